@@ -1,0 +1,345 @@
+"""The values that flow from stage to stage.
+
+`read` makes a `Report`; `recognise` adds `Mention`s; `resolve` adds `Entity`s and `Relation`s; `to_graph`
+turns the whole `Annotated` report into RDF. All are frozen; a stage returns a new value.
+
+Units of measure: offsets are Unicode code points, 0-based and half-open, in the text of a unit; boxes are PDF
+points from the top left corner of the page as it is read (turned upright), `(x0, top, x1, bottom)`; pages count
+from 1. Dates are ISO 8601 or EDTF strings.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+UnitKind = Literal["paragraph", "table"]
+MentionType = Literal["instrument", "provision", "date", "agency"]
+EntityType = Literal["instrument", "agency"]
+Level = Literal["national", "international"]
+
+# A provision's path from the outermost step, e.g. ("art:532", "par:1").
+Path = tuple[str, ...]
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in PDF points from its top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Region(NamedTuple):
+    """A rectangle on a numbered page."""
+
+    page: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a stretch of a unit's text stands: one printed line.
+
+    `edges` holds the left edge of each character of `text[start:end]` and, last, the right edge of the line;
+    so it has `end - start + 1` values, in points. Joined blanks take the edge of the character after them.
+    """
+
+    start: int
+    end: int
+    page: int
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+
+    def box(self, start: int, end: int) -> Box:
+        """The rectangle of `text[start:end]`, clipped to this line."""
+        first, last = max(start, self.start) - self.start, min(end, self.end) - self.start
+        return Box(self.edges[first], self.top, self.edges[last], self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table. `start` and `end` place its text in the table unit's text; row 0 is the first row."""
+
+    row: int
+    column: int
+    text: str
+    start: int
+    end: int
+    header: bool = False
+    page: int | None = None
+    box: Box | None = None
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A printed table: its caption and its cells in reading order, header rows first."""
+
+    caption: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def rows(self) -> tuple[tuple[Cell, ...], ...]:
+        """The cells row by row."""
+        count = max((cell.row for cell in self.cells), default=-1) + 1
+        return tuple(tuple(c for c in self.cells if c.row == r) for r in range(count))
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote mark in a unit's text: it stands before the code point `at` and is not part of the text."""
+
+    at: int
+    label: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A paragraph or a table of a report.
+
+    `id` is the printed number ("57"), or "table:1". `section` is the text of the nearest heading above without
+    its label, `section_index` its place in `Report.sections` (-1 before the first heading).
+    `convention_articles` are the articles of the treaty reported on that the heading names.
+    `reply_to` is the paragraph of the list of issues that the unit answers, where the report says so.
+    """
+
+    id: str
+    kind: UnitKind
+    text: str
+    section: str = ""
+    section_index: int = -1
+    convention_articles: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    marks: tuple[NoteMark, ...] = ()
+    table: Table | None = None
+    zone: str = "body"
+    reply_to: str | None = None
+
+    @property
+    def page(self) -> int | None:
+        """The page on which the unit begins; None for plain text."""
+        return self.lines[0].page if self.lines else None
+
+    @property
+    def last_page(self) -> int | None:
+        """The page on which the unit ends; None for plain text."""
+        return self.lines[-1].page if self.lines else None
+
+    def regions(self, start: int, end: int) -> tuple[Region, ...]:
+        """The rectangles that `text[start:end]` covers, one for each printed line it touches."""
+        return tuple(
+            Region(line.page, line.box(start, end)) for line in self.lines if line.start < end and start < line.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. `label` is "I.", "A.", "Article 6" or ""; `level` counts from 1.
+
+    `convention_articles` holds the articles in force under this heading, its own or inherited.
+    """
+
+    level: int
+    label: str
+    heading: str
+    convention_articles: tuple[str, ...] = ()
+    page: int | None = None
+    parent: int = -1
+    zone: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote or endnote."""
+
+    label: str
+    text: str
+    page: int | None = None
+    kind: Literal["footnote", "endnote"] = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A line of the report's own list of abbreviations."""
+
+    short: str
+    long: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that was read."""
+
+    name: str
+    sha256: str
+    media_type: str
+    pages: int | None = None
+    reader: str = "pdfium"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What a person should know before trusting the text. Empty tuples and zeros mean: nothing found."""
+
+    number_gaps: tuple[int, ...] = ()
+    pages_without_text: tuple[int, ...] = ()
+    unreadable_characters: int = 0
+    contents_mismatches: tuple[str, ...] = ()
+    furniture_lines: int = 0
+    ocr_pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A State party's report as it was read.
+
+    `state` is ISO 3166-1 alpha-3, `treaty` the abbreviation of the treaty reported on ("CED"); both come from the
+    symbol. `date` is the date of distribution, `received` the date the State submitted it, `coverage` the
+    first and last year of the period covered.
+    """
+
+    symbol: str
+    state: str | None
+    treaty: str | None
+    title: str
+    units: tuple[Unit, ...]
+    source: Source
+    sections: tuple[Section, ...] = ()
+    notes: tuple[Note, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    committee: str | None = None
+    language: str = "en"
+    date: str | None = None
+    received: str | None = None
+    job_number: str | None = None
+    coverage: tuple[int, int] | None = None
+    quality: Quality = field(default_factory=Quality)
+
+    def unit(self, unit_id: str) -> Unit:
+        """The unit with this id.
+
+        Raises:
+            KeyError: no such unit.
+        """
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        raise KeyError(unit_id)
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentName:
+    """What the grammar read inside an instrument mention; resolution compares these.
+
+    `kind` is one of the guidelines' kinds (code "act", "decree", …), `head` the word itself as printed, singular,
+    lower case ("law", "organic law"). `number` is the printed number; `date` EDTF; `issuer` the issuer's words,
+    also where an adjective stands for it ("presidential"). `subject` is the title or popular name without kind,
+    number, date, issuer and jurisdiction ("Personal Data and Personal Data Protection", "Criminal").
+    `amending` marks an instrument that amends others by its title; `draft` a bill or draft. `jurisdiction` is the
+    State or body's words after or before the kind ("Kazakhstan", "Jordanian"). `plural` marks "Acts", "Codes".
+    """
+
+    kind: str
+    head: str
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    subject: str = ""
+    amending: bool = False
+    draft: bool = False
+    jurisdiction: str | None = None
+    plural: bool = False
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A verbatim span of a unit that names something, or refers back to it.
+
+    `text == unit.text[start:end]`. `rule` names the rule that found it; `confidence` is between 0 and 1.
+    Dates have a `value`; provisions have `targets`, one path each, with `glosses` (the words in brackets that
+    explain a target: "125 (Abduction)") of the same length or empty, and `instrument` with the start and end of
+    the instrument mention it belongs to where the grammar sees it. Instruments have a `name`.
+    After resolution, `entity` is the id of what it denotes (for a provision, of its instrument), `antecedent`
+    the `(unit, start, end)` that a back-reference takes it from, and `resolved_by` the rule that decided.
+    """
+
+    unit: str
+    type: MentionType
+    start: int
+    end: int
+    text: str
+    rule: str
+    confidence: float = 1.0
+    anaphor: bool = False
+    value: str | None = None
+    targets: tuple[Path, ...] = ()
+    glosses: tuple[str | None, ...] = ()
+    name: InstrumentName | None = None
+    instrument: tuple[int, int] | None = None
+    shared_head: bool = False
+    entity: str | None = None
+    antecedent: tuple[str, int, int] | None = None
+    resolved_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An instrument or an agency, under all the names the report gives it.
+
+    `id` is the last segment of its IRI. For instruments, `kind`, `level`, `number`, `date` (EDTF) and `issuer` (an
+    agency's id) are as the guidelines define them; `state` is the owner (ISO alpha-3), None for international ones.
+    `title` is the longest attested subject, `defined_as` the abstract work's id for a dated version of a code.
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    kind: str
+    level: Level
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    aliases: tuple[str, ...] = ()
+    state: str | None = None
+    title: str | None = None
+    amending: bool = False
+    member_of: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What one unit states about two things: `predicate` is `issuedBy`, `approves`, `amends`, `ratifiedBy`, ….
+
+    `object` is an entity's id, or a State's alpha-3 code for the treaty actions. `evidence` are the
+    `(type, start, end)` of the mentions in `unit` that state it; `object_path` narrows an instrument object to a
+    provision ("amends article 532").
+    """
+
+    unit: str
+    subject: str
+    predicate: str
+    object: str
+    date: str | None = None
+    evidence: tuple[tuple[MentionType, int, int], ...] = ()
+    object_path: Path = ()
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A report with what was found in it. Mentions are sorted by unit order, start, -end, type."""
+
+    report: Report
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    relations: tuple[Relation, ...] = ()
