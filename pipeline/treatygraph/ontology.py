@@ -1,0 +1,109 @@
+"""The vocabulary that comes with the program: treaties, shapes, queries, code lists.
+
+The files stand in `ontology/` at the root of a checkout and in `treatygraph/ontology/` of an installed wheel.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from treatygraph.errors import OntologyError
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyArticle:
+    """An article of a treaty. `title` is official or None; `topic` is that title or else this project's label."""
+
+    number: int
+    topic: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """One of the nine core UN human rights treaties, with the facts of `treaties.json` that have a source.
+
+    `abbreviation` is the one used by the UN human rights office ("CED") and the last segment of the treaty's IRI;
+    `aliases` are other abbreviations in use ("ICPPED"). `adopted` and `in_force` are ISO dates; `resolution`
+    is the General Assembly resolution that adopted it, `record` its page in the UN Treaty Collection. `articles` is
+    empty where no source for the articles was found (CMW).
+    """
+
+    abbreviation: str
+    title: str
+    aliases: tuple[str, ...]
+    adopted: str
+    in_force: str
+    treaty_body: str | None
+    resolution: str | None
+    untc_number: str
+    record: str
+    articles: tuple[TreatyArticle, ...]
+
+    def article(self, number: int | str) -> TreatyArticle | None:
+        """The article with this number, or None: "16 bis" or an article beyond the last is not in the list."""
+        return next((article for article in self.articles if str(article.number) == str(number)), None)
+
+
+def ontology_path(*parts: str) -> Path:
+    """The path of an ontology file or folder, for instance `ontology_path("queries")`.
+
+    Raises:
+        OntologyError: the file is not there.
+    """
+    package = Path(__file__).parent
+    for root in (package / "ontology", package.parent.parent / "ontology"):
+        path = root.joinpath(*parts)
+        if path.exists():
+            return path
+    name = "/".join(("ontology", *parts))
+    raise OntologyError(f"{name} is missing from the installation; install treatygraph again.")
+
+
+@cache
+def load_treaties() -> tuple[Treaty, ...]:
+    """The nine treaties, in the order of `treaties.json`; facts marked as unverified are None."""
+    document = json.loads(ontology_path("treaties.json").read_text(encoding="utf-8"))
+    return tuple(_read_treaty(record) for record in document["treaties"])
+
+
+@cache
+def load_treaty(name: str) -> Treaty | None:
+    """The treaty with this abbreviation, in any of its forms and either case ("CED", "ICPPED", "uncrpd")."""
+    wanted = name.casefold()
+    for treaty in load_treaties():
+        if wanted in (alias.casefold() for alias in (treaty.abbreviation, *treaty.aliases)):
+            return treaty
+    return None
+
+
+def _read_treaty(record: dict[str, Any]) -> Treaty:
+    def fact(key: str) -> str | None:
+        value = record.get(key)
+        return None if value is None or value.get("verified") is False else str(value["value"])
+
+    def known(key: str) -> str:
+        value = fact(key)
+        if value is None:
+            raise OntologyError(f"treaties.json: {record['abbr']} has no {key}; add it with its source.")
+        return value
+
+    return Treaty(
+        abbreviation=record["abbr"],
+        title=known("title"),
+        aliases=tuple(record["alt_abbr"]),
+        adopted=known("adopted"),
+        in_force=known("entry_into_force"),
+        treaty_body=fact("treaty_body"),
+        resolution=fact("ga_resolution"),
+        untc_number=known("untc_number"),
+        record=known("untc_url"),
+        articles=tuple(
+            TreatyArticle(item["article"], item.get("title") or item["topic"], item.get("title"))
+            for item in record["articles"]
+        ),
+    )
