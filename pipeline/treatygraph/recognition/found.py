@@ -1,0 +1,123 @@
+"""What a finder returns, and what it may know of the report around a text.
+
+A finder is a pure function from a spaCy `Doc` (one unit of a report) to a list of `Found`:
+
+    find_dates(doc) -> list[Found]
+    find_agencies(doc, context) -> list[Found]
+    find_instruments(doc, context) -> list[Found]
+    find_provisions(doc, instruments, context) -> list[Found]
+
+A finder may read the span groups that components before it left in `doc.spans` (`found_in`). It returns its
+finds sorted by start and without overlaps among themselves.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Span
+
+from treatygraph.report import InstrumentName, MentionType, Path
+
+GROUPS: dict[MentionType, str] = {
+    "date": "dates",
+    "agency": "agencies",
+    "instrument": "instruments",
+    "provision": "provisions",
+}
+
+_CONTEXT = "treatygraph_context"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A find in one text: `start` and `end` are code points in `doc.text`, half-open.
+
+    `rule` names the rule that decided and `confidence` (0 to 1) is how far that rule can be trusted.
+    `value` is a date's EDTF; `targets`, `glosses` and `instrument` belong to provisions (see `Mention`);
+    `title` is where an instrument's title stands, inside which no agency is a mention of its own; `name` is
+    what the grammar read in an instrument.
+    """
+
+    start: int
+    end: int
+    rule: str
+    confidence: float = 1.0
+    anaphor: bool = False
+    value: str | None = None
+    targets: tuple[Path, ...] = ()
+    glosses: tuple[str | None, ...] = ()
+    instrument: tuple[int, int] | None = None
+    shared_head: bool = False
+    title: tuple[int, int] | None = None
+    name: InstrumentName | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A short name that the report itself gives to an instrument or an agency ("PWDA", "Disability Act")."""
+
+    short: str
+    long: str
+    type: Literal["instrument", "agency"]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the report tells about every unit of it: whose it is, on which treaty, and the names it defines.
+
+    `state` is ISO 3166-1 alpha-3, `treaty` the abbreviation of the treaty ("CRPD").
+    """
+
+    state: str | None = None
+    treaty: str | None = None
+    aliases: tuple[Alias, ...] = field(default=())
+
+
+NO_CONTEXT = Context()
+
+
+def context_of(doc: Doc) -> Context:
+    """The context that `set_context` laid on a doc; an empty one where there is none."""
+    context = doc.user_data.get(_CONTEXT, NO_CONTEXT)
+    assert isinstance(context, Context)
+    return context
+
+
+def set_context(doc: Doc, context: Context) -> None:
+    """Lay a report's context on one of its docs."""
+    doc.user_data[_CONTEXT] = context
+
+
+def found_in(doc: Doc, kind: MentionType) -> list[Found]:
+    """The finds of one type that a component wrote on the doc, sorted by start."""
+    group = GROUPS[kind]
+    return [span._.found for span in doc.spans[group]] if group in doc.spans else []
+
+
+def write_found(doc: Doc, kind: MentionType, finds: list[Found]) -> Doc:
+    """Write finds as the doc's span group of this type, each span carrying its `Found`; returns the doc.
+
+    A span holds whole tokens, so it may be wider than the find where a token is cut ("Code3"); the find's
+    own offsets are the exact ones.
+    """
+    spans: list[Span] = []
+    for find in finds:
+        span = doc.char_span(find.start, find.end, label=kind, alignment_mode="expand")
+        span._.found = find
+        spans.append(span)
+    doc.spans[GROUPS[kind]] = spans
+    return doc
+
+
+def _register() -> None:
+    if not Span.has_extension("found"):
+        Span.set_extension("found", default=None)
+        Span.set_extension("rule", getter=lambda span: span._.found.rule if span._.found else None)
+        Span.set_extension(
+            "confidence", getter=lambda span: span._.found.confidence if span._.found else None
+        )
+
+
+_register()
