@@ -1,8 +1,8 @@
 """What the steps of reading hand to each other: glyphs, then printed lines, of one page.
 
-Units of measure: PDF points, measured from the top left corner of the page as it is read (turned upright, the
-MediaBox's offset taken away), y downwards. Pages count from 1. A text and its edges always fit: character `i` of
-`text` stands between `edges[i]` and `edges[i + 1]`.
+Units of measure: PDF points, measured from the top left corner of the page as it is read (turned upright,
+the MediaBox's offset taken away), y downwards. Pages count from 1. A text and its edges always fit:
+character `i` of `text` stands between `edges[i]` and `edges[i + 1]`.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ class VerticalRule(NamedTuple):
 class GlyphRun:
     """Glyphs that the file shows in one go: one font, one size, one baseline, in the file's order.
 
-    `text` has one code point a glyph: ligatures are spelled out and share their box, hyphens at a line's end are
-    "-". `lefts` and `rights` are the glyphs' edges. `base` is the baseline. `artifact` is true for text that
-    the file itself marks as page furniture.
+    `text` has one code point a glyph: ligatures are spelled out and share their box, hyphens at a line's
+    end are "-". `lefts` and `rights` are the glyphs' edges. `base` is the baseline. `artifact` is true for
+    text that the file itself marks as page furniture.
     """
 
     text: str
@@ -51,7 +51,10 @@ class GlyphRun:
 
 @dataclass(frozen=True, slots=True)
 class PageGlyphs:
-    """Everything a glyph source says about a page. Only text in the page's dominant direction is in `runs`."""
+    """Everything a glyph source says about a page; `runs` holds only text in the page's dominant direction.
+
+    `unreadable` counts glyphs without a letter behind them: private-use and control code points.
+    """
 
     number: int
     width: float
@@ -72,7 +75,7 @@ class GlyphSource(Protocol):
 
 
 class Mark(NamedTuple):
-    """A raised footnote mark: it stands before the code point `at` of its line and is not in the line's text."""
+    """A raised footnote mark: it stands before the code point `at` of its line and is not in its text."""
 
     at: int
     label: str
@@ -82,12 +85,12 @@ class Mark(NamedTuple):
 class PageLine:
     """One printed line: what stands on one baseline, left to right.
 
-    `edges` holds the left edge of each character of `text` and, last, the right edge of the line; a blank begins
-    where the glyph before it ends. `gaps` are the places in `text` where something begins after a wide gap (more
-    than 1.2 em): the second and later cells of a table's row, or a heading's text after its number. `bold` and
-    `italic` say that most of the line is; `bold_lead` counts the characters at its start that are bold. `mark`s
-    are footnote marks taken out of the text. `page` counts from 1, `base` is the baseline, `size` the size of
-    most of its glyphs.
+    `edges` holds the left edge of each character of `text` and, last, the right edge of the line; a blank
+    begins where the glyph before it ends. `gaps` are the places in `text` where something begins after a
+    wide gap (more than 1.2 em): the second and later cells of a table's row, or a heading's text after its
+    number. `bold` and `italic` say that most of the line is; `bold_lead` counts the characters at its start
+    that are bold. `marks` are footnote marks taken out of the text. `base` is the baseline, `size` the size
+    of most of its glyphs.
     """
 
     text: str
