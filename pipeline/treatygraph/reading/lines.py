@@ -1,0 +1,172 @@
+"""From the glyphs of a page to its printed lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from .page import GlyphRun, Mark, PageGlyphs, PageLine
+
+# A gap wider than this share of an em is a blank: TeX files have no blank glyphs, and a third of an em (the
+# usual default) glues their words.
+_BLANK = 0.13
+_WIDE = 1.2  # em: a gap between the cells of a row, or a tab after a number
+_SMALLER = 0.85  # raised marks are set in 6.5 pt over 10 pt text
+_RAISED = 0.12  # em over the baseline
+_MARK = re.compile(r"[\d*†‡§]+(?:[,;]\s?[\d*†‡§]+)*[,;]?")
+# "an area of 2,797 km²" is often set with a raised digit; it is no footnote.
+_SQUARED = re.compile(r"(?:^|[\d\s(/])(?:k|c|m|d)?m$")
+
+
+class _Row:
+    __slots__ = ("base", "runs", "size")
+
+    def __init__(self, run: GlyphRun) -> None:
+        self.base, self.size, self.runs = run.base, run.size, [run]
+
+
+def set_lines(page: PageGlyphs) -> list[PageLine]:
+    """The printed lines of a page, top to bottom.
+
+    Raised digits and asterisks become marks; other raised letters ("14th") stay in the text. Text struck twice
+    (fake bold, shadows) is read once.
+    """
+    rows = _attach_raised(_group_by_baseline(run for run in page.runs if run.text.strip()))
+    lines = (_set_line(row, page.number) for row in rows)
+    return [line for line in lines if line is not None]
+
+
+def _group_by_baseline(runs: Iterable[GlyphRun]) -> list[_Row]:
+    rows: list[_Row] = []
+    for run in sorted(runs, key=lambda r: (r.base, r.lefts[0])):
+        for row in reversed(rows[-8:]):
+            small, large = min(run.size, row.size), max(run.size, row.size)
+            # Lines of one size may wobble (recognised text); another size has to stand on the baseline.
+            slack = 0.3 * small if small > _SMALLER * large else 0.1 * large
+            if abs(row.base - run.base) <= slack:
+                row.runs.append(run)
+                if run.size > row.size:
+                    row.base, row.size = run.base, run.size
+                break
+        else:
+            rows.append(_Row(run))
+    return rows
+
+
+def _attach_raised(rows: list[_Row]) -> list[_Row]:
+    """Put raised and lowered small runs on the line they touch.
+
+    Touching matters: the date on a cover stands a few points over the Convention's title, in another column.
+    """
+    for k, row in enumerate(rows):
+        for host in (*rows[k + 1 : k + 4], *rows[max(0, k - 2) : k]):
+            if row.size >= _SMALLER * host.size or not host.runs:
+                continue
+            if not -0.65 * host.size < row.base - host.base < 0.35 * host.size:
+                continue
+            stay = []
+            for run in row.runs:
+                (host.runs if _touches(run, host) else stay).append(run)
+            row.runs = stay
+    return [row for row in rows if row.runs]
+
+
+def _touches(run: GlyphRun, host: _Row) -> bool:
+    # A mark before a footnote's text has a tab after it, a mark behind a word touches it.
+    left, right = run.lefts[0], max(run.rights)
+    return any(
+        left < max(other.rights) + 0.6 * host.size and right > other.lefts[0] - 1.2 * host.size
+        for other in host.runs
+        if other.size > run.size / _SMALLER
+    )
+
+
+def _drop_doubles(runs: list[GlyphRun]) -> list[GlyphRun]:
+    kept: list[GlyphRun] = []
+    for run in runs:
+        text = run.text.strip()
+        if not any(
+            text == other.text.strip()
+            and abs(run.lefts[0] - other.lefts[0]) < 0.15 * run.size
+            and abs(run.base - other.base) < 0.15 * run.size
+            for other in kept[-4:]
+        ):
+            kept.append(run)
+    return kept
+
+
+def _set_line(row: _Row, page: int) -> PageLine | None:
+    runs = _drop_doubles(sorted(row.runs, key=lambda r: r.lefts[0]))
+    sizes: Counter[float] = Counter()
+    for run in runs:
+        sizes[run.size] += len(run.text)
+    size = max(sizes, key=lambda s: (sizes[s], s))
+    base = next(run.base for run in runs if run.size == size)
+    letters: list[str] = []
+    edges: list[float] = []
+    gaps: list[int] = []
+    marks: list[Mark] = []
+    bold = italic = count = artifacts = 0
+    bold_lead, leading = 0, True
+    right: float | None = None
+    blank = False
+    for run in runs:
+        if run.size < _SMALLER * size and run.base < base - _RAISED * size:
+            label = run.text.strip()
+            if _MARK.fullmatch(label) and not _SQUARED.search("".join(letters[-4:])):
+                marks.extend(Mark(len(letters), part) for part in re.split(r"[,;]\s*", label) if part)
+                right = max(right or 0.0, max(run.rights))
+                continue
+        for letter, left, end in zip(run.text, run.lefts, run.rights, strict=True):
+            if letter == " ":
+                blank = True
+                continue
+            if right is not None:
+                gap = left - right
+                if (blank or gap > _BLANK * size) and letters and letters[-1] != " ":
+                    letters.append(" ")
+                    edges.append(right)
+                if gap > _WIDE * size and letters:
+                    gaps.append(len(letters))
+            blank = False
+            letters.append(letter)
+            edges.append(left)
+            right = end if right is None else max(end, left)
+            count += 1
+            bold += run.bold
+            italic += run.italic
+            artifacts += run.artifact
+            leading = leading and run.bold
+            bold_lead = len(letters) if leading else bold_lead
+    if not letters:
+        return PageLine("", (marks_left(runs),), page, base, size, marks=tuple(marks)) if marks else None
+    if letters[-1] == " ":
+        letters.pop()
+        edges.pop()
+    edges.append(right or edges[-1])
+    # A mark after the last blank of the line belongs to the end of the word before it.
+    places = tuple(Mark(_before_blank(letters, mark.at), mark.label) for mark in marks)
+    return PageLine(
+        text="".join(letters),
+        edges=tuple(edges),
+        page=page,
+        base=base,
+        size=size,
+        bold=bold > 0.6 * count,
+        italic=italic > 0.9 * count,
+        gaps=tuple(gaps),
+        marks=places,
+        artifact=artifacts > 0.5 * count,
+        bold_lead=bold_lead,
+    )
+
+
+def marks_left(runs: list[GlyphRun]) -> float:
+    """Left edge of a line that holds nothing but marks."""
+    return min(run.lefts[0] for run in runs)
+
+
+def _before_blank(letters: list[str], at: int) -> int:
+    at = min(at, len(letters))
+    return at - 1 if at and at == len(letters) and letters[at - 1] == " " else at
