@@ -13,7 +13,7 @@ finds sorted by start and without overlaps among themselves.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Doc, Span
@@ -68,11 +68,13 @@ class Context:
     """What the report tells about every unit of it: whose it is, on which treaty, and the names it defines.
 
     `state` is ISO 3166-1 alpha-3, `treaty` the abbreviation of the treaty ("CRPD").
+    `recent` are the kinds of the instruments that the unit before named.
     """
 
     state: str | None = None
     treaty: str | None = None
-    aliases: tuple[Alias, ...] = field(default=())
+    aliases: tuple[Alias, ...] = ()
+    recent: frozenset[str] = frozenset()
 
 
 NO_CONTEXT = Context()

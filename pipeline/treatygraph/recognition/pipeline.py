@@ -15,10 +15,13 @@ from spacy.tokens import Doc
 from treatygraph.recognition.found import (
     GROUPS,
     Context,
+    context_of,
     found_in,
     set_context,
+    write_found,
 )
-from treatygraph.recognition.tokens import set_tokenizer
+from treatygraph.recognition.instruments import find_instruments
+from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, Report, Unit
 
 # A finder becomes a component in three lines, and its name takes its place in `COMPONENTS`:
@@ -28,13 +31,18 @@ from treatygraph.report import Annotated, Mention, Report, Unit
 #         return write_found(doc, "date", find_dates(doc))
 #
 # Provisions come last: they end at the instrument they belong to.
-COMPONENTS: tuple[str, ...] = ()
+COMPONENTS: tuple[str, ...] = ("treatygraph_instruments",)
+
+
+@Language.component("treatygraph_instruments")
+def _instruments(doc: Doc) -> Doc:
+    return write_found(doc, "instrument", find_instruments(doc, context_of(doc)))
 
 
 def make_nlp() -> Language:
     """A blank English pipeline with the citation tokenizer and every component of this package, in order."""
     nlp = spacy.blank("en")
-    set_tokenizer(nlp)
+    nlp.tokenizer = citation_tokenizer(nlp.vocab)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     return nlp

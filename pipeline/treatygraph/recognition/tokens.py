@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
 
-from spacy.language import Language
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from treatygraph.recognition.found import found_in
 
 # Abbreviations that keep their stop, so that it does not end a sentence.
 ABBREVIATIONS = (
@@ -32,17 +37,62 @@ _INFIX = re.compile(
 )
 
 
-def set_tokenizer(nlp: Language) -> None:
-    """Replace the tokenizer of `nlp`. Its text comes back unchanged; the default's special cases are pruned.
+def citation_tokenizer(vocab: Vocab) -> Tokenizer:
+    """A tokenizer that keeps citation numbers whole; the default's special cases are pruned.
 
     One token each: "Procurator-General", "012-2010/AN", "49/2007", "12,990", "2009-2013", "442-FZ", "No.",
     "art."; apart: brackets, quotes, commas, "§", "№", en and em dashes, possessive "'s", a closing stop.
     """
-    nlp.tokenizer = Tokenizer(
-        nlp.vocab,
+    return Tokenizer(
+        vocab,
         rules={word: [{65: word}] for word in ABBREVIATIONS},
         prefix_search=_PREFIX.match,
         suffix_search=_SUFFIX.search,
         infix_finditer=_INFIX.finditer,
         url_match=None,
     )
+
+
+class Words:
+    """The tokens of one doc as plain lists, for scans to the left and to the right of an anchor.
+
+    `text[i]` and `lower[i]` are the token's words; `start[i]` and `end[i]` its code points in the doc.
+    `dates` maps the first token of each date found on the doc to the token after its last.
+    """
+
+    __slots__ = ("dates", "end", "lower", "n", "raw", "start", "text")
+
+    def __init__(self, doc: Doc) -> None:
+        self.raw: str = doc.text
+        self.text: list[str] = [token.text for token in doc]
+        self.lower: list[str] = [word.lower() for word in self.text]
+        self.start: list[int] = [token.idx for token in doc]
+        self.end: list[int] = [at + len(word) for at, word in zip(self.start, self.text, strict=True)]
+        self.n = len(self.text)
+        self.dates: dict[int, int] = {}
+        for date in found_in(doc, "date"):
+            first = bisect_left(self.start, date.start)
+            if first < self.n and self.start[first] == date.start:
+                self.dates[first] = bisect_left(self.start, date.end)
+
+    def at(self, i: int) -> str:
+        """The word at `i` in lower case; "" outside the text."""
+        return self.lower[i] if 0 <= i < self.n else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether the word at `i` begins with a capital letter."""
+        return 0 <= i < self.n and self.text[i][:1].isupper()
+
+    def glued(self, i: int) -> bool:
+        """Whether no blank stands before the word at `i`."""
+        return 0 < i < self.n and self.start[i] == self.end[i - 1]
+
+    def token_at(self, offset: int) -> int:
+        """The first token that begins at or after the code point `offset`; `n` past the last."""
+        return bisect_left(self.start, offset)
+
+
+def phrases(vocab: Vocab, terms: Iterable[str]) -> list[Doc]:
+    """Terms as docs for a `PhraseMatcher`, cut by the same tokenizer as the text."""
+    tokenizer = citation_tokenizer(vocab)
+    return [tokenizer(term) for term in terms]

@@ -1,0 +1,435 @@
+"""Finding the instruments that a text names or refers back to.
+
+An anchor is a head ("Act", "Code", "resolution"); from it a scan to the left finds where the name begins and a
+scan to the right what identifies it: number, date, issuer, title. What was found decides whether it is a name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from treatygraph.recognition.designations import date_end, issuer_end, number_end, opens_instrument
+from treatygraph.recognition.found import Context, Found, found_in
+from treatygraph.recognition.lexicon import kinds, singular, words
+from treatygraph.recognition.titles import is_title_case, name_start, title_end
+from treatygraph.recognition.tokens import Words, phrases
+
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same", "its", "such"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
+_OPENING, _CLOSING = "“\"„«‘'", "”\"“»’'"
+
+
+@dataclass(frozen=True, slots=True)
+class _Extent:
+    """How far a name goes to the right of its head, in tokens, and what it holds there."""
+
+    end: int
+    number: bool = False
+    date: bool = False
+    issuer: bool = False
+    title: tuple[int, int] | None = None
+
+    @property
+    def identified(self) -> bool:
+        return self.number or self.date or self.title is not None
+
+
+def find_instruments(doc: Doc, context: Context) -> list[Found]:
+    """The instruments that one unit names or refers back to, sorted by start and without overlaps.
+
+    Reads the dates and agencies that earlier components wrote on the doc. `context.recent` are the kinds that the
+    unit before named: a lower-case back-reference ("the plan") is one only where such a name stands near.
+    """
+    heads = _anchors(doc)
+    if not heads:
+        return []
+    w = Words(doc)
+    bodies = [(find.start, find.end) for find in found_in(doc, "agency")]
+    finds: list[Found] = []
+    done = 0
+    recent = set(context.recent)
+    for n, (first, last) in enumerate(heads):
+        if first < done:
+            continue
+        following = heads[n + 1 : n + 6]
+        for find, end in _read(w, first, last, done, following, bodies, frozenset(recent)):
+            finds.append(find)
+            done = end
+        if finds and done > first:
+            recent.add(kinds().get(_head(w, first, last), ""))
+    return finds
+
+
+@lru_cache(maxsize=4)
+def _matcher(vocab: Vocab) -> PhraseMatcher:
+    matcher = PhraseMatcher(vocab, attr="LOWER")
+    matcher.add("head", phrases(vocab, sorted({*kinds(), *words("instruments", "forms", "back_any")})))
+    return matcher
+
+
+def _anchors(doc: Doc) -> list[tuple[int, int]]:
+    """The heads in the doc as (first, last + 1) tokens, in order; of two that overlap the longer one."""
+    spans = sorted(((a, b) for _, a, b in _matcher(doc.vocab)(doc)), key=lambda s: (s[0], -s[1]))
+    out: list[tuple[int, int]] = []
+    for first, last in spans:
+        if not out or first >= out[-1][1]:
+            out.append((first, last))
+    return out
+
+
+def _head(w: Words, first: int, last: int) -> str:
+    return " ".join(w.lower[first:last])
+
+
+def _read(
+    w: Words,
+    first: int,
+    last: int,
+    done: int,
+    following: list[tuple[int, int]],
+    bodies: list[tuple[int, int]],
+    recent: frozenset[str],
+) -> list[tuple[Found, int]]:
+    """What the anchor at `first` names: its find, and the token after it; more than one for a shared head."""
+    if any(a <= w.start[first] and w.end[last - 1] <= b for a, b in bodies):
+        return []  # "United Nations Development Programme"
+    if not w.capital(first):
+        found = _read_lower(w, first, last, done, recent)
+        return [found] if found else []
+    head = _head(w, first, last)
+    if head in words("instruments", "forms", "back_any"):
+        return []
+    start = max(name_start(w, first), done)
+    if _heads_another(w, start, last, following):
+        return []
+    if _is_modifier(w, last):
+        return []
+    kind = kinds()[head]
+    extent = _extend(w, first, last, kind, start)
+    start, draft = _with_draft(w, start)
+    rule = _decide(w, first, last, start, extent, draft)
+    if not rule:
+        anaphor = _back_reference(w, first, last, start, extent)
+        return [anaphor] if anaphor else []
+    name, confidence = rule
+    finds = [(_found(w, start, extent, name, confidence, shared=name == "shared-head"), extent.end)]
+    if extent.number and (singular()[head] != head or w.at(last) in {"nos", "nos."}):
+        finds += _shared_numbers(w, extent.end)
+    return finds
+
+
+def _found(w: Words, start: int, extent: _Extent, rule: str, confidence: float, shared: bool = False, anaphor: bool = False) -> Found:
+    title = (w.start[extent.title[0]], w.end[extent.title[1] - 1]) if extent.title else None
+    return Found(w.start[start], w.end[extent.end - 1], rule, confidence, anaphor=anaphor, title=title, shared_head=shared)
+
+
+def _heads_another(w: Words, start: int, last: int, following: list[tuple[int, int]]) -> bool:
+    """Whether a later head's name takes this one in: "Law Enforcement Service Act", "Code of Conduct Act"."""
+    for first, end in following:
+        if first - last > 12:
+            return False
+        if w.capital(first) and name_start(w, first) < last:
+            return not _is_modifier(w, end) or True
+    return False
+
+
+def _is_modifier(w: Words, last: int) -> bool:
+    """Whether the head only modifies a noun after it: "Law Faculty", "Policy Department", "Programme Manager"."""
+    if not w.capital(last):
+        return w.at(last) in words("instruments", "never", "organisations")
+    if w.at(last) in words("instruments", "before", "divisions") or w.at(last) in words("instruments", "before", "openers"):
+        return False
+    if number_end(w, last, bare=True) > last or w.text[last] in _OPENING or last in w.dates:
+        return False
+    return True
+
+
+def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
+    """The name's extent to the right: number, date, issuer and title in any order."""
+    head = singular()[_head(w, first, last)]
+    number = date = issuer = False
+    title: tuple[int, int] | None = None
+    numerable = kind not in {"programme", "code", "constitution", "soft-law", "rules"}
+    end = last
+    for _ in range(8):
+        j = end
+        if not number and kind != "constitution":
+            end = number_end(w, j, bare=numerable and not title)
+            number = number or end > j
+            if end > j:
+                continue
+        if not date or kind == "programme":
+            end = date_end(w, j, kind, number)
+            if end > j and not (w.at(j) == "(" and not w.capital(first)):
+                date = True
+                continue
+            end = j
+        if not issuer and not title:
+            end = issuer_end(w, j)
+            if end > j:
+                issuer = True
+                continue
+        if not title:
+            opened, closed = _title(w, j, head, kind, bool(number or date), start < first, w.capital(first))
+            if closed > opened:
+                title, end = (opened, closed), closed
+                continue
+        break
+    return _Extent(end, number, date, issuer, title)
+
+
+def _title(w: Words, j: int, head: str, kind: str, identified: bool, chain: bool, capital: bool) -> tuple[int, int]:
+    """Where the title that begins at `j` stands, its link word included; an empty range where there is none."""
+    nothing = (j, j)
+    link = w.at(j)
+    if w.text[j : j + 1] and w.text[j] in _OPENING:
+        return _quoted(w, j)
+    if link == "," and identified and w.at(j + 1) in words("titles", "entry", "strong") and w.at(j + 1) not in {"for", "against", "between", "among"}:
+        opened = j + 1
+    elif link == "of" and kind in {"regulation", "rules", "instructions"} and w.text[j + 1 : j + 2] and w.text[j + 1].islower():
+        if w.at(j + 1) in words("titles", "stops", "determiners"):
+            return nothing
+        return _range(j, title_end(w, j + 1))
+    elif link == "to":
+        if head not in words("titles", "entry", "infinitive") or not w.text[j + 1 : j + 2] or not w.text[j + 1][0].isalpha():
+            return nothing
+        if chain and not identified and not w.capital(j + 1) and kind not in {"programme", "protocol"}:
+            return nothing
+        if not w.capital(j + 1) and w.at(j + 1) in words("titles", "stops", "determiners") and kind != "protocol":
+            return nothing
+        opened = j
+    elif link in words("titles", "entry", "links"):
+        opened = j
+    else:
+        return nothing
+    link = w.at(opened)
+    at = opened + 1
+    if link in {"relating", "relative", "pertaining"} and w.at(at) == "to":
+        at += 1
+    if link == "with" and w.lower[at : at + 2] != ["regard", "to"]:
+        return nothing
+    if at in w.dates:
+        return nothing
+    strong = link in words("titles", "entry", "strong") or link == "to"
+    if not strong and chain and not identified:
+        return nothing
+    while w.at(at) in {"the", "a", "an", "all"} and at + 1 < w.n:
+        at += 1
+    upper = is_title_case(w, at)
+    if kind in {"code", "constitution"} and not upper:
+        return nothing
+    if not capital and not identified and not strong:
+        return nothing
+    if chain and not identified and not upper and kind in {"act", "bill", "rules", "regulation"} and link != "on" and link != "amending":
+        return nothing
+    closed = title_end(w, at, kind)
+    return _range(opened, closed) if closed > at else nothing
+
+
+def _range(opened: int, closed: int) -> tuple[int, int]:
+    return (opened, closed) if closed > opened + 1 else (opened, opened)
+
+
+def _quoted(w: Words, j: int) -> tuple[int, int]:
+    """A title in quotation marks: "Law of the Republic of Azerbaijan “On Employment”"."""
+    if not w.capital(j + 1) or w.glued(j) and w.text[j] in "’'":
+        return (j, j)
+    for q in range(j + 2, min(j + 70, w.n)):
+        if w.text[q] in _CLOSING and w.glued(q) and not (w.text[q] in "’'" and w.text[j] not in "‘'"):
+            return (j, q + 1)
+    return (j, j)
+
+
+def _with_draft(w: Words, start: int) -> tuple[int, bool]:
+    """The start moved before "draft", "draft of the", "consolidated text of the": those belong to the name."""
+    drafts = words("instruments", "lower", "drafts")
+    if w.at(start) in drafts:
+        return start, True
+    if w.at(start - 1) in drafts:
+        return start - 1, True
+    j = start - 1
+    if w.at(j) == "the":
+        j -= 1
+    if w.at(j) == "of":
+        if w.at(j - 1) in drafts:
+            return j - 1, True
+        if w.at(j - 1) == "text" and w.at(j - 2) == "consolidated":
+            return j - 2, False
+    return start, False
+
+
+def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft: bool) -> tuple[str, float] | None:
+    """The rule by which a capitalised head with what stands around it is a name, and its confidence."""
+    head = _head(w, first, last)
+    kind = kinds()[head]
+    chain = w.lower[start:first]
+    name = " ".join([*chain, head])
+    if extent.number:
+        return "number", 0.98
+    if _is_class(name):
+        return None
+    if singular()[head] != head and head not in words("instruments", "forms", "plural_names"):
+        if "and" in chain and kind in {"code", "act"} and not extent.identified:
+            return "shared-head", 0.8
+        return None
+    if extent.date:
+        return "date", 0.95
+    if extent.title:
+        if kind in {"soft-law", "judgment"} and not (is_title_case(w, extent.title[0] + 1) or chain):
+            return None
+        return "title", 0.9
+    if draft and chain:
+        return "draft", 0.85
+    if extent.issuer and kind not in {"soft-law", "programme", "agreement", "judgment", "resolution", "instructions"}:
+        return "issuer", 0.85
+    if head in words("instruments", "forms", "named") and chain:
+        if kind == "programme":
+            generic = words("instruments", "before", "generic")
+            if all(word in generic for word in chain) and head != "action plan":
+                return None
+            return "name", 0.8
+        return "name", 0.9
+    if head in {"action plan", "plan of action"} and chain != []:
+        return "name", 0.8
+    if head in words("instruments", "forms", "bare"):
+        return "name", 0.95
+    if extent.issuer and (chain or kind == "soft-law" and head == "declaration"):
+        return "issuer", 0.75
+    return None
+
+
+def _is_class(name: str) -> bool:
+    """Whether a name is only a class: "International Human Rights Law", "Individual Education Plan"."""
+    never = words("instruments", "never", "names")
+    parts = name.split()
+    return any(" ".join(parts[i:]) in never for i in range(len(parts)))
+
+
+def _back_reference(w: Words, first: int, last: int, start: int, extent: _Extent) -> tuple[Found, int] | None:
+    """A capitalised head after a determiner: "the Act", "that Convention", "the above-mentioned Act"."""
+    head = _head(w, first, last)
+    if head not in words("instruments", "forms", "back") or _is_class(" ".join([*w.lower[start:first], head])):
+        return None
+    start = min(start, first)
+    before = start - 1
+    adjective = w.at(before) in words("instruments", "forms", "back_adjectives")
+    if adjective:
+        start = before
+        before -= 1
+    if w.at(before) not in _DETERMINERS and not adjective:
+        return None
+    if singular()[head] != head and head not in words("instruments", "forms", "plural_names"):
+        return None
+    kind = kinds()[head]
+    own = kind == "treaty" and w.at(before) not in _DEMONSTRATIVES and not adjective
+    rule = "treaty" if own else "back-reference"
+    return _found(w, start, _Extent(last), rule, 0.9, anaphor=not own), last
+
+
+def _read_lower(w: Words, first: int, last: int, done: int, recent: frozenset[str]) -> tuple[Found, int] | None:
+    """A lower-case head that is a name all the same, or refers back."""
+    head = _head(w, first, last)
+    if head in words("instruments", "forms", "back_any"):
+        if w.at(first - 1) in {"latter", "former"}:
+            return _found(w, first - 1, _Extent(last), "back-reference", 0.85, anaphor=True), last
+        return None
+    kind = kinds()[head]
+    one = singular()[head]
+    if one == "code" and (found := _lower_code(w, first, last, done)):
+        return found
+    extent = _extend(w, first, last, kind, first)
+    start = first
+    while start - 1 >= done and w.at(start - 1) in words("instruments", "lower", "issued"):
+        start -= 1
+    issued = start < first
+    chain = max(name_start(w, start), done)
+    start, draft = _with_draft(w, chain)
+    start = max(start, done)
+    if extent.number and one in words("instruments", "lower", "numbered"):
+        return _found(w, start, extent, "number", 0.9), extent.end
+    plain = head == one
+    if one in words("instruments", "lower", "titled") and extent.title and plain:
+        return _found(w, start, extent, "title", 0.75), extent.end
+    if draft and extent.title and plain:
+        return _found(w, start, extent, "draft", 0.75), extent.end
+    if issued and plain and one in words("instruments", "lower", "issued_heads"):
+        if extent.title and w.at(extent.title[0]) in {"on", "concerning", "regarding"} or extent.date:
+            return _found(w, start, extent, "title", 0.7), extent.end
+        if w.at(last) == "on" and last + 1 in w.dates:
+            return _found(w, start, _Extent(last), "issued", 0.6), last
+    if chain < first and plain and one in {"code", "constitution"} and not _is_class(" ".join(w.lower[chain:last])):
+        return _found(w, start, extent, "name", 0.75), extent.end
+    if head == "guidelines" and extent.title and (found := _guidelines(w, first, extent)):
+        return found
+    return _lower_back_reference(w, first, last, recent)
+
+
+def _lower_code(w: Words, first: int, last: int, done: int) -> tuple[Found, int] | None:
+    """A code named in lower case: "drafts of the criminal code and code of administrative offences"."""
+    subjects = words("instruments", "lower", "codes")
+    for size in (2, 1):
+        if " ".join(w.lower[max(first - size, 0) : first]) in subjects and first - size >= done:
+            start, _ = _with_draft(w, first - size)
+            return _found(w, max(start, done), _Extent(last), "name", 0.7), last
+        if w.at(last) == "of" and " ".join(w.lower[last + 1 : last + 1 + size]) in subjects:
+            start, _ = _with_draft(w, first)
+            return _found(w, max(start, done), _Extent(last + 1 + size), "name", 0.7), last + 1 + size
+    return None
+
+
+def _guidelines(w: Words, first: int, extent: _Extent) -> tuple[Found, int] | None:
+    """An organization's guidelines: "United Nations general guidelines for preparing national reports …"."""
+    j = first - 1
+    while j >= 0 and j > first - 3 and w.text[j].isalpha() and not w.capital(j) and w.at(j) not in _DETERMINERS:
+        j -= 1
+    if not w.capital(j):
+        return None
+    start = name_start(w, j + 1)
+    if start > j:
+        return None
+    return _found(w, start, extent, "title", 0.7), extent.end
+
+
+def _lower_back_reference(w: Words, first: int, last: int, recent: frozenset[str]) -> tuple[Found, int] | None:
+    """A lower-case head that refers back to a name of its kind just before: "the plan requires …"."""
+    head = _head(w, first, last)
+    if head not in words("instruments", "forms", "back_lower") or kinds()[head] not in recent:
+        return None
+    start = first
+    adjective = w.at(start - 1) in words("instruments", "forms", "back_adjectives")
+    if adjective:
+        start -= 1
+    before = w.at(start - 1)
+    if before not in {"the", "this", "that", "said"}:
+        return None
+    if before == "the" and not adjective and head in words("instruments", "forms", "back_lower_demonstrative"):
+        return None
+    follower = w.at(last)
+    closed = not follower[:1].isalpha() or follower in {"’s", "'s"}
+    finite = follower in words("titles", "stops", "auxiliaries") or follower in words("titles", "stops", "verbs")
+    joined = follower in {"in", "and", "with", "which", "that", "by", "as", "or", "also"}
+    if not (closed or finite or joined) or follower in {"-", "/"}:
+        return None
+    return _found(w, start, _Extent(last), "back-reference", 0.6, anaphor=True), last
+
+
+def _shared_numbers(w: Words, end: int) -> list[tuple[Found, int]]:
+    """The further numbers of a plural head: "Acts Nos. 15/2003 and 22/2010" names two."""
+    finds: list[tuple[Found, int]] = []
+    j = end
+    while True:
+        q = j
+        while w.at(q) in {",", "and", "or"}:
+            q += 1
+        stop = number_end(w, q, bare=True) if q > j else q
+        if stop <= q or q in w.dates:
+            return finds
+        date = date_end(w, stop, "act", True)
+        finds.append((Found(w.start[q], w.end[date - 1], "shared-number", 0.85, shared_head=True), date))
+        j = date

@@ -1,0 +1,321 @@
+"""Where an instrument's name begins and where its title ends."""
+
+from __future__ import annotations
+
+from treatygraph.recognition.designations import opens_instrument
+from treatygraph.recognition.lexicon import kinds, words
+from treatygraph.recognition.tokens import Words
+
+_HARD = frozenset(";:.?!()[]{}“”\"„«»‹›‘‚•·*…|—")
+_POSSESSIVE = frozenset({"’s", "'s", "’S", "'S"})
+_ENGLISH_HEADS = frozenset({"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation"})
+_CLOSED_TO_THE_LEFT = frozenset({"constitution", "code"})
+
+
+def name_start(w: Words, head: int) -> int:
+    """The token where the name whose head stands at `head` begins.
+
+    To the left goes a chain of capitalised words, over of, for, and, with … only where a capital stands further
+    left that is no head itself: "State Benefits for Families with Children Act" joins; "Constitution … and
+    Criminal Code" does not. Possessives and hyphens join ("Children’s Rights Act"), an owner does not ("Malawi’s
+    Constitution"). A bracket joins where it is an acronym or part of the name ("International Labour Organization
+    (ILO) Worst Forms of Child Labour Convention", "Persons with Disabilities (Amendment) Act").
+    """
+    start = head
+    i = head - 1
+    while i >= 0:
+        word = w.text[i]
+        if word in _POSSESSIVE or (word in "’'" and w.glued(i)):
+            if w.at(i - 1) not in words("instruments", "before", "possessives"):
+                break
+            i -= 1
+            continue
+        if w.capital(i):
+            if not _joins(w, i, start):
+                break
+            start = i
+            i -= 1
+            continue
+        if word in {"-", "–"} and start == i + 1 and w.glued(i) and w.glued(i + 1):
+            i -= 1
+            continue
+        if word == ")":
+            opening = _bracket(w, i)
+            if opening < 0 or not w.capital(opening - 1):
+                break
+            i = opening - 1
+            continue
+        if word == "," and start == i + 1 and w.capital(i - 1) and "and" in w.lower[i:head]:
+            if w.at(i - 1) in kinds() or not _joins(w, i - 1, start) or w.at(i - 1) in words("instruments", "before", "countries"):
+                break
+            i -= 1
+            continue
+        bridge = _bridge(w, i, start, head)
+        if bridge < 0:
+            break
+        i = bridge
+    return _with_year(w, start)
+
+
+def _joins(w: Words, i: int, start: int) -> bool:
+    """Whether the capitalised word at `i` may stand in a name that goes on at `start`."""
+    lower = w.lower[i]
+    if lower in words("instruments", "before", "openers") and not (w.text[i].isupper() and len(lower) > 2):
+        return False
+    if lower in words("instruments", "before", "divisions") or w.text[i].endswith("."):
+        return False
+    if lower == "new":
+        return w.at(i + 1) in words("instruments", "before", "new_places")
+    return not (lower.endswith("ly") and (i == 0 or w.text[i - 1] in _HARD))
+
+
+def _bridge(w: Words, i: int, start: int, head: int) -> int:
+    """The capitalised word that the lower-case words ending at `i` join to the name, or -1."""
+    bridges = words("instruments", "before", "bridges")
+    if start != i + 1:
+        return -1
+    j = i
+    while j >= 0 and w.lower[j] in bridges and i - j < 3:
+        j -= 1
+    if j == i or j < 0 or not w.capital(j) or not _joins(w, j, start):
+        return -1
+    between = w.lower[j + 1 : i + 1]
+    english = w.lower[head] in _ENGLISH_HEADS
+    if w.lower[j] in kinds() and not (english and between == ["of"] and w.at(j - 1) not in kinds()):
+        return -1
+    if "and" in between and between != ["and"] or "or" in between and between != ["or"]:
+        return -1
+    if "the" in between:
+        if between[0] not in {"of", "for"} or w.lower[head] in _CLOSED_TO_THE_LEFT:
+            return -1
+        if j == 0 or w.text[j - 1] in _HARD:
+            return -1  # "Revision of the Family Act": a heading, not a name
+    if any(word in {"to", "by", "from", "on"} for word in between) and not english:
+        return -1
+    return j
+
+
+def _bracket(w: Words, close: int) -> int:
+    """The opening bracket of a short bracket inside a name that ends at `close`, or -1."""
+    for i in range(close - 1, max(close - 5, -1), -1):
+        if w.text[i] == "(":
+            return i if all(w.text[q][:1].isupper() or w.text[q][:1].isdigit() or w.text[q] in {"No.", "and", "of"} for q in range(i + 1, close)) else -1
+    return -1
+
+
+def _with_year(w: Words, start: int) -> int:
+    """The start moved before a year or period that opens the name: "1978 Constitution", "2009–2013 Action Plan"."""
+    for first in range(start - 1, max(start - 4, -1), -1):
+        if w.dates.get(first) == start and w.text[first][:4].isdigit():
+            if w.at(first - 1) in {"in", "since", "from", "until", "by", "of", "during", "after", "before", "to", "and", ","}:
+                return start
+            return first
+    return start
+
+
+def is_title_case(w: Words, i: int) -> bool:
+    """Whether the title that begins at `i` is written in capitals: two of its first three content words are.
+
+    A single capital before a function word counts too ("Law on Education in …"), before a noun it does not
+    ("Law on State services").
+    """
+    content = [q for q in range(i, min(i + 9, w.n)) if w.text[q][:1].isalpha() and w.lower[q] not in words("titles", "inside", "function")][:3]
+    capitals = sum(w.capital(q) for q in content)
+    if capitals >= 2:
+        return True
+    if not content or not w.capital(content[0]):
+        return False
+    after = content[0] + 1
+    return len(content) < 2 or not w.text[after][:1].isalpha() or w.at(after) in words("titles", "inside", "function") or _ends_clause(w, after)
+
+
+def title_end(w: Words, i: int, kind: str = "") -> int:
+    """The token after the title that begins at `i` (the word after its link); `i` where there is none."""
+    capitals = is_title_case(w, i)
+    if capitals:
+        closed = _closed_by_date(w, i)
+        if closed:
+            return closed
+    return _capital_title(w, i, kind) if capitals else _sentence_title(w, i)
+
+
+def _closed_by_date(w: Words, i: int) -> int:
+    """The comma of a closing ", of [D Month] YYYY" or ", YYYY (No. N)" that carries the title to it, or 0.
+
+    "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, of 1984"
+    """
+    for j in range(i, min(i + 60, w.n)):
+        word = w.lower[j]
+        if word in _HARD or word in words("titles", "stops", "relatives") or word in words("titles", "stops", "auxiliaries"):
+            return 0
+        if word == "," and w.at(j + 1) == "of" and j + 2 in w.dates:
+            return j
+    return 0
+
+
+def _capital_title(w: Words, i: int, kind: str) -> int:
+    function = words("titles", "inside", "function")
+    last = i
+    j = i
+    seen = 0
+    while j < w.n:
+        word, lower = w.text[j], w.lower[j]
+        if word in _POSSESSIVE or (word in "’'" and w.glued(j)):
+            j += 1
+            last = j
+            continue
+        if word in _HARD:
+            break
+        if word in {"-", "–", "/", "&"}:
+            j += 1
+            continue
+        if word == ",":
+            if not _capital_goes_on(w, j):
+                break
+            j += 1
+            continue
+        if j in w.dates or lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "auxiliaries"):
+            break
+        if w.capital(j):
+            if _is_mark(w, j):
+                break
+            seen += 1
+            j += 1
+            last = j
+            continue
+        if lower == "and" and _other_name(w, j + 1):
+            break
+        if lower in function or lower in words("titles", "inside", "continues"):
+            j += 1
+            continue
+        # "Convention on the Rights of persons with disabilities": a title that starts in capitals and goes on without
+        before = w.at(j - 1) if w.at(j - 1) not in {"the", "a", "an"} else w.at(j - 2)
+        if before == "of" and seen <= 2 or before == "on" and kind == "protocol":
+            end = _sentence_title(w, j)
+            return end if end > j else last
+        break
+    return last
+
+
+def _is_mark(w: Words, j: int) -> bool:
+    return w.text[j] in {"No.", "Nos.", "Nº", "N°", "№"}
+
+
+def _capital_goes_on(w: Words, comma: int) -> bool:
+    """Whether a title in capitals goes on after the comma: before a capital, "and" + capital, "supplementing"."""
+    nxt = comma + 1
+    if w.at(nxt) in words("titles", "inside", "continues"):
+        return True
+    if w.at(nxt) in {"and", "or"}:
+        nxt += 1
+        if not w.capital(nxt) or _other_name(w, nxt):
+            return False
+        return w.at(nxt) not in words("instruments", "before", "openers")
+    if not w.capital(nxt) or w.at(nxt) in words("instruments", "before", "openers") or _is_mark(w, nxt):
+        return False
+    if opens_instrument(w, nxt) or nxt in w.dates or w.at(nxt) in words("instruments", "before", "divisions"):
+        return False
+    # "…, the Slave Trade and Institutions": a list, which an "and" closes before the sentence does
+    for j in range(nxt, min(nxt + 25, w.n)):
+        lower = w.lower[j]
+        if lower in {"and", "or"}:
+            return True
+        if lower in _HARD or lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "auxiliaries"):
+            return False
+    return False
+
+
+def _other_name(w: Words, i: int) -> bool:
+    """Whether another name begins at `i`, after "and": "[the] Criminal Code", "the Government has …"."""
+    if w.at(i) in {"the", "its", "this", "that"}:
+        i += 1
+        if not w.capital(i):
+            return False
+        if opens_instrument(w, i):
+            return True
+        j = i
+        while w.capital(j) or (w.at(j) in {"of", "for", "on", "the", "and"} and (w.capital(j + 1) or w.capital(j + 2))):
+            j += 1
+        return w.at(j) in words("titles", "stops", "auxiliaries") or w.at(j) in words("titles", "stops", "verbs")
+    if w.at(i) in kinds() and w.capital(i):
+        return w.at(i) not in {"programme", "program", "plan", "platform", "framework"} or w.at(i + 1) != "of"
+    return opens_instrument(w, i)
+
+
+def _sentence_title(w: Words, i: int) -> int:
+    function = words("titles", "inside", "function")
+    last = i
+    j = i
+    while j < w.n:
+        word, lower = w.text[j], w.lower[j]
+        if word in _POSSESSIVE or (word in "’'" and w.glued(j)):
+            j += 1
+            last = j
+            continue
+        if word in _HARD or word == "–":
+            break
+        if word == ",":
+            if not _sentence_goes_on(w, j):
+                break
+            j += 1
+            continue
+        if j > i and _ends_clause(w, j):
+            if lower in words("titles", "stops", "relatives") and _inner_relative(w, j):
+                j += 1
+                continue
+            break
+        if _is_mark(w, j):
+            break
+        if lower in {"of", "in", "on", "since", "from", "by", "dated", "until"} and j + 1 in w.dates:
+            break
+        if lower == "and" and (w.capital(j + 1) and opens_instrument(w, j + 1) or (w.at(j + 1) in {"the", "its", "this"} and w.capital(j + 2))):
+            break
+        j += 1
+        if lower not in function:
+            last = j
+    return last
+
+
+def _inner_relative(w: Words, j: int) -> bool:
+    """A relative clause that belongs to a title: "… of international treaties to which Kazakhstan is a party"."""
+    return w.at(j) in {"which", "whom"} and w.at(j - 1) in {"to"}
+
+
+def _ends_clause(w: Words, j: int) -> bool:
+    """Whether the word at `j` ends a title in sentence case: a finite verb, a relative, the opener of a clause."""
+    lower, before = w.lower[j], w.at(j - 1)
+    if lower in words("titles", "stops", "auxiliaries"):
+        return not _inside_party_clause(w, j)
+    if lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "clauses"):
+        return True
+    if lower in words("titles", "stops", "participles"):
+        return w.at(j + 1) in words("titles", "stops", "participle_followers") and before not in words("titles", "stops", "prepositions")
+    if lower in words("titles", "stops", "verbs") and not w.capital(j):
+        if before in {"and", "or", ","}:
+            return lower.endswith("s") and w.at(j + 1) != "of"
+        return before not in words("titles", "stops", "prepositions") and before not in words("titles", "stops", "determiners")
+    return False
+
+
+def _inside_party_clause(w: Words, j: int) -> bool:
+    """ "to which Kazakhstan is a party": the verb of a relative clause inside the title."""
+    return w.at(j) in {"is", "are"} and w.at(j + 1) == "a" and w.at(j + 2) in {"party", "member"} and any(
+        w.at(q) == "which" and w.at(q - 1) == "to" for q in range(max(j - 4, 1), j)
+    )
+
+
+def _sentence_goes_on(w: Words, comma: int) -> bool:
+    """Whether a title in sentence case goes on after the comma: an item of a list that "and" or "or" closes."""
+    nxt = comma + 1
+    lower = w.at(nxt)
+    if lower == "including":
+        pass
+    elif lower in words("titles", "stops", "after_comma") or _ends_clause(w, nxt) or w.capital(nxt):
+        return False
+    for j in range(nxt, min(nxt + 14, w.n)):
+        word = w.lower[j]
+        if word in {"and", "or"}:
+            return True
+        if word in _HARD or (j > nxt and word != "," and _ends_clause(w, j)):
+            return False
+    return False
