@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from treatygraph.comparison import compare
 from treatygraph.errors import TreatygraphError
 

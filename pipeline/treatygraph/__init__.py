@@ -18,7 +18,7 @@ _STAGES = {
     "resolve": "treatygraph.resolution",
     "to_graph": "treatygraph.graph",
 }
-__all__ = ["__version__", *_STAGES]  # noqa: PLE0604
+__all__ = ["__version__", *_STAGES]
 
 
 def __getattr__(name: str) -> Any:
