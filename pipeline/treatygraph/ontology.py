@@ -6,6 +6,7 @@ The files stand in `ontology/` at the root of a checkout and in `treatygraph/ont
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,21 +17,25 @@ from treatygraph.errors import OntologyError
 
 @dataclass(frozen=True, slots=True)
 class TreatyArticle:
-    """An article of a treaty. `title` is official or None; `topic` is that title or else this project's label."""
+    """An article of a treaty: its number, official title and topic, and the part of the treaty it stands in.
 
-    number: int
-    topic: str
+    `topic` is the official title where there is one, else this project's label; None where neither is known.
+    """
+
+    number: str
+    topic: str | None = None
     title: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
     """One of the nine core UN human rights treaties, with the facts of `treaties.json` that have a source.
 
-    `abbreviation` is the one used by the UN human rights office ("CED") and the last segment of the treaty's IRI;
+    `abbreviation` is the one the UN human rights office uses ("CED"), and its IRI's last segment;
     `aliases` are other abbreviations in use ("ICPPED"). `adopted` and `in_force` are ISO dates; `resolution`
-    is the General Assembly resolution that adopted it, `record` its page in the UN Treaty Collection. `articles` is
-    empty where no source for the articles was found (CMW).
+    is the General Assembly resolution that adopted it, `record` its page in the UN Treaty Collection.
+    `articles` is empty where no source for the articles was found (CMW).
     """
 
     abbreviation: str
@@ -44,16 +49,17 @@ class Treaty:
     record: str
     articles: tuple[TreatyArticle, ...]
 
-    def article(self, number: int | str) -> TreatyArticle | None:
-        """The article with this number, or None: "16 bis" or an article beyond the last is not in the list."""
-        return next((article for article in self.articles if str(article.number) == str(number)), None)
+    def article(self, number: str) -> TreatyArticle | None:
+        """Find an article by its number; None for an article that the treaty does not have."""
+        return next((article for article in self.articles if article.number == number), None)
 
 
 def ontology_path(*parts: str) -> Path:
-    """The path of an ontology file or folder, for instance `ontology_path("queries")`.
+    """Find an ontology file or folder, for instance `ontology_path("queries")`.
 
     Raises:
         OntologyError: the file is not there.
+
     """
     package = Path(__file__).parent
     for root in (package / "ontology", package.parent.parent / "ontology"):
@@ -66,14 +72,14 @@ def ontology_path(*parts: str) -> Path:
 
 @cache
 def load_treaties() -> tuple[Treaty, ...]:
-    """The nine treaties, in the order of `treaties.json`; facts marked as unverified are None."""
+    """Load the nine treaties, in the order of `treaties.json`; facts marked as unverified are None."""
     document = json.loads(ontology_path("treaties.json").read_text(encoding="utf-8"))
     return tuple(_read_treaty(record) for record in document["treaties"])
 
 
 @cache
 def load_treaty(name: str) -> Treaty | None:
-    """The treaty with this abbreviation, in any of its forms and either case ("CED", "ICPPED", "uncrpd")."""
+    """Load the treaty with this abbreviation in either case ("CED", "ICPPED", "uncrpd"); None of another."""
     wanted = name.casefold()
     for treaty in load_treaties():
         if wanted in (alias.casefold() for alias in (treaty.abbreviation, *treaty.aliases)):
@@ -102,8 +108,13 @@ def _read_treaty(record: dict[str, Any]) -> Treaty:
         resolution=fact("ga_resolution"),
         untc_number=known("untc_number"),
         record=known("untc_url"),
-        articles=tuple(
-            TreatyArticle(item["article"], item.get("title") or item["topic"], item.get("title"))
-            for item in record["articles"]
-        ),
+        articles=tuple(_read_articles(record)),
     )
+
+
+def _read_articles(record: dict[str, Any]) -> Iterator[TreatyArticle]:
+    parts = [part for part in record["parts"] if part.get("verified") is not False]
+    for item in record["articles"]:
+        number, title = item["article"], item.get("title")
+        part = next((p["part"] for p in parts if p["from_article"] <= number <= p["to_article"]), None)
+        yield TreatyArticle(str(number), title or item["topic"], title, part)

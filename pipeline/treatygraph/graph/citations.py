@@ -1,0 +1,158 @@
+"""Which law is cited under which article of the treaty reported on, how firmly, and in which words.
+
+The pipeline reads this off the heading a unit stands under, the treaty and articles its sentences name, and
+the instruments and provisions it mentions. A citation repeats what the State says; it is no finding of law.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from treatygraph.graph.joining import names_joining_act
+from treatygraph.graph.segments import Segment, split_segments
+from treatygraph.ontology import load_treaty
+from treatygraph.report import Annotated, Entity, Mention, Path, Unit
+
+Strength = Literal["explicit", "paragraph", "section"]
+
+# "" stands for the treaty as a whole where elements are article numbers.
+WHOLE_TREATY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is cited: an instrument by its entity's id and, with a path, a provision of it."""
+
+    entity: str
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """In `unit` the report cites `target` under each of `elements`, with one strength.
+
+    `elements` are article numbers of the treaty reported on, or `WHOLE_TREATY`. `evidence` are the mentions
+    of the target and, for explicit and paragraph links, those that name the treaty or article.
+    `article_count` says how many articles share the heading of a section link; it is None for the others.
+    """
+
+    unit: str
+    strength: Strength
+    target: Target
+    elements: tuple[str, ...]
+    evidence: tuple[Mention, ...]
+    article_count: int | None = None
+
+
+def find_citations(annotated: Annotated) -> tuple[Citation, ...]:
+    """Find the citations of a report, in the order of its units; none for a report under no core treaty.
+
+    The strengths: *explicit*, one sentence names the treaty or an article and the target, or introduces the
+    list in which the target stands; *paragraph*, another sentence of the paragraph names the article;
+    *section*, the heading names it. The treaty reported on is never a target.
+    """
+    report = annotated.report
+    treaty = load_treaty(report.treaty) if report.treaty else None
+    if treaty is None:
+        return ()
+    entities = {entity.id: entity for entity in annotated.entities}
+    mentions: dict[str, list[Mention]] = {}
+    for mention in annotated.mentions:
+        mentions.setdefault(mention.unit, []).append(mention)
+    return tuple(
+        citation
+        for unit in report.units
+        for citation in _cite_in_unit(unit, mentions.get(unit.id, []), entities, treaty.abbreviation)
+    )
+
+
+def denoted(mention: Mention) -> tuple[Target, ...]:
+    """List what a resolved instrument or provision mention denotes: one target, or one a provision."""
+    if mention.entity is None or mention.type not in ("instrument", "provision"):
+        return ()
+    return tuple(Target(mention.entity, path) for path in mention.targets) or (Target(mention.entity),)
+
+
+def without_covered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Leave out the instrument mentions that are the tail of a provision: "article 6 of the *Convention*"."""
+    found = [mention for mention in mentions if mention.type in ("instrument", "provision")]
+    provisions = [mention for mention in found if mention.type == "provision"]
+    tails = {(p.instrument, p.entity) for p in provisions if p.instrument}
+    return tuple(
+        mention
+        for mention in found
+        if mention.type == "provision"
+        or not (
+            ((mention.start, mention.end), mention.entity) in tails
+            or any(p.start <= mention.start and mention.end <= p.end and p.entity == mention.entity for p in provisions)
+        )
+    )
+
+
+def _cite_in_unit(
+    unit: Unit, mentions: Sequence[Mention], entities: dict[str, Entity], treaty: str
+) -> Iterator[Citation]:
+    cited: dict[Target, list[Mention]] = {}
+    naming: list[Mention] = []
+    for mention in without_covered(mentions):
+        if mention.entity == treaty:
+            naming.append(mention)
+        elif mention.entity in entities:
+            for target in denoted(mention):
+                cited.setdefault(target, []).append(mention)
+    if not cited or not (naming or unit.convention_articles):
+        return
+    segments = split_segments(unit.text)
+    named = [(_segment_of(mention, segments), mention) for mention in naming]
+    for target, spans in cited.items():
+        carrying = [span for span in spans if not names_joining_act(unit, span)]
+        explicit = [
+            (element, (span, mention))
+            for span in carrying
+            for scope in _scopes(span, segments)
+            for place, mention in named
+            if place == scope
+            for element in _elements(mention)
+        ]
+        yield from _merge_links(unit.id, "explicit", target, explicit)
+        stated = {element for element, _ in explicit}
+        nearby = [
+            (element, (span, mention))
+            for span in carrying
+            for place, mention in named
+            if place not in _scopes(span, segments)
+            for element in _elements(mention)
+            if element != WHOLE_TREATY and element not in stated
+        ]
+        yield from _merge_links(unit.id, "paragraph", target, nearby)
+        if unit.convention_articles:
+            count = len(unit.convention_articles)
+            yield Citation(unit.id, "section", target, unit.convention_articles, tuple(spans), count)
+
+
+def _elements(mention: Mention) -> tuple[str, ...]:
+    """Tell what of the treaty a mention of it names: articles, by number, or the treaty as a whole."""
+    articles = [path[0].removeprefix("art:") for path in mention.targets if path[0].startswith("art:")]
+    return tuple(dict.fromkeys(articles)) or (WHOLE_TREATY,)
+
+
+def _segment_of(mention: Mention, segments: Sequence[Segment]) -> int:
+    return next(n for n, segment in enumerate(segments) if segment.start <= mention.start < segment.end)
+
+
+def _scopes(span: Mention, segments: Sequence[Segment]) -> tuple[int, ...]:
+    """Place a mention in its sentence and in the sentences that introduce the list it stands in."""
+    place = _segment_of(span, segments)
+    return (place, *segments[place].introduced_by)
+
+
+def _merge_links(
+    unit: str, strength: Strength, target: Target, links: Sequence[tuple[str, tuple[Mention, ...]]]
+) -> Iterator[Citation]:
+    """Make one citation of all links of one strength to one target."""
+    if links:
+        elements = tuple(dict.fromkeys(element for element, _ in links))
+        evidence = {(m.start, m.end, m.type): m for _, mentions in links for m in mentions}
+        yield Citation(unit, strength, target, elements, tuple(evidence[key] for key in sorted(evidence)))

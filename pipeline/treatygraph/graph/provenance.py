@@ -1,0 +1,86 @@
+"""Where a report's graph comes from: the file that was read, the program, the data set it makes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from treatygraph import __version__
+from treatygraph.graph import vocabulary as v
+from treatygraph.graph.description import Fact, describe, integer, text
+from treatygraph.graph.iris import safe
+from treatygraph.graph.register import Register
+from treatygraph.report import Report
+
+
+def describe_provenance(report: Report, register: Register, triples: int) -> tuple[Triple, ...]:
+    """Describe the run, the source file, the program and the graph as a data set.
+
+    `triples` is the number of triples written before these; the total that the data set states includes its
+    own description. No time is stated unless `SOURCE_DATE_EPOCH` is set, so that the same input gives the
+    same bytes.
+    """
+    other = (*_describe_run(report, register), *_describe_source(report), *_describe_software())
+    data_set = tuple(_describe_data_set(report, register, 0))
+    return (*_describe_data_set(report, register, triples + len(data_set) + len(other)), *other)
+
+
+def _describe_data_set(report: Report, register: Register, triples: int) -> Iterator[Triple]:
+    facts: list[Fact] = [
+        (v.DCTERMS_TITLE, text(f"Legal citations in {report.symbol}", "en")),
+        (v.DCTERMS_SOURCE, register.document),
+        (v.PROV_WAS_GENERATED_BY, register.named("run", "")),
+        (v.DCAT_VERSION, Literal(__version__)),
+        (v.VOID_TRIPLES, integer(triples)),
+        (v.VOID_VOCABULARY, NamedNode(v.PREFIXES["tg"].rstrip("#"))),
+        (v.VOID_VOCABULARY, NamedNode(v.PREFIXES["eli"])),
+        (v.VOID_URI_SPACE, Literal(v.BASE)),
+    ]
+    return describe(register.named("graph", ""), (v.VOID_DATASET, v.DCAT_DATASET), facts)
+
+
+def _describe_run(report: Report, register: Register) -> Iterator[Triple]:
+    facts: list[Fact] = [
+        (v.PROV_USED, _source_iri(report)),
+        (v.PROV_WAS_ASSOCIATED_WITH, _software_iri()),
+        (v.PROV_ENDED_AT, _stated_time()),
+    ]
+    return describe(register.named("run", ""), (v.EXTRACTION_RUN, v.PROV_ACTIVITY), facts)
+
+
+def _describe_source(report: Report) -> Iterator[Triple]:
+    facts: list[Fact] = [
+        (v.DCTERMS_TITLE, text(report.source.name)),
+        (v.DCTERMS_FORMAT, text(report.source.media_type)),
+        (v.SHA256, Literal(report.source.sha256)),
+        (v.PAGES, integer(report.source.pages)),
+    ]
+    return describe(_source_iri(report), (v.SOURCE_FILE, v.PROV_ENTITY), facts)
+
+
+def _describe_software() -> Iterator[Triple]:
+    facts: list[Fact] = [
+        (v.SKOS_PREF_LABEL, text(f"treatygraph {__version__}", "en")),
+        (v.DCAT_VERSION, Literal(__version__)),
+    ]
+    return describe(_software_iri(), (v.PROV_SOFTWARE_AGENT,), facts)
+
+
+def _source_iri(report: Report) -> NamedNode:
+    return v.term(f"src:sha256-{report.source.sha256}")
+
+
+def _software_iri() -> NamedNode:
+    return v.term(f"soft:treatygraph-{safe(__version__)}")
+
+
+def _stated_time() -> Literal | None:
+    """Give the time of `SOURCE_DATE_EPOCH`, the convention of https://reproducible-builds.org."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch or not epoch.isdigit():
+        return None
+    moment = datetime.fromtimestamp(int(epoch), tz=UTC)
+    return Literal(moment.strftime("%Y-%m-%dT%H:%M:%SZ"), datatype=v.XSD_DATE_TIME)

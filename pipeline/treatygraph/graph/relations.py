@@ -1,0 +1,202 @@
+"""What the report states about instruments, agencies and States beside the citations, with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode, Triple
+
+from treatygraph.graph import vocabulary as v
+from treatygraph.graph.description import Fact, decimal, describe, edtf, full_date, text
+from treatygraph.graph.iris import local_name, state_iri
+from treatygraph.graph.joining import names_joining_act
+from treatygraph.graph.register import Register
+from treatygraph.report import Annotated, Mention, Relation
+
+_DIRECT = {"issuedBy": v.ELI_PASSED_BY, "amends": v.ELI_AMENDS, "repeals": v.ELI_REPEALS}
+_ACTIONS = {
+    "signedBy": "signature",
+    "ratifiedBy": "ratification",
+    "accededBy": "accession",
+    "succeededBy": "succession",
+    "partyTo": "party",
+}
+# A State that has only signed a treaty is not a party to it.
+_JOINED = frozenset({"ratification", "accession", "succession", "party"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A direct triple that one unit states, and the mentions that say it."""
+
+    subject: NamedNode
+    predicate: NamedNode
+    object: NamedNode
+    unit: str
+    evidence: tuple[NamedNode, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Signature, ratification, … of a treaty by a State, as units state it."""
+
+    iri: NamedNode
+    kind: str
+    state: NamedNode
+    treaty: NamedNode
+    date: str | None
+    domestic_act: NamedNode | None
+    units: tuple[str, ...]
+    evidence: tuple[NamedNode, ...]
+
+
+def find_statements(annotated: Annotated, register: Register) -> tuple[Statement, ...]:
+    """Turn relations into direct triples with evidence; unknown predicates and entities are left out."""
+    found: dict[tuple[str, NamedNode, NamedNode, NamedNode], Statement] = {}
+    for statement in _read_statements(annotated, register):
+        key = (statement.unit, statement.subject, statement.predicate, statement.object)
+        if (known := found.get(key)) is not None:
+            statement = replace(known, evidence=tuple(dict.fromkeys(known.evidence + statement.evidence)))
+        found[key] = statement
+    return tuple(found.values())
+
+
+def find_actions(annotated: Annotated, register: Register) -> tuple[Action, ...]:
+    """Collect the treaty actions of all units, one for each State, treaty and kind."""
+    found: dict[NamedNode, Action] = {}
+    acts = _joining_acts(annotated)
+    for relation in annotated.relations:
+        treaty = register.entity(relation.subject)
+        kind = _ACTIONS.get(relation.predicate)
+        if treaty is None or kind is None:
+            continue
+        iri = v.term(f"evt:{relation.object}_{local_name(treaty)}_{kind}")
+        act = acts.get((relation.unit, relation.subject))
+        evidence = _evidence(relation, register)
+        if act is not None:
+            evidence = (*evidence, register.mention(act))
+        known = found.get(iri)
+        found[iri] = Action(
+            iri=iri,
+            kind=kind,
+            state=state_iri(relation.object),
+            treaty=treaty,
+            date=(known and known.date) or relation.date,
+            domestic_act=(known and known.domestic_act)
+            or (register.entity(act.entity) if act and act.entity else None),
+            units=tuple(dict.fromkeys((*(known.units if known else ()), relation.unit))),
+            evidence=tuple(dict.fromkeys((*(known.evidence if known else ()), *evidence))),
+        )
+    return tuple(found.values())
+
+
+def describe_statements(statements: tuple[Statement, ...], register: Register) -> Iterator[Triple]:
+    """Describe the evidence of each statement."""
+    for statement in statements:
+        names = (statement.subject, statement.predicate, statement.object)
+        local = "--".join(local_name(name).rpartition("#")[2] for name in names)
+        unit = register.units[statement.unit]
+        facts: list[Fact] = [
+            (v.RDF_SUBJECT, statement.subject),
+            (v.RDF_PREDICATE, statement.predicate),
+            (v.RDF_OBJECT, statement.object),
+            (v.IN_UNIT, unit),
+            *((v.EVIDENCE, mention) for mention in statement.evidence),
+            (v.RULE, text(statement.rule)),
+            (v.CONFIDENCE, decimal(statement.confidence)),
+        ]
+        iri = v.term(f"asr:{local_name(unit)}--{local}")
+        yield from describe(iri, (v.ASSERTION, v.RDF_STATEMENT, v.PROV_ENTITY), facts)
+
+
+def describe_actions(actions: tuple[Action, ...], register: Register) -> Iterator[Triple]:
+    """Describe the treaty actions."""
+    for action in actions:
+        facts: list[Fact] = [
+            (v.ACTION_TYPE, v.term(f"ta:{action.kind}")),
+            (v.STATE, action.state),
+            (v.TREATY_OF, action.treaty),
+            (v.ACTION_DATE, full_date(action.date)),
+            (v.EDTF, edtf(action.date)),
+            (v.DOMESTIC_ACT, action.domestic_act),
+            *((v.IN_UNIT, register.units[unit]) for unit in action.units),
+            *((v.EVIDENCE, mention) for mention in action.evidence),
+        ]
+        yield from describe(action.iri, (v.TREATY_ACTION,), facts)
+
+
+def _read_statements(annotated: Annotated, register: Register) -> Iterator[Statement]:
+    acts = _joining_acts(annotated)
+    for relation in annotated.relations:
+        subject = register.entity(relation.subject)
+        if subject is None:
+            continue
+        evidence = _evidence(relation, register)
+
+        def state(
+            subject: NamedNode,
+            predicate: NamedNode,
+            object_: NamedNode,
+            evidence: tuple[NamedNode, ...],
+            relation: Relation = relation,
+        ) -> Statement:
+            return Statement(subject, predicate, object_, relation.unit, evidence, relation.rule, relation.confidence)
+
+        if (kind := _ACTIONS.get(relation.predicate)) is not None:
+            if kind in _JOINED:
+                yield state(state_iri(relation.object), v.PARTY_TO, subject, evidence)
+            act = acts.get((relation.unit, relation.subject))
+            if act is not None and act.entity and (domestic := register.entity(act.entity)):
+                yield state(domestic, v.RATIFIES, subject, (*evidence, register.mention(act)))
+            continue
+        predicate, value = _direct(relation, register)
+        if predicate is not None and value is not None:
+            yield state(subject, predicate, value, evidence)
+            if relation.object_path:
+                division = register.entity(relation.object, relation.object_path)
+                assert division is not None
+                yield state(subject, predicate, division, evidence)
+
+
+def _direct(relation: Relation, register: Register) -> tuple[NamedNode | None, NamedNode | None]:
+    """Give the predicate and object of a relation between entities.
+
+    "ratified by" a law is an approval of the treaty by the law, so `approves` with a treaty is `tg:ratifies`.
+    """
+    if relation.predicate == "approves":
+        entity = register.entities.get(relation.object)
+        international = entity is not None and entity.level == "international"
+        predicate = v.RATIFIES if international else v.APPROVES
+        return predicate, register.entity(relation.object)
+    return _DIRECT.get(relation.predicate), register.entity(relation.object)
+
+
+def _evidence(relation: Relation, register: Register) -> tuple[NamedNode, ...]:
+    return tuple(register.mentions[relation.unit, kind, start, end] for kind, start, end in relation.evidence)
+
+
+def _joining_acts(annotated: Annotated) -> dict[tuple[str, str], Mention]:
+    """Find the national act by which a unit says that a treaty was joined, by unit and treaty.
+
+    Each act goes to the treaty named last before it: "… the International Convention …, … ratified by
+    Kazakhstan pursuant to the Act of 15 December 2008".
+    """
+    units = {unit.id: unit for unit in annotated.report.units}
+    entities = {entity.id: entity for entity in annotated.entities}
+    joined = {(r.unit, r.subject) for r in annotated.relations if _ACTIONS.get(r.predicate) in _JOINED}
+    acts: dict[tuple[str, str], Mention] = {}
+    last: dict[str, str] = {}
+    for mention in annotated.mentions:
+        entity = entities.get(mention.entity or "")
+        if mention.type != "instrument" or entity is None:
+            continue
+        if (mention.unit, entity.id) in joined:
+            last[mention.unit] = entity.id
+        elif entity.level == "national" and names_joining_act(units[mention.unit], mention):
+            treaty = last.get(mention.unit)
+            if treaty is not None:
+                acts.setdefault((mention.unit, treaty), mention)
+    return acts

@@ -1,0 +1,15 @@
+"""The names of States, from the lexicon that recognition reads them with."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """Load the first English name of each State by its ISO 3166-1 alpha-3 code."""
+    lexicon = Path(__file__).parent.parent / "recognition" / "lexicon" / "states.toml"
+    names = tomllib.loads(lexicon.read_text(encoding="utf-8"))["names"]
+    return {code: forms[0] for code, forms in names.items()}

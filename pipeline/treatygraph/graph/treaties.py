@@ -1,0 +1,76 @@
+"""The core treaties and their articles as RDF, in a report's graph and in `ontology/treaties.ttl`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from treatygraph.graph import vocabulary as v
+from treatygraph.graph.description import Fact, describe, edtf, full_date, integer, text, year
+from treatygraph.graph.iris import treaty_article_iri, treaty_iri
+from treatygraph.graph.turtle import turtle
+from treatygraph.ontology import Treaty, TreatyArticle, load_treaties
+
+TREATY_TYPES = (
+    v.TREATY,
+    v.TREATY_ELEMENT,
+    v.INTERNATIONAL_INSTRUMENT,
+    v.INSTRUMENT,
+    v.CITABLE,
+    v.ELI_LEGAL_RESOURCE,
+)
+ARTICLE_TYPES = (v.TREATY_ARTICLE, v.TREATY_ELEMENT, v.PROVISION, v.CITABLE, v.ELI_SUBDIVISION)
+
+
+def describe_treaty(treaty: Treaty, more: Iterable[Fact] = ()) -> Iterator[Triple]:
+    """Describe a treaty by its facts in `treaties.json`, then by `more` that a report says."""
+    facts: list[Fact] = [
+        (v.SKOS_PREF_LABEL, text(treaty.title, "en")),
+        (v.SKOS_NOTATION, text(treaty.abbreviation)),
+        *((v.SKOS_ALT_LABEL, text(alias, "en")) for alias in treaty.aliases),
+        (v.KIND, v.term("kind:treaty")),
+        (v.ELI_DATE_DOCUMENT, full_date(treaty.adopted)),
+        (v.YEAR, integer(year(treaty.adopted))),
+        (v.EDTF, edtf(treaty.adopted)),
+        (v.ELI_IN_FORCE, full_date(treaty.in_force)),
+        (v.RDFS_SEE_ALSO, NamedNode(treaty.record)),
+        *more,
+    ]
+    return describe(treaty_iri(treaty.abbreviation), TREATY_TYPES, facts)
+
+
+def describe_article(treaty: Treaty, number: str, more: Iterable[Fact] = ()) -> Iterator[Triple]:
+    """Describe an article of a treaty, with its topic where `treaties.json` has it."""
+    article = treaty.article(number) or TreatyArticle(number=number)
+    digits = "".join(character for character in number if character.isdigit())
+    facts: list[Fact] = [
+        (v.SKOS_PREF_LABEL, text(f"{treaty.abbreviation}, art. {number}", "en")),
+        (v.DCTERMS_TITLE, text(article.title, "en")),
+        (v.TOPIC, text(article.topic, "en")),
+        (v.PATH, Literal(f"art:{number}")),
+        (v.NUMBER, Literal(number)),
+        (v.ORDER, integer(int(digits)) if digits else None),
+        (v.PART, text(article.part)),
+        (v.ELI_IS_PART_OF, treaty_iri(treaty.abbreviation)),
+        *more,
+    ]
+    return describe(treaty_article_iri(treaty.abbreviation, number), ARTICLE_TYPES, facts)
+
+
+def treaties_turtle() -> bytes:
+    """Write `ontology/treaties.ttl`: the nine treaties with their articles, made from `treaties.json`."""
+    return turtle(
+        triple
+        for treaty in load_treaties()
+        for triple in (
+            *describe_treaty(treaty),
+            *(t for article in treaty.articles for t in describe_article(treaty, article.number)),
+        )
+    )
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.buffer.write(treaties_turtle())

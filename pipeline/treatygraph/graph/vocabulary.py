@@ -1,0 +1,218 @@
+"""The namespaces and terms that the graph is written with.
+
+Every `tg:` term here is defined in `ontology/treatygraph.ttl`, and every term defined there is here; a test
+holds the two together. Terms of other vocabularies carry their prefix in the name (`ELI_PASSED_BY`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+BASE: Final = "https://w3id.org/treatygraph/"
+
+PREFIXES: Final[dict[str, str]] = {
+    "tg": BASE + "ont#",
+    "kind": BASE + "code/kind/",
+    "link": BASE + "code/link/",
+    "ta": BASE + "code/action/",
+    "tre": BASE + "treaty/",
+    "ins": BASE + "instrument/",
+    "agy": BASE + "agency/",
+    "st": BASE + "state/",
+    "doc": BASE + "doc/",
+    "men": BASE + "mention/",
+    "cit": BASE + "citation/",
+    "asr": BASE + "assertion/",
+    "evt": BASE + "action/",
+    "obs": BASE + "obs/",
+    "ds": BASE + "dataset/",
+    "g": BASE + "graph/",
+    "run": BASE + "run/",
+    "src": BASE + "source/",
+    "soft": BASE + "software/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "org": "http://www.w3.org/ns/org#",
+    "qb": "http://purl.org/linked-data/cube#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "void": "http://rdfs.org/ns/void#",
+    "doco": "http://purl.org/spar/doco/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+def term(name: str) -> NamedNode:
+    """Expand a prefixed name: `term("eli:passed_by")`."""
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+# Classes.
+STATE_PARTY_REPORT: Final = term("tg:StatePartyReport")
+UNIT: Final = term("tg:Unit")
+SECTION: Final = term("tg:Section")
+PARAGRAPH: Final = term("tg:Paragraph")
+TABLE: Final = term("tg:Table")
+CITABLE: Final = term("tg:Citable")
+INSTRUMENT: Final = term("tg:Instrument")
+NATIONAL_INSTRUMENT: Final = term("tg:NationalInstrument")
+INTERNATIONAL_INSTRUMENT: Final = term("tg:InternationalInstrument")
+PROVISION: Final = term("tg:Provision")
+TREATY_ELEMENT: Final = term("tg:TreatyElement")
+TREATY: Final = term("tg:Treaty")
+TREATY_ARTICLE: Final = term("tg:TreatyArticle")
+STATE_CLASS: Final = term("tg:State")
+AGENCY: Final = term("tg:Agency")
+TREATY_ACTION: Final = term("tg:TreatyAction")
+MENTION: Final = term("tg:Mention")
+INSTRUMENT_MENTION: Final = term("tg:InstrumentMention")
+PROVISION_MENTION: Final = term("tg:ProvisionMention")
+AGENCY_MENTION: Final = term("tg:AgencyMention")
+DATE_MENTION: Final = term("tg:DateMention")
+CITATION: Final = term("tg:Citation")
+ASSERTION: Final = term("tg:Assertion")
+EXTRACTION_RUN: Final = term("tg:ExtractionRun")
+SOURCE_FILE: Final = term("tg:SourceFile")
+
+# The direct links, and what a unit points to.
+IMPLEMENTED_BY: Final = term("tg:implementedBy")
+IMPLEMENTED_BY_PROVISION: Final = term("tg:implementedByProvision")
+PLANNED_BY: Final = term("tg:plannedBy")
+SUPPORTED_BY: Final = term("tg:supportedBy")
+CITES: Final = term("tg:cites")
+MENTIONS: Final = term("tg:mentions")
+CONCERNS_ARTICLE: Final = term("tg:concernsArticle")
+
+# Evidence.
+TREATY_ELEMENT_OF: Final = term("tg:treatyElement")
+TARGET: Final = term("tg:target")
+STRENGTH: Final = term("tg:strength")
+ARTICLE_COUNT: Final = term("tg:articleCount")
+EVIDENCE: Final = term("tg:evidence")
+IN_UNIT: Final = term("tg:inUnit")
+CONFIDENCE: Final = term("tg:confidence")
+RULE: Final = term("tg:rule")
+RESOLVED_BY: Final = term("tg:resolvedBy")
+DENOTES: Final = term("tg:denotes")
+QUOTE: Final = term("tg:quote")
+START: Final = term("tg:start")
+END: Final = term("tg:end")
+PAGE: Final = term("tg:page")
+BOX: Final = term("tg:box")
+ANAPHOR: Final = term("tg:anaphor")
+ANTECEDENT: Final = term("tg:antecedent")
+
+# Units and reports.
+IN_REPORT: Final = term("tg:inReport")
+NUMBER: Final = term("tg:number")
+ORDER: Final = term("tg:order")
+LEVEL: Final = term("tg:level")
+HEADING: Final = term("tg:heading")
+TEXT: Final = term("tg:text")
+TEXT_SHA256: Final = term("tg:textSha256")
+PAGE_START: Final = term("tg:pageStart")
+PAGE_END: Final = term("tg:pageEnd")
+ZONE: Final = term("tg:zone")
+REPLY_TO: Final = term("tg:replyTo")
+REPORTING_STATE: Final = term("tg:reportingState")
+REPORTS_UNDER: Final = term("tg:reportsUnder")
+SUBMITTED_TO: Final = term("tg:submittedTo")
+JOB_NUMBER: Final = term("tg:jobNumber")
+COVERAGE_START: Final = term("tg:coverageStart")
+COVERAGE_END: Final = term("tg:coverageEnd")
+
+# Law.
+KIND: Final = term("tg:kind")
+OF_STATE: Final = term("tg:ofState")
+YEAR: Final = term("tg:year")
+EDTF: Final = term("tg:edtf")
+EARLIEST: Final = term("tg:earliest")
+LATEST: Final = term("tg:latest")
+PATH: Final = term("tg:path")
+TOPIC: Final = term("tg:topic")
+PART: Final = term("tg:part")
+APPROVES: Final = term("tg:approves")
+RATIFIES: Final = term("tg:ratifies")
+PARTY_TO: Final = term("tg:partyTo")
+ACTION_TYPE: Final = term("tg:actionType")
+STATE: Final = term("tg:state")
+TREATY_OF: Final = term("tg:treaty")
+DOMESTIC_ACT: Final = term("tg:domesticAct")
+ACTION_DATE: Final = term("tg:actionDate")
+
+# Statistics and provenance.
+REF_STATE: Final = term("tg:refState")
+REF_PROVISION: Final = term("tg:refProvision")
+REF_YEAR: Final = term("tg:refYear")
+COUNT: Final = term("tg:count")
+SHA256: Final = term("tg:sha256")
+PAGES: Final = term("tg:pages")
+
+# Other vocabularies.
+RDF_TYPE: Final = term("rdf:type")
+RDF_STATEMENT: Final = term("rdf:Statement")
+RDF_SUBJECT: Final = term("rdf:subject")
+RDF_PREDICATE: Final = term("rdf:predicate")
+RDF_OBJECT: Final = term("rdf:object")
+RDFS_SEE_ALSO: Final = term("rdfs:seeAlso")
+SKOS_PREF_LABEL: Final = term("skos:prefLabel")
+SKOS_ALT_LABEL: Final = term("skos:altLabel")
+SKOS_NOTATION: Final = term("skos:notation")
+DCTERMS_TITLE: Final = term("dcterms:title")
+DCTERMS_IDENTIFIER: Final = term("dcterms:identifier")
+DCTERMS_LANGUAGE: Final = term("dcterms:language")
+DCTERMS_ISSUED: Final = term("dcterms:issued")
+DCTERMS_DATE_SUBMITTED: Final = term("dcterms:dateSubmitted")
+DCTERMS_DESCRIPTION: Final = term("dcterms:description")
+DCTERMS_FORMAT: Final = term("dcterms:format")
+DCTERMS_IS_PART_OF: Final = term("dcterms:isPartOf")
+DCTERMS_SOURCE: Final = term("dcterms:source")
+ELI_LEGAL_RESOURCE: Final = term("eli:LegalResource")
+ELI_SUBDIVISION: Final = term("eli:LegalResourceSubdivision")
+ELI_IS_PART_OF: Final = term("eli:is_part_of")
+ELI_IS_MEMBER_OF: Final = term("eli:is_member_of")
+ELI_DATE_DOCUMENT: Final = term("eli:date_document")
+ELI_IN_FORCE: Final = term("eli:first_date_entry_in_force")
+ELI_NUMBER: Final = term("eli:number")
+ELI_PASSED_BY: Final = term("eli:passed_by")
+ELI_AMENDS: Final = term("eli:amends")
+ELI_REPEALS: Final = term("eli:repeals")
+ORG_ORGANIZATION: Final = term("org:Organization")
+QB_DATA_SET: Final = term("qb:DataSet")
+QB_OBSERVATION: Final = term("qb:Observation")
+QB_IN_DATA_SET: Final = term("qb:dataSet")
+QB_STRUCTURE: Final = term("qb:structure")
+QB_STRUCTURE_DEFINITION: Final = term("qb:DataStructureDefinition")
+QB_COMPONENT: Final = term("qb:component")
+QB_COMPONENT_SPECIFICATION: Final = term("qb:ComponentSpecification")
+QB_DIMENSION: Final = term("qb:dimension")
+QB_MEASURE: Final = term("qb:measure")
+PROV_ENTITY: Final = term("prov:Entity")
+PROV_ACTIVITY: Final = term("prov:Activity")
+PROV_SOFTWARE_AGENT: Final = term("prov:SoftwareAgent")
+PROV_USED: Final = term("prov:used")
+PROV_WAS_ASSOCIATED_WITH: Final = term("prov:wasAssociatedWith")
+PROV_WAS_DERIVED_FROM: Final = term("prov:wasDerivedFrom")
+PROV_WAS_GENERATED_BY: Final = term("prov:wasGeneratedBy")
+PROV_ENDED_AT: Final = term("prov:endedAtTime")
+DCAT_DATASET: Final = term("dcat:Dataset")
+DCAT_VERSION: Final = term("dcat:version")
+VOID_DATASET: Final = term("void:Dataset")
+VOID_TRIPLES: Final = term("void:triples")
+VOID_VOCABULARY: Final = term("void:vocabulary")
+VOID_URI_SPACE: Final = term("void:uriSpace")
+
+# Datatypes. The EDTF datatype is the one that the Library of Congress's marc2bibframe2 writes.
+XSD_DATE: Final = term("xsd:date")
+XSD_DATE_TIME: Final = term("xsd:dateTime")
+XSD_DECIMAL: Final = term("xsd:decimal")
+XSD_G_YEAR: Final = term("xsd:gYear")
+EDTF_DATATYPE: Final = NamedNode("http://id.loc.gov/datatypes/edtf")
