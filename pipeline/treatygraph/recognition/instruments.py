@@ -53,17 +53,28 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
     bodies = [(find.start, find.end) for find in found_in(doc, "agency")]
     finds: list[Found] = []
     done = 0
-    recent = set(context.recent)
+    near = set(context.recent)
     for n, (first, last) in enumerate(heads):
         if first < done:
             continue
         following = heads[n + 1 : n + 6]
-        for find, end in _read(w, first, last, done, following, bodies, frozenset(recent)):
+        for find, end in _read(w, first, last, done, following, bodies, frozenset(near)):
             finds.append(find)
             done = end
         if finds and done > first:
-            recent.add(kinds().get(_head(w, first, last), ""))
+            near.add(kinds().get(_head(w, first, last), ""))
     return finds
+
+
+def kinds_named(doc: Doc) -> frozenset[str]:
+    """The kinds of the instruments found on a doc, by the heads in their names."""
+    finds = [(find.start, find.end) for find in found_in(doc, "instrument")]
+    heads = [(doc[first:last], first) for first, last in _anchors(doc)] if finds else []
+    return frozenset(
+        kinds()[span.text.lower()]
+        for span, _ in heads
+        if span.text.lower() in kinds() and any(a <= span.start_char and span.end_char <= b for a, b in finds)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -222,6 +233,8 @@ def _title(w: Words, j: int, head: str, kind: str, identified: bool, chain: bool
     while w.at(at) in {"the", "a", "an", "all"} and at + 1 < w.n:
         at += 1
     upper = is_title_case(w, at)
+    if kind == "programme" and not upper and w.at(at) in {"implementation", "implementing"}:
+        return nothing  # "the Action Plan for implementation of the Program"
     if kind in {"code", "constitution"} and not upper:
         return nothing
     if not capital and not identified and not strong:
@@ -229,6 +242,8 @@ def _title(w: Words, j: int, head: str, kind: str, identified: bool, chain: bool
     if chain and not identified and not upper and kind in {"act", "bill", "rules", "regulation"} and link != "on" and link != "amending":
         return nothing
     closed = title_end(w, at, kind)
+    if link == "for" and upper and w.at(closed - 1) in words("titles", "stops", "bodies"):
+        return nothing  # "Charter for Human Rights Foundation"
     return _range(opened, closed) if closed > at else nothing
 
 
@@ -272,7 +287,7 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
     name = " ".join([*chain, head])
     if extent.number:
         return "number", 0.98
-    if _is_class(name):
+    if _is_class(name, " ".join(w.lower[last : last + 2])):
         return None
     if singular()[head] != head and head not in words("instruments", "forms", "plural_names"):
         if "and" in chain and kind in {"code", "act"} and not extent.identified:
@@ -304,17 +319,18 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
     return None
 
 
-def _is_class(name: str) -> bool:
-    """Whether a name is only a class: "International Human Rights Law", "Individual Education Plan"."""
+def _is_class(name: str, after: str = "") -> bool:
+    """Whether a name is only a class: "International Human Rights Law", "Act of Parliament"."""
     never = words("instruments", "never", "names")
     parts = name.split()
-    return any(" ".join(parts[i:]) in never for i in range(len(parts)))
+    return any(" ".join(parts[i:]) in never for i in range(len(parts))) or f"{parts[-1]} {after}" in never
 
 
 def _back_reference(w: Words, first: int, last: int, start: int, extent: _Extent) -> tuple[Found, int] | None:
     """A capitalised head after a determiner: "the Act", "that Convention", "the above-mentioned Act"."""
     head = _head(w, first, last)
-    if head not in words("instruments", "forms", "back") or _is_class(" ".join([*w.lower[start:first], head])):
+    name = " ".join([*w.lower[start:first], head])
+    if head not in words("instruments", "forms", "back") or _is_class(name, " ".join(w.lower[last : last + 2])):
         return None
     start = min(start, first)
     before = start - 1
@@ -409,7 +425,10 @@ def _lower_back_reference(w: Words, first: int, last: int, recent: frozenset[str
     if before not in {"the", "this", "that", "said"}:
         return None
     if before == "the" and not adjective and head in words("instruments", "forms", "back_lower_demonstrative"):
-        return None
+        # "article 3, paragraph (c), of the law in force": a numbered division makes "the law" one law
+        divided = w.at(start - 2) == "of" and (w.at(start - 3)[:1].isdigit() or w.at(start - 3) in {")", ","})
+        if not divided:
+            return None
     follower = w.at(last)
     closed = not follower[:1].isalpha() or follower in {"’s", "'s"}
     finite = follower in words("titles", "stops", "auxiliaries") or follower in words("titles", "stops", "verbs")

@@ -6,32 +6,39 @@ of one unit; `displacy.render(doc, style="span", options={"spans_key": "instrume
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from treatygraph.recognition.aliases import NAMED, define_aliases, find_aliases, unique_aliases
 from treatygraph.recognition.found import (
     GROUPS,
+    Alias,
     Context,
     context_of,
     found_in,
     set_context,
     write_found,
 )
-from treatygraph.recognition.instruments import find_instruments
+from treatygraph.recognition.instruments import find_instruments, kinds_named
 from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, Report, Unit
 
-# A finder becomes a component in three lines, and its name takes its place in `COMPONENTS`:
+# A finder becomes a component in three lines, and its name takes its place in `NAMING` or `JOINING`:
 #
 #     @Language.component("treatygraph_dates")
 #     def _dates(doc: Doc) -> Doc:
 #         return write_found(doc, "date", find_dates(doc))
 #
-# Provisions come last: they end at the instrument they belong to.
-COMPONENTS: tuple[str, ...] = ("treatygraph_instruments",)
+# Components that find names look at one unit; then the short names that the report defines are known, and the
+# components that join what was found run. Provisions come last: they end at the instrument they belong to.
+NAMING: tuple[str, ...] = ("treatygraph_instruments",)
+JOINING: tuple[str, ...] = ("treatygraph_aliases",)
 
 
 @Language.component("treatygraph_instruments")
@@ -39,11 +46,21 @@ def _instruments(doc: Doc) -> Doc:
     return write_found(doc, "instrument", find_instruments(doc, context_of(doc)))
 
 
+@Language.component("treatygraph_aliases")
+def _aliases(doc: Doc) -> Doc:
+    """Adds the uses of the report's short names; on a doc without a report, of the doc's own."""
+    aliases = context_of(doc).aliases or unique_aliases(define_aliases(doc))
+    for kind in NAMED:
+        if more := find_aliases(doc, aliases, kind):
+            write_found(doc, kind, sorted([*found_in(doc, kind), *more], key=lambda find: find.start))
+    return doc
+
+
 def make_nlp() -> Language:
     """A blank English pipeline with the citation tokenizer and every component of this package, in order."""
     nlp = spacy.blank("en")
     nlp.tokenizer = citation_tokenizer(nlp.vocab)
-    for name in COMPONENTS:
+    for name in (*NAMING, *JOINING):
         nlp.add_pipe(name)
     return nlp
 
@@ -60,12 +77,34 @@ def recognise(report: Report) -> Annotated:
     """
     nlp = _shared_nlp()
     context = Context(state=report.state, treaty=report.treaty)
-    mentions: list[Mention] = []
+    docs: list[Doc] = []
     for unit in report.units:
         doc = nlp.make_doc(unit.text)
         set_context(doc, context)
-        mentions += mentions_of(unit, nlp(doc))
+        docs.append(_run(nlp, NAMING, doc))
+        context = replace(context, recent=kinds_named(doc))
+    defined = chain(_listed(nlp, report), *(define_aliases(doc) for doc in docs))
+    context = replace(context, aliases=unique_aliases(defined), recent=frozenset())
+    mentions: list[Mention] = []
+    for unit, doc in zip(report.units, docs, strict=True):
+        set_context(doc, context)
+        mentions += mentions_of(unit, _run(nlp, JOINING, doc))
     return Annotated(report=report, mentions=tuple(mentions))
+
+
+def _run(nlp: Language, names: tuple[str, ...], doc: Doc) -> Doc:
+    for name in names:
+        doc = nlp.get_pipe(name)(doc)
+    return doc
+
+
+def _listed(nlp: Language, report: Report) -> Iterator[Alias]:
+    """The report's own list of abbreviations, where the long form is the name of an instrument or an agency."""
+    for abbreviation in report.abbreviations:
+        doc = _run(nlp, NAMING, nlp.make_doc(abbreviation.long))
+        for kind in NAMED:
+            if any(find.start <= 4 and find.end == len(doc.text) for find in found_in(doc, kind)):
+                yield Alias(abbreviation.short, abbreviation.long, kind)
 
 
 def mentions_of(unit: Unit, doc: Doc) -> list[Mention]:

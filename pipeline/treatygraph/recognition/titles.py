@@ -66,7 +66,8 @@ def _joins(w: Words, i: int, start: int) -> bool:
         return False
     if lower == "new":
         return w.at(i + 1) in words("instruments", "before", "new_places")
-    return not (lower.endswith("ly") and (i == 0 or w.text[i - 1] in _HARD))
+    adverb = lower.endswith("ly") and lower not in words("instruments", "before", "nouns_in_ly")
+    return not (adverb and (i == 0 or w.text[i - 1] in _HARD))
 
 
 def _bridge(w: Words, i: int, start: int, head: int) -> int:
@@ -219,7 +220,9 @@ def _capital_goes_on(w: Words, comma: int) -> bool:
     for j in range(nxt, min(nxt + 25, w.n)):
         lower = w.lower[j]
         if lower in {"and", "or"}:
-            return True
+            return w.capital(j + 1)
+        if lower[0].isalpha() and not w.capital(j) and lower not in words("titles", "inside", "function"):
+            return False
         if lower in _HARD or lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "auxiliaries"):
             return False
     return False
@@ -246,6 +249,7 @@ def _sentence_title(w: Words, i: int) -> int:
     function = words("titles", "inside", "function")
     last = i
     j = i
+    listed = False
     while j < w.n:
         word, lower = w.text[j], w.lower[j]
         if word in _POSSESSIVE or (word in "’'" and w.glued(j)):
@@ -255,8 +259,9 @@ def _sentence_title(w: Words, i: int) -> int:
         if word in _HARD or word == "–":
             break
         if word == ",":
-            if not _sentence_goes_on(w, j):
+            if not _sentence_goes_on(w, j, listed):
                 break
+            listed = True
             j += 1
             continue
         if j > i and _ends_clause(w, j):
@@ -286,6 +291,8 @@ def _ends_clause(w: Words, j: int) -> bool:
     lower, before = w.lower[j], w.at(j - 1)
     if lower in words("titles", "stops", "auxiliaries"):
         return not _inside_party_clause(w, j)
+    if lower in {"that", "this", "these", "those"} and before in words("titles", "stops", "demonstrative_after"):
+        return False  # "certain legislative acts concerning that topic"
     if lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "clauses"):
         return True
     if lower in words("titles", "stops", "participles"):
@@ -293,7 +300,9 @@ def _ends_clause(w: Words, j: int) -> bool:
     if lower in words("titles", "stops", "verbs") and not w.capital(j):
         if before in {"and", "or", ","}:
             return lower.endswith("s") and w.at(j + 1) != "of"
-        return before not in words("titles", "stops", "prepositions") and before not in words("titles", "stops", "determiners")
+        if before.endswith("ing") or before in words("titles", "stops", "determiners"):
+            return False  # "the system for providing guaranteed State legal assistance"
+        return before not in words("titles", "stops", "prepositions")
     return False
 
 
@@ -304,10 +313,15 @@ def _inside_party_clause(w: Words, j: int) -> bool:
     )
 
 
-def _sentence_goes_on(w: Words, comma: int) -> bool:
-    """Whether a title in sentence case goes on after the comma: an item of a list that "and" or "or" closes."""
+def _sentence_goes_on(w: Words, comma: int, listed: bool) -> bool:
+    """Whether a title in sentence case goes on after the comma: an item of a list that "and" or "or" closes.
+
+    `listed`: a list is open, so that ", and consideration of statements" may close it.
+    """
     nxt = comma + 1
     lower = w.at(nxt)
+    if listed and lower in {"and", "or"} and w.at(nxt + 1).isalpha() and not w.capital(nxt + 1):
+        return not _ends_clause(w, nxt + 1) and w.at(nxt + 1) not in words("titles", "stops", "after_comma")
     if lower == "including":
         pass
     elif lower in words("titles", "stops", "after_comma") or _ends_clause(w, nxt) or w.capital(nxt):

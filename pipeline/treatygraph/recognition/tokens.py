@@ -28,7 +28,7 @@ _SUFFIX = re.compile(
 )
 _INFIX = re.compile(
     r"""\.\.+|…|[–—()\[\]{}"“”„«»;§№]   # brackets, quotes and long dashes always part words
-    |(?<=[^\W\d_]),(?=[^\W\d_])          # "Act,No." but not "12,990"
+    |(?<=[^\W\d_]),(?=\w)                # "Act,No." but not "12,990"
     |(?<=[^\W\d_]):(?=\w)|(?<=\d):(?=[^\W\d_])
     |(?<=[^\W\d_])/(?=[^\W\d_])          # "law/decree" but not "49-2005/AN"
     |(?<=[a-z]{3})(?=\d{1,3}$)           # a footnote mark glued to a word: "Code3"

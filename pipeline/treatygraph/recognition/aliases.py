@@ -1,0 +1,109 @@
+"""Short names that a report itself defines, and where it uses them.
+
+"Act No. 51/2003 … for persons with disabilities (LIONDAU)", "… (hereinafter referred to as the “Disability
+Policy”)", "LIONDAU (Act No. 51/2003)", a line of the list of abbreviations. A definition holds for the whole report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Literal
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from treatygraph.recognition.found import Alias, Found, found_in
+from treatygraph.recognition.lexicon import kinds
+from treatygraph.recognition.tokens import phrases
+
+Named = Literal["instrument", "agency"]
+NAMED: tuple[Named, ...] = ("instrument", "agency")
+
+# "(LIONDAU)", "(CoRD)", "(the “PWD Act”)", "(PENIA Plan)", "(hereinafter referred to as the Anti-Discrimination Programme)"
+_BRACKET = re.compile(
+    r"\s?\((?P<here>(?:here(?:in)?after|henceforth|herein)[,:]?(?: (?:referred to|known|called|designated)(?: simply)?(?: as)?)?[,:]? )?"
+    r"(?:the |its acronym |acronym |abbreviated (?:as|to) |also known as (?:the )?|known as (?:the )?)?(?P<open>[“\"„«‘'])?(?P<short>[^()“”\"„«»]{2,80}?)[”\"“»’']?(?:[;,] [^()]{0,60})?\)"
+)
+# ", hereinafter “the Disability Act”,"; ", known as “LOMLOU”"
+_CLAUSE = re.compile(
+    r",? (?:(?:here(?:in)?after|henceforth)[,:]?(?: (?:referred to|known|called)(?: as)?)?|(?:also |commonly |popularly |better )?(?:known|referred to) as)[,:]? "
+    r"(?:the )?[“\"„«‘](?P<short>[^()“”\"„«»]{2,60}?)[”\"“»’]"
+)
+# The acronym in front, the full name in the bracket: "LIONDAU (Act No. 51/2003)"
+_FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}")
+_ROMAN = re.compile(r"[IVXLC]+")
+_NOT_NAMES = frozenset({"EU", "UN", "UK", "USA", "US", "EC", "No.", "OG", "ibid", "NGO", "NGOs", "PWD", "PWDs", "HTML", "PDF"})
+
+
+def define_aliases(doc: Doc) -> Iterator[Alias]:
+    """The short names that the doc gives to the instruments and agencies found on it."""
+    for kind in NAMED:
+        for find in found_in(doc, kind):
+            if find.anaphor:
+                continue
+            long = doc.text[find.start : find.end]
+            for match in (_BRACKET.match(doc.text, find.end), _CLAUSE.match(doc.text, find.end)):
+                if match and (short := _short(match, long)):
+                    yield Alias(short, long, kind)
+            front = _FRONT.search(doc.text[max(find.start - 30, 0) : find.start])
+            if front and doc.text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
+                yield Alias(front["short"], long, kind)
+
+
+def _short(match: re.Match[str], long: str) -> str | None:
+    short = match["short"].strip(" ,;")
+    groups = match.groupdict()
+    defined = bool(groups.get("here")) or bool(groups.get("open")) or "here" not in groups
+    if short.lower() in kinds() or any(c.isdigit() for c in short) or short == long:
+        return None  # "(hereinafter “the Act”)" is a back-reference wherever it is used
+    if _is_acronym(short):
+        return short
+    last = short.rsplit(" ", 1)[-1].lower()
+    if defined and short[0].isupper() and len(short.split()) <= 8:
+        return short
+    if last in kinds() and short[0].isupper() and len(short.split()) <= 5:
+        return short  # "(PENIA Plan)"
+    return None
+
+
+def _is_acronym(short: str) -> bool:
+    return bool(_ACRONYM.fullmatch(short)) and not _ROMAN.fullmatch(short) and short not in _NOT_NAMES
+
+
+def find_aliases(doc: Doc, aliases: tuple[Alias, ...], kind: Named) -> list[Found]:
+    """Where the doc uses one of the aliases of this type, outside what is found already, sorted by start."""
+    matcher = _matcher(doc.vocab, aliases, kind)
+    if not len(matcher):
+        return []
+    taken = [(find.start, find.end) for find in found_in(doc, kind)]
+    finds: list[Found] = []
+    done = 0
+    for _, first, last in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
+        span = doc[first:last]
+        start, end = span.start_char, span.end_char
+        if start < done or any(a < end and start < b for a, b in taken):
+            continue
+        finds.append(Found(start, end, "alias", 0.9))
+        done = end
+    return finds
+
+
+@lru_cache(maxsize=8)
+def _matcher(vocab: Vocab, aliases: tuple[Alias, ...], kind: Named) -> PhraseMatcher:
+    matcher = PhraseMatcher(vocab, attr="ORTH")
+    terms = sorted({alias.short for alias in aliases if alias.type == kind})
+    if terms:
+        matcher.add("alias", phrases(vocab, terms))
+    return matcher
+
+
+def unique_aliases(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
+    """The aliases without repetitions, the first definition of a short name winning, in order."""
+    seen: dict[str, Alias] = {}
+    for alias in aliases:
+        seen.setdefault(alias.short, alias)
+    return tuple(seen.values())
