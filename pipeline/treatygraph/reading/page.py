@@ -131,3 +131,31 @@ class PageLine:
         starts = (0, *self.gaps)
         ends = (*self.gaps, len(self.text))
         return tuple((s, s + len(self.text[s:e].rstrip())) for s, e in zip(starts, ends, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as it stands on the page: its printed lines (cut out of the page's lines), top to bottom."""
+
+    row: int
+    column: int
+    lines: tuple[PageLine, ...]
+    header: bool = False
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table on one page.
+
+    `used` are the indices of the page's lines that the table takes, its caption's too. `caption` are the
+    caption's lines. Cells are in reading order, header rows first, row 0 the first.
+    """
+
+    page: int
+    used: tuple[int, ...]
+    caption: tuple[PageLine, ...]
+    cells: tuple[RawCell, ...]
+    top: float = 0.0
+    bottom: float = 0.0
