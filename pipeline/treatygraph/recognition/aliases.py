@@ -25,7 +25,7 @@ NAMED: tuple[Named, ...] = ("instrument", "agency")
 # "(LIONDAU)", "(CoRD)", "(the “PWD Act”)", "(PENIA Plan)", "(hereinafter referred to as the Anti-Discrimination Programme)"
 _BRACKET = re.compile(
     r"\s?\((?P<here>(?:here(?:in)?after|henceforth|herein)[,:]?(?: (?:referred to|known|called|designated)(?: simply)?(?: as)?)?[,:]? )?"
-    r"(?:the |its acronym |acronym |abbreviated (?:as|to) |also known as (?:the )?|known as (?:the )?)?(?P<open>[“\"„«‘'])?(?P<short>[^()“”\"„«»]{2,80}?)[”\"“»’']?(?:[;,] [^()]{0,60})?\)"
+    r"(?:the |its acronym |acronym |abbreviated (?:as|to) |also known as (?:the )?|known as (?:the )?)?(?P<open>[“\"„«‘'])?(?P<short>(?:[^()“”\"„«»‘’]|’(?=s\b)){2,80}?)(?:[”\"“»’'](?: or (?:the )?[“\"„«‘'](?P<second>(?:[^()“”\"„«»‘’]|’(?=s\b)){2,60})[”\"“»’'])?)?(?:[;,] [^()]{0,60})?\)"
 )
 # ", hereinafter “the Disability Act”,"; ", known as “LOMLOU”"
 _CLAUSE = re.compile(
@@ -47,16 +47,19 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
                 continue
             long = doc.text[find.start : find.end]
             for match in (_BRACKET.match(doc.text, find.end), _CLAUSE.match(doc.text, find.end)):
-                if match and (short := _short(match, long)):
-                    yield Alias(short, long, kind)
+                for group in ("short", "second") if match else ():
+                    if match and (short := _short(match, group, long)):
+                        yield Alias(short, long, kind)
             front = _FRONT.search(doc.text[max(find.start - 30, 0) : find.start])
             if front and doc.text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
                 yield Alias(front["short"], long, kind)
 
 
-def _short(match: re.Match[str], long: str) -> str | None:
-    short = match["short"].strip(" ,;")
+def _short(match: re.Match[str], group: str, long: str) -> str | None:
     groups = match.groupdict()
+    short = (groups.get(group) or "").strip(" ,;")
+    if not short:
+        return None
     defined = bool(groups.get("here")) or bool(groups.get("open")) or "here" not in groups
     if short.lower() in kinds() or any(c.isdigit() for c in short) or short == long:
         return None  # "(hereinafter “the Act”)" is a back-reference wherever it is used

@@ -21,6 +21,7 @@ from treatygraph.recognition.titles import is_title_case, name_start, title_end
 from treatygraph.recognition.tokens import Words, phrases
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same", "its", "such"})
+_ORDINALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 _OPENING, _CLOSING = "“\"„«‘'", "”\"“»’'"
 
@@ -116,13 +117,17 @@ def _read(
     head = _head(w, first, last)
     if head in words("instruments", "forms", "back_any"):
         return []
-    start = max(name_start(w, first), done)
+    start = name_start(w, first)
+    if start < done:
+        start = next(i for i in range(done, first + 1) if w.capital(i))
     if _heads_another(w, start, last, following):
         return []
-    if _is_modifier(w, last):
+    if _is_modifier(w, last, start < first):
         return []
     kind = kinds()[head]
     extent = _extend(w, first, last, kind, start)
+    if extent.title and start == first and _names_body(w, extent):
+        return []
     start, draft = _with_draft(w, start)
     rule = _decide(w, first, last, start, extent, draft)
     if not rule:
@@ -133,6 +138,13 @@ def _read(
     if extent.number and (singular()[head] != head or w.at(last) in {"nos", "nos."}):
         finds += _shared_numbers(w, extent.end)
     return finds
+
+
+def _names_body(w: Words, extent: _Extent) -> bool:
+    """Whether a head and its title are the name of a body: "Charter for Human Rights Foundation"."""
+    if not extent.title or extent.number or extent.date or w.at(extent.title[0]) != "for":
+        return False
+    return w.at(extent.end - 1) in words("titles", "stops", "bodies") and is_title_case(w, extent.title[0] + 1)
 
 
 def _found(w: Words, start: int, extent: _Extent, rule: str, confidence: float, shared: bool = False, anaphor: bool = False) -> Found:
@@ -146,19 +158,31 @@ def _heads_another(w: Words, start: int, last: int, following: list[tuple[int, i
         if first - last > 12:
             return False
         if w.capital(first) and name_start(w, first) < last:
-            return not _is_modifier(w, end) or True
+            return True
     return False
 
 
-def _is_modifier(w: Words, last: int) -> bool:
-    """Whether the head only modifies a noun after it: "Law Faculty", "Policy Department", "Programme Manager"."""
+def _is_modifier(w: Words, last: int, chain: bool) -> bool:
+    """Whether the head only modifies a noun after it: "Law Faculty", "Policy Department", "Programme Manager".
+
+    After a chain a capital may be the next cell of a table ("Penal Code Machinga Second Grade Magistrate"), so
+    there only the head of an organisation makes the name a modifier.
+    """
+    organisations = words("instruments", "never", "organisations")
     if not w.capital(last):
-        return w.at(last) in words("instruments", "never", "organisations")
+        return not chain and w.at(last) in organisations
     if w.at(last) in words("instruments", "before", "divisions") or w.at(last) in words("instruments", "before", "openers"):
         return False
-    if number_end(w, last, bare=True) > last or w.text[last] in _OPENING or last in w.dates:
+    if w.text[last] in _ORDINALS or number_end(w, last, bare=True) > last or w.text[last] in _OPENING or last in w.dates:
         return False
-    return True
+    if not chain:
+        return True
+    j = last
+    while w.capital(j) and j < last + 6:
+        if w.at(j) in organisations:
+            return True
+        j += 1
+    return False
 
 
 def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
@@ -166,6 +190,8 @@ def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
     head = singular()[_head(w, first, last)]
     number = date = issuer = False
     title: tuple[int, int] | None = None
+    if kind == "programme" and w.text[last : last + 1] and w.text[last] in _ORDINALS:
+        last += 1  # "Malawi Growth and Development Strategy II"
     numerable = kind not in {"programme", "code", "constitution", "soft-law", "rules"}
     end = last
     for _ in range(8):
@@ -187,7 +213,7 @@ def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
                 issuer = True
                 continue
         if not title:
-            opened, closed = _title(w, j, head, kind, bool(number or date), start < first, w.capital(first))
+            opened, closed = _title(w, j, head, kind, bool(number or date), w.lower[start:first], w.capital(first))
             if closed > opened:
                 title, end = (opened, closed), closed
                 continue
@@ -195,13 +221,15 @@ def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
     return _Extent(end, number, date, issuer, title)
 
 
-def _title(w: Words, j: int, head: str, kind: str, identified: bool, chain: bool, capital: bool) -> tuple[int, int]:
+def _title(w: Words, j: int, head: str, kind: str, identified: bool, modifiers: list[str], capital: bool) -> tuple[int, int]:
     """Where the title that begins at `j` stands, its link word included; an empty range where there is none."""
     nothing = (j, j)
+    chain = bool(modifiers)
+    generic = all(word in words("instruments", "before", "generic") for word in modifiers)
     link = w.at(j)
     if w.text[j : j + 1] and w.text[j] in _OPENING:
         return _quoted(w, j)
-    if link == "," and identified and w.at(j + 1) in words("titles", "entry", "strong") and w.at(j + 1) not in {"for", "against", "between", "among"}:
+    if link == "," and identified and w.at(j + 1) in {"on", "concerning", "amending", "regarding"}:
         opened = j + 1
     elif link == "of" and kind in {"regulation", "rules", "instructions"} and w.text[j + 1 : j + 2] and w.text[j + 1].islower():
         if w.at(j + 1) in words("titles", "stops", "determiners"):
@@ -210,10 +238,12 @@ def _title(w: Words, j: int, head: str, kind: str, identified: bool, chain: bool
     elif link == "to":
         if head not in words("titles", "entry", "infinitive") or not w.text[j + 1 : j + 2] or not w.text[j + 1][0].isalpha():
             return nothing
-        if chain and not identified and not w.capital(j + 1) and kind not in {"programme", "protocol"}:
+        if not generic and not identified and not w.capital(j + 1) and kind != "protocol":
+            return nothing  # "Itinerant Teaching Programme to cater for …"
+        if w.at(j + 1) in words("titles", "stops", "determiners") and kind != "protocol":
             return nothing
-        if not w.capital(j + 1) and w.at(j + 1) in words("titles", "stops", "determiners") and kind != "protocol":
-            return nothing
+        if w.at(j + 1) in {"mention", "name", "date", "be", "which", "that"}:
+            return nothing  # "and Protection) Act to mention a few"
         opened = j
     elif link in words("titles", "entry", "links"):
         opened = j
@@ -242,8 +272,6 @@ def _title(w: Words, j: int, head: str, kind: str, identified: bool, chain: bool
     if chain and not identified and not upper and kind in {"act", "bill", "rules", "regulation"} and link != "on" and link != "amending":
         return nothing
     closed = title_end(w, at, kind)
-    if link == "for" and upper and w.at(closed - 1) in words("titles", "stops", "bodies"):
-        return nothing  # "Charter for Human Rights Foundation"
     return _range(opened, closed) if closed > at else nothing
 
 
@@ -290,6 +318,8 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
     if _is_class(name, " ".join(w.lower[last : last + 2])):
         return None
     if singular()[head] != head and head not in words("instruments", "forms", "plural_names"):
+        if " ".join(w.lower[max(first - 1, start) : last]) in words("instruments", "forms", "plural_treaties"):
+            return "name", 0.9
         if "and" in chain and kind in {"code", "act"} and not extent.identified:
             return "shared-head", 0.8
         return None
@@ -323,7 +353,10 @@ def _is_class(name: str, after: str = "") -> bool:
     """Whether a name is only a class: "International Human Rights Law", "Act of Parliament"."""
     never = words("instruments", "never", "names")
     parts = name.split()
-    return any(" ".join(parts[i:]) in never for i in range(len(parts))) or f"{parts[-1]} {after}" in never
+    if name in never or f"{parts[-1]} {after}" in never:
+        return True
+    endings = words("instruments", "never", "endings")
+    return any(" ".join(parts[i:]) in endings for i in range(len(parts)))
 
 
 def _back_reference(w: Words, first: int, last: int, start: int, extent: _Extent) -> tuple[Found, int] | None:
@@ -337,6 +370,8 @@ def _back_reference(w: Words, first: int, last: int, start: int, extent: _Extent
     adjective = w.at(before) in words("instruments", "forms", "back_adjectives")
     if adjective:
         start = before
+        before -= 1
+    if w.at(before) in words("instruments", "forms", "back_skipped"):
         before -= 1
     if w.at(before) not in _DETERMINERS and not adjective:
         return None
@@ -402,12 +437,10 @@ def _lower_code(w: Words, first: int, last: int, done: int) -> tuple[Found, int]
 def _guidelines(w: Words, first: int, extent: _Extent) -> tuple[Found, int] | None:
     """An organization's guidelines: "United Nations general guidelines for preparing national reports …"."""
     j = first - 1
-    while j >= 0 and j > first - 3 and w.text[j].isalpha() and not w.capital(j) and w.at(j) not in _DETERMINERS:
+    if w.text[j].isalpha() and not w.capital(j) and w.at(j) in words("instruments", "lower", "guiding"):
         j -= 1
-    if not w.capital(j):
-        return None
     start = name_start(w, j + 1)
-    if start > j:
+    if j < 1 or start >= j or start == 0:
         return None
     return _found(w, start, extent, "title", 0.7), extent.end
 

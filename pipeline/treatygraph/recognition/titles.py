@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from treatygraph.recognition.designations import opens_instrument
+import re
+
+from treatygraph.recognition.designations import date_end, number_end, opens_instrument
 from treatygraph.recognition.lexicon import kinds, words
 from treatygraph.recognition.tokens import Words
 
+_ROMAN = re.compile(r"[IVXLC]+\d*")
 _HARD = frozenset(";:.?!()[]{}“”\"„«»‹›‘‚•·*…|—")
 _POSSESSIVE = frozenset({"’s", "'s", "’S", "'S"})
+_INSIDE_BRACKET = frozenset({"No.", "and", "of", "the", ",", "&", "for", "etc."})
 _ENGLISH_HEADS = frozenset({"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation"})
 _CLOSED_TO_THE_LEFT = frozenset({"constitution", "code"})
 
@@ -41,7 +45,7 @@ def name_start(w: Words, head: int) -> int:
             continue
         if word == ")":
             opening = _bracket(w, i)
-            if opening < 0 or not w.capital(opening - 1):
+            if opening < 0 or not (w.capital(opening - 1) or w.at(opening - 1) == ")"):
                 break
             i = opening - 1
             continue
@@ -62,7 +66,7 @@ def _joins(w: Words, i: int, start: int) -> bool:
     lower = w.lower[i]
     if lower in words("instruments", "before", "openers") and not (w.text[i].isupper() and len(lower) > 2):
         return False
-    if lower in words("instruments", "before", "divisions") or w.text[i].endswith("."):
+    if lower in words("instruments", "before", "divisions") or w.text[i].endswith(".") or _ROMAN.fullmatch(w.text[i]):
         return False
     if lower == "new":
         return w.at(i + 1) in words("instruments", "before", "new_places")
@@ -87,20 +91,26 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
     if "and" in between and between != ["and"] or "or" in between and between != ["or"]:
         return -1
     if "the" in between:
-        if between[0] not in {"of", "for"} or w.lower[head] in _CLOSED_TO_THE_LEFT:
+        if between[0] not in {"of", "for", "against"} or w.lower[head] in _CLOSED_TO_THE_LEFT:
             return -1
-        if j == 0 or w.text[j - 1] in _HARD:
+        if w.lower[head] not in {"act", "bill", "ordinance"} and (j == 0 or w.text[j - 1] in _HARD):
             return -1  # "Revision of the Family Act": a heading, not a name
-    if any(word in {"to", "by", "from", "on"} for word in between) and not english:
+    if any(word in {"to", "by", "from", "on"} for word in between) and not (english or between == ["to"] and w.at(head) == "convention"):
         return -1
+    if between == ["and"] and w.lower[j] in words("instruments", "never", "organisations"):
+        return -1  # "… Social, Cultural and Environmental Council and Act No. 028"
     return j
 
 
 def _bracket(w: Words, close: int) -> int:
     """The opening bracket of a short bracket inside a name that ends at `close`, or -1."""
-    for i in range(close - 1, max(close - 5, -1), -1):
+    for i in range(close - 1, max(close - 12, -1), -1):
         if w.text[i] == "(":
-            return i if all(w.text[q][:1].isupper() or w.text[q][:1].isdigit() or w.text[q] in {"No.", "and", "of"} for q in range(i + 1, close)) else -1
+            inside = range(i + 1, close)
+            if w.at(i + 1) in {"cap", "cap.", "chap.", "chapter", "no."}:
+                return -1
+            named = all(w.capital(q) or w.text[q][:1].isdigit() or w.text[q] in _INSIDE_BRACKET for q in inside)
+            return i if named and close > i + 1 else -1
     return -1
 
 
@@ -175,19 +185,26 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
                 break
             j += 1
             continue
+        if lower == "who" and (w.capital(j + 1) or w.capital(j + 2)):
+            j += 2  # "Works for Persons who are Blind, Visually Impaired or …"
+            continue
         if j in w.dates or lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "auxiliaries"):
             break
         if w.capital(j):
             if _is_mark(w, j):
                 break
             seen += 1
-            j += 1
+            j = _past_nested(w, j)
             last = j
             continue
         if lower == "and" and _other_name(w, j + 1):
             break
         if lower in function or lower in words("titles", "inside", "continues"):
             j += 1
+            continue
+        if w.at(j - 1) == "with" and w.capital(j - 2) and lower in words("titles", "inside", "after_with"):
+            j += 1
+            last = j
             continue
         # "Convention on the Rights of persons with disabilities": a title that starts in capitals and goes on without
         before = w.at(j - 1) if w.at(j - 1) not in {"the", "a", "an"} else w.at(j - 2)
@@ -273,12 +290,23 @@ def _sentence_title(w: Words, i: int) -> int:
             break
         if lower in {"of", "in", "on", "since", "from", "by", "dated", "until"} and j + 1 in w.dates:
             break
-        if lower == "and" and (w.capital(j + 1) and opens_instrument(w, j + 1) or (w.at(j + 1) in {"the", "its", "this"} and w.capital(j + 2))):
+        if lower == "and" and (w.capital(j + 1) and opens_instrument(w, j + 1) or (w.at(j + 1) in {"the", "this"} and w.capital(j + 2)) or w.at(j + 1) == "its"):
             break
-        j += 1
+        j = _past_nested(w, j)
         if lower not in function:
             last = j
     return last
+
+
+def _past_nested(w: Words, j: int) -> int:
+    """The token after the word at `j` and, where it is the head of an instrument, after that one's number and date.
+
+    "Decree No. 1521/PR establishing the terms of application of Act No. 007/PR/2007 of 9 May 2007"
+    """
+    if w.at(j) not in kinds() or not w.capital(j):
+        return j + 1
+    end = number_end(w, j + 1, bare=True)
+    return date_end(w, end, "act", True) if end > j + 1 else j + 1
 
 
 def _inner_relative(w: Words, j: int) -> bool:
@@ -320,6 +348,8 @@ def _sentence_goes_on(w: Words, comma: int, listed: bool) -> bool:
     """
     nxt = comma + 1
     lower = w.at(nxt)
+    if w.capital(nxt) and w.capital(comma - 1):
+        return _capital_goes_on(w, comma)  # "functioning of the Economic, Social and Environmental Council"
     if listed and lower in {"and", "or"} and w.at(nxt + 1).isalpha() and not w.capital(nxt + 1):
         return not _ends_clause(w, nxt + 1) and w.at(nxt + 1) not in words("titles", "stops", "after_comma")
     if lower == "including":

@@ -31,7 +31,8 @@ _INFIX = re.compile(
     |(?<=[^\W\d_]),(?=\w)                # "Act,No." but not "12,990"
     |(?<=[^\W\d_]):(?=\w)|(?<=\d):(?=[^\W\d_])
     |(?<=[^\W\d_])/(?=[^\W\d_])          # "law/decree" but not "49-2005/AN"
-    |(?<=[a-z]{3})(?=\d{1,3}$)           # a footnote mark glued to a word: "Code3"
+    |(?<=[a-z]{2})\.(?=\d)                # a note's mark glued to the stop: "Constitution.34"
+    |(?<=[A-Za-z][a-z]{2})(?=\d{1,3}$)   # a footnote mark glued to a word: "Code3"
     """,
     re.VERBOSE,
 )
