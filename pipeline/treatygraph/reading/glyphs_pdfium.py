@@ -94,9 +94,7 @@ def _bind() -> _Calls:
     )
 
 
-def glyphs(
-    path: str, password: str | None = None, pages: Sequence[int] | None = None
-) -> Iterator[PageGlyphs]:
+def glyphs(path: str, password: str | None = None, pages: Sequence[int] | None = None) -> Iterator[PageGlyphs]:
     """Yield the pages of the PDF at `path`; `pages` are numbers from 1, None means all.
 
     A page that PDFium cannot load is yielded empty. Text across the page's dominant direction (stamps) is
@@ -242,9 +240,7 @@ def _is_artifact(calls: _Calls, obj: int) -> bool:
 _Media = tuple[float, float, float, float]
 
 
-def _turn_box(
-    box: tuple[float, float, float, float], turn: int, media: _Media
-) -> tuple[float, float, float, float]:
+def _turn_box(box: tuple[float, float, float, float], turn: int, media: _Media) -> tuple[float, float, float, float]:
     """(left, top, right, bottom) with y upwards, to the same with y downwards on the upright page."""
     left, top, right, bottom = box
     x0, y0, x1, y1 = media

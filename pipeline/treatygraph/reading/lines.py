@@ -27,10 +27,10 @@ class _Row:
 
 
 def set_lines(page: PageGlyphs) -> list[PageLine]:
-    """The printed lines of a page, top to bottom.
+    """Set a page's glyphs in lines, top to bottom.
 
-    Raised digits and asterisks become marks; other raised letters ("14th") stay in the text. Text struck twice
-    (fake bold, shadows) is read once.
+    Raised digits and asterisks become marks; other raised letters ("14th") stay in the text. Text struck
+    twice (fake bold, shadows) is read once.
     """
     rows = _attach_raised(_group_by_baseline(run for run in page.runs if run.text.strip()))
     lines = (_set_line(row, page.number) for row in rows)
@@ -65,7 +65,7 @@ def _attach_raised(rows: list[_Row]) -> list[_Row]:
                 continue
             if not -0.65 * host.size < row.base - host.base < 0.35 * host.size:
                 continue
-            stay = []
+            stay: list[GlyphRun] = []
             for run in row.runs:
                 (host.runs if _touches(run, host) else stay).append(run)
             row.runs = stay
@@ -110,18 +110,22 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
     bold = italic = count = artifacts = 0
     bold_lead, leading = 0, True
     right: float | None = None
-    blank = False
+    blank = blank_before_mark = False
     for run in runs:
         if run.size < _SMALLER * size and run.base < base - _RAISED * size:
             label = run.text.strip()
             if _MARK.fullmatch(label) and not _SQUARED.search("".join(letters[-4:])):
                 marks.extend(Mark(len(letters), part) for part in re.split(r"[,;]\s*", label) if part)
                 right = max(right or 0.0, max(run.rights))
+                blank_before_mark, blank = blank_before_mark or blank, False
                 continue
         for letter, left, end in zip(run.text, run.lefts, run.rights, strict=True):
             if letter == " ":
                 blank = True
                 continue
+            if blank_before_mark:  # "Convention ¹, and": the blank went with the mark
+                blank = blank or letter not in ".,;:)]”"
+                blank_before_mark = False
             if right is not None:
                 gap = left - right
                 if (blank or gap > _BLANK * size) and letters and letters[-1] != " ":

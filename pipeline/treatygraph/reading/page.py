@@ -8,7 +8,7 @@ character `i` of `text` stands between `edges[i]` and `edges[i + 1]`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, Protocol
 
 
@@ -124,6 +124,17 @@ class PageLine:
     def bottom(self) -> float:
         """Bottom of the line's box: a quarter of an em under the baseline."""
         return self.base + 0.25 * self.size
+
+    def part(self, start: int, end: int) -> PageLine:
+        """The stretch `text[start:end]` as a line of its own, with its gaps and marks."""
+        return replace(
+            self,
+            text=self.text[start:end],
+            edges=self.edges[start : end + 1],
+            gaps=tuple(gap - start for gap in self.gaps if start < gap < end),
+            marks=tuple(Mark(mark.at - start, mark.label) for mark in self.marks if start <= mark.at <= end),
+            bold_lead=max(0, min(self.bold_lead, end) - start),
+        )
 
     @property
     def pieces(self) -> tuple[tuple[int, int], ...]:
