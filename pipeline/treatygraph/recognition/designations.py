@@ -20,7 +20,7 @@ _MARKED = re.compile(
 )
 # A number without a mark: "Act 51/2003", "Directive 2006/54/EC", "resolution 217 A (III)", "Law 9615", "Act CXXV of 2003".
 _BARE = re.compile(
-    r"\d[\d.,]*(?:[/-][\w.]+)*(?: [A-Z] \([IVX]+\))?(?:\s+Coll\.)?(?![\w%])|[A-Z]{1,4}(?:/[A-Z]{1,4})*[-/]\d[\w./-]*|[CLXVI]{1,8}(?= of (?:19|20)\d\d)"
+    r"\d[\d.,]*(?:[/-][\w.]+)*(?: [A-Z] \([IVX]+\))?(?:\s+Coll\.)?(?![\w%])|[A-Z]{1,4}(?:/[A-Z]{1,4})*[-/]\d[\w./-]*|(?:19|20)\d\d[A-Z][a-z]{1,3}\d+|[CLXVI]{1,8}(?= of (?:19|20)\d\d)"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CAP = re.compile(r"[Cc]ap(?:\.|\b)\s*\d[\w:.]*\w|[Cc]ap(?:\.|\b)\s*\d|[Cc]hap(?:ter|\.)\s+\d[\d:.]*")
@@ -47,7 +47,7 @@ def number_end(words_: Words, i: int, bare: bool) -> int:
         number = chapter
     elif bracket and chapter:
         number = chapter
-    elif bare and j == i:
+    elif bare and j == i and not words_.glued(i) and i not in words_.dates:
         number = _BARE.match(words_.raw, at)
         if number and _YEAR.fullmatch(number.group().rstrip(_CLOSING)):
             return i
@@ -146,7 +146,7 @@ def issuer_end(words_: Words, i: int) -> int:
     return end
 
 
-_CHAIN = {"of", "the", "and", "for", "&", "de", "del", "la", "du", "des", "d’", "on"}
+_CHAIN = {"of", "the", "and", "for", "&", "de", "del", "la", "du", "des", "do", "da", "dos", "das", "d’", "on"}
 _MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 }  # fmt: skip
@@ -157,10 +157,17 @@ def _opens_number(words_: Words, i: int) -> bool:
 
 
 def opens_instrument(words_: Words, i: int) -> bool:
-    """Whether the capitalised words from `i` on lead to a head: "Criminal Code", "Penal Procedure Code"."""
+    """Whether the capitalised words from `i` on lead to a head: "Criminal Code", "Persons with Disability Act"."""
     j = i
-    while j < min(i + 8, words_.n) and (words_.capital(j) or words_.at(j) in {"’s", "'s", "-"}):
-        if words_.at(j) in kinds():
-            return words_.at(j + 1) not in words("instruments", "never", "organisations")
+    while j < min(i + 10, words_.n):
+        if words_.capital(j):
+            if words_.at(j) in kinds() and not words_.capital(j + 1):
+                return words_.at(j + 1) not in words("instruments", "never", "organisations")
+            if words_.at(j) in kinds() and number_end(words_, j + 1, bare=False) > j + 1:
+                return True
+        elif words_.at(j) in {"of", "with", "for", "and"} and words_.capital(j + 1) and j > i:
+            pass  # "Persons with Disability Act"
+        elif words_.at(j) not in {"’s", "'s", "-", "’"}:
+            return False
         j += 1
     return False

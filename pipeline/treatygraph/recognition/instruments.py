@@ -17,11 +17,13 @@ from spacy.vocab import Vocab
 from treatygraph.recognition.designations import date_end, issuer_end, number_end, opens_instrument
 from treatygraph.recognition.found import Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds, singular, words
-from treatygraph.recognition.titles import is_title_case, name_start, title_end
+from treatygraph.recognition.titles import is_title_case, name_start, state_adjectives, title_end
 from treatygraph.recognition.tokens import Words, phrases
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same", "its", "such"})
 _ORDINALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
+_SUBORDINATE = frozenset({"decree", "rules", "regulation", "order", "instructions"})
+_NOMINAL = ("tion", "tions", "sion", "ment", "ing", "ance", "ence", "al", "ity", "ies", "eipt", "ation")
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 _OPENING, _CLOSING = "“\"„«‘'", "”\"“»’'"
 
@@ -207,13 +209,19 @@ def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
                 date = True
                 continue
             end = j
+        if kind in _SUBORDINATE and start < first and not title and w.at(j) in {"of", "to", "for"}:
+            nested = j + 1 + (w.at(j + 1) == "the")
+            end = _nested_end(w, nested)
+            if end > nested:
+                title = (j, end)
+                continue
         if not issuer and not title:
             end = issuer_end(w, j)
             if end > j:
                 issuer = True
                 continue
         if not title:
-            opened, closed = _title(w, j, head, kind, bool(number or date), w.lower[start:first], w.capital(first))
+            opened, closed = _title(w, j, head, kind, number, bool(number or date), w.lower[start:first], w.capital(first))
             if closed > opened:
                 title, end = (opened, closed), closed
                 continue
@@ -221,11 +229,26 @@ def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
     return _Extent(end, number, date, issuer, title)
 
 
-def _title(w: Words, j: int, head: str, kind: str, identified: bool, modifiers: list[str], capital: bool) -> tuple[int, int]:
+def _nested_end(w: Words, i: int) -> int:
+    """The token after the instrument that begins at `i` and that subordinate rules belong to, or `i`.
+
+    "Enforcement Decree of the Framework Act on Building", "Implementing Regulations of the Labour Law"
+    """
+    if not w.capital(i) or not opens_instrument(w, i):
+        return i
+    j = i
+    while w.at(j) not in kinds() or (w.capital(j + 1) and opens_instrument(w, j + 1)):
+        j += 1
+    if kinds()[w.at(j)] not in {"act", "code", "constitution"}:
+        return i
+    return _extend(w, j, j + 1, kinds()[w.at(j)], i).end
+
+
+def _title(w: Words, j: int, head: str, kind: str, numbered: bool, identified: bool, modifiers: list[str], capital: bool) -> tuple[int, int]:
     """Where the title that begins at `j` stands, its link word included; an empty range where there is none."""
     nothing = (j, j)
     chain = bool(modifiers)
-    generic = all(word in words("instruments", "before", "generic") for word in modifiers)
+    generic = all(_is_generic(word) for word in modifiers)
     link = w.at(j)
     if w.text[j : j + 1] and w.text[j] in _OPENING:
         return _quoted(w, j)
@@ -267,12 +290,23 @@ def _title(w: Words, j: int, head: str, kind: str, identified: bool, modifiers: 
         return nothing  # "the Action Plan for implementation of the Program"
     if kind in {"code", "constitution"} and not upper:
         return nothing
+    if kind == "treaty" and link not in {"on", "concerning"} and not upper:
+        return nothing  # "the entry into force of the Convention for the State party concerned"
+    if link == "for" and kind != "programme" and not upper and not w.at(at).endswith(_NOMINAL):
+        return nothing  # "fined under Act No. 42 of 1999 for the improper use of parking spaces"
     if not capital and not identified and not strong:
         return nothing
-    if chain and not identified and not upper and kind in {"act", "bill", "rules", "regulation"} and link != "on" and link != "amending":
+    if not generic and not numbered and kind in {"act", "bill", "code", "constitution"}:
+        return nothing  # "the Persons with Disability Act, 2011 on the issue of the rules of evidence"
+    if link in {"for", "to", "with"} and kind in {"order", "decision", "decree", "resolution"} and not identified:
         return nothing
     closed = title_end(w, at, kind)
     return _range(opened, closed) if closed > at else nothing
+
+
+def _is_generic(word: str) -> bool:
+    """Whether a modifier says nothing of the subject: "National", "Organic", "Kazakh"."""
+    return word in words("instruments", "before", "generic") or word in words("instruments", "lower", "issued") or word in state_adjectives()
 
 
 def _range(opened: int, closed: int) -> tuple[int, int]:
@@ -325,12 +359,16 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
         return None
     if extent.date:
         return "date", 0.95
+    if kind == "programme" and not extent.title and _is_body(w, start, first):
+        return None
     if extent.title:
         if kind in {"soft-law", "judgment"} and not (is_title_case(w, extent.title[0] + 1) or chain):
             return None
         return "title", 0.9
     if draft and chain:
         return "draft", 0.85
+    if extent.issuer and kind in {"rules", "code", "act"} and w.at(extent.end - 1) in words("instruments", "never", "organisations") and w.at(last + 1) != "the":
+        return None  # "Rules of Court Committee"
     if extent.issuer and kind not in {"soft-law", "programme", "agreement", "judgment", "resolution", "instructions"}:
         return "issuer", 0.85
     if head in words("instruments", "forms", "named") and chain:
@@ -339,6 +377,8 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
             if all(word in generic for word in chain) and head != "action plan":
                 return None
             return "name", 0.8
+        if head == "law" and w.at(first - 1) in {"of", "the", "by", "in"}:
+            return None  # "Secure Protection of the Law"
         return "name", 0.9
     if head in {"action plan", "plan of action"} and chain != []:
         return "name", 0.8
@@ -347,6 +387,12 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
     if extent.issuer and (chain or kind == "soft-law" and head == "declaration"):
         return "issuer", 0.75
     return None
+
+
+def _is_body(w: Words, start: int, first: int) -> bool:
+    """Whether the chain before a programme is a body's name: "Ministry of Health and Social Policy"."""
+    bodies = words("instruments", "never", "bodies")
+    return any(w.at(i) in bodies and w.at(i + 1) in {"of", "for", "on"} for i in range(start, first - 1))
 
 
 def _is_class(name: str, after: str = "") -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from treatygraph.recognition.designations import date_end, number_end, opens_instrument
-from treatygraph.recognition.lexicon import kinds, words
+from treatygraph.recognition.lexicon import kinds, read_lexicon, words
 from treatygraph.recognition.tokens import Words
 
 _ROMAN = re.compile(r"[IVXLC]+\d*")
@@ -13,7 +14,20 @@ _HARD = frozenset(";:.?!()[]{}“”\"„«»‹›‘‚•·*…|—")
 _POSSESSIVE = frozenset({"’s", "'s", "’S", "'S"})
 _INSIDE_BRACKET = frozenset({"No.", "and", "of", "the", ",", "&", "for", "etc."})
 _ENGLISH_HEADS = frozenset({"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation"})
-_CLOSED_TO_THE_LEFT = frozenset({"constitution", "code"})
+
+
+@lru_cache
+def state_words() -> frozenset[str]:
+    """The last words of the States' names, lower case: "netherlands", "philippines", "nations"."""
+    names = (name for group in read_lexicon("states")["names"].values() for name in group)
+    return frozenset({name.split()[-1].lower() for name in names} | {"nations", "states"})
+
+
+@lru_cache
+def state_adjectives() -> frozenset[str]:
+    """The States' names and adjectives that are one word, lower case: "kazakh", "kenya"."""
+    states = read_lexicon("states")
+    return frozenset(word.lower() for table in ("names", "adjectives") for group in states[table].values() for word in group)
 
 
 def name_start(w: Words, head: int) -> int:
@@ -30,7 +44,7 @@ def name_start(w: Words, head: int) -> int:
     while i >= 0:
         word = w.text[i]
         if word in _POSSESSIVE or (word in "’'" and w.glued(i)):
-            if w.at(i - 1) not in words("instruments", "before", "possessives"):
+            if not _possessive_joins(w, i):
                 break
             i -= 1
             continue
@@ -59,6 +73,14 @@ def name_start(w: Words, head: int) -> int:
             break
         i = bridge
     return _with_year(w, start)
+
+
+def _possessive_joins(w: Words, i: int) -> bool:
+    """Whether the possessive mark at `i` belongs to a name: "Children’s Act", "Minors’ Code"; not an owner's."""
+    owner = w.at(i - 1)
+    if w.text[i] in _POSSESSIVE:
+        return owner in words("instruments", "before", "possessives")
+    return owner.endswith("s") and owner not in state_words()
 
 
 def _joins(w: Words, i: int, start: int) -> bool:
@@ -91,7 +113,9 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
     if "and" in between and between != ["and"] or "or" in between and between != ["or"]:
         return -1
     if "the" in between:
-        if between[0] not in {"of", "for", "against"} or w.lower[head] in _CLOSED_TO_THE_LEFT:
+        if w.at(head) not in {"act", "bill", "ordinance", "regulations", "rules"}:
+            return -1  # "Evaluation Report of the Multi-Annual Plan"
+        if between[0] not in {"of", "for", "against"}:
             return -1
         if w.lower[head] not in {"act", "bill", "ordinance"} and (j == 0 or w.text[j - 1] in _HARD):
             return -1  # "Revision of the Family Act": a heading, not a name
@@ -178,6 +202,8 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
         if word in _HARD:
             break
         if word in {"-", "–", "/", "&"}:
+            if word in {"-", "–"} and not w.glued(j):
+                break  # "National Plan for … Disabilities – Living Without Limits"
             j += 1
             continue
         if word == ",":
@@ -197,7 +223,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             j = _past_nested(w, j)
             last = j
             continue
-        if lower == "and" and _other_name(w, j + 1):
+        if lower == "and" and (_other_name(w, j + 1) or _acronym(w, j + 1) and not _acronym(w, j - 1)):
             break
         if lower in function or lower in words("titles", "inside", "continues"):
             j += 1
@@ -215,6 +241,10 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
     return last
 
 
+def _acronym(w: Words, j: int) -> bool:
+    return 0 <= j < w.n and len(w.text[j]) > 2 and w.text[j].isupper()
+
+
 def _is_mark(w: Words, j: int) -> bool:
     return w.text[j] in {"No.", "Nos.", "Nº", "N°", "№"}
 
@@ -228,7 +258,8 @@ def _capital_goes_on(w: Words, comma: int) -> bool:
         nxt += 1
         if not w.capital(nxt) or _other_name(w, nxt):
             return False
-        return w.at(nxt) not in words("instruments", "before", "openers")
+        before = words("instruments", "before", "openers") | words("instruments", "before", "divisions")
+        return w.at(nxt) not in before
     if not w.capital(nxt) or w.at(nxt) in words("instruments", "before", "openers") or _is_mark(w, nxt):
         return False
     if opens_instrument(w, nxt) or nxt in w.dates or w.at(nxt) in words("instruments", "before", "divisions"):
@@ -328,7 +359,7 @@ def _ends_clause(w: Words, j: int) -> bool:
     if lower in words("titles", "stops", "verbs") and not w.capital(j):
         if before in {"and", "or", ","}:
             return lower.endswith("s") and w.at(j + 1) != "of"
-        if before.endswith("ing") or before in words("titles", "stops", "determiners"):
+        if (before.endswith("ing") and not w.capital(j - 1)) or before in words("titles", "stops", "determiners"):
             return False  # "the system for providing guaranteed State legal assistance"
         return before not in words("titles", "stops", "prepositions")
     return False
