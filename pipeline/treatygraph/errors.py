@@ -23,3 +23,7 @@ class ValidationFailedError(TreatygraphError):
     """A graph does not conform to the shapes."""
 
     exit_code = 4
+
+
+class WritingError(TreatygraphError):
+    """Results could not be written: no permission, no space, something else stands in their place."""

@@ -1,0 +1,99 @@
+"""The folder that a run writes for one report: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from treatygraph.corpus.records import write_records
+from treatygraph.errors import WritingError
+from treatygraph.report import Annotated
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def folder_name(symbol: str) -> str:
+    """Name a report's folder by its symbol.
+
+    >>> folder_name("CED/C/KAZ/1")
+    'CED-C-KAZ-1'
+    """
+    return _NOT_IN_NAMES.sub("_", symbol.replace("/", "-")).lstrip(".") or "report"
+
+
+def write_files(annotated: Annotated, folder: Path) -> None:
+    """Write every file of a report into an existing folder."""
+    from treatygraph.export import project_articles_to_law, write_network
+    from treatygraph.graph import find_citations, to_turtle
+
+    write_records(annotated, folder)
+    (folder / "graph.ttl").write_bytes(to_turtle(annotated))
+    write_network(project_articles_to_law(annotated, find_citations(annotated)), folder)
+
+
+def replace_folder(target: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a new folder beside `target`, then put it in the place of `target`.
+
+    What stood there stays until the new folder is complete, and comes back if it cannot be put in place. Parents of
+    `target` are made when all is written, and no trace is left of what fails.
+
+    Raises:
+        WritingError: the folder cannot be written, or `target` is something that no build wrote.
+    """
+    try:
+        _refuse_foreign(target)
+        with _parents(target.parent), _beside(target, "partial") as fresh:
+            write(fresh)
+            with _beside(target, "old") as old:
+                if target.exists():
+                    target.rename(old / target.name)
+                try:
+                    fresh.rename(target)
+                except OSError:
+                    if (old / target.name).exists():
+                        (old / target.name).rename(target)
+                    raise
+    except OSError as error:
+        raise WritingError(
+            f"{target} cannot be written ({error.strerror or error}); choose another folder with --output."
+        ) from error
+
+
+def _refuse_foreign(target: Path) -> None:
+    if target.exists() and not (target / "report.json").is_file() and (target.is_file() or any(target.iterdir())):
+        raise WritingError(
+            f"{target} is there and was not written by treatygraph; move it away or choose another --output."
+        )
+
+
+@contextmanager
+def _beside(target: Path, purpose: str) -> Iterator[Path]:
+    """A new hidden folder beside `target`, removed at the end if it is still there."""
+    folder = target.with_name(f".{target.name}.{purpose}-{os.getpid()}")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _parents(folder: Path) -> Iterator[None]:
+    """Make a folder and its parents, and remove those that were made if what follows fails."""
+    made = []
+    for parent in reversed([folder, *folder.parents]):
+        if not parent.exists():
+            parent.mkdir(exist_ok=True)
+            made.append(parent)
+    try:
+        yield
+    except BaseException:
+        for parent in reversed(made):
+            if not any(parent.iterdir()):
+                parent.rmdir()
+        raise

@@ -1,0 +1,307 @@
+"""The records of a report: `report.json` and four `.jsonl` files, those that gold annotations are written in.
+
+`write_records` puts an annotated report into a folder, `read_records` brings it back, so that any stage can be
+run again from what the stage before it left. Pages count from 1, offsets are code points in the paragraph's text,
+lengths are PDF points rounded to a tenth (0.035 mm).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+from treatygraph.errors import ReadingError
+from treatygraph.report import (
+    Abbreviation,
+    Annotated,
+    Box,
+    Cell,
+    Entity,
+    InstrumentName,
+    Line,
+    Mention,
+    Note,
+    NoteMark,
+    Quality,
+    Relation,
+    Report,
+    Section,
+    Source,
+    Table,
+    Unit,
+)
+
+Record = dict[str, Any]
+
+RECORD_FILES = ("report.json", "paragraphs.jsonl", "mentions.jsonl", "entities.jsonl", "relations.jsonl")
+
+# Line ends to `str.splitlines`, which many a reader of .jsonl calls, but not to JSON: escaped.
+_LINE_ENDS = {ord(character): f"\\u{ord(character):04x}" for character in "\u0085\u2028\u2029"}
+
+
+def write_records(annotated: Annotated, folder: Path) -> None:
+    """Write the five files into an existing folder."""
+    report = annotated.report
+    (folder / "report.json").write_text(_report_json(report), encoding="utf-8")
+    rows = {
+        "paragraphs": (paragraph_record(report, unit) for unit in report.units),
+        "mentions": mention_records(annotated),
+        "entities": (entity_record(entity) for entity in annotated.entities),
+        "relations": (relation_record(relation) for relation in annotated.relations),
+    }
+    for name, records in rows.items():
+        text = "".join(_json(record) + "\n" for record in records)
+        (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
+
+
+def read_records(folder: Path) -> Annotated:
+    """Bring back the annotated report whose records stand in a folder.
+
+    Raises:
+        ReadingError: a file is missing, or a line of it is no record.
+    """
+    head, *rows = (_load(folder / name) for name in RECORD_FILES)
+    paragraphs, mentions, entities, relations = rows
+    try:
+        layouts = {layout["id"]: layout for layout in head[0]["units"]}
+        return Annotated(
+            report=_revive_report(head[0], [_revive_unit(row, layouts[row["id"]]) for row in paragraphs]),
+            mentions=tuple(_revive_mention(row) for row in mentions),
+            entities=tuple(_revive_entity(row) for row in entities),
+            relations=tuple(_revive_relation(row) for row in relations),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ReadingError(
+            f"{folder}: the records do not fit each other ({error!r}); build the report again."
+        ) from error
+
+
+# From values to records.
+
+
+def paragraph_record(report: Report, unit: Unit) -> Record:
+    """A unit as gold has it, then its page and kind."""
+    return {
+        "doc": report.symbol,
+        "id": unit.id,
+        "section": unit.section,
+        "convention_articles": list(unit.convention_articles),
+        "text": unit.text,
+        "page": unit.page,
+        "kind": unit.kind,
+    }
+
+
+def mention_records(annotated: Annotated) -> Iterator[Record]:
+    """The mentions in order as gold has them, then their place, the rule that found them and what it read."""
+    units = {unit.id: unit for unit in annotated.report.units}
+    for mention in annotated.mentions:
+        yield _mention_record(mention, units[mention.unit])
+
+
+def entity_record(entity: Entity) -> Record:
+    """An entity as gold has it, then its IRI and what else is known of it."""
+    from treatygraph.graph.iris import entity_iri
+
+    gold = ("id", "type", "name", "kind", "level", "number", "date", "issuer")
+    return {
+        **{name: getattr(entity, name) for name in gold},
+        "aliases": list(entity.aliases),
+        "iri": entity_iri(entity).value,
+        "confidence": round(entity.confidence, 3),
+        **_given(entity, ("state", "title", "amending", "member_of")),
+    }
+
+
+def relation_record(relation: Relation) -> Record:
+    """A relation as gold has it, then the rule and the mentions that state it."""
+    return {
+        "paragraph": relation.unit,
+        "subject": relation.subject,
+        "predicate": relation.predicate,
+        "object": relation.object,
+        "date": relation.date,
+        "rule": relation.rule,
+        "confidence": round(relation.confidence, 3),
+        "evidence": [list(mention) for mention in relation.evidence],
+        **_given(relation, ("object_path",)),
+    }
+
+
+def occurrence(text: str, words: str, start: int) -> int:
+    """Count which occurrence of `words` in `text` begins at `start`, from 1; occurrences may overlap.
+
+    >>> occurrence("the Act and the Act", "Act", 16)
+    2
+    """
+    return sum(text.startswith(words, at) for at in range(start + 1))
+
+
+def _mention_record(mention: Mention, unit: Unit) -> Record:
+    regions = unit.regions(mention.start, mention.end)
+    record: Record = {
+        "paragraph": mention.unit,
+        "type": mention.type,
+        "text": mention.text,
+        "nth": occurrence(unit.text, mention.text, mention.start),
+    }
+    if mention.type != "date":
+        record["entity"] = mention.entity
+    if mention.type in ("instrument", "agency"):
+        record["anaphor"] = mention.anaphor
+    record |= _given(mention, ("value", "targets", "shared_head"))
+    record |= {
+        "start": mention.start,
+        "end": mention.end,
+        "page": regions[0].page if regions else unit.page,
+        "box": [[round(edge, 1) for edge in region.box] for region in regions],
+    }
+    if len({region.page for region in regions}) > 1:  # a mention that runs over a page break
+        record["box_pages"] = [region.page for region in regions]
+    record |= {"rule": mention.rule, "confidence": round(mention.confidence, 3)}
+    record |= _given(mention, ("antecedent", "resolved_by", "glosses", "instrument"))
+    if mention.name is not None:
+        names = tuple(field.name for field in fields(mention.name))
+        record["name"] = {"kind": mention.name.kind, "head": mention.name.head, **_given(mention.name, names)}
+    if mention.type in ("date", "provision") and mention.anaphor:
+        record["anaphor"] = True
+    return record
+
+
+def _given(value: Any, names: Iterable[str]) -> Record:
+    """The named fields of a dataclass that hold something: None, False, "" and () are left out."""
+    held = {name: getattr(value, name) for name in names}
+    return {name: what for name, what in held.items() if what or (what == 0 and what is not False)}
+
+
+def _report_json(report: Report) -> str:
+    """What is known of the report, a line each; then its sections, notes and the layout of its units."""
+    units = [{"id": unit.id, **_layout(unit)} for unit in report.units]
+    lists = {
+        "sections": [asdict(section) for section in report.sections],
+        "notes": [asdict(note) for note in report.notes],
+        "abbreviations": [asdict(abbreviation) for abbreviation in report.abbreviations],
+        "units": units,
+    }
+    records = {"source": asdict(report.source), "quality": asdict(report.quality)}
+    names = [field.name for field in fields(report) if field.name not in (*lists, *records)]
+    members = [
+        *(f"{_json(name)}: {_json(getattr(report, name))}" for name in names),
+        *(f"{_json(name)}: {_json(record)}" for name, record in records.items()),
+        *(f"{_json(name)}: {_lines(rows)}" for name, rows in lists.items()),
+    ]
+    return "{\n  " + ",\n  ".join(members) + "\n}\n"
+
+
+def _layout(unit: Unit) -> Record:
+    layout = {"section_index": unit.section_index, "zone": unit.zone, **_given(unit, ("reply_to",))}
+    if unit.marks:
+        layout["marks"] = [asdict(mark) for mark in unit.marks]
+    if unit.table is not None:
+        cells = [_cell_record(cell) for cell in unit.table.cells]
+        layout["table"] = {"caption": unit.table.caption, "cells": cells}
+    if unit.lines:
+        layout["lines"] = [
+            [line.start, line.end, line.page, round(line.top, 1), round(line.bottom, 1)]
+            + [round(edge, 1) for edge in line.edges]
+            for line in unit.lines
+        ]
+    return layout
+
+
+def _cell_record(cell: Cell) -> Record:
+    record = asdict(cell)
+    if cell.box is not None:
+        record["box"] = [round(edge, 1) for edge in cell.box]
+    return record
+
+
+def _lines(records: Iterable[Record]) -> str:
+    """A JSON array with a line for each of its members."""
+    rows = [f"    {_json(record)}" for record in records]
+    return "[\n" + ",\n".join(rows) + "\n  ]" if rows else "[]"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)
+
+
+# From records to values.
+
+
+def _load(path: Path) -> list[Record]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        lines = [text] if path.suffix == ".json" else text.splitlines()
+        return [json.loads(line) for line in lines]
+    except FileNotFoundError as error:
+        raise ReadingError(f"{path} is missing; build the report again.") from error
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        raise ReadingError(f"{path} is not valid JSON ({error}); build the report again.") from error
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _pick(record: Mapping[str, Any], names: Iterable[str]) -> Record:
+    return {name: _frozen(record[name]) for name in names if name in record}
+
+
+def _revive_report(head: Record, units: list[Unit]) -> Report:
+    alone = [field.name for field in fields(Report)]
+    return Report(
+        **{
+            **_pick(head, alone),
+            "units": tuple(units),
+            "source": Source(**head["source"]),
+            "quality": Quality(**_pick(head["quality"], head["quality"])),
+            "sections": tuple(Section(**_pick(row, row)) for row in head["sections"]),
+            "notes": tuple(Note(**row) for row in head["notes"]),
+            "abbreviations": tuple(Abbreviation(**row) for row in head["abbreviations"]),
+        }
+    )
+
+
+def _revive_unit(record: Record, layout: Record) -> Unit:
+    return Unit(
+        id=record["id"],
+        kind=record["kind"],
+        text=record["text"],
+        section=record["section"],
+        convention_articles=tuple(record["convention_articles"]),
+        lines=tuple(_revive_line(line) for line in layout.get("lines", ())),
+        marks=tuple(NoteMark(**mark) for mark in layout.get("marks", ())),
+        table=_revive_table(layout["table"]) if "table" in layout else None,
+        section_index=layout["section_index"],
+        zone=layout["zone"],
+        reply_to=layout.get("reply_to"),
+    )
+
+
+def _revive_line(values: list[Any]) -> Line:
+    start, end, page, top, bottom, *edges = values
+    return Line(start, end, page, top, bottom, tuple(edges))
+
+
+def _revive_table(record: Record) -> Table:
+    cells = ({**cell, "box": Box(*cell["box"]) if cell["box"] else None} for cell in record["cells"])
+    return Table(caption=record["caption"], cells=tuple(Cell(**cell) for cell in cells))
+
+
+def _revive_mention(record: Record) -> Mention:
+    names = (field.name for field in fields(Mention) if field.name not in ("unit", "name"))
+    name = InstrumentName(**record["name"]) if "name" in record else None
+    return Mention(unit=record["paragraph"], name=name, **_pick(record, names))
+
+
+def _revive_entity(record: Record) -> Entity:
+    return Entity(**_pick(record, (field.name for field in fields(Entity))))
+
+
+def _revive_relation(record: Record) -> Relation:
+    names = (field.name for field in fields(Relation) if field.name != "unit")
+    return Relation(unit=record["paragraph"], **_pick(record, names))

@@ -1,0 +1,113 @@
+"""What a person wants to know of a built report at a glance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from treatygraph.graph.citations import WHOLE_TREATY, Citation
+from treatygraph.ontology import load_treaty
+from treatygraph.report import Annotated, MentionType, Quality, Report
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCount:
+    """A treaty article, what it is about, and how many national laws in force the report cites under it."""
+
+    number: str
+    topic: str
+    laws: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The counts of a built report.
+
+    `mentions` counts spans by type; `instruments` and `agencies` count what they denote, `national` those instruments
+    that are the State's own. `articles` has every treaty article with a national law, most laws first.
+    `notes` are sentences about the quality of the reading.
+    """
+
+    symbol: str
+    state: str | None
+    treaty: str | None
+    treaty_title: str | None
+    pages: int | None
+    paragraphs: int
+    tables: int
+    mentions: dict[MentionType, int]
+    instruments: int
+    national: int
+    agencies: int
+    relations: int
+    citations: int
+    articles: tuple[ArticleCount, ...]
+    notes: tuple[str, ...]
+
+
+def summarise(annotated: Annotated, citations: Sequence[Citation]) -> Summary:
+    """Count what a report's build found."""
+    report = annotated.report
+    kinds = Counter(unit.kind for unit in report.units)
+    mentions = Counter(mention.type for mention in annotated.mentions)
+    instruments = [entity for entity in annotated.entities if entity.type == "instrument"]
+    treaty = load_treaty(report.treaty) if report.treaty else None
+    return Summary(
+        symbol=report.symbol,
+        state=report.state,
+        treaty=report.treaty,
+        treaty_title=treaty.title if treaty else None,
+        pages=report.source.pages,
+        paragraphs=kinds["paragraph"],
+        tables=kinds["table"],
+        mentions={t: mentions[t] for t in ("instrument", "provision", "date", "agency")},
+        instruments=len(instruments),
+        national=sum(entity.level == "national" for entity in instruments),
+        agencies=len(annotated.entities) - len(instruments),
+        relations=len(annotated.relations),
+        citations=len(citations),
+        articles=_count_laws(annotated, citations),
+        notes=tuple(_note_quality(report)),
+    )
+
+
+def _count_laws(annotated: Annotated, citations: Sequence[Citation]) -> tuple[ArticleCount, ...]:
+    treaty = load_treaty(annotated.report.treaty or "")
+    laws = {entity.id for entity in annotated.entities if entity.level == "national" and entity.kind != "bill"}
+    cited = {
+        (element, citation.target.entity)
+        for citation in citations
+        for element in citation.elements
+        if element != WHOLE_TREATY and citation.target.entity in laws
+    }
+    counts = Counter(element for element, _ in cited)
+    found = []
+    for number in sorted(counts, key=lambda n: (-counts[n], len(n), n)):
+        article = treaty.article(number) if treaty else None
+        found.append(ArticleCount(number, (article.topic if article else None) or "", counts[number]))
+    return tuple(found)
+
+
+def _note_quality(report: Report) -> list[str]:
+    quality: Quality = report.quality
+    notes = []
+    if quality.number_gaps:
+        notes.append(f"Paragraph numbers missing in the text: {_enumerate(quality.number_gaps)}.")
+    if quality.pages_without_text:
+        notes.append(f"Pages without text: {_enumerate(quality.pages_without_text)}.")
+    if quality.ocr_pages:
+        notes.append(f"Pages with text that was recognised from a scan: {_enumerate(quality.ocr_pages)}.")
+    if quality.unreadable_characters:
+        notes.append(f"Characters that could not be read: {quality.unreadable_characters}.")
+    if quality.contents_mismatches:
+        count = len(quality.contents_mismatches)
+        notes.append(f"Headings that differ from the table of contents: {count} (see report.json).")
+    if report.state is None or report.treaty is None:
+        notes.append("The symbol names no State or treaty that is known, so no law is linked to an article.")
+    return [*notes, *quality.warnings]
+
+
+def _enumerate(numbers: Sequence[int], most: int = 12) -> str:
+    shown = ", ".join(str(number) for number in numbers[:most])
+    return f"{shown} and {len(numbers) - most} more" if len(numbers) > most else shown
