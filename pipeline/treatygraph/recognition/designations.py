@@ -34,7 +34,7 @@ def number_end(words_: Words, i: int, bare: bool) -> int:
     around it ("(No. 182)", "(Cap. 248)").
     """
     j = i
-    bracket = words_.at(j) == "("
+    bracket = words_.at(j) == "(" and words_.at(i + 1) not in {"ec", "eu", "eec"}
     if bracket or words_.at(j) in {",", "."}:
         j += 1
     if j >= words_.n:
@@ -51,6 +51,8 @@ def number_end(words_: Words, i: int, bare: bool) -> int:
         number = _BARE.match(words_.raw, at)
         if number and _YEAR.fullmatch(number.group().rstrip(_CLOSING)):
             return i
+        if number and len(number.group().rstrip(_CLOSING)) < 3 and words_.at(j + 1) != "of":
+            return i  # a note's mark, the number of a paragraph
     else:
         return i
     if not number:
@@ -121,11 +123,16 @@ def issuer_end(words_: Words, i: int) -> int:
         j += 1
     end = i
     while j < words_.n:
+        if words_.at(j) in words("instruments", "before", "sections"):
+            break
         if words_.capital(j) and words_.at(j) in kinds() and (end == i or number_end(words_, j + 1, bare=False) > j + 1):
             break  # "decree of Act No. 007/PR/2007"
         if words_.capital(j) and j not in words_.dates and words_.at(j) not in _MONTHS and not _opens_number(words_, j):
             j += 1
             end = j
+            continue
+        if words_.at(j) == "," and end == j and _listed_issuer(words_, j + 1):
+            j += 1
             continue
         if words_.at(j) in {"-", "’s", "'s"} or (words_.text[j] in "’'" and words_.glued(j)):
             j += 1
@@ -150,6 +157,16 @@ _CHAIN = {"of", "the", "and", "for", "&", "de", "del", "la", "du", "des", "do", 
 _MONTHS = {
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 }  # fmt: skip
+
+
+def _listed_issuer(words_: Words, i: int) -> bool:
+    """Whether an issuer's list goes on to an "and": "of the Minister of Labour, Social Protection and Family No. 34"."""
+    for j in range(i, min(i + 8, words_.n)):
+        if words_.at(j) == "and":
+            return words_.capital(j + 1) and number_end(words_, j + 2, bare=False) > j + 2
+        if not words_.capital(j) and words_.text[j] != ",":
+            return False
+    return False
 
 
 def _opens_number(words_: Words, i: int) -> bool:

@@ -127,6 +127,8 @@ def _read(
     if _is_modifier(w, last, start < first):
         return []
     kind = kinds()[head]
+    if start == first and kind == "programme":
+        start = _with_quoted_name(w, start)
     extent = _extend(w, first, last, kind, start)
     if extent.title and start == first and _names_body(w, extent):
         return []
@@ -177,6 +179,8 @@ def _is_modifier(w: Words, last: int, chain: bool) -> bool:
         return False
     if w.text[last] in _ORDINALS or number_end(w, last, bare=True) > last or w.text[last] in _OPENING or last in w.dates:
         return False
+    if w.at(last) in words("titles", "entry", "links") and w.text[last + 1 : last + 2] and w.text[last + 1][0].isalpha():
+        return False  # "Act Guaranteeing the Rights of Persons with Disabilities"
     if not chain:
         return True
     j = last
@@ -194,6 +198,10 @@ def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
     title: tuple[int, int] | None = None
     if kind == "programme" and w.text[last : last + 1] and w.text[last] in _ORDINALS:
         last += 1  # "Malawi Growth and Development Strategy II"
+    if head in {"declaration", "statement"} and w.at(last) == "and":
+        joined = last + 1 + (w.at(last + 1) == "the")
+        if w.at(joined) in {"programme", "program", "plan", "platform", "framework"} and w.at(joined + 2) == "action":
+            last = joined + 3  # "Vienna Declaration and Programme of Action"
     numerable = kind not in {"programme", "code", "constitution", "soft-law", "rules"}
     end = last
     for _ in range(8):
@@ -296,7 +304,7 @@ def _title(w: Words, j: int, head: str, kind: str, numbered: bool, identified: b
         return nothing  # "fined under Act No. 42 of 1999 for the improper use of parking spaces"
     if not capital and not identified and not strong:
         return nothing
-    if not generic and not numbered and kind in {"act", "bill", "code", "constitution"}:
+    if not generic and not numbered and (identified or not upper) and kind in {"act", "bill", "code", "constitution"}:
         return nothing  # "the Persons with Disability Act, 2011 on the issue of the rules of evidence"
     if link in {"for", "to", "with"} and kind in {"order", "decision", "decree", "resolution"} and not identified:
         return nothing
@@ -317,10 +325,24 @@ def _quoted(w: Words, j: int) -> tuple[int, int]:
     """A title in quotation marks: "Law of the Republic of Azerbaijan “On Employment”"."""
     if not w.capital(j + 1) or w.glued(j) and w.text[j] in "’'":
         return (j, j)
-    for q in range(j + 2, min(j + 70, w.n)):
+    for q in range(j + 2, min(j + 60, w.n)):
+        if w.lower[q] in {"is", "are", "shall", "was"}:
+            break  # a sentence of the instrument, not its title
         if w.text[q] in _CLOSING and w.glued(q) and not (w.text[q] in "’'" and w.text[j] not in "‘'"):
             return (j, q + 1)
     return (j, j)
+
+
+def _with_quoted_name(w: Words, start: int) -> int:
+    """The start moved before a quoted name in front of the head: "the “Accessible Chile” Plan"."""
+    if start < 3 or w.text[start - 1] not in _CLOSING or not w.glued(start - 1):
+        return start
+    for i in range(start - 2, max(start - 12, -1), -1):
+        if w.text[i] in _OPENING and w.capital(i + 1) and w.glued(i + 1):
+            return i
+        if w.text[i] in ".;:":
+            break
+    return start
 
 
 def _with_draft(w: Words, start: int) -> tuple[int, bool]:
@@ -349,12 +371,17 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
     name = " ".join([*chain, head])
     if extent.number:
         return "number", 0.98
-    if _is_class(name, " ".join(w.lower[last : last + 2])):
+    if _is_class(name, " ".join(w.lower[last : last + 2]), titled=extent.title is not None):
         return None
+    taught = w.at(start - 1) == "of" and not w.at(start - 2)[:1].isdigit() and w.at(start - 2) != ")"
+    if name in words("instruments", "never", "fields") and taught and not extent.date:
+        return None  # "Department of Criminal Law", but "article 5 of Criminal Law"
+    if name in words("instruments", "known", "names"):
+        return "known", 0.9
     if singular()[head] != head and head not in words("instruments", "forms", "plural_names"):
         if " ".join(w.lower[max(first - 1, start) : last]) in words("instruments", "forms", "plural_treaties"):
             return "name", 0.9
-        if "and" in chain and kind in {"code", "act"} and not extent.identified:
+        if "and" in chain and len(chain) < 5 and kind in {"code", "act"} and not extent.identified:
             return "shared-head", 0.8
         return None
     if extent.date:
@@ -365,7 +392,7 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
         if kind in {"soft-law", "judgment"} and not (is_title_case(w, extent.title[0] + 1) or chain):
             return None
         return "title", 0.9
-    if draft and chain:
+    if draft and any(word not in words("instruments", "lower", "drafts") for word in chain):
         return "draft", 0.85
     if extent.issuer and kind in {"rules", "code", "act"} and w.at(extent.end - 1) in words("instruments", "never", "organisations") and w.at(last + 1) != "the":
         return None  # "Rules of Court Committee"
@@ -395,11 +422,11 @@ def _is_body(w: Words, start: int, first: int) -> bool:
     return any(w.at(i) in bodies and w.at(i + 1) in {"of", "for", "on"} for i in range(start, first - 1))
 
 
-def _is_class(name: str, after: str = "") -> bool:
+def _is_class(name: str, after: str = "", titled: bool = False) -> bool:
     """Whether a name is only a class: "International Human Rights Law", "Act of Parliament"."""
     never = words("instruments", "never", "names")
     parts = name.split()
-    if name in never or f"{parts[-1]} {after}" in never:
+    if (name in never and not titled) or f"{parts[-1]} {after}" in never:
         return True
     endings = words("instruments", "never", "endings")
     return any(" ".join(parts[i:]) in endings for i in range(len(parts)))
@@ -419,14 +446,16 @@ def _back_reference(w: Words, first: int, last: int, start: int, extent: _Extent
         before -= 1
     if w.at(before) in words("instruments", "forms", "back_skipped"):
         before -= 1
-    if w.at(before) not in _DETERMINERS and not adjective:
+    divided = w.at(before) == "of" and (w.at(before - 1)[:1].isdigit() or w.at(before - 1) == ")")
+    if w.at(before) not in _DETERMINERS and not adjective and not divided and head != "convention":
         return None
     if singular()[head] != head and head not in words("instruments", "forms", "plural_names"):
         return None
     kind = kinds()[head]
     own = kind == "treaty" and w.at(before) not in _DEMONSTRATIVES and not adjective
     rule = "treaty" if own else "back-reference"
-    return _found(w, start, _Extent(last), rule, 0.9, anaphor=not own), last
+    sure = w.at(before) in _DETERMINERS or adjective  # "Article 3 of Convention" is a translator's
+    return _found(w, start, _Extent(last), rule, 0.9 if sure else 0.7, anaphor=not own), last
 
 
 def _read_lower(w: Words, first: int, last: int, done: int, recent: frozenset[str]) -> tuple[Found, int] | None:

@@ -12,6 +12,7 @@ from treatygraph.recognition.tokens import Words
 _ROMAN = re.compile(r"[IVXLC]+\d*")
 _HARD = frozenset(";:.?!()[]{}“”\"„«»‹›‘‚•·*…|—")
 _POSSESSIVE = frozenset({"’s", "'s", "’S", "'S"})
+_OBJECT = frozenset({"the", "a", "an", "that", "any", "every", "each", "all", "no", "both"})
 _INSIDE_BRACKET = frozenset({"No.", "and", "of", "the", ",", "&", "for", "etc."})
 _ENGLISH_HEADS = frozenset({"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation"})
 
@@ -117,9 +118,10 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
             return -1  # "Evaluation Report of the Multi-Annual Plan"
         if between[0] not in {"of", "for", "against"}:
             return -1
-        if w.lower[head] not in {"act", "bill", "ordinance"} and (j == 0 or w.text[j - 1] in _HARD):
-            return -1  # "Revision of the Family Act": a heading, not a name
-    if any(word in {"to", "by", "from", "on"} for word in between) and not (english or between == ["to"] and w.at(head) == "convention"):
+        if j == 0 or w.text[j - 1] in _HARD - {"•", "*", "·"}:
+            return -1  # "Purpose of the Act": a heading, not a name
+    statute = w.at(head) in {"act", "bill", "ordinance"}
+    if any(word in {"to", "by", "from", "on"} for word in between) and not (statute or between == ["to"] and w.at(head) == "convention"):
         return -1
     if between == ["and"] and w.lower[j] in words("instruments", "never", "organisations"):
         return -1  # "… Social, Cultural and Environmental Council and Act No. 028"
@@ -185,6 +187,9 @@ def _closed_by_date(w: Words, i: int) -> int:
             return 0
         if word == "," and w.at(j + 1) == "of" and j + 2 in w.dates:
             return j
+        plain = word[0].isalpha() and not w.capital(j) and word not in words("titles", "inside", "function")
+        if plain and word not in words("titles", "inside", "continues"):
+            return 0
     return 0
 
 
@@ -217,12 +222,14 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
         if j in w.dates or lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "auxiliaries"):
             break
         if w.capital(j):
-            if _is_mark(w, j):
+            if _is_mark(w, j) or (seen and _opens_sentence(w, j)):
                 break
             seen += 1
             j = _past_nested(w, j)
             last = j
             continue
+        if lower == "and" and w.at(j + 1) == "the" and kind in {"treaty", "programme", "soft-law", "protocol"}:
+            break
         if lower == "and" and (_other_name(w, j + 1) or _acronym(w, j + 1) and not _acronym(w, j - 1)):
             break
         if lower in function or lower in words("titles", "inside", "continues"):
@@ -234,11 +241,18 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             continue
         # "Convention on the Rights of persons with disabilities": a title that starts in capitals and goes on without
         before = w.at(j - 1) if w.at(j - 1) not in {"the", "a", "an"} else w.at(j - 2)
-        if before == "of" and seen <= 2 or before == "on" and kind == "protocol":
+        if before == "of" and seen <= 5 or before == "on" and kind == "protocol":
             end = _sentence_title(w, j)
             return end if end > j else last
         break
     return last
+
+
+def _opens_sentence(w: Words, j: int) -> bool:
+    """Whether the capitalised word at `j` begins something else, where a stop or a line was lost."""
+    if w.at(j - 1) in words("titles", "inside", "function") or w.at(j - 1) in {",", "-", "/"}:
+        return False
+    return w.at(j) in {"the", "this", "these", "it", "a"} or w.at(j) in words("instruments", "before", "sections")
 
 
 def _acronym(w: Words, j: int) -> bool:
@@ -298,6 +312,7 @@ def _sentence_title(w: Words, i: int) -> int:
     last = i
     j = i
     listed = False
+    introductory = _introduces(w, i)
     while j < w.n:
         word, lower = w.text[j], w.lower[j]
         if word in _POSSESSIVE or (word in "’'" and w.glued(j)):
@@ -307,7 +322,7 @@ def _sentence_title(w: Words, i: int) -> int:
         if word in _HARD or word == "–":
             break
         if word == ",":
-            if not _sentence_goes_on(w, j, listed):
+            if not _sentence_goes_on(w, j, listed) or (not listed and introductory and not _short_items(w, j)):
                 break
             listed = True
             j += 1
@@ -324,7 +339,7 @@ def _sentence_title(w: Words, i: int) -> int:
         if lower == "and" and (w.capital(j + 1) and opens_instrument(w, j + 1) or (w.at(j + 1) in {"the", "this"} and w.capital(j + 2)) or w.at(j + 1) == "its"):
             break
         j = _past_nested(w, j)
-        if lower not in function:
+        if lower not in function and lower not in words("titles", "inside", "never_last"):
             last = j
     return last
 
@@ -338,6 +353,29 @@ def _past_nested(w: Words, j: int) -> int:
         return j + 1
     end = number_end(w, j + 1, bare=True)
     return date_end(w, end, "act", True) if end > j + 1 else j + 1
+
+
+def _introduces(w: Words, i: int) -> bool:
+    """Whether the text before `i` in its sentence is an opening phrase: "According to Law No. 60 on …"."""
+    for j in range(i - 1, max(i - 30, -1), -1):
+        if w.text[j] in ".;:•" or j == 0:
+            first = w.at(j) if j == 0 else w.at(j + 1)
+            return first in words("titles", "stops", "introductions")
+        if w.lower[j] in words("titles", "stops", "auxiliaries"):
+            return False
+    return False
+
+
+def _short_items(w: Words, comma: int) -> bool:
+    """Whether the items on both sides of a comma are single nouns: "the receipt, registration, …"."""
+    prepositions = words("titles", "stops", "prepositions")
+    near = w.at(comma - 2) in prepositions or w.at(comma - 3) in prepositions
+    for j in range(comma + 1, min(comma + 5, w.n)):
+        if w.lower[j] in {",", "and", "or"}:
+            return near
+        if w.lower[j] in prepositions:
+            return False
+    return False
 
 
 def _inner_relative(w: Words, j: int) -> bool:
@@ -356,6 +394,8 @@ def _ends_clause(w: Words, j: int) -> bool:
         return True
     if lower in words("titles", "stops", "participles"):
         return w.at(j + 1) in words("titles", "stops", "participle_followers") and before not in words("titles", "stops", "prepositions")
+    if lower.endswith("s") and w.at(j + 1) in _OBJECT and before not in words("titles", "stops", "prepositions") and not w.capital(j):
+        return before not in words("titles", "stops", "determiners") and not lower.endswith(("ss", "us"))
     if lower in words("titles", "stops", "verbs") and not w.capital(j):
         if before in {"and", "or", ","}:
             return lower.endswith("s") and w.at(j + 1) != "of"
@@ -380,11 +420,14 @@ def _sentence_goes_on(w: Words, comma: int, listed: bool) -> bool:
     nxt = comma + 1
     lower = w.at(nxt)
     if w.capital(nxt) and w.capital(comma - 1):
-        return _capital_goes_on(w, comma)  # "functioning of the Economic, Social and Environmental Council"
+        # "functioning of the Economic, Social and Environmental Council"
+        return _capital_goes_on(w, comma)
     if listed and lower in {"and", "or"} and w.at(nxt + 1).isalpha() and not w.capital(nxt + 1):
         return not _ends_clause(w, nxt + 1) and w.at(nxt + 1) not in words("titles", "stops", "after_comma")
     if lower == "including":
         pass
+    elif lower.endswith("ing") and w.at(nxt + 1) not in {",", "and", "or"}:
+        return False  # "Act No. 72 on elections, providing a free, equal and secret ballot"
     elif lower in words("titles", "stops", "after_comma") or _ends_clause(w, nxt) or w.capital(nxt):
         return False
     for j in range(nxt, min(nxt + 14, w.n)):
