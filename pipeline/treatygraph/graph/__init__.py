@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, Triple
 
 from treatygraph.graph.citations import Citation, Target, find_citations
+from treatygraph.graph.codes import describe_codes
 from treatygraph.graph.description import Fact
 from treatygraph.graph.law import describe_agencies, describe_law, describe_states
 from treatygraph.graph.links import describe_citations, direct_links, link_predicate
@@ -46,24 +47,25 @@ def triples(annotated: Annotated) -> Iterator[Triple]:
         said.setdefault(subject, []).append(fact)
     for statement in statements:
         said.setdefault(statement.subject, []).append((statement.predicate, statement.object))
-    count = 0
-    for part in (
-        describe_report(report, register),
-        describe_law(annotated, citations, said, register),
-        describe_agencies(annotated, register),
-        describe_states(annotated, said),
-        describe_citations(citations, register),
-        describe_statements(statements, register),
-        describe_actions(find_actions(annotated, register), register),
-        describe_statistics(annotated, register),
-        describe_sections(report, register),
-        describe_units(annotated, register),
-        describe_mentions(annotated, register),
-    ):
-        for triple in part:
-            count += 1
-            yield triple
-    yield from describe_provenance(report, register, count)
+    law = [
+        *describe_law(annotated, citations, said, register),
+        *describe_agencies(annotated, register),
+        *describe_states(annotated, said),
+        *describe_citations(citations, register),
+        *describe_statements(statements, register),
+        *describe_actions(find_actions(annotated, register), register),
+    ]
+    whole = [
+        *describe_report(report, register),
+        *law,
+        *describe_statistics(annotated, register),
+        *describe_sections(report, register),
+        *describe_units(annotated, register),
+        *describe_mentions(annotated, register),
+        *describe_codes(law),
+    ]
+    yield from whole
+    yield from describe_provenance(report, register, len(whole))
 
 
 def to_turtle(annotated: Annotated) -> bytes:

@@ -56,7 +56,7 @@ def _describe_mention(
         (v.START, integer(mention.start)),
         (v.END, integer(mention.end)),
         (v.IN_UNIT, register.units[mention.unit]),
-        *((v.PAGE, integer(region.page)) for region in regions),
+        (v.PAGE, integer(regions[0].page if regions else unit.page)),
         *((v.BOX, Literal(box_text(region))) for region in regions),
         *((v.DENOTES, iri) for iri in denotes),
         (v.EDTF, edtf(mention.value) if mention.type == "date" else None),

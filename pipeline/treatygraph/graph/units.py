@@ -90,7 +90,7 @@ def _describe_unit(
     ]
     section = register.sections[unit.section_index] if unit.section_index >= 0 else register.document
     facts: list[Fact] = [
-        (v.NUMBER, Literal(unit.id.rpartition(":")[2])),
+        (v.NUMBER, Literal(unit.id.replace(":", " "))),
         (v.ORDER, integer(order)),
         (v.HEADING, text(unit.section)),
         *_concerned(unit.convention_articles, register),

@@ -1,0 +1,140 @@
+"""Asking a query of a graph, with rdflib or with Oxigraph.
+
+rdflib suits one report and the graphs a notebook holds; Oxigraph is up to a hundred times faster and reads
+stores of many reports. Both give the same answers; where engines differ (comparing years, joining numbers into
+text) the questions avoid it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph
+
+from treatygraph.errors import ReadingError
+from treatygraph.query.answers import Answer, Iri, Value, read_literal
+from treatygraph.query.questions import QueryError, Question
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+
+_FORMATS = {
+    ".ttl": pyoxigraph.RdfFormat.TURTLE,
+    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
+    ".nq": pyoxigraph.RdfFormat.N_QUADS,
+    ".trig": pyoxigraph.RdfFormat.TRIG,
+    ".rdf": pyoxigraph.RdfFormat.RDF_XML,
+    ".xml": pyoxigraph.RdfFormat.RDF_XML,
+    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
+}
+
+
+def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Store:
+    """Load a graph into a store in memory, or open a store on disk for reading.
+
+    `source` is a file of RDF, a folder that a build wrote (its `graph.ttl`, or those of the folders in it), the
+    folder of an Oxigraph store, an `rdflib.Graph`, or a store, which is returned as it is.
+
+    Raises:
+        ReadingError: there is no graph there, or it is malformed.
+
+    """
+    if isinstance(source, pyoxigraph.Store):
+        return source
+    if not isinstance(source, str | Path):
+        store = pyoxigraph.Store()
+        turtle = source.serialize(format="nt", encoding="utf-8")
+        store.bulk_load(turtle, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        return store
+    path = Path(source)
+    if path.is_dir() and (path / "CURRENT").is_file():  # the file by which RocksDB marks its folders
+        return pyoxigraph.Store.read_only(str(path))
+    store = pyoxigraph.Store()
+    for file in _graph_files(path):
+        try:
+            store.bulk_load(path=str(file), format=_FORMATS[file.suffix])
+        except (SyntaxError, ValueError, OSError) as error:
+            raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
+    return store
+
+
+def ask_oxigraph(store: pyoxigraph.Store, question: Question, query: str) -> Answer:
+    """Ask a query of a store.
+
+    Raises:
+        QueryError: the query is malformed.
+
+    """
+    try:
+        result = store.query(query)
+    except (SyntaxError, ValueError, RuntimeError, OSError) as error:
+        raise QueryError(f"The query {question.name} cannot be run: {error}.") from error
+    if isinstance(result, pyoxigraph.QueryBoolean):
+        return Answer(question.name, question.question, ("answer",), ((bool(result),),))
+    if isinstance(result, pyoxigraph.QueryTriples):
+        triples = (tuple(map(_from_oxigraph, (t.subject, t.predicate, t.object))) for t in result)
+        return Answer(question.name, question.question, _TRIPLE, tuple(sorted(triples, key=_as_text)))
+    columns = tuple(variable.value for variable in result.variables)
+    rows = tuple(tuple(_from_oxigraph(value) for value in solution) for solution in result)
+    return Answer(question.name, question.question, columns, rows)
+
+
+def ask_rdflib(graph: Graph, question: Question, query: str) -> Answer:
+    """Ask a query of an `rdflib.Graph`.
+
+    Raises:
+        QueryError: the query is malformed.
+
+    """
+    try:
+        result = graph.query(query)
+        rows = [(row,) if isinstance(row, bool) else tuple(row) for row in result]
+    except Exception as error:  # rdflib raises the errors of pyparsing and several of its own
+        raise QueryError(f"The query {question.name} cannot be run: {error}.") from error
+    if result.type == "ASK":
+        return Answer(question.name, question.question, ("answer",), ((bool(result.askAnswer),),))
+    read = tuple(tuple(_from_rdflib(value) for value in row) for row in rows)
+    if result.type == "CONSTRUCT":
+        return Answer(question.name, question.question, _TRIPLE, tuple(sorted(read, key=_as_text)))
+    columns = tuple(str(variable) for variable in result.vars or ())
+    return Answer(question.name, question.question, columns, read)
+
+
+_TRIPLE = ("subject", "predicate", "object")
+
+
+def _graph_files(path: Path) -> list[Path]:
+    """List the files that hold a graph: the file itself, or those that a build wrote into a folder."""
+    if path.is_file():
+        if path.suffix not in _FORMATS:
+            known = ", ".join(_FORMATS)
+            raise ReadingError(f"{path}: this is no file of RDF; give one that ends in {known}.")
+        return [path]
+    files = [path / "graph.ttl"] if (path / "graph.ttl").is_file() else sorted(path.glob("*/graph.ttl"))
+    if not files:
+        raise ReadingError(f"{path}: there is no graph here; build a report into it first.")
+    return files
+
+
+def _from_oxigraph(term: object) -> Value:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return Iri(term.value)
+    if isinstance(term, pyoxigraph.Literal):
+        return read_literal(term.value, term.datatype.value)
+    return None if term is None else str(term)
+
+
+def _from_rdflib(term: object) -> Value:
+    from rdflib import Literal, URIRef
+
+    if isinstance(term, URIRef):
+        return Iri(term)
+    if isinstance(term, Literal):
+        return read_literal(str(term), str(term.datatype or ""))
+    return None if term is None else str(term)
+
+
+def _as_text(row: tuple[Value, ...]) -> tuple[str, ...]:
+    return tuple(map(str, row))

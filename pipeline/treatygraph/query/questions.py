@@ -1,0 +1,134 @@
+"""The named questions in `ontology/queries/*.rq`, and the queries a user brings.
+
+Each file is a whole SPARQL query that any engine runs as it stands. Its header says what it answers:
+
+    # question: Which national laws does the report cite …?
+    # scope: report
+    # parameter: article: the number of an article of the treaty reported on
+
+A parameter is a variable that the query binds in a line `VALUES ?article { "17" }`; what stands there is the
+default, and another value of the same kind is put in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from treatygraph.errors import OntologyError, TreatygraphError
+from treatygraph.ontology import ontology_path
+
+
+class QueryError(TreatygraphError):
+    """A query cannot be found, understood or run."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """What a query can be asked for: its name, what it means, and its default, a string or a whole number."""
+
+    name: str
+    meaning: str
+    default: str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query with its name and header. `scope` is "report" or "corpus"; both run on any graph."""
+
+    name: str
+    text: str
+    question: str = ""
+    scope: str = "report"
+    parameters: tuple[Parameter, ...] = ()
+
+    def ask(self, values: Mapping[str, str | int]) -> str:
+        """Put values in the place of the defaults.
+
+        Raises:
+            QueryError: the query has no such parameter, or the value is not of the default's kind.
+
+        """
+        known = {parameter.name: parameter for parameter in self.parameters}
+        text = self.text
+        for name, value in values.items():
+            if name not in known:
+                names = ", ".join(known) or "none"
+                raise QueryError(f"The query {self.name} has no parameter {name}; it has: {names}.")
+            text = text.replace(_line(name, known[name].default), _line(name, _cast(value, known[name])))
+        return text
+
+
+_VALUES = re.compile(r'VALUES \?(\w+) \{ (?:"([^"\\\n]*)"|(-?\d+)) \}')
+_HEADER = re.compile(r"^# (question|scope|parameter): (.+)$", re.MULTILINE)
+
+
+def list_queries() -> tuple[Question, ...]:
+    """Load the named questions: those about one report first, then those about a corpus, by name."""
+    questions = [_read_question(path) for path in ontology_path("queries").glob("*.rq")]
+    return tuple(sorted(questions, key=lambda question: (question.scope != "report", question.name)))
+
+
+def find_query(name_or_file: str | Path) -> Question:
+    """Find a named question, or read the query in a file.
+
+    Raises:
+        QueryError: there is neither.
+
+    """
+    named = {question.name: question for question in list_queries()}
+    if isinstance(name_or_file, str) and name_or_file in named:
+        return named[name_or_file]
+    path = Path(name_or_file)
+    if not path.is_file():
+        raise QueryError(
+            f"There is no query named {name_or_file!s} and no such file; `treatygraph query --list` shows the names."
+        )
+    return _read_question(path)
+
+
+def _read_question(path: Path) -> Question:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{path}: the query cannot be read as UTF-8 text; save it again.") from error
+    header: dict[str, list[str]] = {"question": [], "scope": [], "parameter": []}
+    for key, value in _HEADER.findall(text):
+        header[key].append(value.strip())
+    defaults: dict[str, str | int] = {
+        name: int(number) if number else words for name, words, number in _VALUES.findall(text)
+    }
+    parameters = []
+    for line in header["parameter"]:
+        name, _, meaning = line.partition(": ")
+        if name not in defaults:
+            raise OntologyError(f"{path.name}: the parameter {name} has no line VALUES ?{name} {{ … }}; add it.")
+        parameters.append(Parameter(name, meaning, defaults[name]))
+    return Question(
+        name=path.stem,
+        text=text,
+        question=" ".join(header["question"]),
+        scope=(header["scope"] or ["report"])[0],
+        parameters=tuple(parameters),
+    )
+
+
+def _line(name: str, value: str | int) -> str:
+    """Write the line that binds a parameter."""
+    if isinstance(value, int):
+        return f"VALUES ?{name} {{ {value} }}"
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    return f'VALUES ?{name} {{ "{escaped}" }}'
+
+
+def _cast(value: str | int, parameter: Parameter) -> str | int:
+    if isinstance(parameter.default, str):
+        return str(value)
+    try:
+        return int(value)
+    except ValueError:
+        raise QueryError(f"The parameter {parameter.name} is a whole number, not {value!r}.") from None
