@@ -1,0 +1,44 @@
+# `make` reads the report in reports/ into output/; `make test` runs the tests. Nothing else has to be installed
+# than Python 3.11 or later: both make their own virtual environment in .venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.PHONY: build test lint score bench lock clean
+
+build: $(INSTALLED)
+	$(BIN)/treatygraph build reports/CED-C-KAZ-1.pdf --output output
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# Every report with gold annotations, here and in ../shared where that is at hand.
+score: $(INSTALLED)
+	$(BIN)/python benchmarks/score.py
+
+bench: $(INSTALLED)
+	$(BIN)/python benchmarks/speed.py
+
+# The versions that everyone installs, with their hashes.
+lock: $(INSTALLED)
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev \
+	  --python-version 3.11 --output-file requirements.lock pyproject.toml
+
+# Everything that is made here but the environment; for that, remove .venv.
+clean:
+	rm -rf output dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find pipeline tests benchmarks notebooks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(INSTALLED): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "treatygraph needs Python 3.11 or later: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@

@@ -1,0 +1,70 @@
+"""What the tests share: where things are, and the report of this project, built once through the whole pipeline."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from treatygraph.corpus.build import Built, annotate, build_report
+from treatygraph.report import Annotated
+
+ROOT = Path(__file__).parent.parent
+REPORT = ROOT / "reports" / "CED-C-KAZ-1.pdf"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The root of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reports, gold and schemas that stands beside a developer's checkout, but not a user's."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs ../shared, which is not there")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def report_pdf() -> Path:
+    """CED/C/KAZ/1 as a PDF."""
+    return REPORT
+
+
+@pytest.fixture(scope="session")
+def annotated() -> Annotated:
+    """CED/C/KAZ/1 as the pipeline understands it."""
+    return annotate(REPORT)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """CED/C/KAZ/1 as a build writes it."""
+    return build_report(REPORT, tmp_path_factory.mktemp("output"))
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """Run the command line as its user does, in an empty folder; gives exit code, stdout and stderr."""
+
+    def run_command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "treatygraph.cli", *map(str, arguments)],
+            cwd=tmp_path,
+            env={**os.environ, "NO_COLOR": "1", **environment},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    return run_command
