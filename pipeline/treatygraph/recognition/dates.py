@@ -1,0 +1,359 @@
+"""Calendar dates: days, months, years, decades and ranges of them, with their EDTF values.
+
+    "31st December, 2003"            2003-12-31
+    "11 to 23 February 2013"         2013-02-11/2013-02-23
+    "1 to 12 June"                   XXXX-06-01/XXXX-06-12
+    "2009–2013", "2010/11"           2009/2013, 2010/2011
+    "the 1990s"                      199X
+    "23/9/1421H"                     2000-12-19
+
+Values follow ISO 8601-2:2019 (EDTF), https://www.loc.gov/standards/datetime/. A date is read in two steps: one
+pass over the text for single dates, then neighbours that a dash or "to" joins become a range.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date as calendar_date
+
+from spacy.tokens import Doc
+
+from treatygraph.recognition.found import Found
+from treatygraph.recognition.lexicon import read_lexicon, words
+
+_MONTH_NAMES: list[list[str]] = read_lexicon("dates")["months"]["names"]
+_BARE_MONTHS = frozenset(names[0].capitalize() for names in _MONTH_NAMES)
+_MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, 1) for name in names}
+
+# A month as it is printed; an abbreviation may keep its stop.
+_FULL_MONTH = "|".join(form for names in _MONTH_NAMES for form in (names[0].capitalize(), names[0].upper(), names[0]))
+_SHORT_MONTH = "|".join(rf"{short.capitalize()}\b\.?" for names in _MONTH_NAMES for short in names[1:])
+_MONTH = rf"(?:{_FULL_MONTH}|{_SHORT_MONTH})"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\ ?(?:st|nd|rd|th)\b)?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DASH = "[-–—‒−‑]"
+
+# Where a date may begin: a number of one, two or four digits, or a month. Only there is the pattern below tried,
+# each branch of which stands beside a string that it matches; every part is bounded, so time is linear.
+_INITIALS = "".join(sorted({names[0][0].upper() for names in _MONTH_NAMES}))
+_ANCHOR = re.compile(rf"[0-9]+|[{_INITIALS}][A-Za-z]+")
+_DATE = re.compile(
+    rf"""
+      (?<![\w./,-])(?P<d1>{_DAY})
+          (?:(?P<join>\ ?{_DASH}\ ?|\ (?:to|and|until|through|&)\ (?:the\ )?)(?P<d2>{_DAY}))?  # 11 to 23 February 2013
+          \ (?:day\ )?(?:of\ )?(?P<m1>{_MONTH})
+          (?!\ \d\d?,\ \d{{4}})  # "order number 3 of January 15, 2008"
+          (?:,?\ (?:of\ )?(?:the\ year\ )?(?P<y1>{_YEAR})(?!\d))?(?!\w)
+    | \b(?P<m2>{_MONTH})\ (?P<d3>{_DAY})(?![\d/]|[.,]\d+[^\s\d]|[.,]\d{{3}})
+          (?:(?:\ ?{_DASH}\ ?|\ to\ )(?P<d4>{_DAY}))?
+          (?:(?:,\ ?|\ of\ |\ )(?P<y2>{_YEAR})(?!\d))?(?!\w)  # January 25, 2007
+    | \b(?P<m3>{_MONTH})(?:,?\ (?:of\ )?(?:the\ year\ )?(?P<y3>{_YEAR}))?(?!\w)  # January, 2010
+    | (?<![\w./-])(?P<y4>{_YEAR})-(?P<n4>0[1-9]|1[0-2])-(?P<d5>3[01]|[12]\d|0[1-9])(?![\w/-]) # 2007-01-25
+    | (?<![\w./-])(?P<d6>\d\d?)(?P<sep>[./-])(?P<n6>\d\d?)(?P=sep)
+          (?P<y6>{_YEAR}|1[34]\d\d(?=\ ?A?\.?H\b))(?P<hijri>\ ?(?:A\.?)?H\b)?(?![\w/-])       # 25.01.2007, 23/9/1421H
+    | (?<![\d.])(?<![^\W\d_Y])(?P<y7>{_YEAR})(?P<decade>s\b)?(?!\w)  # 2013, 1990s
+    """,
+    re.VERBOSE,
+)
+_TO = re.compile(
+    rf"\s?{_DASH}\s?|\s(?:%s)\s" % "|".join(sorted(read_lexicon("dates")["ranges"]["joins"], key=len, reverse=True))
+)
+_SHORT_YEAR = re.compile(rf"(?P<join>\ ?{_DASH}\ ?|/)(?P<year>\d\d|(?<=/)\d)(?![\w/]|[.,-]\d)")
+_NEXT_MONTH = re.compile(rf"{_DASH}{_MONTH}\b")
+_NEXT_YEAR = re.compile(rf"(?:{_DASH}|/)\ ?(?P<year>{_YEAR})(?!\d)")
+_NUMBER_WITH_YEAR = re.compile(rf"\d[/-](?P<year>{_YEAR})\)?,?\s(?:of|on|dated)\s(?:the\s)?\Z")
+_BETWEEN = re.compile(r"\b[Bb]etween(?:\sthe)?(?:\syears|\speriods?)?\s\Z")
+_PREFIX = re.compile(rf"\b(?:{'|'.join(sorted(words('dates', 'years', 'prefixes')))})-\Z", re.IGNORECASE)
+_ROW = (", ", " and ", ",", "-", "–", "/")
+_AFTER_STOP = re.compile(r"[.,](?:\d{1,2}(?=\s|$)|\d{4})")  # a footnote mark, or a list of years without blanks
+_WORD_BEFORE = re.compile(r"([^\s()“”\"]+)[\s(“\"]*\Z")
+_WORD_AFTER = re.compile(r"\s*([^\W\d_]+\d?)")
+_REACH = 24  # how far a word beside a date is looked for, in code points
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A single date, or a range printed as one ("11 to 23 February 2013"); month, day or year may be missing."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    decade: bool = False
+    apart: bool = False  # "3 and 17 May": two days, not the days between them
+
+    @property
+    def bare(self) -> bool:
+        """Whether only a year or only a month is printed."""
+        return self.day is None and (self.year is None) != (self.month is None)
+
+    def value(self) -> str:
+        """The EDTF value; a set (ISO 8601-2, level 2) for days apart."""
+        first = _edtf(self.year, self.month, self.day, decade=self.decade)
+        if self.last_day is None:
+            return first
+        last = _edtf(self.year, self.month, self.last_day)
+        return f"{{{first},{last}}}" if self.apart else f"{first}/{last}"
+
+
+def find_dates(doc: Doc) -> list[Found]:
+    """The dates that a unit's text names, sorted and without overlaps, each with its EDTF `value`."""
+    return dates_in(doc.text)
+
+
+def dates_in(text: str) -> list[Found]:
+    """The dates in a text; see `find_dates`."""
+    points = list(_points(text))
+    finds: list[Found] = []
+    at = 0
+    while at < len(points):
+        first = points[at]
+        following = points[at + 1] if at + 1 < len(points) else None
+        if following is not None and (value := _range(text, first, following)):
+            finds.append(Found(first.start, following.end, "date-range", value=value))
+            at += 2
+            continue
+        if following is not None:
+            first = _with_year_of(text, first, following)
+        first = _with_year_before(text, first)
+        finds.append(_short_range(text, first) or Found(first.start, first.end, "date", value=first.value()))
+        at += 1
+    return finds
+
+
+def _points(text: str) -> Iterator[_Point]:
+    """The single dates, in order."""
+    last, number_end = -1, -1
+    for match in _matches(text):
+        point = _read(match, text)
+        if point is None:
+            continue
+        if not point.bare:
+            last = point.end
+            yield point
+        elif point.year is None:
+            if _is_month(text, point):
+                yield point
+        # "articles 1998 and 1999", "No. 2010-2011": what stands in a row with a number is a number
+        elif _is_label(text, point) or (number_end > 0 and text[number_end : point.start] in _ROW):
+            number_end = point.end
+        elif _is_year(text, point, last):
+            last = point.end
+            yield point
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        start, end = anchor.span()
+        possible = end - start in (1, 2, 4) if text[start] < "A" else text[start:end].lower() in _MONTHS
+        if possible and start >= done and (match := _DATE.match(text, start)):
+            done = match.end()
+            yield match
+
+
+def _read(match: re.Match[str], text: str) -> _Point | None:
+    """The date that a match says; None where no such day exists."""
+    group = match.group
+    start, end = match.span()
+    if group("d1"):
+        month = _month(group("m1"))
+        if group("m1") in ("may", "march") and not group("y1"):  # "articles 2 and 5 may be applied"
+            return None
+        days, join = (_number(group("d1")), _number(group("d2"))), (group("join") or "").strip()
+        apart = join in ("and", "&") and not _BETWEEN.search(text, max(0, start - _REACH), start)
+        apart = apart and days[1] is not None and days[0] is not None and days[1] != days[0] + 1
+        point = _Point(start, end, _number(group("y1")), month, *days, apart=apart)
+    elif group("d3"):
+        if group("m2") in ("may", "march") and not group("y2"):
+            return None
+        point = _Point(
+            start, end, _number(group("y2")), _month(group("m2")), _number(group("d3")), _number(group("d4"))
+        )
+    elif group("m3"):
+        if not group("y3") and group("m3") not in _BARE_MONTHS:
+            return None
+        point = _Point(start, end, _number(group("y3")), _month(group("m3")))
+    elif group("y4"):
+        point = _Point(start, end, int(group("y4")), int(group("n4")), int(group("d5")))
+    elif group("d6"):
+        return _read_numeric(match)
+    else:
+        point = _Point(start, end, int(group("y7")), decade=group("decade") is not None)
+    if _exists(point.year, point.month, point.day):
+        return point
+    if group("m1"):  # no such day: "31 November 2017"
+        return _Point(match.start("m1"), end, point.year, point.month)
+    return None
+
+
+def _read_numeric(match: re.Match[str]) -> _Point | None:
+    """A date in numbers: the day first, the month first where only that is a date, a Hijri date converted."""
+    a, b, year = int(match["d6"]), int(match["n6"]), int(match["y6"])
+    if match["hijri"]:
+        day = _from_hijri(year, b, a)
+        return None if day is None else _Point(*match.span(), day.year, day.month, day.day)
+    if _exists(year, b, a):
+        return _Point(*match.span(), year, b, a)
+    return _Point(*match.span(), year, a, b) if _exists(year, a, b) else None
+
+
+def _is_month(text: str, point: _Point) -> bool:
+    """Whether a month that stands alone is one: "in May", but not "May the Government …"."""
+    if text[point.start : point.end].lower() not in words("dates", "months", "ambiguous"):
+        return True
+    return _word_before(text, point.start) in words("dates", "months", "before_ambiguous")
+
+
+def _stands_apart(text: str, start: int, end: int, last: int) -> bool:
+    """Whether four digits are no part of a longer number or sign; `last` is where the date before them ended."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in "$€£¥№#=+<>":
+        return False
+    if before and last != start - 1 and not _PREFIX.search(text, max(0, start - 6), start):
+        digit = text[start - 2 : start - 1].isdigit()
+        if before in "-/" or (before in "–—,:" and digit):  # "12,2000", "012-2010", but "mid-2018"
+            return False
+    if not after or after not in "-–—/.,:%‰°":
+        return True
+    digit, letter = text[end + 1 : end + 2].isdigit(), text[end + 1 : end + 2].isalpha()
+    if after in "%‰°":
+        return False
+    if after in ".,:":  # "2000,50", "1977:72"
+        return not digit or _AFTER_STOP.match(text, end) is not None
+    if digit:  # a range, but not "2003/15", "2012-828"
+        return bool(_NEXT_YEAR.match(text, end) or _SHORT_YEAR.match(text, end))
+    # "2010-V", "2000/EC", but "2005-July 2010"
+    return not letter or after in "–—" or _NEXT_MONTH.match(text, end) is not None
+
+
+def _is_year(text: str, point: _Point, last: int) -> bool:
+    """Whether four digits are a year; `last` is where the date before them ended."""
+    start, end = point.start, point.end
+    if not _stands_apart(text, start, end, last):
+        return False
+    if point.decade:
+        return True
+    left = _word_before(text, start)
+    if left in words("dates", "years", "slogans_before"):
+        return False
+    match = _WORD_AFTER.match(text, end)
+    right = match[1].lower() if match else ""
+    if right in words("dates", "years", "slogans_after"):
+        return False
+    if left in words("dates", "years", "before_year"):
+        return True
+    if text.endswith("total of ", 0, start):
+        return False
+    counts = bool(match and match[1].islower())  # "over 2010 units", but "an increase over 2010."
+    amount = left in words("dates", "years", "before_amount") or right in words("dates", "years", "after_amount")
+    return not (counts and amount)
+
+
+def _is_label(text: str, point: _Point) -> bool:
+    match = _WORD_BEFORE.search(text, max(0, point.start - _REACH), point.start)
+    return match is not None and match[1].lower() in words("dates", "years", "labels")
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before `start` in lower case, without a comma at its end; "" where there is none."""
+    match = _WORD_BEFORE.search(text, max(0, start - _REACH), start)
+    return match[1].lower().rstrip(",;:") if match else ""
+
+
+def _range(text: str, first: _Point, last: _Point) -> str | None:
+    """The EDTF interval of two dates that the text joins; None where it does not."""
+    gap = text[first.end : last.start]
+    if len(gap) > 12 or first.last_day or last.last_day or first.decade != last.decade:
+        return None
+    years_only = first.month is None and last.month is None
+    joined = (
+        _TO.fullmatch(gap) is not None
+        or (gap == "/" and years_only)
+        or (gap in (" and ", " and the ") and _BETWEEN.search(text, max(0, first.start - _REACH), first.start))
+    )
+    if not joined:
+        return None
+    year = first.year
+    if year is None and last.year is not None:
+        year = last.year - ((first.month or 0) > (last.month or 12))
+    last_year = last.year
+    if last_year is None and first.year is not None:
+        return None
+    start = _edtf(year, first.month, first.day, decade=first.decade)
+    end = _edtf(last_year, last.month, last.day, decade=last.decade)
+    if (year or 0) > (last_year or 0) or (year is not None and start >= end):
+        return None
+    if gap == "/" and (last_year or 0) - (year or 0) > 25:
+        return None
+    return f"{start}/{end}"
+
+
+def _short_range(text: str, point: _Point) -> Found | None:
+    """A range whose last year has two digits: "2010/11", "2012–13"."""
+    match = _SHORT_YEAR.match(text, point.end)
+    if match is None or point.year is None or point.month is not None or point.decade:
+        return None
+    digits = match["year"]
+    last = int(str(point.year)[: -len(digits)] + digits)
+    if not point.year < last <= point.year + (1 if "/" in match["join"] else 30):
+        return None
+    return Found(point.start, match.end(), "date-range", value=f"{point.year}/{last}")
+
+
+def _with_year_before(text: str, point: _Point) -> _Point:
+    """Give a day the year in the number just before it: "Act No. 6/2014, of 24 April"."""
+    if point.year is not None or point.day is None:
+        return point
+    match = _NUMBER_WITH_YEAR.search(text, max(0, point.start - _REACH), point.start)
+    return replace(point, year=int(match["year"])) if match else point
+
+
+def _with_year_of(text: str, point: _Point, following: _Point) -> _Point:
+    """Give a date the year that stands once for both: "January and July 2013", "3 May and 5 June 2010"."""
+    gap = text[point.end : following.start]
+    if point.year is not None or point.month is None or following.year is None or following.month is None:
+        return point
+    return replace(point, year=following.year) if gap in (" and ", ", ", ", and ", " or ") else point
+
+
+def _edtf(year: int | None, month: int | None, day: int | None, *, decade: bool = False) -> str:
+    text = "XXXX" if year is None else f"{year // 10}X" if decade else f"{year:04d}"
+    if month is not None:
+        text += f"-{month:02d}"
+    if day is not None:
+        text += f"-{day:02d}"
+    return text
+
+
+def _number(text: str | None) -> int | None:
+    return int("".join(filter(str.isdigit, text))) if text else None
+
+
+def _month(text: str) -> int:
+    return _MONTHS[text.rstrip(".").lower()]
+
+
+def _exists(year: int | None, month: int | None, day: int | None) -> bool:
+    """Whether the calendar has such a day; without a year, whether a leap year has it."""
+    try:
+        calendar_date(year or 2000, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _from_hijri(year: int, month: int, day: int) -> calendar_date | None:
+    """The Gregorian day of a day of the tabular Islamic calendar (civil epoch, 16 July 622 Julian).
+
+    Formula: Reingold and Dershowitz, Calendrical Calculations, 4th ed., ch. 7. A calendar kept by sight or by the
+    Umm al-Qura tables may differ by a day.
+    """
+    if not (1 <= month <= 12 and 1 <= day <= 30):
+        return None
+    ordinal = day + 29 * (month - 1) + (6 * month - 1) // 11 + 354 * (year - 1) + (3 + 11 * year) // 30 + 227014
+    return calendar_date.fromordinal(ordinal)
