@@ -15,9 +15,11 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from treatygraph.recognition.designations import date_end
 from treatygraph.recognition.found import Alias, Found, found_in
 from treatygraph.recognition.lexicon import kinds
-from treatygraph.recognition.tokens import phrases
+from treatygraph.recognition.names import read_name
+from treatygraph.recognition.tokens import Words, phrases
 
 Named = Literal["instrument", "agency"]
 NAMED: tuple[Named, ...] = ("instrument", "agency")
@@ -36,6 +38,7 @@ _CLAUSE = re.compile(
 _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}")
 _ROMAN = re.compile(r"[IVXLC]+")
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "with", "to", "a"})
 _NOT_NAMES = frozenset({"EU", "UN", "UK", "USA", "US", "EC", "No.", "OG", "ibid", "NGO", "NGOs", "PWD", "PWDs", "HTML", "PDF"})
 
 
@@ -48,7 +51,7 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
             long = doc.text[find.start : find.end]
             for match in (_BRACKET.match(doc.text, find.end), _CLAUSE.match(doc.text, find.end)):
                 for group in ("short", "second") if match else ():
-                    if match and (short := _short(match, group, long)):
+                    if match and (short := _short(match, group, long)) and not _shortens_tail(short, long):
                         yield Alias(short, long, kind)
             front = _FRONT.search(doc.text[max(find.start - 30, 0) : find.start])
             if front and doc.text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
@@ -73,6 +76,18 @@ def _short(match: re.Match[str], group: str, long: str) -> str | None:
     return None
 
 
+def _shortens_tail(short: str, long: str) -> bool:
+    """Whether an acronym stands for the last words of a title alone: "Act on the National Disability Council (NDC)"."""
+    if not _is_acronym(short):
+        return False
+    if short.endswith("s"):
+        return True  # a plural: "… of persons with disabilities (PWDs)"
+    letters = [c.lower() for c in short if c.isalpha()]
+    tail = long.lower().replace("-", " ").split()
+    content = [word for word in tail if word not in _SMALL]
+    return len(content) > len(letters) and [word[0] for word in content[-len(letters) :]] == letters
+
+
 def _is_acronym(short: str) -> bool:
     return bool(_ACRONYM.fullmatch(short)) and not _ROMAN.fullmatch(short) and short not in _NOT_NAMES
 
@@ -83,14 +98,20 @@ def find_aliases(doc: Doc, aliases: tuple[Alias, ...], kind: Named) -> list[Foun
     if not len(matcher):
         return []
     taken = [(find.start, find.end) for find in found_in(doc, kind)]
+    long = {alias.short: alias.long for alias in aliases if alias.type == kind}
     finds: list[Found] = []
     done = 0
-    for _, first, last in sorted(matcher(doc), key=lambda m: (m[1], -m[2])):
+    matches = sorted(matcher(doc), key=lambda m: (m[1], -m[2]))
+    w = Words(doc) if matches else None
+    for _, first, last in matches:
         span = doc[first:last]
         start, end = span.start_char, span.end_char
+        if w and kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
+            end = w.end[dated - 1]  # "the CRA of 2007"
         if start < done or any(a < end and start < b for a, b in taken):
             continue
-        finds.append(Found(start, end, "alias", 0.9))
+        name = read_name(long[span.text]) if kind == "instrument" else None
+        finds.append(Found(start, end, "alias", 0.9, name=name))
         done = end
     return finds
 

@@ -11,7 +11,7 @@ from treatygraph.recognition.lexicon import kinds, words
 from treatygraph.recognition.tokens import Words
 
 # "No. ", "Nos ", "N° ", "№", "Number "; "Regulation (EC) No 1107/2006"
-_MARK = re.compile(r"(?:\((?:EC|EU|EEC)\)\s*)?(?:Nos?\b\.?|nos?\.|N[°º]s?\.?|n[°º]s?\.?|№|#|[Nn]umber\b)\s*")
+_MARK = re.compile(r"\((?:EC|EU|EEC)\)\s*(?:No\.?\s*)?|(?:Nos?\b\.?|nos?\.|N[°º]s?\.?|n[°º]s?\.?|№|#|[Nn]umber\b)\s*")
 # What follows a mark: any run without blanks that holds a digit ("49-2005/AN", "M/37", "26.298", "18172"); a hyphen
 # at a line's end may leave a blank ("2016- 311/PRES"); Slovak and Czech collections close theirs with "Coll.".
 _MARKED = re.compile(
@@ -23,7 +23,7 @@ _BARE = re.compile(
     r"\d[\d.,]*(?:[/-][\w.]+)*(?: [A-Z] \([IVX]+\))?(?:\s+Coll\.)?(?![\w%])|[A-Z]{1,4}(?:/[A-Z]{1,4})*[-/]\d[\w./-]*|(?:19|20)\d\d[A-Z][a-z]{1,3}\d+|[CLXVI]{1,8}(?= of (?:19|20)\d\d)"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_CAP = re.compile(r"[Cc]ap(?:\.|\b)\s*\d[\w:.]*\w|[Cc]ap(?:\.|\b)\s*\d|[Cc]hap(?:ter|\.)\s+\d[\d:.]*")
+_CAP = re.compile(r"(?:Cap|CAP|Chap)(?:\.|\b)\s*\d[\w:.]*|[Cc]hapter\s+\d[\d:.]*")
 _CLOSING = ".,:;'’-–"
 
 

@@ -23,6 +23,7 @@ from treatygraph.recognition.tokens import Words, phrases
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same", "its", "such"})
 _ORDINALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 _SUBORDINATE = frozenset({"decree", "rules", "regulation", "order", "instructions"})
+_OWNERS = words("instruments", "never", "bodies") | state_adjectives() | {"the", "government", "parliament", "president"}
 _NOMINAL = ("tion", "tions", "sion", "ment", "ing", "ance", "ence", "al", "ity", "ies", "eipt", "ation")
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 _OPENING, _CLOSING = "“\"„«‘'", "”\"“»’'"
@@ -309,6 +310,8 @@ def _title(w: Words, j: int, head: str, kind: str, numbered: bool, identified: b
     if link in {"for", "to", "with"} and kind in {"order", "decision", "decree", "resolution"} and not identified:
         return nothing
     closed = title_end(w, at, kind)
+    if link == "to" and closed < at + 2:
+        return nothing
     return _range(opened, closed) if closed > at else nothing
 
 
@@ -406,13 +409,17 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
             return "name", 0.8
         if head == "law" and w.at(first - 1) in {"of", "the", "by", "in"}:
             return None  # "Secure Protection of the Law"
+        if kind == "soft-law" and all(_is_generic(word) for word in chain):
+            return None  # "General Principles"
         return "name", 0.9
     if head in {"action plan", "plan of action"} and chain != []:
         return "name", 0.8
     if head in words("instruments", "forms", "bare"):
         return "name", 0.95
-    if extent.issuer and (chain or kind == "soft-law" and head == "declaration"):
+    if extent.issuer and head in words("instruments", "forms", "named") and (chain or head == "declaration"):
         return "issuer", 0.75
+    if extent.issuer and kind == "programme" and w.at(start - 1) == "the" and w.at(last + 1) not in _OWNERS:
+        return "issuer", 0.7  # "the Plan of Implementing Measures for the Strategy"
     return None
 
 
@@ -447,12 +454,18 @@ def _back_reference(w: Words, first: int, last: int, start: int, extent: _Extent
     if w.at(before) in words("instruments", "forms", "back_skipped"):
         before -= 1
     divided = w.at(before) == "of" and (w.at(before - 1)[:1].isdigit() or w.at(before - 1) == ")")
+    in_brackets = w.at(before) == "(" and w.at(last) == "," and w.at(last + 1) in words("instruments", "before", "divisions")
+    divided = divided or in_brackets  # "(Act, art. 41 (6))"
     if w.at(before) not in _DETERMINERS and not adjective and not divided and head != "convention":
         return None
     if singular()[head] != head and head not in words("instruments", "forms", "plural_names"):
         return None
     kind = kinds()[head]
     own = kind == "treaty" and w.at(before) not in _DEMONSTRATIVES and not adjective
+    if any(not _is_generic(word) for word in w.lower[start:first]) and kind not in {"decision", "resolution", "judgment"} and not adjective:
+        return _found(w, start, _Extent(last), "name", 0.75), last  # "the General Data Protection Regulation"
+    if head == "law" and w.at(before - 1) == "of" and w.capital(before - 2):
+        return None  # "Secure Protection of the Law"
     rule = "treaty" if own else "back-reference"
     sure = w.at(before) in _DETERMINERS or adjective  # "Article 3 of Convention" is a translator's
     return _found(w, start, _Extent(last), rule, 0.9 if sure else 0.7, anaphor=not own), last
@@ -540,7 +553,7 @@ def _lower_back_reference(w: Words, first: int, last: int, recent: frozenset[str
     follower = w.at(last)
     closed = not follower[:1].isalpha() or follower in {"’s", "'s"}
     finite = follower in words("titles", "stops", "auxiliaries") or follower in words("titles", "stops", "verbs")
-    joined = follower in {"in", "and", "with", "which", "that", "by", "as", "or", "also"}
+    joined = follower in {"in", "and", "with", "which", "that", "by", "as", "also"}
     if not (closed or finite or joined) or follower in {"-", "/"}:
         return None
     return _found(w, start, _Extent(last), "back-reference", 0.6, anaphor=True), last

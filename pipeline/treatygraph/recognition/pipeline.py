@@ -26,6 +26,7 @@ from treatygraph.recognition.found import (
     write_found,
 )
 from treatygraph.recognition.instruments import find_instruments, kinds_named
+from treatygraph.recognition.names import read_name
 from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, Report, Unit
 
@@ -115,14 +116,14 @@ def mentions_of(unit: Unit, doc: Doc) -> list[Mention]:
             type=kind,
             start=find.start,
             end=find.end,
-            text=unit.text[find.start : find.end],
+            text=(text := unit.text[find.start : find.end]),
             rule=find.rule,
             confidence=find.confidence,
             anaphor=find.anaphor,
             value=find.value,
             targets=find.targets,
             glosses=find.glosses,
-            name=find.name,
+            name=(find.name or read_name(text, anaphor=find.anaphor)) if kind == "instrument" else None,
             instrument=find.instrument,
             shared_head=find.shared_head,
         )

@@ -109,6 +109,14 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
         return -1
     between = w.lower[j + 1 : i + 1]
     english = w.lower[head] in _ENGLISH_HEADS
+    if between[-1] in {"and", "or"} and start == head:
+        return -1  # "Socialist Morality and Law", "Legislation and Regulations"
+    if between[0] in {"of", "for"} and w.lower[j] in words("instruments", "never", "acts"):
+        return -1
+    if between == ["of"] and w.text[j].isupper() and len(w.text[j]) > 2:
+        return -1  # "ratification by DPRK of Marrakesh Treaty"
+    if between[0] == "for" and w.lower[j] in words("instruments", "never", "organisations"):
+        return -1
     if w.lower[j] in kinds() and not (english and between == ["of"] and w.at(j - 1) not in kinds()):
         return -1
     if "and" in between and between != ["and"] or "or" in between and between != ["or"]:
@@ -193,6 +201,15 @@ def _closed_by_date(w: Words, i: int) -> int:
     return 0
 
 
+def _possessive(w: Words, j: int) -> bool:
+    """Whether the word at `j` is a possessive mark, not the quotation mark that closes a ‘name’."""
+    if w.text[j] in _POSSESSIVE:
+        return True
+    if w.text[j] not in "’'" or not w.glued(j) or not w.text[j + 1 : j + 2] or not w.text[j + 1][0].isalpha():
+        return False
+    return "‘" not in w.text[max(j - 40, 0) : j]
+
+
 def _capital_title(w: Words, i: int, kind: str) -> int:
     function = words("titles", "inside", "function")
     last = i
@@ -200,7 +217,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
     seen = 0
     while j < w.n:
         word, lower = w.text[j], w.lower[j]
-        if word in _POSSESSIVE or (word in "’'" and w.glued(j)):
+        if _possessive(w, j):
             j += 1
             last = j
             continue
@@ -228,9 +245,10 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             j = _past_nested(w, j)
             last = j
             continue
-        if lower == "and" and w.at(j + 1) == "the" and kind in {"treaty", "programme", "soft-law", "protocol"}:
+        if lower in {"and", "or"} and w.at(j + 1) == "the" and kind in {"treaty", "programme", "soft-law", "protocol"}:
             break
-        if lower == "and" and (_other_name(w, j + 1) or _acronym(w, j + 1) and not _acronym(w, j - 1)):
+        complete = seen and not (w.at(i - 1) == "amending" or w.at(i - 2) == "amending") or _holds_head(w, i, j)
+        if lower in {"and", "or"} and complete and (_other_name(w, j + 1) or _acronym(w, j + 1) and not _acronym(w, j - 1)):
             break
         if lower in function or lower in words("titles", "inside", "continues"):
             j += 1
@@ -257,6 +275,11 @@ def _opens_sentence(w: Words, j: int) -> bool:
 
 def _acronym(w: Words, j: int) -> bool:
     return 0 <= j < w.n and len(w.text[j]) > 2 and w.text[j].isupper()
+
+
+def _holds_head(w: Words, i: int, j: int) -> bool:
+    """Whether a head stands in `i:j`: "Act Amending the Claim Enforcement and Security Act" needs one first."""
+    return any(w.lower[q] in kinds() for q in range(i, j))
 
 
 def _is_mark(w: Words, j: int) -> bool:
@@ -292,7 +315,7 @@ def _capital_goes_on(w: Words, comma: int) -> bool:
 
 def _other_name(w: Words, i: int) -> bool:
     """Whether another name begins at `i`, after "and": "[the] Criminal Code", "the Government has …"."""
-    if w.at(i) in {"the", "its", "this", "that"}:
+    if w.at(i) in {"the", "its", "this", "that", "their"}:
         i += 1
         if not w.capital(i):
             return False
@@ -315,7 +338,7 @@ def _sentence_title(w: Words, i: int) -> int:
     introductory = _introduces(w, i)
     while j < w.n:
         word, lower = w.text[j], w.lower[j]
-        if word in _POSSESSIVE or (word in "’'" and w.glued(j)):
+        if _possessive(w, j):
             j += 1
             last = j
             continue
