@@ -16,6 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from treatygraph.recognition.aliases import NAMED, define_aliases, find_aliases, unique_aliases
+from treatygraph.recognition.dates import find_dates
 from treatygraph.recognition.found import (
     GROUPS,
     Alias,
@@ -30,16 +31,15 @@ from treatygraph.recognition.names import read_name
 from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, Report, Unit
 
-# A finder becomes a component in three lines, and its name takes its place in `NAMING` or `JOINING`:
-#
-#     @Language.component("treatygraph_dates")
-#     def _dates(doc: Doc) -> Doc:
-#         return write_found(doc, "date", find_dates(doc))
-#
 # Components that find names look at one unit; then the short names that the report defines are known, and the
 # components that join what was found run. Provisions come last: they end at the instrument they belong to.
-NAMING: tuple[str, ...] = ("treatygraph_instruments",)
+NAMING: tuple[str, ...] = ("treatygraph_dates", "treatygraph_instruments")
 JOINING: tuple[str, ...] = ("treatygraph_aliases",)
+
+
+@Language.component("treatygraph_dates")
+def _dates(doc: Doc) -> Doc:
+    return write_found(doc, "date", find_dates(doc))
 
 
 @Language.component("treatygraph_instruments")

@@ -245,8 +245,13 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             j = _past_nested(w, j)
             last = j
             continue
-        if lower in {"and", "or"} and w.at(j + 1) == "the" and kind in {"treaty", "programme", "soft-law", "protocol"}:
-            break
+        if lower in {"and", "or"} and w.at(j + 1) == "the" and kind in {"treaty", "soft-law", "protocol", "programme"}:
+            # "for the Support of Social Inclusion and the Fight against Poverty", but
+            # "2030 Agenda for Sustainable Development and the Sustainable Development Goals"
+            if kind != "programme" or w.at(i - 1) != "the":
+                break
+        if lower == "and" and w.at(j + 1) == "on" and w.at(j + 2) in {"amendment", "amendments", "amending", "change", "changes"}:
+            return _sentence_title(w, j + 1)  # "on Higher Education and on amendment of certain acts"
         complete = seen and not (w.at(i - 1) == "amending" or w.at(i - 2) == "amending") or _holds_head(w, i, j)
         if lower in {"and", "or"} and complete and (_other_name(w, j + 1) or _acronym(w, j + 1) and not _acronym(w, j - 1)):
             break
