@@ -1,14 +1,18 @@
-"""CED/C/KAZ/1 as its annotators read it, as values of the pipeline."""
+"""CED/C/KAZ/1 as values of the pipeline: as its annotators read it, and as the pipeline itself does."""
 
 from __future__ import annotations
 
 import pytest
-from gold_report import read_gold
+from kazakhstan_report import from_gold, from_pipeline
 
 from treatygraph.report import Annotated
 
 
 @pytest.fixture(scope="session")
-def kazakhstan() -> Annotated:
-    """The report's units, mentions, entities and relations from `tests/gold/CED-C-KAZ-1`."""
-    return read_gold("CED-C-KAZ-1")
+def gold() -> Annotated:
+    return from_gold()
+
+
+@pytest.fixture(scope="session", params=["gold", "pipeline"])
+def kazakhstan(request: pytest.FixtureRequest) -> Annotated:
+    return from_gold() if request.param == "gold" else from_pipeline()

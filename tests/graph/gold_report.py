@@ -117,13 +117,9 @@ def _relation(record: dict[str, Any], ids: dict[str, str], mentions: list[Mentio
     evidence = tuple(
         (m.type, m.start, m.end)
         for m in mentions
-        if m.unit == record["paragraph"]
-        and m.type in ("instrument", "agency")
-        and m.entity in (subject, object_)
+        if m.unit == record["paragraph"] and m.type in ("instrument", "agency") and m.entity in (subject, object_)
     )
-    return Relation(
-        record["paragraph"], subject, record["predicate"], object_, record["date"], evidence, rule="gold"
-    )
+    return Relation(record["paragraph"], subject, record["predicate"], object_, record["date"], evidence, rule="gold")
 
 
 def _with_table(unit: Unit, mentions: list[Mention]) -> Unit:
