@@ -1,0 +1,5 @@
+"""Resolution: mentions go in, the instruments and bodies they denote and what is said of them come out."""
+
+from treatygraph.resolution.resolve import resolve
+
+__all__ = ["resolve"]

@@ -1,0 +1,262 @@
+"""Which agency mentions name the same body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from treatygraph.ontology import load_treaties, load_treaty
+from treatygraph.recognition.states import adjective_pattern, is_own_style, state_code, state_pattern
+from treatygraph.report import Level, Mention
+from treatygraph.resolution.aliases import find_appositions, is_short_form, spells
+from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.subjects import read_lexicon, reduce_word
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
+_SMALL = frozenset({"a", "an", "the", "of", "on", "for", "and", "in", "to", "with", "under", "at", "by", "&"})
+_INTERNATIONAL = re.compile(
+    r"\b(?:United Nations|UN|International|European|World|African|Inter-American|Ibero-American|Pan-American|Arab League|"
+    r"League of Arab|Asian|Asia-Pacific|Eurasian|Nordic|Commonwealth of|Islamic Cooperation)\b"
+)
+
+
+@dataclass(slots=True)
+class Agency:
+    """A body under all the names that the report gives it; `owner` is a State's code or "INT"."""
+
+    key: int
+    owner: str | None
+    level: Level
+    kind: str
+    canonical: str
+    texts: list[str] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+    merged_into: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyReference:
+    """What an agency mention denotes, with the rule that decided."""
+
+    agency: int
+    rule: str
+    confidence: float
+    antecedent: int | None = None
+    anaphor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    name: str
+    kind: str
+    level: Level
+
+
+@lru_cache(maxsize=1)
+def _known_bodies() -> dict[frozenset[str], _Known]:
+    table: dict[frozenset[str], _Known] = {}
+    for treaty in load_treaties():
+        if treaty.treaty_body:
+            table[_words(treaty.treaty_body)] = _Known(treaty.treaty_body, "treaty-body", "international")
+    for entry in read_lexicon("agencies")["international"]:
+        known = _Known(entry["name"], entry["kind"], "international")
+        for name in (entry["name"], *entry.get("also", ()), *entry.get("short", ())):
+            table.setdefault(_words(name), known)
+    return table
+
+
+@lru_cache(maxsize=8192)
+def _words(name: str) -> frozenset[str]:
+    parts = (part for word in _WORD.findall(name) for part in re.split(r"[-’'](?!s\b)", word))
+    return frozenset(reduce_word(part) for part in parts if part.casefold() not in _SMALL)
+
+
+@lru_cache(maxsize=8192)
+def _bare_name(text: str) -> tuple[str, str | None]:
+    """A name without the State's words and the office around it, and the other State that owns it, if any.
+
+    "Office of the Procurator-General of Kazakhstan" is "Procurator-General"; "Minister of Health" is "Ministry of
+    Health"; "Embassy of the United States of America in Kazakhstan" is "Embassy of the United States of America".
+    """
+    name = " ".join(text.replace("'", "’").split()).strip(" .,;")
+    owner: str | None = None
+    for found in (
+        re.search(rf"(?:,? (?:of|in|for) |, )({state_pattern()})$", name),
+        re.match(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])", name),
+    ):
+        if not found or re.match(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b.* of ", name[: found.start() + 4]):
+            if not (found and found.group(0).strip().startswith("in ")):
+                continue
+        rest = (name[: found.start()] + name[found.end() :]).strip(" ,")
+        if len(rest) > 2 and rest[0].isupper() and not re.fullmatch(r"(?:Republic|Kingdom|State|Union)", rest):
+            owner, name = state_code(found.group(1)) or owner, rest
+    own = re.search(r" of (the (?:Republic|Kingdom|State|Nation))$", name)
+    if own and is_own_style(own.group(1)):
+        name = name[: own.start()]
+    folded = name.casefold()
+    for before in read_lexicon("agencies")["names"]["before"]:
+        if folded.startswith(f"{before} ") and len(name) > len(before) + 3:
+            name = name[len(before) + 1 :]
+            break
+    name = (
+        re.sub(r"(?:’s)? (?:Office|Chambers)$", "", name)
+        if re.search(r"(?:’s|[Gg]eneral) (?:Office|Chambers)$", name)
+        else name
+    )
+    name = re.sub(r"^Minister(?= (?:of|for)\b)", "Ministry", name)
+    return name.removesuffix("’s"), owner
+
+
+def kind_of(name: str) -> str:
+    """The kind of body that a name's head makes: "Ministry of Justice" a ministry, "Supreme Court" a court."""
+    folded = name.casefold().replace("'", "’")
+    opens = re.split(r"\b(?:of|on|for|under|in|to|against)\b", folded)[0]
+    for part in (opens, folded):
+        heads = [
+            (at.start(), len(head), kind)
+            for head, kind in read_lexicon("agencies")["kinds"].items()
+            for at in [re.search(rf"\b{re.escape(head)}s?\b", part)]
+            if at
+        ]
+        if heads:
+            # "National Human Rights |Centre|": the last word of what comes before "of" is the head.
+            return max(heads)[2]
+    return "other"
+
+
+class AgencyRegister:
+    """The bodies of a report."""
+
+    def __init__(self, state: str | None, short_forms: Mapping[str, str]) -> None:
+        """Start empty. `state` owns what no word gives to another; `short_forms` are the report's abbreviations."""
+        self.state = state
+        self.short_forms = short_forms
+        self.agencies: list[Agency] = []
+        self._by_key: dict[tuple[str | None, frozenset[str]], int] = {}
+
+    def at(self, key: int) -> Agency:
+        """The body with this key, or the one it was merged into."""
+        agency = self.agencies[key]
+        while agency.merged_into is not None:
+            agency = self.agencies[agency.merged_into]
+        return agency
+
+    def place(self, text: str) -> Agency:
+        """The body that a name means: one that is here, or a new one."""
+        long = self.short_forms.get(text.strip(), text)
+        bare, owner = _bare_name(long)
+        known = _known_bodies().get(_words(long)) or _known_bodies().get(_words(bare))
+        if known:
+            bare, owner, level, kind = known.name, "INT", known.level, known.kind
+        else:
+            level = "international" if _INTERNATIONAL.search(long) and not owner else "national"
+            kind = (
+                "international-organization" if level == "international" and kind_of(bare) == "ngo" else kind_of(bare)
+            )
+            owner = "INT" if level == "international" else owner or self.state
+        key = (owner, _words(bare))
+        if key not in self._by_key:
+            agency = Agency(len(self.agencies), owner, level, kind, bare)
+            self.agencies.append(agency)
+            self._by_key[key] = agency.key
+        agency = self.at(self._by_key[key])
+        if text not in agency.texts:
+            agency.texts.append(text)
+        return agency
+
+    def merge(self, first: Agency, second: Agency) -> None:
+        """Make two bodies one, under the key of the first."""
+        if first.key == second.key:
+            return
+        first.texts += [text for text in second.texts if text not in first.texts]
+        if is_acronym(first.canonical) and not is_acronym(second.canonical):
+            first.canonical, first.kind = second.canonical, second.kind
+        second.merged_into = first.key
+
+    def __iter__(self) -> Iterator[Agency]:
+        """The bodies that are not merged into others."""
+        return (agency for agency in self.agencies if agency.merged_into is None)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is one word of capitals: "NCPWD", "MoGCSD"."""
+    return " " not in name and sum(c.isupper() for c in name) >= 2
+
+
+def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:
+    """The body of every agency mention: names first, then acronyms in brackets, then what refers back."""
+    references: dict[int, AgencyReference] = {}
+    indices = [i for passage in discourse.passages for i in passage.mentions if discourse.mentions[i].type == "agency"]
+    for i in indices:
+        if not discourse.mentions[i].anaphor:
+            references[i] = AgencyReference(register.place(discourse.mentions[i].text).key, "name", 1.0)
+    for pair in find_appositions(discourse, "agency"):
+        if pair.first in references and pair.second in references and pair.sure:
+            first, second = (register.at(references[i].agency) for i in (pair.first, pair.second))
+            texts = discourse.mentions[pair.first].text, discourse.mentions[pair.second].text
+            if first.owner == second.owner and any(map(is_acronym, texts)) or _same_initials(*texts):
+                register.merge(first, second)
+    for acronym in [a for a in register if is_acronym(a.canonical)]:
+        matching = [
+            a
+            for a in register
+            if a.key != acronym.key and any(spells(acronym.canonical, t) for t in a.texts if " " in t)
+        ]
+        if len(matching) == 1:
+            register.merge(matching[0], acronym)
+    _resolve_back(discourse, register, references)
+    return references
+
+
+def _same_initials(first: str, second: str) -> bool:
+    return (is_acronym(second) and spells(second, first)) or (is_acronym(first) and spells(first, second))
+
+
+def _resolve_back(discourse: Discourse, register: AgencyRegister, references: dict[int, AgencyReference]) -> None:
+    """Take "the Ministry", "the Council", "the latter body" for the last body with that head or kind."""
+    seen: list[int] = []
+    treaty = load_treaty(discourse.report.treaty) if discourse.report.treaty else None
+    for passage in discourse.passages:
+        for i in passage.mentions:
+            mention = discourse.mentions[i]
+            if mention.type != "agency":
+                continue
+            if mention.anaphor:
+                found = _last(discourse, register, references, seen, mention)
+                if found is None and treaty and treaty.treaty_body and mention.text == "Committee":
+                    references[i] = AgencyReference(
+                        register.place(treaty.treaty_body).key, "treaty body", 0.7, None, True
+                    )
+                elif found is None:
+                    references[i] = AgencyReference(register.place(mention.text).key, "unresolved", 0.2, None, True)
+                else:
+                    references[i] = AgencyReference(references[found].agency, "last of its kind", 0.8, found, True)
+            else:
+                seen.append(i)
+
+
+def _last(
+    discourse: Discourse,
+    register: AgencyRegister,
+    references: Mapping[int, AgencyReference],
+    seen: list[int],
+    mention: Mention,
+) -> int | None:
+    words = _words(mention.text) - {"latter", "former", "said", "same", "above", "mentioned", "aforementioned"}
+    kind = kind_of(mention.text)
+    if not words or words <= {"body", "institution", "organization", "entity"}:
+        return seen[-1] if seen else None
+    for i in reversed(seen[-80:]):
+        names = register.at(references[i].agency).texts
+        if any(words <= _words(name) for name in names):
+            return i
+    if words <= {"ngo", "court", "parliament"}:
+        for i in reversed(seen[-20:]):
+            agency = register.at(references[i].agency)
+            if agency.kind == kind or (
+                words == {"ngo"} and agency.kind in {"ngo", "union", "association", "foundation"}
+            ):
+                return i
+    return None

@@ -1,0 +1,126 @@
+"""Names that the report itself says are the same: brackets, "or", "known as", its list of abbreviations."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from treatygraph.report import Mention, MentionType, Report
+from treatygraph.resolution.passages import Discourse, Passage
+
+# What may stand between two names of one thing: "Republic Act No. 7277, or the Magna Carta for Disabled Persons",
+# "Persons with Disabilities Act, 2003 (PWDA)", "(hereinafter referred to as the “Act”)", "Employment Act 2007
+# (Act No. 11 of 2007)".
+_NAMING = (
+    r"(?:also|hereinafter|hereafter|henceforth|herein|otherwise|better|commonly|popularly|in short|known|called|referred|to|as|"
+    r"the|an?|termed|entitled|simply|it|is|or|abbreviated|which|short title|being|acronym|for short|i\.e\.|[:,“”\"'‘’«»])"
+)
+_BRACKET = re.compile(rf"[”\"’]?,?\s*[(\[]\s*(?:{_NAMING}\s*)*", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"[”\"’]?\s*[,–—-]?\s*(?:or(?: the)?|(?:also |better |commonly |popularly |otherwise |hereinafter |hereafter |henceforth )"
+    rf"(?:{_NAMING}\s*)*|known as(?: the)?|referred to as(?: the)?)\s*[“\"‘']?",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r"[”\"]?\s*,?\s+(?:the )?[“\"]?|[”\"]?,\s*")
+_CLOSES = re.compile(r"[”\"’]?\s*[)\],]")
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """Two mentions side by side, by index; `sure` where brackets or words of naming join them, not a bare comma."""
+
+    first: int
+    second: int
+    sure: bool
+    defining: bool
+
+
+def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition]:
+    """Pairs of neighbouring mentions of one type that may be two names of one thing, in reading order.
+
+    A comma alone makes a pair that is not sure: "PWD Act, 2003, Act No. 14 of 2003" is one Act, "Penal Code, the
+    Evidence Act" are two.
+    """
+    found: list[Apposition] = []
+    for passage in discourse.passages:
+        mentions = [i for i in passage.mentions if discourse.mentions[i].type == kind]
+        for first, second in zip(mentions, mentions[1:], strict=False):
+            a, b = discourse.mentions[first], discourse.mentions[second]
+            if b.start < a.end:
+                continue
+            between = passage.unit.text[a.end : b.start]
+            if len(between) > 60:
+                continue
+            closes = bool(_CLOSES.match(passage.unit.text, b.end))
+            if _BRACKET.fullmatch(between) and closes:
+                defining = bool(re.search(r"here|henceforth|[“\"]", between))
+                found.append(Apposition(first, second, True, defining))
+            elif _NAMED.fullmatch(between) and not between.strip(" ,").startswith("or "):
+                found.append(Apposition(first, second, True, True))
+            elif _NAMED.fullmatch(between) or _COMMA.fullmatch(between):
+                found.append(Apposition(first, second, False, False))
+    return found
+
+
+def abbreviations(report: Report, discourse: Discourse) -> dict[str, str]:
+    """Every short form that the report spells out, with its long form.
+
+    Its own list of abbreviations comes first; then brackets after or before capitalised words whose initials they
+    are ("National Council for Persons with Disabilities (NCPWD)", Schwartz and Hearst 2003).
+    """
+    table = {entry.short.strip(): entry.long.strip() for entry in report.abbreviations}
+    for passage in discourse.passages:
+        for short, long in _bracketed(passage):
+            table.setdefault(short, long)
+    return table
+
+
+_SHORT = re.compile(r"\((?:the )?[“\"]?([A-Z][A-Za-z&.\-]{1,11}[A-Za-z])[”\"]?\)")
+
+
+def _bracketed(passage: Passage) -> list[tuple[str, str]]:
+    text = passage.unit.text
+    found = []
+    for bracket in _SHORT.finditer(text):
+        short = bracket.group(1)
+        if sum(c.isupper() for c in short) < 2:
+            continue
+        words = list(re.finditer(r"[^\s()]+", text[max(0, bracket.start() - 140) : bracket.start()]))
+        start = max(0, bracket.start() - 140)
+        for i in range(len(words) - 1, max(-1, len(words) - 14), -1):
+            long = text[start + words[i].start() : bracket.start()].strip(' ,“”"')
+            if words[i].group()[:1].isupper() and spells(short, long):
+                found.append((short, long))
+                break
+    return found
+
+
+def spells(short: str, long: str) -> bool:
+    """Whether the capitals of a short form are the initials of a long one, in order: "PWDA", "MoH", "NCPWD".
+
+    Small words may give a letter or none; every capitalised word gives one.
+    """
+    letters = [c.casefold() for c in short if c.isupper() or c.isdigit()]
+    words = [w for w in re.split(r"[\s/\-–’']+", long) if w and w[0].isalnum()]
+    return bool(letters) and _spell(letters, words)
+
+
+def _spell(letters: list[str], words: list[str]) -> bool:
+    reachable = {0}
+    for word in words:
+        following = set()
+        for at in reachable:
+            if at < len(letters) and word[0].casefold() == letters[at]:
+                following.add(at + 1)
+            if not word[0].isupper():
+                following.add(at)
+        reachable = following
+        if not reachable:
+            return False
+    return len(letters) in reachable
+
+
+def is_short_form(mention: Mention) -> bool:
+    """Whether a mention is an acronym by its look: "LIONDAU", "MoGCSD", "StGB"."""
+    text = mention.text.strip()
+    return " " not in text and len(text) >= 2 and sum(c.isupper() for c in text) >= 2

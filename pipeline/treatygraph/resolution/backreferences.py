@@ -1,0 +1,204 @@
+"""What "the Act", "this Programme", "the latter instrument" and "the Convention" stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from treatygraph.recognition.names import read_name
+from treatygraph.report import InstrumentName
+from treatygraph.resolution.aliases import find_appositions
+from treatygraph.resolution.identity import Instrument, Register, Wording, group_of, head_family
+from treatygraph.resolution.instruments import Reading, Reference
+from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.subjects import content_words, is_generic
+from treatygraph.resolution.treaties import KnownTreaty, reported_treaty, treaty_head
+
+# Heads that may stand for an instrument of any kind: "the latter instrument", "the preamble to the text".
+_ANY = frozenset({"instrument", "text", "document", "latter", "former", "legislation", ""})
+# Groups in which translators vary the head: "that law" for an Act.
+_ONE_HEAD = frozenset({"act", "code", "constitution", "bill"})
+_DEMONSTRATIVE = re.compile(
+    r"\b(?:this|that|these|those|said|same|latter|aforementioned|above-mentioned)\s+$", re.IGNORECASE
+)
+_EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
+_CONFIDENT, _FAR = 0.9, 0.6
+# Beyond this many units a name is seldom what "the Act" stands for.
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A mention that a back-reference may take up."""
+
+    index: int
+    passage: int
+    instrument: int
+    name: InstrumentName
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The mentions read so far, the newest last, by group of kinds; and the short names the report defines."""
+
+    everything: list[_Seen] = field(default_factory=list)
+    groups: dict[str, list[_Seen]] = field(default_factory=dict)
+    defined: dict[str, _Seen] = field(default_factory=dict)
+
+    def keep(self, seen: _Seen, group: str) -> None:
+        self.everything.append(seen)
+        self.groups.setdefault(group, []).append(seen)
+
+
+def resolve_back_references(
+    discourse: Discourse, reading: Reading, register: Register, references: Mapping[int, Reference]
+) -> dict[int, Reference]:
+    """The references of every instrument mention, those that refer back included.
+
+    A back-reference is the last full mention of its kind; a short name that the report defines holds from there on
+    unless a newer full name stands in this unit or the one before. "The Convention" is the treaty reported on unless
+    a newer full treaty name stands there. What finds nothing is an instrument of its own, marked as unresolved, and
+    what refers to it later ("the same Act") finds that.
+    """
+    resolved = dict(references)
+    memory = _Memory()
+    treaty = reported_treaty(discourse.report.treaty)
+    defining = _defining(discourse)
+    for passage in discourse.passages:
+        indices = [i for i in passage.mentions if i in reading.names]
+        for i in indices:
+            if i in reading.back:
+                resolved[i] = _resolve(discourse, reading, register, memory, passage, i, treaty, defining, resolved)
+            instrument = register.at(resolved[i].instrument)
+            name = instrument.wording.name if i in reading.back else reading.names[i]
+            if i not in reading.back or instrument.unresolved or resolved[i].rule == "reported treaty":
+                memory.keep(_Seen(i, passage.index, instrument.key, name), group_of(name.kind))
+    return resolved
+
+
+def _defining(discourse: Discourse) -> dict[int, int]:
+    """Bare names that brackets set beside a full one: "… Act, No. 31 of 2007 (the “Act”)"."""
+    return {pair.second: pair.first for pair in find_appositions(discourse, "instrument") if pair.sure}
+
+
+def _resolve(
+    discourse: Discourse,
+    reading: Reading,
+    register: Register,
+    memory: _Memory,
+    passage: Passage,
+    i: int,
+    treaty: KnownTreaty | None,
+    defining: Mapping[int, int],
+    resolved: Mapping[int, Reference],
+) -> Reference:
+    mention, name = discourse.mentions[i], reading.names[i]
+    if i in defining and defining[i] in resolved:
+        key = register.at(resolved[defining[i]].instrument).key
+        memory.defined[_head(name)] = _Seen(defining[i], passage.index, key, reading.names[defining[i]])
+        return Reference(key, "defined short name", 0.95, defining[i], True)
+    if treaty and _head(name) == treaty_head(treaty) and is_generic(content_words(name.subject)):
+        return _convention(discourse, register, memory, passage, i, treaty)
+    found = _last(register, memory, passage, name)
+    if found is None and not mention.anaphor and name.subject:
+        return Reference(register.place(Wording(mention.text, name)).key, "name", 0.6)
+    if found is None:
+        instrument = register.enter(Wording(mention.text, name))
+        instrument.unresolved = True
+        return Reference(instrument.key, "unresolved", 0.2, None, True)
+    distance = passage.index - found.passage
+    unresolved = register.at(found.instrument).unresolved
+    return Reference(
+        register.at(found.instrument).key,
+        "unresolved" if unresolved else "last of its kind",
+        0.2 if unresolved else _CONFIDENT if distance <= 2 else _FAR if distance <= _NEAR else 0.4,
+        found.index,
+        True,
+    )
+
+
+def _head(name: InstrumentName) -> str:
+    return "draft" if name.draft else head_family(name.head)
+
+
+def _last(register: Register, memory: _Memory, passage: Passage, name: InstrumentName) -> _Seen | None:
+    """The mention that a back-reference takes up."""
+    words = content_words(name.subject)
+    wanted = frozenset() if is_generic(words) else words
+    group = group_of(name.kind)
+    if name.head in _ANY or (name.kind == "other" and not name.number):
+        near = [s for s in memory.everything[-12:] if s.passage >= passage.index - 1]
+        return near[-1] if near else (memory.everything[-1] if memory.everything else None)
+    pool = [s for s in memory.groups.get(group, [])[-60:] if _fits(register, s, name, wanted)]
+    exact = pool if group in _ONE_HEAD else [s for s in pool if _head(s.name) == _head(name)]
+    if words & _EARLIER and len({s.instrument for s in exact}) > 1:
+        last = exact[-1].instrument
+        return next(s for s in reversed(exact) if s.instrument != last)
+    local = [s for s in exact if s.passage >= passage.index - 1]
+    if local:
+        return local[-1]
+    if _head(name) in memory.defined and not wanted:
+        return memory.defined[_head(name)]
+    if exact:
+        return exact[-1]
+    near = [s for s in pool if s.passage >= passage.index - 1]
+    return near[-1] if near else None
+
+
+def _fits(register: Register, seen: _Seen, name: InstrumentName, wanted: frozenset[str]) -> bool:
+    """Whether a mention can be what a back-reference with these words and date means: "the 2003 Act"."""
+    instrument = register.at(seen.instrument)
+    if wanted and not any(wanted <= content_words(w.text) for w in instrument.wordings):
+        return False
+    if name.number and name.number != instrument.number:
+        return False
+    return not (name.date and instrument.date and not instrument.date.startswith(name.date))
+
+
+def _convention(
+    discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty
+) -> Reference:
+    """What "the Convention" means: the treaty reported on, or the one other treaty named in this unit or the one before."""
+    mention = discourse.mentions[i]
+    own = treaty_instrument(register, treaty)
+    near = [
+        s
+        for s in memory.groups.get("treaty", [])[-20:]
+        if s.passage >= passage.index - 1 and head_family(s.name.head) == treaty_head(treaty)
+    ]
+    others = [s for s in near if s.instrument != own.key]
+    last = near[-1] if near else None
+    if last is None or last.instrument == own.key:
+        return Reference(own.key, "reported treaty", 0.9)
+    pointed = bool(_DEMONSTRATIVE.search(passage.unit.text[: mention.start]))
+    here = [s for s in others if s.passage == passage.index]
+    several = len({s.instrument for s in (here or others)}) > 1
+    articles = _articles(discourse, passage, i)
+    other = register.at(last.instrument)
+    beyond = (
+        other.known is not None and other.known.articles is not None and any(a > other.known.articles for a in articles)
+    )
+    own_article = any(str(a) in passage.unit.convention_articles for a in articles)
+    if not pointed and (several or beyond or own_article):
+        return Reference(own.key, "reported treaty", 0.6)
+    return Reference(other.key, "newer treaty name", 0.8, last.index, True)
+
+
+def treaty_instrument(register: Register, treaty: KnownTreaty) -> Instrument:
+    """The instrument of the treaty reported on, whether or not the report spells out its name."""
+    return register.place(Wording(treaty.name, read_name(treaty.name), treaty))
+
+
+def _articles(discourse: Discourse, passage: Passage, i: int) -> list[int]:
+    """The articles that the provision around a mention names: "article 6 of the |Convention|"."""
+    mention = discourse.mentions[i]
+    found = []
+    for j in passage.mentions:
+        provision = discourse.mentions[j]
+        if provision.type == "provision" and provision.start <= mention.start and mention.end <= provision.end:
+            for path in provision.targets:
+                unit, _, number = path[0].partition(":") if path else ("", "", "")
+                if unit == "art" and number.isdigit():
+                    found.append(int(number))
+    return found

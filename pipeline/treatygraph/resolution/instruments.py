@@ -1,0 +1,178 @@
+"""From instrument mentions to instruments: full names first, then what refers back to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from treatygraph.recognition.names import read_name
+from treatygraph.report import InstrumentName
+from treatygraph.resolution.aliases import Apposition, find_appositions, is_short_form
+from treatygraph.resolution.identity import (
+    Instrument,
+    Register,
+    Wording,
+    compatible,
+    complementary,
+    group_of,
+    short_form_of,
+)
+from treatygraph.resolution.passages import Discourse
+from treatygraph.resolution.subjects import content_words, is_generic
+from treatygraph.resolution.treaties import find_treaty
+
+# "Action Plan for implementation of the Program", "Action Plan of the “State Program …”": a text of another instrument.
+_DEPENDS = re.compile(
+    r"[”\"]? (?:of|for|to|on|under)(?: the)?(?: (?:full |effective )?(?:implementation|implementing|execution|application|enforcement|realization)"
+    r"(?: of)?)?(?: the)?(?: said)? ?[“\"]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a mention denotes, the rule that decided, and the mention it takes it from if it refers back."""
+
+    instrument: int
+    rule: str
+    confidence: float
+    antecedent: int | None = None
+    anaphor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The instrument mentions of a report with the names in force: what a shared head or draft adds is in them."""
+
+    names: Mapping[int, InstrumentName]
+    back: frozenset[int]
+    depends: Mapping[int, int]
+
+
+def read_names(discourse: Discourse) -> Reading:
+    """The name of each instrument mention, which of them only refer back, and which are part of another.
+
+    A mention refers back if the finder says so or if its name says nothing but a kind: "the Act", "this Programme".
+    """
+    names: dict[int, InstrumentName] = {}
+    back: set[int] = set()
+    depends: dict[int, int] = {}
+    for passage in discourse.passages:
+        before: int | None = None
+        indices = [i for i in passage.mentions if discourse.mentions[i].type == "instrument"]
+        for place, i in enumerate(indices):
+            mention = discourse.mentions[i]
+            name = mention.name or read_name(mention.text, anaphor=mention.anaphor)
+            if before is not None:
+                between = passage.unit.text[discourse.mentions[before].end : mention.start]
+                name = _share_head(names[before], name, between)
+            names[i] = name
+            before = i
+            bare = not name.subject and not (name.number or name.date or name.issuer)
+            if mention.anaphor or (bare and name.kind != "constitution" and bool(name.head)):
+                back.add(i)
+            following = indices[place + 1] if place + 1 < len(indices) else None
+            if following is not None and group_of(name.kind) in {"programme", "regulation"} and not mention.anaphor:
+                between = passage.unit.text[mention.end : discourse.mentions[following].start]
+                if is_generic(content_words(name.subject)) and _DEPENDS.fullmatch(between):
+                    depends[i] = following
+                    back.discard(i)
+    return Reading(names, frozenset(back), depends)
+
+
+def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> InstrumentName:
+    """A second name that leans on the first: "Acts Nos. 15/2003 and |22/2010|", "drafts of the … and |code …|"."""
+    if not re.fullmatch(r",? ?(?:and|or|,)? ?(?:the |of the |of )?", between):
+        return second
+    if not second.head and second.number and not second.subject and first.head:
+        return replace(
+            second, kind=first.kind, head=first.head, level=first.level, issuer=second.issuer or first.issuer
+        )
+    if first.draft and first.plural and not second.draft and second.head:
+        return replace(second, kind="bill", head="draft", draft=True, subject=f"{second.subject} {second.head}".strip())
+    return second
+
+
+def identify(
+    discourse: Discourse, reading: Reading, short_forms: Mapping[str, str]
+) -> tuple[Register, dict[int, Reference]]:
+    """Place every full name; the names that tell most come first, so that the others find them."""
+    register = Register(discourse.report.state, short_forms)
+    references: dict[int, Reference] = {}
+    full = [i for i in reading.names if i not in reading.back and i not in reading.depends]
+    short = [i for i in full if is_short_form(discourse.mentions[i]) and not reading.names[i].head]
+    wordings = {i: _wording(discourse, reading, i, short_forms) for i in full}
+    for i in sorted(set(full) - set(short), key=lambda i: (-_exactness(wordings[i]), i)):
+        references[i] = Reference(register.place(wordings[i]).key, "name", 1.0)
+    appositions = find_appositions(discourse, "instrument")
+    for i in short:
+        instrument, rule, confidence = _place_short(register, wordings[i], short_forms)
+        references[i] = Reference(instrument.key, rule, confidence)
+    _join(discourse, register, references, appositions)
+    for i in sorted(reading.depends, reverse=True):
+        references[i] = _place_part(discourse, reading, register, references, i)
+    return register, references
+
+
+def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mapping[str, str]) -> Wording:
+    text, name = discourse.mentions[i].text, reading.names[i]
+    return Wording(text, name, find_treaty(text, name))
+
+
+def _exactness(wording: Wording) -> int:
+    name = wording.name
+    date = len(name.date or "") if name.date and "/" not in name.date else 0
+    return (20 if wording.known else 0) + (10 if name.number else 0) + date + (3 if name.subject else 0)
+
+
+def _place_short(register: Register, wording: Wording, short_forms: Mapping[str, str]) -> tuple[Instrument, str, float]:
+    """An acronym: what the report's abbreviations spell out, or the one instrument whose initials it has."""
+    text = wording.text.strip(" .’'")
+    if wording.known:
+        return register.place(wording), "known treaty", 0.95
+    if text in short_forms:
+        long = short_forms[text]
+        name = read_name(long)
+        if name.head:
+            instrument = register.place(Wording(long, name, find_treaty(long, name)))
+            register.add(instrument, wording)
+            return instrument, "abbreviation", 0.95
+    matching = [x for x in register.instruments if x.merged_into is None and short_form_of(x, text)]
+    if len(matching) == 1:
+        register.add(matching[0], wording)
+        return matching[0], "initials", 0.8
+    return register.place(wording), "name", 0.6
+
+
+def _join(
+    discourse: Discourse, register: Register, references: dict[int, Reference], appositions: list[Apposition]
+) -> None:
+    """Make one what the text sets side by side as names of one instrument."""
+    for pair in appositions:
+        if pair.first not in references or pair.second not in references:
+            continue
+        first, second = (register.at(references[i].instrument) for i in (pair.first, pair.second))
+        if first.key == second.key or not compatible(first, second):
+            continue
+        if pair.sure and first.kind == second.kind == "code":
+            continue
+        if pair.sure or complementary(first, second):
+            register.merge(first, second)
+            references[pair.second] = replace(references[pair.second], rule="apposition")
+
+
+def _place_part(
+    discourse: Discourse, reading: Reading, register: Register, references: dict[int, Reference], i: int
+) -> Reference:
+    """A plan or rules of another instrument: one for each pair of head and instrument."""
+    whole = references.get(reading.depends[i])
+    wording = Wording(discourse.mentions[i].text, reading.names[i])
+    if whole is None:
+        return Reference(register.enter(wording).key, "name", 0.6)
+    key = register.at(whole.instrument).key
+    for instrument in register.instruments:
+        if instrument.part_of == key and instrument.wording.name.head == wording.name.head:
+            return Reference(instrument.key, "part of another", 0.8)
+    instrument = register.enter(wording)
+    instrument.part_of = key
+    return Reference(instrument.key, "part of another", 0.8)

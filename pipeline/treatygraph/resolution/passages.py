@@ -1,0 +1,75 @@
+"""The report as resolution reads it: units in order, their sentences, and the mentions in each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from treatygraph.report import Annotated, Mention, Report, Unit
+
+# A sentence ends at a stop before a capital, a bracket, a quote or a bullet, but not after an abbreviation:
+# "art. 125", "No. 83", "Act. No. 31". A list item ("• ", "(2) The") is a sentence of its own.
+_ABBREVIATED = re.compile(
+    r"\b(?:Nos?|nos?|[Aa]rts?|[Ss]ec(?:t?s?)|[Pp]aras?|[Cc]ap|[Cc]h|p|pp|St|Mr|Mrs|Dr|cf|e\.g|i\.e|vs?|Act|Vol|U\.S)\.$"
+)
+_END = re.compile(r"[.!?][”\"’)\d]{0,3}\s+(?=[A-Z“\"(‘•])")
+_ITEM = re.compile(r"(?:(?<=[;:.,])|^)\s*(?:(?:or|and)\s+)?(?=[•–▪●]\s|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A unit with the ends of its sentences and the indices of its mentions in `Annotated.mentions`."""
+
+    index: int
+    unit: Unit
+    starts: tuple[int, ...]
+    mentions: tuple[int, ...]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds the code point `at`."""
+        i = max(bisect_right(self.starts, at) - 1, 0)
+        end = self.starts[i + 1] if i + 1 < len(self.starts) else len(self.unit.text)
+        return self.starts[i], end
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """A report's passages and all its mentions in reading order."""
+
+    report: Report
+    mentions: tuple[Mention, ...]
+    passages: tuple[Passage, ...]
+    places: dict[str, int]
+
+    def passage(self, mention: Mention) -> Passage:
+        """The passage that a mention stands in."""
+        return self.passages[self.places[mention.unit]]
+
+
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """The code points at which the sentences and list items of a text begin."""
+    starts = {0}
+    for end in _END.finditer(text):
+        if not _ABBREVIATED.search(text, max(0, end.start() - 6), end.start() + 1):
+            starts.add(end.end())
+    starts.update(item.end() for item in _ITEM.finditer(text) if item.end() < len(text))
+    return tuple(sorted(starts))
+
+
+def read_discourse(annotated: Annotated) -> Discourse:
+    """Put an annotated report's mentions in the order of its units; mentions of unknown units are left out."""
+    places = {unit.id: i for i, unit in enumerate(annotated.report.units)}
+    mentions = tuple(
+        sorted(
+            (m for m in annotated.mentions if m.unit in places), key=lambda m: (places[m.unit], m.start, -m.end, m.type)
+        )
+    )
+    by_unit: dict[str, list[int]] = {}
+    for i, mention in enumerate(mentions):
+        by_unit.setdefault(mention.unit, []).append(i)
+    passages = tuple(
+        Passage(i, unit, sentence_starts(unit.text), tuple(by_unit.get(unit.id, ())))
+        for i, unit in enumerate(annotated.report.units)
+    )
+    return Discourse(annotated.report, mentions, passages, places)

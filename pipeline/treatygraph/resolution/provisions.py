@@ -1,0 +1,113 @@
+"""Which instrument a provision belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from treatygraph.report import Mention
+from treatygraph.resolution.backreferences import treaty_instrument
+from treatygraph.resolution.identity import Register
+from treatygraph.resolution.instruments import Reference
+from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.treaties import reported_treaty
+
+# Policies and soft law have articles now and then, but a bare "article 9" is seldom one of theirs.
+_WITHOUT_ARTICLES = frozenset({"programme", "agreement", "judgment", "other"})
+
+
+def place_provisions(
+    discourse: Discourse, register: Register, references: Mapping[int, Reference]
+) -> dict[int, Reference]:
+    """The instrument of every provision mention, with the rule that decided.
+
+    The instrument named in its words; else of its sentence, the nearest before it, then after it; else that of the
+    last provision or instrument in the unit, then in the unit before; the treaty reported on only if nothing else
+    is there and it has such an article.
+    """
+    placed: dict[int, Reference] = {}
+    previous: Reference | None = None
+    for passage in discourse.passages:
+        latest: Reference | None = None
+        for i in passage.mentions:
+            mention = discourse.mentions[i]
+            if mention.type == "instrument" and _bears_articles(register, references[i]):
+                latest = references[i]
+            if mention.type != "provision":
+                continue
+            reference = _place(discourse, register, references, passage, mention, latest, previous)
+            if reference is not None:
+                placed[i] = latest = reference
+        previous = latest if latest is not None else (previous if not passage.mentions else None)
+    return placed
+
+
+def _place(
+    discourse: Discourse,
+    register: Register,
+    references: Mapping[int, Reference],
+    passage: Passage,
+    mention: Mention,
+    latest: Reference | None,
+    previous: Reference | None,
+) -> Reference | None:
+    own = _within(discourse, references, passage, mention)
+    if own is not None:
+        return Reference(references[own].instrument, "named in the provision", 1.0, own)
+    start, end = passage.sentence(mention.start)
+    bearing = [
+        i
+        for i in passage.mentions
+        if i in references and start <= discourse.mentions[i].start < end and _bears_articles(register, references[i])
+    ]
+    before = [i for i in bearing if discourse.mentions[i].end <= mention.start]
+    after = [i for i in bearing if discourse.mentions[i].start >= mention.end]
+    treaty = reported_treaty(discourse.report.treaty)
+    if before:
+        return Reference(references[before[-1]].instrument, "sentence", 0.8, before[-1])
+    if latest is None and after:
+        return Reference(references[after[0]].instrument, "sentence", 0.6, after[0])
+    if latest is not None:
+        return Reference(latest.instrument, "unit", 0.7, latest.antecedent)
+    if previous is not None and not (treaty and _in_heading(passage, mention)):
+        return Reference(previous.instrument, "unit before", 0.5, previous.antecedent)
+    if treaty and _has(treaty.articles, mention):
+        return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.4)
+    return None
+
+
+def _within(
+    discourse: Discourse, references: Mapping[int, Reference], passage: Passage, mention: Mention
+) -> int | None:
+    """The instrument mention that the grammar saw, or the one inside the provision's words."""
+    inside = [i for i in passage.mentions if i in references]
+    if mention.instrument is not None:
+        for i in inside:
+            other = discourse.mentions[i]
+            if (other.start, other.end) == mention.instrument:
+                return i
+        for i in inside:
+            other = discourse.mentions[i]
+            if other.start < mention.instrument[1] and mention.instrument[0] < other.end:
+                return i
+    within = [
+        i for i in inside if mention.start <= discourse.mentions[i].start and discourse.mentions[i].end <= mention.end
+    ]
+    return within[0] if within else None
+
+
+def _bears_articles(register: Register, reference: Reference) -> bool:
+    return register.at(reference.instrument).kind not in _WITHOUT_ARTICLES
+
+
+def _numbers(mention: Mention) -> list[int]:
+    steps = [path[0].partition(":") for path in mention.targets if path]
+    return [int(number) for unit, _, number in steps if unit == "art" and number.isdigit()]
+
+
+def _in_heading(passage: Passage, mention: Mention) -> bool:
+    return any(str(number) in passage.unit.convention_articles for number in _numbers(mention))
+
+
+def _has(articles: int | None, mention: Mention) -> bool:
+    numbers = _numbers(mention)
+    return bool(numbers) and all(number <= (articles or 100) for number in numbers)

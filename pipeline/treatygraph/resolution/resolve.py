@@ -1,0 +1,155 @@
+"""The order of resolution: names, instruments, back-references, provisions, bodies, statements, ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from treatygraph.report import Annotated, Entity, Mention, Relation
+from treatygraph.resolution.agencies import Agency, AgencyReference, AgencyRegister, identify_agencies
+from treatygraph.resolution.aliases import abbreviations
+from treatygraph.resolution.backreferences import resolve_back_references
+from treatygraph.resolution.identity import INTERNATIONAL, Instrument, Register
+from treatygraph.resolution.instruments import Reference, identify, read_names
+from treatygraph.resolution.naming import abstract_id, longest_title, name_agencies, name_instruments
+from treatygraph.resolution.passages import Discourse, read_discourse
+from treatygraph.resolution.provisions import place_provisions
+from treatygraph.resolution.statements import Cast, Statement, find_statements
+
+
+def resolve(annotated: Annotated) -> Annotated:
+    """Find who is who: the entity of every mention, the entities under all their names, and the relations stated.
+
+    Takes a report with mentions and returns it with `entity`, `antecedent`, `resolved_by` and `confidence` on each
+    instrument, provision and agency mention, with `entities` sorted by type and id, and `relations` in reading order.
+    Dates denote nothing. A back-reference that finds nothing denotes an entity with "unresolved" in its id. The time
+    grows with the number of mentions.
+    """
+    discourse = read_discourse(annotated)
+    short_forms = abbreviations(annotated.report, discourse)
+    reading = read_names(discourse)
+    register, references = identify(discourse, reading, short_forms)
+    references = resolve_back_references(discourse, reading, register, references)
+    provisions = place_provisions(discourse, register, references)
+    agencies = AgencyRegister(annotated.report.state, short_forms)
+    bodies = identify_agencies(discourse, agencies)
+    statements = find_statements(Cast(discourse, reading, register, references, agencies, bodies))
+    denoted = {register.at(r.instrument).key for r in (*references.values(), *provisions.values())}
+    instruments = [x for x in register if x.key in denoted or _concerned(x, statements, register)]
+    ids = _Ids(register, agencies, name_instruments(instruments), name_agencies(list(agencies)))
+    entities = [*(_instrument(x, ids) for x in instruments), *(_agency(a, ids) for a in agencies)]
+    return replace(
+        annotated,
+        mentions=_mentions(discourse, ids, {**references, **provisions}, bodies),
+        entities=tuple(sorted(entities, key=lambda entity: (entity.type, entity.id))),
+        relations=tuple(_relation(s, discourse, ids) for s in statements),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Ids:
+    """The ids of instruments and agencies, by the key of what they were merged into."""
+
+    register: Register
+    agencies: AgencyRegister
+    by_instrument: dict[int, str]
+    by_agency: dict[int, str]
+
+    def instrument(self, key: int) -> str:
+        return self.by_instrument[self.register.at(key).key]
+
+    def agency(self, key: int) -> str:
+        return self.by_agency[self.agencies.at(key).key]
+
+
+def _concerned(instrument: Instrument, statements: list[Statement], register: Register) -> bool:
+    return any(s.thing == "instrument" and register.at(int(s.object)).key == instrument.key for s in statements)
+
+
+def _mentions(
+    discourse: Discourse, ids: _Ids, references: dict[int, Reference], bodies: dict[int, AgencyReference]
+) -> tuple[Mention, ...]:
+    resolved: list[Mention] = []
+    for i, mention in enumerate(discourse.mentions):
+        if i in references:
+            reference = references[i]
+            entity, rule, confidence = ids.instrument(reference.instrument), reference.rule, reference.confidence
+        elif i in bodies:
+            body = bodies[i]
+            entity, rule, confidence = ids.agency(body.agency), body.rule, body.confidence
+        else:
+            resolved.append(mention)
+            continue
+        back = references[i] if i in references and mention.type == "instrument" else bodies.get(i)
+        antecedent = discourse.mentions[back.antecedent] if back and back.antecedent is not None else None
+        resolved.append(
+            replace(
+                mention,
+                entity=entity,
+                resolved_by=rule,
+                confidence=round(mention.confidence * confidence, 3),
+                anaphor=back.anaphor if back else mention.anaphor,
+                antecedent=(antecedent.unit, antecedent.start, antecedent.end) if antecedent else None,
+            )
+        )
+    return tuple(resolved)
+
+
+def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
+    title = longest_title(instrument)
+    texts = list(dict.fromkeys(w.text for w in instrument.wordings))
+    name = instrument.known.name if instrument.known else max(texts, key=len)
+    date = instrument.date
+    if date is None and instrument.known:
+        date = instrument.known.adopted
+    international = instrument.owner == INTERNATIONAL
+    return Entity(
+        id=ids.instrument(instrument.key),
+        type="instrument",
+        name=name,
+        kind=instrument.kind,
+        level="international" if international else "national",
+        number=instrument.number,
+        date=date,
+        issuer=None if instrument.issuer is None else ids.agency(instrument.issuer),
+        aliases=tuple(text for text in texts if text != name),
+        state=None if international else instrument.owner,
+        title=title.subject or None,
+        amending=any(w.name.amending for w in instrument.wordings),
+        member_of=abstract_id(instrument),
+        confidence=0.2 if instrument.unresolved else 1.0,
+    )
+
+
+def _agency(agency: Agency, ids: _Ids) -> Entity:
+    texts = list(dict.fromkeys(agency.texts)) or [agency.canonical]
+    name = agency.canonical if agency.level == "international" else max(texts, key=len)
+    return Entity(
+        id=ids.agency(agency.key),
+        type="agency",
+        name=name,
+        kind=agency.kind,
+        level=agency.level,
+        aliases=tuple(text for text in texts if text != name),
+        state=None if agency.level == "international" else agency.owner,
+    )
+
+
+def _relation(statement: Statement, discourse: Discourse, ids: _Ids) -> Relation:
+    if statement.thing == "state":
+        target = str(statement.object)
+    elif statement.thing == "agency":
+        target = ids.agency(int(statement.object))
+    else:
+        target = ids.instrument(int(statement.object))
+    mentions = [discourse.mentions[i] for i in statement.evidence]
+    return Relation(
+        unit=statement.unit,
+        subject=ids.instrument(statement.subject),
+        predicate=statement.predicate,
+        object=target,
+        date=statement.date,
+        evidence=tuple((m.type, m.start, m.end) for m in mentions),
+        object_path=statement.path,
+        rule=statement.rule,
+        confidence=statement.confidence,
+    )
