@@ -5,29 +5,25 @@ Nothing heavy is imported until a command runs, so that help and completion answ
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from treatygraph import __version__
-from treatygraph.errors import TreatygraphError
+from treatygraph.errors import TreatygraphError, ValidationFailedError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from treatygraph.corpus.build import Built, Outcome
-    from treatygraph.corpus.summary import Summary
-    from treatygraph.evaluation import Evaluation
+    from treatygraph.corpus.build import Outcome
 
 SOME_FAILED = 3
 _PATH = click.Path(path_type=Path)
-_MOST_ARTICLES = 10
 
 _EXIT_CODES = """\b
 Exit codes:
@@ -61,7 +57,7 @@ def main() -> None:
 
     \b
       treatygraph build reports/CED-C-KAZ-1.pdf --output output
-      treatygraph query laws-of-article output --article 17
+      treatygraph query laws-under-article output --article 17
       treatygraph validate output
     """
 
@@ -98,7 +94,7 @@ def build(
       treatygraph build reports/*.pdf --output output --jobs 4
       treatygraph build scan.txt --output output --symbol CED/C/KAZ/1
     """
-    from treatygraph.corpus.build import Failed, Settings, build_reports
+    from treatygraph.corpus.build import Built, Settings, build_reports
 
     sources = list(dict.fromkeys(reports))
     if symbol and len(sources) > 1:
@@ -108,13 +104,13 @@ def build(
         outcomes = build_reports(
             sources, output, Settings(symbol, reader, password), jobs or os.cpu_count() or 1, progress.tell
         )
-    built = [outcome for outcome in outcomes if not isinstance(outcome, Failed)]
+    built = [outcome for outcome in outcomes if isinstance(outcome, Built)]
     if as_json:
         click.echo(json.dumps([_outcome_record(outcome) for outcome in outcomes], ensure_ascii=False, indent=1))
-    elif not quiet and len(built) == 1:
-        _show_report(built[0])
-    elif not quiet and built:
-        _show_reports(built)
+    elif built and not quiet:
+        from treatygraph import terminal
+
+        terminal.show_report(built[0]) if len(sources) == 1 else terminal.show_reports(built)
     if len(built) < len(outcomes):
         sys.exit(SOME_FAILED if built else 1)
 
@@ -125,7 +121,9 @@ class _Progress:
     def __init__(self, total: int, quiet: bool) -> None:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-        console = _console(stderr=True)
+        from treatygraph.terminal import make_console
+
+        console = make_console(stderr=True)
         self._lines = not quiet and total > 1 and not console.is_terminal
         self._bar = Progress(
             TextColumn("{task.description}"),
@@ -167,72 +165,93 @@ def _outcome_record(outcome: Outcome) -> dict[str, Any]:
     return {"source": str(outcome.source), "folder": str(outcome.folder), **asdict(outcome.summary)}
 
 
-def _show_report(built: Built) -> None:
-    console, summary = _console(), built.summary
-    console.print(f"[bold]{summary.symbol}[/bold]  {_about(summary)}", highlight=False)
-    size = [_count(summary.paragraphs, "paragraph"), _count(summary.tables, "table")]
-    if summary.pages:
-        size.insert(0, _count(summary.pages, "page"))
-    console.print(", ".join(size), highlight=False)
-    console.print()
-    console.print(_mention_table(summary))
-    if summary.articles:
-        console.print("\n[bold]National laws in force, by the article under which they are cited[/bold]")
-        console.print(_article_chart(summary))
-    for note in summary.notes:
-        console.print(f"Note: {note}", style="yellow", markup=False, soft_wrap=True)
-    names = "  ".join(sorted(path.name for path in built.folder.iterdir()))
-    console.print(f"\n[bold]{built.folder}[/bold]\n{names}", highlight=False, soft_wrap=True)
+# Asking and checking.
 
 
-def _about(summary: Summary) -> str:
-    return ", ".join(part for part in (summary.state, summary.treaty_title) if part)
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="NAME|FILE [DIR] [--PARAMETER VALUE]…")
+@click.option("--list", "listing", is_flag=True, help="List the named queries with their parameters.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+def query(words: Sequence[str], listing: bool, form: str) -> None:
+    """Ask a named query, or the SPARQL query in FILE, of the graphs in DIR.
+
+    DIR is what a build wrote, for one report or many, or a file of RDF; "output" where it is left out. The
+    parameters are those of the query.
+
+    \b
+      treatygraph query --list
+      treatygraph query laws-under-article output --article 17
+      treatygraph query most-cited-laws output/CED-C-KAZ-1 --format csv > laws.csv
+      treatygraph query my-question.rq output --format json
+    """
+    from treatygraph.query import list_queries, run_query
+    from treatygraph.terminal import show_answer, show_queries
+
+    places, parameters = _split_parameters(words)
+    if listing:
+        return show_queries(list_queries())
+    if not 1 <= len(places) <= 2:
+        raise click.UsageError("Name a query, and perhaps the folder to ask; --list shows the queries.")
+    answer = run_query(places[1] if len(places) > 1 else "output", places[0], parameters)
+    if form == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerows([answer.columns, *answer.rows])
+    elif form == "json":
+        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+    else:
+        show_answer(answer)
+    return None
 
 
-def _mention_table(summary: Summary) -> Any:
-    table = _table("", "mentions", "of")
-    others = summary.instruments - summary.national
-    for kind, distinct in {
-        "instrument": f"{summary.instruments} instruments, {summary.national} national, {others} international",
-        "provision": "",
-        "date": "",
-        "agency": _count(summary.agencies, "public body", "public bodies"),
-    }.items():
-        plural = "agencies" if kind == "agency" else f"{kind}s"
-        table.add_row(plural, str(summary.mentions[kind]), distinct)  # type: ignore[index]
-    table.add_row("relations", str(summary.relations), "")
-    return table
+def _split_parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """Tell `--article 17` and `--article=17` from the words that stand alone."""
+    places: list[str] = []
+    parameters: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        if not word.startswith("--") or word == "--":
+            places.append(word)
+            continue
+        name, equals, value = word[2:].partition("=")
+        if not equals:
+            try:
+                value = next(rest)
+            except StopIteration:
+                raise click.UsageError(f"--{name} needs a value.") from None
+        parameters[name.replace("-", "_")] = value
+    return places, parameters
 
 
-def _article_chart(summary: Summary) -> Any:
-    from rich.table import Table
+@main.command()
+@click.argument("graph", metavar="DIR|FILE", type=_PATH)
+@click.option("--json", "as_json", is_flag=True, help="Print every finding as JSON.")
+def validate(graph: Path, as_json: bool) -> None:
+    """Check the graphs in DIR, or the graph in FILE, against the shapes.
 
-    table = Table.grid(padding=(0, 1))
-    most = summary.articles[0].laws
-    for article in summary.articles[:_MOST_ARTICLES]:
-        bar = "█" * max(1, round(24 * article.laws / most))
-        table.add_row(f"art. {article.number}", f"[cyan]{bar}[/cyan] {article.laws}", article.topic)
-    left = len(summary.articles) - _MOST_ARTICLES
-    if left > 0:
-        table.add_row("", f"and {_count(left, 'article')} more", "")
-    return table
+    Violations are faults of the graph; warnings and remarks tell what a person should look at.
 
+    \b
+      treatygraph validate output
+      treatygraph validate output/CED-C-KAZ-1/graph.ttl --json
+    """
+    from dataclasses import asdict
 
-def _show_reports(built: Iterable[Built]) -> None:
-    table = _table("report", "paragraphs", "instruments", "national", "provisions", "agencies", "articles", "notes")
-    for report in built:
-        summary = report.summary
-        counts = (
-            summary.paragraphs,
-            summary.instruments,
-            summary.national,
-            summary.mentions["provision"],
-            summary.agencies,
-            len(summary.articles),
-            len(summary.notes),
+    from treatygraph.query import validate as check
+    from treatygraph.terminal import counted, show_findings
+
+    result = check(graph)
+    if as_json:
+        findings = [asdict(finding) for finding in result.findings]
+        summary = {"conforms": result.conforms, "triples": result.triples, "findings": findings}
+        click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
+    else:
+        show_findings(result)
+    if not result.conforms:
+        raise ValidationFailedError(
+            f"{graph} does not conform to the shapes ({counted(result.count('violation'), 'violation')}); "
+            "the findings say where."
         )
-        table.add_row(summary.symbol, *map(str, counts))
-    _console().print(table)
 
 
 # Evaluating.
@@ -253,6 +272,7 @@ def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:
       treatygraph evaluate tests/gold output
     """
     from treatygraph.evaluation import evaluate_all
+    from treatygraph.terminal import show_evaluations
 
     evaluations = evaluate_all(gold, output)
     single = (gold / "paragraphs.jsonl").is_file()
@@ -260,65 +280,13 @@ def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:
         records = {name: evaluation.as_record() for name, evaluation in evaluations.items()}
         click.echo(json.dumps(next(iter(records.values())) if single else records, indent=1))
     else:
-        _show_evaluations(evaluations)
+        show_evaluations(evaluations)
     if misses:
         for name, evaluation in evaluations.items():
             for miss in evaluation.misses:
                 click.echo(
                     f"{name}\t{miss.paragraph}\t{miss.type}\t{miss.kind}\t{miss.gold or ''}\t{miss.system or ''}"
                 )
-
-
-def _show_evaluations(evaluations: dict[str, Evaluation]) -> None:
-    """One column a report, one line a figure, so that a hundred figures stay readable."""
-    table = _table("", *evaluations)
-    rows = [_figures(evaluation) for evaluation in evaluations.values()]
-    for name in rows[0]:
-        table.add_row(name, *(f"{figures[name]:.3f}" for figures in rows))
-    _console().print(table)
-
-
-def _figures(evaluation: Evaluation) -> dict[str, float]:
-    exact, relaxed = evaluation.exact, evaluation.relaxed
-    return {
-        "text equal": evaluation.text_equal,
-        "articles equal": evaluation.articles_equal,
-        **{f"{kind}, exact F1": agreement.f1 for kind, agreement in exact.items()},
-        **{f"{kind}, relaxed F1": agreement.f1 for kind, agreement in relaxed.items()},
-        "date values F1": evaluation.date_values.f1,
-        "provision targets F1": evaluation.targets.f1,
-        **{f"{kind} B³ F1": agreement.f1 for kind, agreement in evaluation.b_cubed.items()},
-        "back-references": evaluation.resolved,
-        "article links F1": evaluation.links.f1,
-        "national links F1": evaluation.national_links.f1,
-        "provision links F1": evaluation.provision_links.f1,
-        "relations F1": evaluation.relations.f1,
-        **{f"{name} of instruments": share for name, share in evaluation.attributes.items()},
-    }
-
-
-# Printing.
-
-
-def _console(stderr: bool = False) -> Console:
-    from rich.console import Console
-
-    return Console(stderr=stderr, highlight=False)
-
-
-def _table(first: str, *others: str) -> Any:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    table.add_column(first)
-    for name in others:
-        table.add_column(name, justify="right" if name != "of" else "left")
-    return table
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 if __name__ == "__main__":

@@ -13,9 +13,12 @@ from treatygraph.report import Annotated, MentionType, Quality, Report
 
 @dataclass(frozen=True, slots=True)
 class ArticleCount:
-    """A treaty article, what it is about, and how many national laws in force the report cites under it."""
+    """How many national laws in force the report cites under these articles of the treaty.
 
-    number: str
+    Articles that share a heading share their laws, and a line; `topic` says what a lone article is about.
+    """
+
+    numbers: tuple[str, ...]
     topic: str
     laws: int
 
@@ -25,7 +28,7 @@ class Summary:
     """The counts of a built report.
 
     `mentions` counts spans by type; `instruments` and `agencies` count what they denote, `national` those instruments
-    that are the State's own. `articles` has every treaty article with a national law, most laws first.
+    that are the State's own. `articles` has the treaty articles with national law, most laws first.
     `notes` are sentences about the quality of the reading.
     """
 
@@ -73,20 +76,27 @@ def summarise(annotated: Annotated, citations: Sequence[Citation]) -> Summary:
 
 
 def _count_laws(annotated: Annotated, citations: Sequence[Citation]) -> tuple[ArticleCount, ...]:
+    """Count the laws, most first; articles with the very same laws together."""
     treaty = load_treaty(annotated.report.treaty or "")
-    laws = {entity.id for entity in annotated.entities if entity.level == "national" and entity.kind != "bill"}
-    cited = {
-        (element, citation.target.entity)
-        for citation in citations
-        for element in citation.elements
-        if element != WHOLE_TREATY and citation.target.entity in laws
+    in_force = {
+        entity.id
+        for entity in annotated.entities
+        if entity.type == "instrument" and entity.level == "national" and entity.kind != "bill"
     }
-    counts = Counter(element for element, _ in cited)
-    found = []
-    for number in sorted(counts, key=lambda n: (-counts[n], len(n), n)):
-        article = treaty.article(number) if treaty else None
-        found.append(ArticleCount(number, (article.topic if article else None) or "", counts[number]))
-    return tuple(found)
+    laws: dict[str, set[str]] = {}
+    for citation in citations:
+        if citation.target.entity in in_force:
+            for element in citation.elements:
+                laws.setdefault(element, set()).add(citation.target.entity)
+    laws.pop(WHOLE_TREATY, None)
+    sharing: dict[frozenset[str], list[str]] = {}
+    for number in sorted(laws, key=lambda number: (len(number), number)):
+        sharing.setdefault(frozenset(laws[number]), []).append(number)
+    counts = []
+    for cited, numbers in sharing.items():
+        article = treaty.article(numbers[0]) if treaty and len(numbers) == 1 else None
+        counts.append(ArticleCount(tuple(numbers), (article.topic if article else None) or "", len(cited)))
+    return tuple(sorted(counts, key=lambda count: -count.laws))
 
 
 def _note_quality(report: Report) -> list[str]:

@@ -1,0 +1,205 @@
+"""What the command line shows: tables and charts on a terminal, the same without colour where output goes to a file."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import click
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from treatygraph.graph.states import state_names
+from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.query.answers import Answer, Iri, Value
+
+if TYPE_CHECKING:
+    from treatygraph.corpus.build import Built
+    from treatygraph.corpus.summary import ArticleCount, Summary
+    from treatygraph.evaluation import Evaluation
+    from treatygraph.query import Question, ValidationResult
+
+_MOST_ARTICLES = 10
+_MOST_OF_A_RULE = 10
+_BAR = 24
+_WIDTH_OF_FILES = 160
+
+
+def make_console(stderr: bool = False) -> Console:
+    """Open the terminal; a file gets wide lines, so that tables are not broken for a screen that is not there."""
+    console = Console(stderr=stderr, highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = _WIDTH_OF_FILES
+    return console
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Put a number before its noun: "1 page", "2,159 pages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def show_report(built: Built) -> None:
+    """Show what a build found in one report, and where it put it."""
+    console, summary = make_console(), built.summary
+    state = state_names().get(summary.state, summary.state) if summary.state else None
+    about = ", ".join(part for part in (state, summary.treaty_title) if part)
+    console.print(f"[bold]{escape(summary.symbol)}[/bold]  {escape(about)}")
+    size = [counted(summary.pages, "page")] if summary.pages else []
+    size += [counted(summary.paragraphs, "paragraph"), counted(summary.tables, "table")]
+    console.print(", ".join(size))
+    console.print(_tabulate_mentions(summary))
+    if summary.articles:
+        console.print("[bold]National laws in force, by the treaty articles under which they are cited[/bold]")
+        console.print(_chart_articles(summary.articles))
+        console.print()
+    for note in summary.notes:
+        console.print(f"Note: {note}", style="yellow", markup=False, soft_wrap=True)
+    names = "  ".join(sorted(path.name for path in built.folder.iterdir()))
+    console.print(f"{escape(str(built.folder))}:\n  {names}", soft_wrap=True)
+
+
+def show_reports(built: Iterable[Built]) -> None:
+    """Show what a build found in many reports, a line each."""
+    columns = ("paragraphs", "instruments", "national", "provisions", "agencies", "articles with law", "notes")
+    table = _table("report", *columns, right=columns)
+    for summary in (report.summary for report in built):
+        counts = (
+            summary.paragraphs,
+            summary.instruments,
+            summary.national,
+            summary.mentions["provision"],
+            summary.agencies,
+            sum(len(row.numbers) for row in summary.articles),
+            len(summary.notes),
+        )
+        table.add_row(escape(summary.symbol), *map(str, counts))
+    make_console().print(table)
+
+
+def show_queries(questions: Iterable[Question]) -> None:
+    """Show the named queries with what they answer and what they can be asked for."""
+    table = _table("name", "question", "parameters")
+    for question in questions:
+        parameters = "\n".join(f"--{p.name} {p.default}  {p.meaning}" for p in question.parameters)
+        table.add_row(question.name, escape(question.question), escape(parameters))
+    make_console().print(table)
+
+
+def show_answer(answer: Answer) -> None:
+    """Show the rows of an answer, with prefixes in the place of long IRIs."""
+    numbers = {
+        name
+        for place, name in enumerate(answer.columns)
+        if all(isinstance(row[place], int) and not isinstance(row[place], bool) for row in answer.rows)
+    }
+    table = _table(*answer.columns, right=numbers)
+    for row in answer.rows:
+        table.add_row(*(escape(_show_value(value)) for value in row))
+    if answer.question:
+        click.echo(answer.question, err=True)
+    if answer.rows:
+        make_console().print(table)
+    click.echo(counted(len(answer.rows), "row"), err=True)
+
+
+def show_findings(result: ValidationResult) -> None:
+    """Show what a validation found, the gravest first, and of one rule only the first few."""
+    shown: Counter[str] = Counter()
+    table = _table("rule", "severity", "paragraph", "page", "finding", "about")
+    for finding in result.findings:
+        shown[finding.rule] += 1
+        if shown[finding.rule] <= _MOST_OF_A_RULE:
+            place = finding.paragraph or "", str(finding.page or "")
+            words = f"{finding.message}: {finding.value}" if finding.value else finding.message
+            about = _show_value(Iri(finding.focus))
+            table.add_row(finding.rule, finding.severity, *place, escape(words), escape(about))
+    if result.findings:
+        make_console().print(table)
+    for rule, count in shown.items():
+        if count > _MOST_OF_A_RULE:
+            click.echo(f"{rule}: {count - _MOST_OF_A_RULE:,} more; --json lists them all.")
+    counts = (
+        counted(result.triples, "triple"),
+        counted(result.count("violation"), "violation"),
+        counted(result.count("warning"), "warning"),
+        counted(result.count("info"), "remark"),
+    )
+    click.echo(f"{result.source}: {', '.join(counts)}.")
+
+
+def show_evaluations(evaluations: Mapping[str, Evaluation]) -> None:
+    """Show the figures, one line each, and a column for each report."""
+    table = _table("", *evaluations, right=evaluations)
+    columns = [_figures(evaluation) for evaluation in evaluations.values()]
+    for name in columns[0]:
+        table.add_row(name, *(f"{figures[name]:.3f}" for figures in columns))
+    make_console().print(table)
+
+
+def _tabulate_mentions(summary: Summary) -> Table:
+    table = _table("", "mentions", "of", right={"mentions"})
+    international = summary.instruments - summary.national
+    instruments = counted(summary.instruments, "instrument")
+    instruments += f": {summary.national} national, {international} international"
+    table.add_row("instruments", str(summary.mentions["instrument"]), instruments)
+    table.add_row("provisions", str(summary.mentions["provision"]), "")
+    table.add_row("dates", str(summary.mentions["date"]), "")
+    agencies = counted(summary.agencies, "public body", "public bodies")
+    table.add_row("agencies", str(summary.mentions["agency"]), agencies)
+    table.add_row("relations", str(summary.relations), "")
+    return table
+
+
+def _chart_articles(articles: tuple[ArticleCount, ...]) -> Table:
+    """A bar for each article; those that share their laws, because they share a heading, share a bar."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(overflow="fold", max_width=24)
+    table.add_column(justify="right")
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for row in articles[:_MOST_ARTICLES]:
+        label = f"{'art.' if len(row.numbers) == 1 else 'arts.'} {', '.join(row.numbers)}"
+        bar = "█" * max(1, round(_BAR * row.laws / articles[0].laws))
+        table.add_row(label, str(row.laws), f"[cyan]{bar}[/cyan]", escape(row.topic))
+    left = sum(len(row.numbers) for row in articles[_MOST_ARTICLES:])
+    if left:
+        table.add_row(f"and {counted(left, 'article')} more")
+    return table
+
+
+def _show_value(value: Value) -> str:
+    if isinstance(value, Iri):
+        for prefix, space in PREFIXES.items():
+            if value.startswith(space):
+                return f"{prefix}:{value.removeprefix(space)}"
+    return "" if value is None else str(value)
+
+
+def _figures(evaluation: Evaluation) -> dict[str, float]:
+    return {
+        "text equal": evaluation.text_equal,
+        "articles equal": evaluation.articles_equal,
+        **{f"{kind}, exact F1": agreement.f1 for kind, agreement in evaluation.exact.items()},
+        **{f"{kind}, relaxed F1": agreement.f1 for kind, agreement in evaluation.relaxed.items()},
+        "date values F1": evaluation.date_values.f1,
+        "provision targets F1": evaluation.targets.f1,
+        **{f"{kind} B³ F1": agreement.f1 for kind, agreement in evaluation.b_cubed.items()},
+        "back-references": evaluation.resolved,
+        "article links F1": evaluation.links.f1,
+        "national links F1": evaluation.national_links.f1,
+        "provision links F1": evaluation.provision_links.f1,
+        "relations F1": evaluation.relations.f1,
+        **{f"{name} of instruments": share for name, share in evaluation.attributes.items()},
+    }
+
+
+def _table(*columns: str, right: Container[str] = ()) -> Table:
+    """An empty table; the columns in `right` hold numbers."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(name, justify="right" if name in right else "left", overflow="fold")
+    return table

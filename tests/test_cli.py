@@ -1,0 +1,306 @@
+"""The command line, run as its user runs it: exit codes, what is said where, and what is left on disk."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from treatygraph import __version__
+from treatygraph.corpus.build import Built
+
+Run = Callable[..., CompletedProcess[str]]
+
+FILES = [
+    "edges.csv",
+    "entities.jsonl",
+    "graph.ttl",
+    "mentions.jsonl",
+    "network.gexf",
+    "network.graphml",
+    "nodes.csv",
+    "paragraphs.jsonl",
+    "relations.jsonl",
+    "report.json",
+]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+# Help.
+
+
+def test_help_shows_commands_examples_and_exit_codes(run: Run) -> None:
+    answer = run("--help")
+    assert answer.returncode == 0
+    for word in ("build", "query", "validate", "evaluate", "Exit codes", "treatygraph build reports/CED-C-KAZ-1.pdf"):
+        assert word in answer.stdout
+
+
+@pytest.mark.parametrize("command", ["build", "query", "validate", "evaluate"])
+def test_each_command_shows_an_example(run: Run, command: str) -> None:
+    assert f"  treatygraph {command} " in run(command, "--help").stdout
+
+
+def test_help_is_there_at_once(run: Run) -> None:
+    durations = []
+    for _ in range(5):
+        begin = time.perf_counter()
+        run("--help")
+        durations.append(time.perf_counter() - begin)
+    assert min(durations) <= 0.25, f"the quickest of five took {min(durations):.2f} s"
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").stdout == f"treatygraph, version {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build"],
+        ["build", "a.pdf"],
+        ["build", "a.pdf", "--output", "o", "--reader", "eyes"],
+        ["build", "a.pdf", "b.pdf", "--output", "o", "--symbol", "CED/C/KAZ/1"],
+        ["build", "a.pdf", "--output", "o", "--jobs", "0"],
+        ["query"],
+        ["query", "laws-under-article", "output", "--article"],
+        ["forecast"],
+    ],
+)
+def test_what_is_not_understood_is_a_usage_error(run: Run, arguments: list[str]) -> None:
+    answer = run(*arguments)
+    assert answer.returncode == 2
+    assert answer.stdout == ""
+    assert "Usage:" in answer.stderr
+
+
+# Building.
+
+
+def test_a_build_shows_what_it_found_and_where_it_is(run: Run, report_pdf: Path, tmp_path: Path) -> None:
+    answer = run("build", report_pdf, "--output", "output")
+
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stderr == ""
+    for words in ("CED/C/KAZ/1  Kazakhstan, International Convention", "243 paragraphs, 1 table", "arts. 17, 18, 20"):
+        assert words in answer.stdout
+    assert "\x1b" not in answer.stdout
+    assert sorted(path.name for path in (tmp_path / "output" / "CED-C-KAZ-1").iterdir()) == FILES
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-KAZ-1"]
+
+
+def test_quiet_says_nothing(run: Run, report_pdf: Path, tmp_path: Path) -> None:
+    answer = run("build", report_pdf, "--output", "output", "--quiet")
+    assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
+    assert (tmp_path / "output" / "CED-C-KAZ-1" / "graph.ttl").is_file()
+
+
+def test_the_summary_as_json(run: Run, report_pdf: Path) -> None:
+    answer = run("build", report_pdf, "--output", "output", "--json")
+    (report,) = json.loads(answer.stdout)
+    assert report["symbol"] == "CED/C/KAZ/1"
+    assert report["folder"] == "output/CED-C-KAZ-1"
+    assert (report["paragraphs"], report["tables"]) == (243, 1)
+
+
+def test_the_same_bytes_from_another_folder_in_another_process(
+    run: Run, built: Built, report_pdf: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere" / "deep"
+    elsewhere.mkdir(parents=True)
+    shutil.copy(report_pdf, elsewhere)
+
+    answer = run("build", elsewhere / "CED-C-KAZ-1.pdf", "--output", "output", PYTHONHASHSEED="7")
+
+    assert answer.returncode == 0, answer.stderr
+    assert contents(tmp_path / "output" / "CED-C-KAZ-1") == contents(built.folder)
+
+
+def test_no_path_of_this_machine_is_written(built: Built, report_pdf: Path) -> None:
+    for name, content in contents(built.folder).items():
+        assert str(report_pdf.parent).encode() not in content, name
+        assert str(Path.home()).encode() not in content or Path.home() == Path("/"), name
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_of_two_reports_one_is_bad(run: Run, built: Built, report_pdf: Path, tmp_path: Path, jobs: str) -> None:
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
+
+    answer = run("build", "bad.pdf", report_pdf, "--output", "output", "--jobs", jobs)
+
+    assert answer.returncode == 3
+    assert [line for line in answer.stderr.splitlines() if line.startswith("Error: ")] == [
+        next(line for line in answer.stderr.splitlines() if "bad.pdf" in line)
+    ]
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-KAZ-1"]
+    assert contents(tmp_path / "output" / "CED-C-KAZ-1") == contents(built.folder)
+    assert "CED/C/KAZ/1" in answer.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.pdf", None),
+        ("empty.pdf", b""),
+        ("cut.pdf", b"%PDF-1.4\n1 0 obj\n<< /Type /Cat"),
+        ("page.html", b"<html><body>Not found</body></html>"),
+        ("noise.pdf", bytes(range(256)) * 40),
+    ],
+)
+def test_bad_input_is_one_sentence_and_leaves_nothing(
+    run: Run, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+
+    answer = run("build", name, "--output", "output")
+
+    assert answer.returncode == 1
+    assert answer.stdout == ""
+    (line,) = answer.stderr.splitlines()
+    assert line.startswith("Error: ")
+    assert name in line
+    assert line.endswith(".")
+    assert not (tmp_path / "output").exists()
+
+
+def test_two_reports_of_one_symbol_are_both_refused(run: Run, report_pdf: Path, tmp_path: Path) -> None:
+    for name in ("first.pdf", "second.pdf"):
+        shutil.copy(report_pdf, tmp_path / name)
+
+    answer = run("build", "first.pdf", "second.pdf", "--output", "output", "--jobs", "1")
+
+    assert answer.returncode == 1
+    assert "first.pdf has the same symbol as second.pdf" in answer.stderr
+    assert "second.pdf has the same symbol as first.pdf" in answer.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_one_report_given_twice_is_built_once(run: Run, report_pdf: Path, tmp_path: Path) -> None:
+    answer = run("build", report_pdf, report_pdf, "--output", "output", "--quiet")
+    assert answer.returncode == 0, answer.stderr
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-KAZ-1"]
+
+
+def test_another_symbol_names_another_folder(run: Run, report_pdf: Path, tmp_path: Path) -> None:
+    answer = run("build", report_pdf, "--output", "output", "--symbol", "CED/C/KAZ/2", "--quiet")
+    assert answer.returncode == 0, answer.stderr
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-KAZ-2"]
+
+
+def test_a_file_is_in_the_place_of_the_output(run: Run, report_pdf: Path, tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("mine")
+    answer = run("build", report_pdf, "--output", "output")
+    assert answer.returncode == 1
+    assert len(answer.stderr.splitlines()) == 1
+    assert (tmp_path / "output").read_text() == "mine"
+
+
+# Asking and checking.
+
+
+def test_the_queries_are_listed_with_their_parameters(run: Run) -> None:
+    listed = run("query", "--list").stdout
+    assert "laws-under-article" in listed
+    assert "--article 17" in listed
+
+
+def test_a_query_as_a_table(run: Run, built: Built) -> None:
+    answer = run("query", "laws-under-article", built.folder, "--article", "17")
+    assert answer.returncode == 0
+    assert "ins:KAZ_constitution" in answer.stdout
+    assert "rows" in answer.stderr
+
+
+def test_a_query_as_csv_and_json_has_the_same_rows(run: Run, built: Built) -> None:
+    asked = ("query", "laws-under-article", built.folder.parent, "--article=17", "--format")
+    table = list(csv.DictReader(io.StringIO(run(*asked, "csv").stdout)))
+    rows = json.loads(run(*asked, "json").stdout)
+    assert len(table) == len(rows) > 5
+    assert [row["law"] for row in table] == [row["law"] for row in rows]
+    assert all(row["law"].startswith("https://w3id.org/treatygraph/instrument/") for row in rows)
+
+
+def test_a_query_from_a_file(run: Run, built: Built, tmp_path: Path) -> None:
+    (tmp_path / "states.rq").write_text(
+        "SELECT ?state { ?report <https://w3id.org/treatygraph/ont#reportingState> ?state }"
+    )
+    answer = run("query", "states.rq", built.folder / "graph.ttl", "--format", "csv")
+    assert answer.stdout == "state\nhttps://w3id.org/treatygraph/state/KAZ\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["laws-of-the-moon"], "no query named laws-of-the-moon"),
+        (["laws-under-article", "--verse", "17"], "no parameter verse"),
+        (["articles-without-law", "--last", "many"], "whole number"),
+        (["laws-under-article", "nowhere"], "nowhere"),
+    ],
+)
+def test_a_query_that_cannot_be_asked_says_why(run: Run, arguments: list[str], words: str) -> None:
+    answer = run("query", *arguments)
+    assert answer.returncode in (1, 2)
+    assert answer.stdout == ""
+    (line,) = answer.stderr.splitlines()
+    assert line.startswith("Error: ")
+    assert words in line
+
+
+def test_a_built_report_conforms(run: Run, built: Built) -> None:
+    answer = run("validate", built.folder)
+    assert answer.returncode == 0, answer.stdout
+    assert " 0 violations" in answer.stdout
+
+
+def test_a_damaged_graph_does_not(run: Run, built: Built, tmp_path: Path) -> None:
+    whole = (built.folder / "graph.ttl").read_text("utf-8")
+    (tmp_path / "damaged.ttl").write_text(
+        whole.replace('tg:quote "Criminal Code"', 'tg:quote "Penal Code"', 1), "utf-8"
+    )
+
+    answer = run("validate", "damaged.ttl")
+    report = json.loads(run("validate", "damaged.ttl", "--json").stdout)
+
+    assert answer.returncode == 4
+    assert "S4" in answer.stdout
+    assert "does not conform" in answer.stderr
+    assert not report["conforms"]
+
+
+# Evaluating.
+
+
+def test_the_gold_scored_against_itself(run: Run, project: Path) -> None:
+    gold = project / "tests" / "gold" / "CED-C-KAZ-1"
+    answer = run("evaluate", gold, gold)
+    assert answer.returncode == 0
+    assert "CED-C-KAZ-1" in answer.stdout
+    assert json.loads(run("evaluate", gold, gold, "--json").stdout)["relations"]["f1"] == 1.0
+
+
+def test_misses_are_lines_that_can_be_sorted(run: Run, project: Path, tmp_path: Path) -> None:
+    gold = project / "tests" / "gold" / "CED-C-KAZ-1"
+    shutil.copytree(gold, tmp_path / "CED-C-KAZ-1")
+    mentions = (gold / "mentions.jsonl").read_text("utf-8").splitlines(keepends=True)
+    (tmp_path / "CED-C-KAZ-1" / "mentions.jsonl").write_text("".join(mentions[1:]), "utf-8")
+
+    answer = run("evaluate", gold, "CED-C-KAZ-1", "--misses")
+
+    assert "CED-C-KAZ-1\t1\tagency\tmissed\tCommittee on Enforced Disappearances\t\n" in answer.stdout
+
+
+def test_nothing_to_evaluate(run: Run) -> None:
+    answer = run("evaluate", "nowhere", "output")
+    assert answer.returncode == 1
+    assert len(answer.stderr.splitlines()) == 1
