@@ -19,7 +19,7 @@ from treatygraph.recognition.designations import date_end
 from treatygraph.recognition.found import Alias, Found, found_in
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
-from treatygraph.recognition.tokens import Words, phrases
+from treatygraph.recognition.tokens import phrases, words_of
 
 Named = Literal["instrument", "agency"]
 NAMED: tuple[Named, ...] = ("instrument", "agency")
@@ -39,23 +39,24 @@ _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}")
 _ROMAN = re.compile(r"[IVXLC]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "with", "to", "a"})
-_NOT_NAMES = frozenset({"EU", "UN", "UK", "USA", "US", "EC", "No.", "OG", "ibid", "NGO", "NGOs", "PWD", "PWDs", "HTML", "PDF"})
+_NOT_NAMES = frozenset(
+    {"EU", "UN", "UK", "USA", "US", "EC", "No.", "OG", "ibid", "NGO", "NGOs", "PWD", "PWDs", "HTML", "PDF"}
+)
 
 
 def define_aliases(doc: Doc) -> Iterator[Alias]:
     """The short names that the doc gives to the instruments and agencies found on it."""
-    for kind in NAMED:
-        for find in found_in(doc, kind):
-            if find.anaphor:
-                continue
-            long = doc.text[find.start : find.end]
-            for match in (_BRACKET.match(doc.text, find.end), _CLAUSE.match(doc.text, find.end)):
-                for group in ("short", "second") if match else ():
-                    if match and (short := _short(match, group, long)) and not _shortens_tail(short, long):
-                        yield Alias(short, long, kind)
-            front = _FRONT.search(doc.text[max(find.start - 30, 0) : find.start])
-            if front and doc.text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
-                yield Alias(front["short"], long, kind)
+    named = [(kind, find) for kind in NAMED for find in found_in(doc, kind) if not find.anaphor]
+    text = words_of(doc).raw if named else ""
+    for kind, find in named:
+        long = text[find.start : find.end]
+        for match in (_BRACKET.match(text, find.end), _CLAUSE.match(text, find.end)):
+            for group in ("short", "second") if match else ():
+                if match and (short := _short(match, group, long)) and not _shortens_tail(short, long):
+                    yield Alias(short, long, kind)
+        front = _FRONT.search(text[max(find.start - 30, 0) : find.start])
+        if front and text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
+            yield Alias(front["short"], long, kind)
 
 
 def _short(match: re.Match[str], group: str, long: str) -> str | None:
@@ -102,7 +103,7 @@ def find_aliases(doc: Doc, aliases: tuple[Alias, ...], kind: Named) -> list[Foun
     finds: list[Found] = []
     done = 0
     matches = sorted(matcher(doc), key=lambda m: (m[1], -m[2]))
-    w = Words(doc) if matches else None
+    w = words_of(doc) if matches else None
     for _, first, last in matches:
         span = doc[first:last]
         start, end = span.start_char, span.end_char

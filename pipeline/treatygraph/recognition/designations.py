@@ -125,7 +125,11 @@ def issuer_end(words_: Words, i: int) -> int:
     while j < words_.n:
         if words_.at(j) in words("instruments", "before", "sections"):
             break
-        if words_.capital(j) and words_.at(j) in kinds() and (end == i or number_end(words_, j + 1, bare=False) > j + 1):
+        if (
+            words_.capital(j)
+            and words_.at(j) in kinds()
+            and (end == i or number_end(words_, j + 1, bare=False) > j + 1)
+        ):
             break  # "decree of Act No. 007/PR/2007"
         if words_.capital(j) and j not in words_.dates and words_.at(j) not in _MONTHS and not _opens_number(words_, j):
             j += 1

@@ -28,6 +28,7 @@ GROUPS: dict[MentionType, str] = {
 }
 
 _CONTEXT = "treatygraph_context"
+_TEXT = "treatygraph_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,18 @@ def context_of(doc: Doc) -> Context:
     return context
 
 
-def set_context(doc: Doc, context: Context) -> None:
-    """Lay a report's context on one of its docs."""
+def set_context(doc: Doc, context: Context, text: str) -> None:
+    """Lay on one of a report's docs the report's context and the unit's text, which the doc was made of."""
     doc.user_data[_CONTEXT] = context
+    doc.user_data[_TEXT] = text
+
+
+def text_of(doc: Doc) -> str:
+    """The doc's text, built once: spaCy joins it from the tokens at every call of `doc.text`."""
+    text = doc.user_data.get(_TEXT)
+    if not isinstance(text, str):
+        text = doc.user_data[_TEXT] = doc.text
+    return text
 
 
 def found_in(doc: Doc, kind: MentionType) -> list[Found]:
@@ -117,9 +127,7 @@ def _register() -> None:
     if not Span.has_extension("found"):
         Span.set_extension("found", default=None)
         Span.set_extension("rule", getter=lambda span: span._.found.rule if span._.found else None)
-        Span.set_extension(
-            "confidence", getter=lambda span: span._.found.confidence if span._.found else None
-        )
+        Span.set_extension("confidence", getter=lambda span: span._.found.confidence if span._.found else None)
 
 
 _register()

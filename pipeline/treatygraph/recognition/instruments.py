@@ -18,12 +18,14 @@ from treatygraph.recognition.designations import date_end, issuer_end, number_en
 from treatygraph.recognition.found import Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds, singular, words
 from treatygraph.recognition.titles import is_title_case, name_start, state_adjectives, title_end
-from treatygraph.recognition.tokens import Words, phrases
+from treatygraph.recognition.tokens import Words, phrases, words_of
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same", "its", "such"})
 _ORDINALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 _SUBORDINATE = frozenset({"decree", "rules", "regulation", "order", "instructions"})
-_OWNERS = words("instruments", "never", "bodies") | state_adjectives() | {"the", "government", "parliament", "president"}
+_OWNERS = (
+    words("instruments", "never", "bodies") | state_adjectives() | {"the", "government", "parliament", "president"}
+)
 _NOMINAL = ("tion", "tions", "sion", "ment", "ing", "ance", "ence", "al", "ity", "ies", "eipt", "ation")
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 _OPENING, _CLOSING = "“\"„«‘'", "”\"“»’'"
@@ -53,7 +55,7 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
     heads = _anchors(doc)
     if not heads:
         return []
-    w = Words(doc)
+    w = words_of(doc)
     bodies = [(find.start, find.end) for find in found_in(doc, "agency")]
     finds: list[Found] = []
     done = 0
@@ -152,9 +154,13 @@ def _names_body(w: Words, extent: _Extent) -> bool:
     return w.at(extent.end - 1) in words("titles", "stops", "bodies") and is_title_case(w, extent.title[0] + 1)
 
 
-def _found(w: Words, start: int, extent: _Extent, rule: str, confidence: float, shared: bool = False, anaphor: bool = False) -> Found:
+def _found(
+    w: Words, start: int, extent: _Extent, rule: str, confidence: float, shared: bool = False, anaphor: bool = False
+) -> Found:
     title = (w.start[extent.title[0]], w.end[extent.title[1] - 1]) if extent.title else None
-    return Found(w.start[start], w.end[extent.end - 1], rule, confidence, anaphor=anaphor, title=title, shared_head=shared)
+    return Found(
+        w.start[start], w.end[extent.end - 1], rule, confidence, anaphor=anaphor, title=title, shared_head=shared
+    )
 
 
 def _heads_another(w: Words, start: int, last: int, following: list[tuple[int, int]]) -> bool:
@@ -176,11 +182,22 @@ def _is_modifier(w: Words, last: int, chain: bool) -> bool:
     organisations = words("instruments", "never", "organisations")
     if not w.capital(last):
         return not chain and w.at(last) in organisations
-    if w.at(last) in words("instruments", "before", "divisions") or w.at(last) in words("instruments", "before", "openers"):
+    if w.at(last) in words("instruments", "before", "divisions") or w.at(last) in words(
+        "instruments", "before", "openers"
+    ):
         return False
-    if w.text[last] in _ORDINALS or number_end(w, last, bare=True) > last or w.text[last] in _OPENING or last in w.dates:
+    if (
+        w.text[last] in _ORDINALS
+        or number_end(w, last, bare=True) > last
+        or w.text[last] in _OPENING
+        or last in w.dates
+    ):
         return False
-    if w.at(last) in words("titles", "entry", "links") and w.text[last + 1 : last + 2] and w.text[last + 1][0].isalpha():
+    if (
+        w.at(last) in words("titles", "entry", "links")
+        and w.text[last + 1 : last + 2]
+        and w.text[last + 1][0].isalpha()
+    ):
         return False  # "Act Guaranteeing the Rights of Persons with Disabilities"
     if not chain:
         return True
@@ -230,7 +247,9 @@ def _extend(w: Words, first: int, last: int, kind: str, start: int) -> _Extent:
                 issuer = True
                 continue
         if not title:
-            opened, closed = _title(w, j, head, kind, number, bool(number or date), w.lower[start:first], w.capital(first))
+            opened, closed = _title(
+                w, j, head, kind, number, bool(number or date), w.lower[start:first], w.capital(first)
+            )
             if closed > opened:
                 title, end = (opened, closed), closed
                 continue
@@ -253,7 +272,9 @@ def _nested_end(w: Words, i: int) -> int:
     return _extend(w, j, j + 1, kinds()[w.at(j)], i).end
 
 
-def _title(w: Words, j: int, head: str, kind: str, numbered: bool, identified: bool, modifiers: list[str], capital: bool) -> tuple[int, int]:
+def _title(
+    w: Words, j: int, head: str, kind: str, numbered: bool, identified: bool, modifiers: list[str], capital: bool
+) -> tuple[int, int]:
     """Where the title that begins at `j` stands, its link word included; an empty range where there is none."""
     nothing = (j, j)
     chain = bool(modifiers)
@@ -263,12 +284,21 @@ def _title(w: Words, j: int, head: str, kind: str, numbered: bool, identified: b
         return _quoted(w, j)
     if link == "," and identified and w.at(j + 1) in {"on", "concerning", "amending", "regarding"}:
         opened = j + 1
-    elif link == "of" and kind in {"regulation", "rules", "instructions"} and w.text[j + 1 : j + 2] and w.text[j + 1].islower():
+    elif (
+        link == "of"
+        and kind in {"regulation", "rules", "instructions"}
+        and w.text[j + 1 : j + 2]
+        and w.text[j + 1].islower()
+    ):
         if w.at(j + 1) in words("titles", "stops", "determiners"):
             return nothing
         return _range(j, title_end(w, j + 1))
     elif link == "to":
-        if head not in words("titles", "entry", "infinitive") or not w.text[j + 1 : j + 2] or not w.text[j + 1][0].isalpha():
+        if (
+            head not in words("titles", "entry", "infinitive")
+            or not w.text[j + 1 : j + 2]
+            or not w.text[j + 1][0].isalpha()
+        ):
             return nothing
         if not generic and not identified and not w.capital(j + 1) and kind != "protocol":
             return nothing  # "Itinerant Teaching Programme to cater for …"
@@ -317,7 +347,11 @@ def _title(w: Words, j: int, head: str, kind: str, numbered: bool, identified: b
 
 def _is_generic(word: str) -> bool:
     """Whether a modifier says nothing of the subject: "National", "Organic", "Kazakh"."""
-    return word in words("instruments", "before", "generic") or word in words("instruments", "lower", "issued") or word in state_adjectives()
+    return (
+        word in words("instruments", "before", "generic")
+        or word in words("instruments", "lower", "issued")
+        or word in state_adjectives()
+    )
 
 
 def _range(opened: int, closed: int) -> tuple[int, int]:
@@ -397,7 +431,12 @@ def _decide(w: Words, first: int, last: int, start: int, extent: _Extent, draft:
         return "title", 0.9
     if draft and any(word not in words("instruments", "lower", "drafts") for word in chain):
         return "draft", 0.85
-    if extent.issuer and kind in {"rules", "code", "act"} and w.at(extent.end - 1) in words("instruments", "never", "organisations") and w.at(last + 1) != "the":
+    if (
+        extent.issuer
+        and kind in {"rules", "code", "act"}
+        and w.at(extent.end - 1) in words("instruments", "never", "organisations")
+        and w.at(last + 1) != "the"
+    ):
         return None  # "Rules of Court Committee"
     if extent.issuer and kind not in {"soft-law", "programme", "agreement", "judgment", "resolution", "instructions"}:
         return "issuer", 0.85
@@ -454,7 +493,9 @@ def _back_reference(w: Words, first: int, last: int, start: int, extent: _Extent
     if w.at(before) in words("instruments", "forms", "back_skipped"):
         before -= 1
     divided = w.at(before) == "of" and (w.at(before - 1)[:1].isdigit() or w.at(before - 1) == ")")
-    in_brackets = w.at(before) == "(" and w.at(last) == "," and w.at(last + 1) in words("instruments", "before", "divisions")
+    in_brackets = (
+        w.at(before) == "(" and w.at(last) == "," and w.at(last + 1) in words("instruments", "before", "divisions")
+    )
     divided = divided or in_brackets  # "(Act, art. 41 (6))"
     if w.at(before) not in _DETERMINERS and not adjective and not divided and head != "convention":
         return None
@@ -462,7 +503,11 @@ def _back_reference(w: Words, first: int, last: int, start: int, extent: _Extent
         return None
     kind = kinds()[head]
     own = kind == "treaty" and w.at(before) not in _DEMONSTRATIVES and not adjective
-    if any(not _is_generic(word) for word in w.lower[start:first]) and kind not in {"decision", "resolution", "judgment"} and not adjective:
+    if (
+        any(not _is_generic(word) for word in w.lower[start:first])
+        and kind not in {"decision", "resolution", "judgment"}
+        and not adjective
+    ):
         return _found(w, start, _Extent(last), "name", 0.75), last  # "the General Data Protection Regulation"
     if head == "law" and w.at(before - 1) == "of" and w.capital(before - 2):
         return None  # "Secure Protection of the Law"

@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from treatygraph.recognition.aliases import NAMED, define_aliases, find_aliases, unique_aliases
-from treatygraph.recognition.dates import find_dates
+from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.found import (
     GROUPS,
     Alias,
@@ -24,6 +24,7 @@ from treatygraph.recognition.found import (
     context_of,
     found_in,
     set_context,
+    text_of,
     write_found,
 )
 from treatygraph.recognition.instruments import find_instruments, kinds_named
@@ -39,7 +40,7 @@ JOINING: tuple[str, ...] = ("treatygraph_aliases",)
 
 @Language.component("treatygraph_dates")
 def _dates(doc: Doc) -> Doc:
-    return write_found(doc, "date", find_dates(doc))
+    return write_found(doc, "date", dates_in(text_of(doc)))
 
 
 @Language.component("treatygraph_instruments")
@@ -81,14 +82,14 @@ def recognise(report: Report) -> Annotated:
     docs: list[Doc] = []
     for unit in report.units:
         doc = nlp.make_doc(unit.text)
-        set_context(doc, context)
+        set_context(doc, context, unit.text)
         docs.append(_run(nlp, NAMING, doc))
         context = replace(context, recent=kinds_named(doc))
     defined = chain(_listed(nlp, report), *(define_aliases(doc) for doc in docs))
     context = replace(context, aliases=unique_aliases(defined), recent=frozenset())
     mentions: list[Mention] = []
     for unit, doc in zip(report.units, docs, strict=True):
-        set_context(doc, context)
+        set_context(doc, context, unit.text)
         mentions += mentions_of(unit, _run(nlp, JOINING, doc))
     return Annotated(report=report, mentions=tuple(mentions))
 
@@ -104,7 +105,7 @@ def _listed(nlp: Language, report: Report) -> Iterator[Alias]:
     for abbreviation in report.abbreviations:
         doc = _run(nlp, NAMING, nlp.make_doc(abbreviation.long))
         for kind in NAMED:
-            if any(find.start <= 4 and find.end == len(doc.text) for find in found_in(doc, kind)):
+            if any(find.start <= 4 and find.end == len(abbreviation.long) for find in found_in(doc, kind)):
                 yield Alias(abbreviation.short, abbreviation.long, kind)
 
 

@@ -10,7 +10,7 @@ from treatygraph.recognition.lexicon import kinds, read_lexicon, words
 from treatygraph.recognition.tokens import Words
 
 _ROMAN = re.compile(r"[IVXLC]+\d*")
-_HARD = frozenset(";:.?!()[]{}“”\"„«»‹›‘‚•·*…|—")
+_HARD = frozenset(';:.?!()[]{}“”"„«»‹›‘‚•·*…|—')
 _POSSESSIVE = frozenset({"’s", "'s", "’S", "'S"})
 _OBJECT = frozenset({"the", "a", "an", "that", "any", "every", "each", "all", "no", "both"})
 _INSIDE_BRACKET = frozenset({"No.", "and", "of", "the", ",", "&", "for", "etc."})
@@ -28,7 +28,9 @@ def state_words() -> frozenset[str]:
 def state_adjectives() -> frozenset[str]:
     """The States' names and adjectives that are one word, lower case: "kazakh", "kenya"."""
     states = read_lexicon("states")
-    return frozenset(word.lower() for table in ("names", "adjectives") for group in states[table].values() for word in group)
+    return frozenset(
+        word.lower() for table in ("names", "adjectives") for group in states[table].values() for word in group
+    )
 
 
 def name_start(w: Words, head: int) -> int:
@@ -65,7 +67,11 @@ def name_start(w: Words, head: int) -> int:
             i = opening - 1
             continue
         if word == "," and start == i + 1 and w.capital(i - 1) and "and" in w.lower[i:head]:
-            if w.at(i - 1) in kinds() or not _joins(w, i - 1, start) or w.at(i - 1) in words("instruments", "before", "countries"):
+            if (
+                w.at(i - 1) in kinds()
+                or not _joins(w, i - 1, start)
+                or w.at(i - 1) in words("instruments", "before", "countries")
+            ):
                 break
             i -= 1
             continue
@@ -129,7 +135,9 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
         if j == 0 or w.text[j - 1] in _HARD - {"•", "*", "·"}:
             return -1  # "Purpose of the Act": a heading, not a name
     statute = w.at(head) in {"act", "bill", "ordinance"}
-    if any(word in {"to", "by", "from", "on"} for word in between) and not (statute or between == ["to"] and w.at(head) == "convention"):
+    if any(word in {"to", "by", "from", "on"} for word in between) and not (
+        statute or between == ["to"] and w.at(head) == "convention"
+    ):
         return -1
     if between == ["and"] and w.lower[j] in words("instruments", "never", "organisations"):
         return -1  # "… Social, Cultural and Environmental Council and Act No. 028"
@@ -152,7 +160,20 @@ def _with_year(w: Words, start: int) -> int:
     """The start moved before a year or period that opens the name: "1978 Constitution", "2009–2013 Action Plan"."""
     for first in range(start - 1, max(start - 4, -1), -1):
         if w.dates.get(first) == start and w.text[first][:4].isdigit():
-            if w.at(first - 1) in {"in", "since", "from", "until", "by", "of", "during", "after", "before", "to", "and", ","}:
+            if w.at(first - 1) in {
+                "in",
+                "since",
+                "from",
+                "until",
+                "by",
+                "of",
+                "during",
+                "after",
+                "before",
+                "to",
+                "and",
+                ",",
+            }:
                 return start
             return first
     return start
@@ -164,14 +185,23 @@ def is_title_case(w: Words, i: int) -> bool:
     A single capital before a function word counts too ("Law on Education in …"), before a noun it does not
     ("Law on State services").
     """
-    content = [q for q in range(i, min(i + 9, w.n)) if w.text[q][:1].isalpha() and w.lower[q] not in words("titles", "inside", "function")][:3]
+    content = [
+        q
+        for q in range(i, min(i + 9, w.n))
+        if w.text[q][:1].isalpha() and w.lower[q] not in words("titles", "inside", "function")
+    ][:3]
     capitals = sum(w.capital(q) for q in content)
     if capitals >= 2:
         return True
     if not content or not w.capital(content[0]):
         return False
     after = content[0] + 1
-    return len(content) < 2 or not w.text[after][:1].isalpha() or w.at(after) in words("titles", "inside", "function") or _ends_clause(w, after)
+    return (
+        len(content) < 2
+        or not w.text[after][:1].isalpha()
+        or w.at(after) in words("titles", "inside", "function")
+        or _ends_clause(w, after)
+    )
 
 
 def title_end(w: Words, i: int, kind: str = "") -> int:
@@ -191,7 +221,11 @@ def _closed_by_date(w: Words, i: int) -> int:
     """
     for j in range(i, min(i + 60, w.n)):
         word = w.lower[j]
-        if word in _HARD or word in words("titles", "stops", "relatives") or word in words("titles", "stops", "auxiliaries"):
+        if (
+            word in _HARD
+            or word in words("titles", "stops", "relatives")
+            or word in words("titles", "stops", "auxiliaries")
+        ):
             return 0
         if word == "," and w.at(j + 1) == "of" and j + 2 in w.dates:
             return j
@@ -236,7 +270,11 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
         if lower == "who" and (w.capital(j + 1) or w.capital(j + 2)):
             j += 2  # "Works for Persons who are Blind, Visually Impaired or …"
             continue
-        if j in w.dates or lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "auxiliaries"):
+        if (
+            j in w.dates
+            or lower in words("titles", "stops", "relatives")
+            or lower in words("titles", "stops", "auxiliaries")
+        ):
             break
         if w.capital(j):
             if _is_mark(w, j) or (seen and _opens_sentence(w, j)):
@@ -250,10 +288,18 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             # "2030 Agenda for Sustainable Development and the Sustainable Development Goals"
             if kind != "programme" or w.at(i - 1) != "the":
                 break
-        if lower == "and" and w.at(j + 1) == "on" and w.at(j + 2) in {"amendment", "amendments", "amending", "change", "changes"}:
+        if (
+            lower == "and"
+            and w.at(j + 1) == "on"
+            and w.at(j + 2) in {"amendment", "amendments", "amending", "change", "changes"}
+        ):
             return _sentence_title(w, j + 1)  # "on Higher Education and on amendment of certain acts"
         complete = seen and not (w.at(i - 1) == "amending" or w.at(i - 2) == "amending") or _holds_head(w, i, j)
-        if lower in {"and", "or"} and complete and (_other_name(w, j + 1) or _acronym(w, j + 1) and not _acronym(w, j - 1)):
+        if (
+            lower in {"and", "or"}
+            and complete
+            and (_other_name(w, j + 1) or _acronym(w, j + 1) and not _acronym(w, j - 1))
+        ):
             break
         if lower in function or lower in words("titles", "inside", "continues"):
             j += 1
@@ -313,7 +359,11 @@ def _capital_goes_on(w: Words, comma: int) -> bool:
             return w.capital(j + 1)
         if lower[0].isalpha() and not w.capital(j) and lower not in words("titles", "inside", "function"):
             return False
-        if lower in _HARD or lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "auxiliaries"):
+        if (
+            lower in _HARD
+            or lower in words("titles", "stops", "relatives")
+            or lower in words("titles", "stops", "auxiliaries")
+        ):
             return False
     return False
 
@@ -364,7 +414,12 @@ def _sentence_title(w: Words, i: int) -> int:
             break
         if lower in {"of", "in", "on", "since", "from", "by", "dated", "until"} and j + 1 in w.dates:
             break
-        if lower == "and" and (w.capital(j + 1) and opens_instrument(w, j + 1) or (w.at(j + 1) in {"the", "this"} and w.capital(j + 2)) or w.at(j + 1) == "its"):
+        if lower == "and" and (
+            w.capital(j + 1)
+            and opens_instrument(w, j + 1)
+            or (w.at(j + 1) in {"the", "this"} and w.capital(j + 2))
+            or w.at(j + 1) == "its"
+        ):
             break
         j = _past_nested(w, j)
         if lower not in function and lower not in words("titles", "inside", "never_last"):
@@ -421,8 +476,15 @@ def _ends_clause(w: Words, j: int) -> bool:
     if lower in words("titles", "stops", "relatives") or lower in words("titles", "stops", "clauses"):
         return True
     if lower in words("titles", "stops", "participles"):
-        return w.at(j + 1) in words("titles", "stops", "participle_followers") and before not in words("titles", "stops", "prepositions")
-    if lower.endswith("s") and w.at(j + 1) in _OBJECT and before not in words("titles", "stops", "prepositions") and not w.capital(j):
+        return w.at(j + 1) in words("titles", "stops", "participle_followers") and before not in words(
+            "titles", "stops", "prepositions"
+        )
+    if (
+        lower.endswith("s")
+        and w.at(j + 1) in _OBJECT
+        and before not in words("titles", "stops", "prepositions")
+        and not w.capital(j)
+    ):
         return before not in words("titles", "stops", "determiners") and not lower.endswith(("ss", "us"))
     if lower in words("titles", "stops", "verbs") and not w.capital(j):
         if before in {"and", "or", ","}:
@@ -435,8 +497,11 @@ def _ends_clause(w: Words, j: int) -> bool:
 
 def _inside_party_clause(w: Words, j: int) -> bool:
     """ "to which Kazakhstan is a party": the verb of a relative clause inside the title."""
-    return w.at(j) in {"is", "are"} and w.at(j + 1) == "a" and w.at(j + 2) in {"party", "member"} and any(
-        w.at(q) == "which" and w.at(q - 1) == "to" for q in range(max(j - 4, 1), j)
+    return (
+        w.at(j) in {"is", "are"}
+        and w.at(j + 1) == "a"
+        and w.at(j + 2) in {"party", "member"}
+        and any(w.at(q) == "which" and w.at(q - 1) == "to" for q in range(max(j - 4, 1), j))
     )
 
 

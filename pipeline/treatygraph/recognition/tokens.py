@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from spacy.attrs import IDX, LENGTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from treatygraph.recognition.found import found_in
+from treatygraph.recognition.found import found_in, text_of
 
 # Abbreviations that keep their stop, so that it does not end a sentence.
 ABBREVIATIONS = (
@@ -64,11 +65,12 @@ class Words:
     __slots__ = ("dates", "end", "lower", "n", "raw", "start", "text")
 
     def __init__(self, doc: Doc) -> None:
-        self.raw: str = doc.text
-        self.text: list[str] = [token.text for token in doc]
+        self.raw: str = text_of(doc)
+        self.start: list[int] = doc.to_array([IDX]).ravel().tolist()
+        lengths: list[int] = doc.to_array([LENGTH]).ravel().tolist()
+        self.end: list[int] = [at + length for at, length in zip(self.start, lengths, strict=True)]
+        self.text: list[str] = [self.raw[a:b] for a, b in zip(self.start, self.end, strict=True)]
         self.lower: list[str] = [word.lower() for word in self.text]
-        self.start: list[int] = [token.idx for token in doc]
-        self.end: list[int] = [at + len(word) for at, word in zip(self.start, self.text, strict=True)]
         self.n = len(self.text)
         self.dates: dict[int, int] = {}
         for date in found_in(doc, "date"):
@@ -91,6 +93,17 @@ class Words:
     def token_at(self, offset: int) -> int:
         """The first token that begins at or after the code point `offset`; `n` past the last."""
         return bisect_left(self.start, offset)
+
+
+_WORDS = "treatygraph_words"
+
+
+def words_of(doc: Doc) -> Words:
+    """The doc's words, made once; components that look for dates must have run before the first call."""
+    held = doc.user_data.get(_WORDS)
+    if not isinstance(held, Words):
+        held = doc.user_data[_WORDS] = Words(doc)
+    return held
 
 
 def phrases(vocab: Vocab, terms: Iterable[str]) -> list[Doc]:
