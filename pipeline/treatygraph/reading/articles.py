@@ -26,7 +26,7 @@ _OTHER = re.compile(
     r"\s*(?:,\s*[^,]{1,40},)?\s*(?:of|to|from)\s+(?:the\s+)?(?P<text>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE
 )
 _TREATY = re.compile(r"\b(?:Convention|Covenant|CRPD|CEDAW|CRC|CAT|CED|CERD|ICERD|ICCPR|ICESCR|CMW|Treaty)\b")
-_ITEM = re.compile(rf"(?P<number>\d{{1,3}})(?:\s?(?P<bis>bis|ter)\b)?|(?P<range>\bto\b|\bthrough\b|[-–—])")
+_ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter)\b)?|(?P<range>\bto\b|\bthrough\b|[-–—])")
 _BRACKETED = re.compile(r"\([^()]*\)(?:\s?(?:[-–,]|to|and)\s?\([^()]*\))*|,?\s(?:paragraphs?|paras?\.?)\s[\d–\-]+")
 
 

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 
 # Prefixes that English joins with a hyphen; a hyphen after one of them is taken for the word's own.
 _PREFIXES = frozenset(
-    ["self", "non", "ex", "well", "quasi", "vice", "semi", "half", "long", "short", "co", "cross", "multi"]
-    + ["anti", "pre", "post", "socio", "inter", "low", "high"]
-)
+    ("self", "non", "ex", "well", "quasi", "vice", "semi", "half", "long", "short", "co", "cross", "multi")
+) | frozenset(("anti", "pre", "post", "socio", "inter", "low", "high"))
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST_PART = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _FIRST_PART = re.compile(r"[^\W\d_]+")

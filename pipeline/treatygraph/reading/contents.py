@@ -1,0 +1,143 @@
+"""The contents pages: cut out of the text, and kept as a check of the headings found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .headings import plain, split_label
+from .page import PageLine
+
+_TITLE = re.compile(r"(?:Table of )?[Cc]ontents?|CONTENTS")
+# Dot leaders: "....", ". . . .", "……"
+_LEADER = re.compile(r"\s*(?:(?:\.\s?){4,}|…{2,}[.…\s]*)\s*")
+_NUMBERS = re.compile(r"\s*(?:(?P<first>\d{1,4})(?:\s?[–-]\s?(?P<last>\d{1,4}))?\s+)?(?P<page>\d{1,3})?$")
+_LAST_PAGE = 12  # contents stand on the first pages
+_HEADER = re.compile(r"(?:Paragraphs?|Page|Chapter|Section|Annex(?:es)?\W*|Appendi\w+\W*)(?:\s+(?:Paragraphs?|Page))*")
+
+
+class Entry(NamedTuple):
+    """A line of the contents: the heading, the paragraphs under it (None where not given) and its page."""
+
+    label: str
+    heading: str
+    first: int | None
+    last: int | None
+    page: int | None
+
+
+class Contents(NamedTuple):
+    """The contents pages' lines (page number → how many lines from its top) and what they list."""
+
+    cut: dict[int, int]
+    entries: tuple[Entry, ...]
+
+
+def find_contents(pages: Sequence[Sequence[PageLine]]) -> Contents:
+    """The contents of a report, from the line "Contents" on for as long as pages have dot leaders.
+
+    Without the word, a page with five dot leaders counts. `cut` says how many lines of each page (by its place
+    in `pages`) belong to the contents.
+    """
+    cut: dict[int, int] = {}
+    lines: list[PageLine] = []
+    begun = False
+    for k, page in enumerate(pages[:_LAST_PAGE]):
+        title = next((i for i, line in enumerate(page) if _TITLE.fullmatch(line.text)), None)
+        leaders = [i for i, line in enumerate(page) if _has_leader(line)]
+        if not begun and (title is None or not leaders) and len(leaders) < 5:
+            continue
+        if begun and not leaders:
+            break
+        begun = True
+        start = (title if title is not None else -1) + 1
+        end = leaders[-1] + 1
+        lines.extend(page[start:end])
+        while end < len(page) and not page[end].bold and not re.match(r"1\.\s", page[end].text):
+            end += 1  # "Annexes" and what they are, without leaders
+        cut[k] = end
+    return Contents(cut, tuple(_read_entries(lines)))
+
+
+def _has_leader(line: PageLine) -> bool:
+    match = _LEADER.search(line.text)
+    return bool(match) and bool(re.search(r"\d\s*$|\.\s*$|…\s*$", line.text))
+
+
+def _read_entries(lines: Sequence[PageLine]) -> list[Entry]:
+    entries: list[Entry] = []
+    before = ""
+    label_line: PageLine | None = None
+    for line in lines:
+        if _HEADER.fullmatch(line.text):
+            continue
+        leader = _LEADER.search(line.text)
+        text = line.text[: leader.start()] if leader else line.text
+        numbers = _NUMBERS.fullmatch(line.text[leader.end() :]) if leader else None
+        if not leader:  # a long heading goes on in the next line, or fills its line to the number
+            numbers = _NUMBERS.search(line.text) if line.gaps and line.text[-1:].isdigit() else None
+            text = line.text[: numbers.start()] if numbers else text
+        heading = f"{before} {text}".strip() if before else text.strip()
+        if label_line is None:
+            label_line = line
+        if not numbers or not numbers["page"]:
+            before = heading if not leader else ""
+            label_line = label_line if before else None
+            continue
+        label, rest = split_label(heading, label_line)
+        first = int(numbers["first"]) if numbers["first"] else None
+        last = int(numbers["last"]) if numbers["last"] else first
+        entries.append(Entry(label, rest.strip(" .…"), first, last, int(numbers["page"])))
+        before, label_line = "", None
+    return entries
+
+
+class Found(NamedTuple):
+    """A heading as it was found: its text, level, page, and the first and last paragraph under it."""
+
+    heading: str
+    level: int
+    page: int | None
+    first: int | None
+    last: int | None
+
+
+def compare(entries: Sequence[Entry], found: Sequence[Found]) -> tuple[str, ...]:
+    """One sentence for each line of the contents that does not agree with the headings found.
+
+    A heading agrees if it is there and the paragraphs under it are those that the contents give, or, where they
+    give none, if it stands on the page given. Headings are compared by their letters and digits.
+    """
+    mismatches: list[str] = []
+    at = 0
+    for entry in entries:
+        wanted = plain(entry.heading)
+        match = next((k for k in (*range(at, len(found)), *range(at)) if _same(plain(found[k].heading), wanted)), None)
+        name = f"{entry.label} {entry.heading}".strip()
+        if match is None:
+            mismatches.append(f"{name}: not found")
+            continue
+        at = match + 1
+        here = found[match]
+        if entry.first is not None:
+            if (entry.first, entry.last) != (here.first, here.last):
+                mismatches.append(
+                    f"{name}: paragraphs {_range(entry.first, entry.last)} in the contents, "
+                    f"{_range(here.first, here.last)} in the text"
+                )
+        elif entry.page is not None and here.page is not None and entry.page != here.page:
+            mismatches.append(f"{name}: page {entry.page} in the contents, {here.page} in the text")
+    return tuple(mismatches)
+
+
+def _same(found: str, wanted: str) -> bool:
+    return found == wanted or (
+        len(wanted) > 12 and (found.startswith(wanted) or (wanted.startswith(found) and len(found) > 12))
+    )
+
+
+def _range(first: int | None, last: int | None) -> str:
+    if first is None:
+        return "none"
+    return str(first) if first == last else f"{first}–{last}"

@@ -1,0 +1,91 @@
+"""The numbered paragraphs: which lines begin one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .page import PageLine
+
+_NUMBER = re.compile(r"(\d{1,4})\.\s*(?=\S)|(\d{1,4})\.$")
+_NEAR = 14.0  # points from the margin within which a paragraph's number stands
+_FAR_GAP = 80  # numbers that may be missing in a row: about ten pages
+_GAP_COST = 1.6
+_START_COST = 2.0
+
+
+class Margins(NamedTuple):
+    """The left edge of the text column on even and odd pages (old layouts have two)."""
+
+    even: float
+    odd: float
+
+    def of(self, page: int) -> float:
+        """The left edge on this page."""
+        return self.odd if page % 2 else self.even
+
+
+def find_margins(lines: Iterable[PageLine], body: float) -> Margins:
+    """The most frequent left edge of lines in body size, page by parity."""
+    count: dict[int, Counter[int]] = {0: Counter(), 1: Counter()}
+    for line in lines:
+        if abs(line.size - body) < 0.6 and not line.bold:
+            count[line.page % 2][round(line.x0)] += 1
+    found = {side: min(edges, key=lambda x: (-edges[x], x)) if edges else None for side, edges in count.items()}
+    even = found[0] if found[0] is not None else found[1] or 0
+    return Margins(float(even), float(found[1] if found[1] is not None else even))
+
+
+def read_number(text: str) -> tuple[int, int] | None:
+    """The paragraph number that a line begins with, and where the text after it starts."""
+    match = _NUMBER.match(text)
+    return (int(match[1] or match[2]), match.end()) if match else None
+
+
+class Chain(NamedTuple):
+    """Where the numbered paragraphs begin: line index → number; and the numbers missing between."""
+
+    starts: Mapping[int, int]
+    missing: tuple[int, ...]
+
+
+def find_chain(lines: Sequence[PageLine | None], margins: Margins) -> Chain:
+    """The longest run of numbers 1, 2, 3, … that begin lines at the margin.
+
+    Items that are no lines (tables) are None. A number may be missing (a lost page): the run goes on, at a
+    cost, so that a list's "5." never wins against the paragraph numbered 5 that continues the run.
+    """
+    best: dict[int, tuple[float, int, int | None]] = {}  # number → score, line index, line index before
+    before: dict[int, tuple[int, int | None]] = {}
+    for k, line in enumerate(lines):
+        read = read_number(line.text) if line else None
+        if line is None or read is None:
+            continue
+        offset = abs(line.x0 - margins.of(line.page))
+        if offset > _NEAR or (line.bold and line.x0 < margins.of(line.page) - 4):
+            continue
+        number, text_at = read
+        weight = (1.0 if offset < 4 else 0.6) + (0.2 if text_at in line.gaps else 0.0)
+        score, previous = weight - (0.0 if number == 1 else _START_COST), None
+        for distance in range(1, _FAR_GAP):
+            chain = best.get(number - distance)
+            cost = 0.0 if distance == 1 else _GAP_COST + 0.02 * distance
+            if chain and chain[0] + weight - cost > score:
+                score, previous = chain[0] + weight - cost, chain[1]
+        before[k] = (number, previous)
+        if number not in best or score > best[number][0]:
+            best[number] = (score, k, previous)
+    if not best:
+        return Chain({}, ())
+    at: int | None = max(best.values(), key=lambda chain: (chain[0], -chain[1]))[1]
+    starts: dict[int, int] = {}
+    while at is not None:
+        number, previous = before[at]
+        starts[at] = number
+        at = previous
+    starts = dict(sorted(starts.items()))
+    numbers = list(starts.values())
+    missing = [n for a, b in zip([0, *numbers], numbers, strict=False) for n in range(a + 1, b)]
+    return Chain(starts, tuple(missing))

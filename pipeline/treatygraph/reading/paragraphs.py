@@ -1,0 +1,169 @@
+"""Units: the numbered paragraphs and the tables of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from treatygraph.report import Box, Cell, Line, NoteMark, Section, Table, Unit
+
+from .headings import Heading
+from .hyphens import Hyphens
+from .numbering import read_number
+from .page import PageLine, RawTable
+from .texts import Text, join_lines
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that is being gathered."""
+
+    id: str
+    zone: str
+    section: int
+    reply_to: str | None
+    lines: list[PageLine] = field(default_factory=list)
+
+
+def make_units(
+    items: Sequence[PageLine | RawTable],
+    starts: Mapping[int, str],
+    headings: Mapping[int, Heading],
+    sections: Sequence[Section],
+    zones: Sequence[str],
+    hyphens: Hyphens,
+) -> list[Unit]:
+    """The units of the text in reading order.
+
+    `starts` are the items that begin a numbered paragraph, with its id; `headings` the headings by their first
+    item, in the order of `sections`; `zones` the part of the report that each item stands in. A paragraph goes
+    on until the next number or heading, sub-items, quotations and what follows a table too. Text under
+    a heading before any number is a unit of its own ("unnumbered:1").
+    """
+    units: list[Unit | _Open] = []
+    current: _Open | None = None
+    section, reply_to = -1, None
+    tables = unnumbered = 0
+    number_of = {first: index for index, first in enumerate(sorted(headings))}
+    skip_to = 0
+    for k, item in enumerate(items):
+        if k < skip_to:
+            continue
+        if k in headings:
+            heading = headings[k]
+            section, skip_to, current = number_of[k], heading.last + 1, None
+            reply_to = heading.reply_to or _inherited_reply(reply_to, heading, sections, section)
+        elif isinstance(item, RawTable):
+            tables += 1
+            units.append(_make_table(item, f"table:{tables}", section, sections, zones[k], reply_to, hyphens))
+        elif k in starts:
+            read = read_number(item.text)
+            current = _Open(starts[k], zones[k], section, reply_to)
+            current.lines.append(item.part(read[1] if read else 0, len(item.text)))
+            units.append(current)
+        else:
+            if current is None or current.zone != zones[k]:
+                unnumbered += 1
+                current = _Open(f"unnumbered:{unnumbered}", zones[k], section, reply_to)
+                units.append(current)
+            current.lines.append(item)
+    return [_close(unit, sections, hyphens) if isinstance(unit, _Open) else unit for unit in units]
+
+
+def _inherited_reply(reply_to: str | None, heading: Heading, sections: Sequence[Section], index: int) -> str | None:
+    """A reply goes on under sub-headings; a heading that names articles or has no parent ends it."""
+    section = sections[index]
+    if reply_to is None or section.parent < 0:
+        return None
+    if section.convention_articles != sections[section.parent].convention_articles:
+        return None
+    return reply_to
+
+
+def _section_facts(sections: Sequence[Section], index: int) -> tuple[str, tuple[str, ...]]:
+    return (sections[index].heading, sections[index].convention_articles) if index >= 0 else ("", ())
+
+
+def _close(draft: _Open, sections: Sequence[Section], hyphens: Hyphens) -> Unit:
+    text = join_lines(draft.lines, hyphens)
+    heading, articles = _section_facts(sections, draft.section)
+    return Unit(
+        id=draft.id,
+        kind="paragraph",
+        text=text.text,
+        section=heading,
+        section_index=draft.section,
+        convention_articles=articles,
+        lines=text.lines,
+        marks=text.marks,
+        zone=draft.zone,
+        reply_to=draft.reply_to,
+    )
+
+
+def _make_table(
+    raw: RawTable,
+    unit_id: str,
+    section: int,
+    sections: Sequence[Section],
+    zone: str,
+    reply_to: str | None,
+    hyphens: Hyphens,
+) -> Unit:
+    """A table's text is its caption and its cells row by row, joined by single blanks."""
+    parts: list[Text] = [join_lines(raw.caption, hyphens)] if raw.caption else []
+    parts.extend(join_lines(cell.lines, hyphens) for cell in raw.cells)
+    text = ""
+    lines: list[Line] = []
+    marks: list[NoteMark] = []
+    spans: list[tuple[int, int]] = []
+    for part in parts:
+        start = len(text) + 1 if text and part.text else len(text)
+        if part.text:
+            text = f"{text} {part.text}" if text else part.text
+        spans.append((start, len(text)))
+        lines.extend(replace(line, start=line.start + start, end=line.end + start) for line in part.lines)
+        marks.extend(replace(mark, at=mark.at + start) for mark in part.marks)
+    cells = []
+    for cell, (start, end) in zip(raw.cells, spans[1 if raw.caption else 0 :], strict=True):
+        cells.append(
+            Cell(
+                cell.row,
+                cell.column,
+                text[start:end],
+                start,
+                end,
+                cell.header,
+                raw.page or None,
+                _box(cell.lines),
+                cell.row_span,
+                cell.column_span,
+            )
+        )
+    heading, articles = _section_facts(sections, section)
+    caption = parts[0].text if raw.caption else ""
+    return Unit(
+        unit_id,
+        "table",
+        text,
+        heading,
+        section,
+        articles,
+        tuple(lines),
+        tuple(marks),
+        Table(caption, tuple(cells)),
+        zone,
+        reply_to,
+    )
+
+
+def _box(lines: Sequence[PageLine]) -> Box | None:
+    lines = [line for line in lines if line.text and line.page]
+    if not lines:
+        return None
+    return Box(
+        round(min(line.x0 for line in lines), 2),
+        round(min(line.top for line in lines), 2),
+        round(max(line.x1 for line in lines), 2),
+        round(max(line.bottom for line in lines), 2),
+    )

@@ -1,0 +1,256 @@
+"""Reading step by step: glyphs, lines, furniture, zones, headings, paragraphs, report."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from treatygraph.ontology import Treaty, load_treaty
+from treatygraph.report import Quality, Report, Section, Source, Unit
+
+from .abbreviations import read_abbreviations
+from .contents import Contents, Found, compare, find_contents
+from .cover import Cover, read_cover
+from .furniture import split_furniture
+from .headings import Heading, find_headings, make_sections, plain
+from .hyphens import Hyphens
+from .lines import set_lines
+from .notes import gather_notes, make_notes, split_notes
+from .numbering import Chain, Margins, find_chain, find_margins
+from .page import GlyphSource, PageGlyphs, PageLine, RawCell, RawTable
+from .paragraphs import make_units
+from .plaintext import lay_out
+from .symbols import parse_symbol, symbol_of_name
+from .zones import cover_end, find_annexes, find_endnotes, name_zones
+
+_PERIOD = re.compile(
+    r"\b(?:covers?|covering|covered)\b[^.;]{0,60}?\b(?P<first>(?:19|20)\d\d)\s?(?:–|-|to|and|until|through)\s?"
+    r"(?:[A-Z][a-z]+\s|\d{1,2}\s[A-Z][a-z]+\s)?(?P<last>(?:19|20)\d\d)\b"
+)
+_LAST_ARTICLE = 100  # of a treaty whose articles are not known
+
+Item = PageLine | RawTable
+
+
+def read_pdf(path: Path, source: GlyphSource, *, reader: str, symbol: str | None, password: str | None) -> Report:
+    """The report in a PDF, read in this process with the glyphs of `source`."""
+    pages: list[PageGlyphs] = []
+    printed: list[list[PageLine]] = []
+    for page in source(str(path), password):
+        printed.append(set_lines(page))
+        pages.append(replace(page, runs=()))
+    data = path.read_bytes()
+    origin = Source(path.name, hashlib.sha256(data).hexdigest(), "application/pdf", len(pages), reader)
+    return _structure_pages(pages, printed, origin, symbol)
+
+
+def read_text(path: Path, text: str, data: bytes, *, symbol: str | None) -> Report:
+    """The report in a plain text."""
+    origin = Source(path.name, hashlib.sha256(data).hexdigest(), "text/plain", None, "text")
+    cover = Cover(symbol=symbol or symbol_of_name(path.stem))
+    return _structure(lay_out(text), cover, Contents({}, ()), [], origin, Quality())
+
+
+def _structure_pages(
+    pages: Sequence[PageGlyphs], printed: Sequence[Sequence[PageLine]], origin: Source, symbol: str | None
+) -> Report:
+    kept, furniture = split_furniture(printed)
+    body = _body_size(kept)
+    front = kept[0][: cover_end(kept[0])] if kept else []
+    first_page = [line for line in furniture if line.page == 1]
+    cover = read_cover(front, pages[0].width if pages else 0.0, first_page)
+    if kept:
+        kept[0] = kept[0][len(front) :]
+    if symbol:
+        cover = replace(cover, symbol=symbol)
+    elif cover.symbol is None:
+        cover = replace(cover, symbol=_common_symbol(furniture) or symbol_of_name(Path(origin.name).stem))
+    contents = find_contents(kept)
+    items: list[Item] = []
+    foot: list[PageLine] = []
+    for k, (page, lines) in enumerate(zip(pages, kept, strict=True)):
+        text, notes = split_notes(lines[contents.cut.get(k, 0) :], page.horizontal, body)
+        foot.extend(notes)
+        items.extend(_with_tables(text, page))
+    quality = Quality(
+        pages_without_text=tuple(page.number for page, lines in zip(pages, printed, strict=True) if not lines),
+        unreadable_characters=sum(page.unreadable for page in pages),
+        furniture_lines=len(furniture),
+    )
+    return _structure(items, cover, contents, foot, origin, quality)
+
+
+def _common_symbol(furniture: Sequence[PageLine]) -> str | None:
+    from .symbols import find_symbol
+
+    count = Counter(symbol for line in furniture if (symbol := find_symbol(line.text)))
+    return min(count, key=lambda s: (-count[s], s)) if count else None
+
+
+def _body_size(pages: Sequence[Sequence[PageLine]]) -> float:
+    """The size that most letters have, in points."""
+    count: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            if not line.bold:
+                count[round(line.size * 2) / 2] += len(line.text)
+    return min(count, key=lambda size: (-count[size], size)) if count else 10.0
+
+
+def _with_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[Item]:
+    """A page's lines with its tables in place of theirs."""
+    if len(page.horizontal) < 2:
+        return list(lines)
+    try:
+        from .tables import find_tables
+    except ImportError:
+        find_tables = _band_tables
+
+    tables = find_tables(lines, page)
+    first = {table.used[0]: table for table in tables}
+    used = {index for table in tables for index in table.used}
+    items: list[Item] = []
+    for k, line in enumerate(lines):
+        if k in first:
+            items.append(first[k])
+        if k not in used:
+            items.append(line)
+    return items
+
+
+def _band_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[RawTable]:
+    ys = [r.y for r in page.horizontal if r.x1 - r.x0 > 50 and 80 < r.y < 750]
+    ys = [r.y for r in page.horizontal if r.x1 - r.x0 > 160 and 80 < r.y < 750]
+    if len(set(ys)) < 2:
+        return []
+    top, bottom = min(ys), max(ys)
+    used = [k for k, line in enumerate(lines) if top - 1 < line.base < bottom + 1]
+    if not used:
+        return []
+    k = used[0]
+    while k and lines[k - 1].bold:
+        k -= 1
+    cells = []
+    for row, i in enumerate(used):
+        for column, (a, b) in enumerate(lines[i].pieces):
+            cells.append(RawCell(row, column, (lines[i].part(a, b),), header=row == 0))
+    return [RawTable(page.number, (*range(k, used[0]), *used), tuple(lines[k : used[0]]), tuple(cells), top, bottom)]
+
+
+def _structure(
+    items: list[Item],
+    cover: Cover,
+    contents: Contents,
+    foot: Sequence[PageLine],
+    origin: Source,
+    quality: Quality,
+) -> Report:
+    printed = [item if isinstance(item, PageLine) else None for item in items]
+    lines = [line for line in printed if line is not None]
+    hyphens = Hyphens([line.text for line in lines])
+    body = _body_size([lines])
+    margins = find_margins(lines, body)
+    chain = find_chain(printed, margins)
+    last = max(chain.starts, default=-1) + 1
+    endnotes_at = find_endnotes(items, last)
+    endnotes: list[PageLine] = []
+    if endnotes_at is not None:
+        endnotes = [line for line in printed[endnotes_at + 1 :] if line]
+        items, printed = items[:endnotes_at], printed[:endnotes_at]
+    annexes = find_annexes(items, last)
+    starts, missing = _number_annexes(printed, chain, annexes, margins)
+    listed = frozenset(plain(entry.heading) for entry in contents.entries)
+    headings = find_headings(printed, starts, margins, hyphens, listed)
+    zones = name_zones(items, headings, annexes)
+    short = [item for k, item in enumerate(items) if zones[k] == "abbreviations" and not _inside(k, headings)]
+    symbol = parse_symbol(cover.symbol or "")
+    sections = _make_sections(headings, zones, body, symbol.treaty, listed)
+    units = make_units(items, starts, headings, sections, zones, hyphens)
+    units = [unit for unit in units if unit.zone != "abbreviations"]
+    notes = [
+        *make_notes(gather_notes(foot), "footnote", hyphens),
+        *make_notes(gather_notes(endnotes), "endnote", hyphens),
+    ]
+    quality = replace(
+        quality,
+        number_gaps=missing,
+        contents_mismatches=compare(contents.entries, _found(sections, units)),
+    )
+    return Report(
+        symbol=symbol.text,
+        state=symbol.state,
+        treaty=symbol.treaty,
+        title=cover.title,
+        units=tuple(units),
+        source=origin,
+        sections=tuple(sections),
+        notes=tuple(notes),
+        abbreviations=tuple(read_abbreviations(short, hyphens)),
+        committee=cover.committee,
+        language=cover.language or "en",
+        date=cover.date,
+        received=cover.received,
+        job_number=cover.job_number,
+        coverage=_read_period(units),
+        quality=quality,
+    )
+
+
+def _inside(k: int, headings: dict[int, Heading]) -> bool:
+    return any(heading.first <= k <= heading.last for heading in headings.values())
+
+
+def _number_annexes(
+    printed: Sequence[PageLine | None], chain: Chain, annexes: Sequence[tuple[int, str]], margins: Margins
+) -> tuple[dict[int, str], tuple[int, ...]]:
+    """The ids of all numbered paragraphs: the report's own numbers, in an annex with its name before them."""
+    starts = {k: str(number) for k, number in chain.starts.items()}
+    ends = [at for at, _ in annexes[1:]] + [len(printed)]
+    for (at, name), end in zip(annexes, ends, strict=False):
+        inner = find_chain(printed[at:end], margins)
+        if len(inner.starts) > 1 and not inner.missing:
+            starts.update({at + k: f"{name}:{number}" for k, number in inner.starts.items()})
+    return dict(sorted(starts.items())), chain.missing
+
+
+def _make_sections(
+    headings: dict[int, Heading], zones: Sequence[str], body: float, treaty: str | None, listed: frozenset[str]
+) -> list[Section]:
+    last_article = 0
+    if treaty:
+        known = load_treaty(treaty)
+        last_article = _last_article(known) if known else _LAST_ARTICLE
+    ordered = [headings[k] for k in sorted(headings)]
+    return make_sections(ordered, [zones[h.first] for h in ordered], body, last_article, listed)
+
+
+def _last_article(treaty: Treaty) -> int:
+    numbers = (re.match(r"\d+", str(article.number)) for article in treaty.articles)
+    return max((int(match[0]) for match in numbers if match), default=_LAST_ARTICLE)
+
+
+def _found(sections: Sequence[Section], units: Sequence[Unit]) -> list[Found]:
+    """Each heading with the first and last numbered paragraph under it or its sub-headings."""
+    numbers: list[list[int]] = [[] for _ in sections]
+    for unit in units:
+        index = unit.section_index
+        while unit.id.isdigit() and index >= 0:
+            numbers[index].append(int(unit.id))
+            index = sections[index].parent
+    return [
+        Found(section.heading, section.level, section.page, min(under, default=None), max(under, default=None))
+        for section, under in zip(sections, numbers, strict=True)
+    ]
+
+
+def _read_period(units: Sequence[Unit]) -> tuple[int, int] | None:
+    """The years that the report says it covers ("This report covers the period 2009–2013")."""
+    for unit in units[:40]:
+        match = _PERIOD.search(unit.text)
+        if match and int(match["first"]) <= int(match["last"]):
+            return int(match["first"]), int(match["last"])
+    return None

@@ -1,0 +1,52 @@
+"""A text put together from printed lines, every character with its place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from treatygraph.report import Line, NoteMark
+
+from .hyphens import Hyphens, needs_blank
+from .page import PageLine
+
+
+class Text(NamedTuple):
+    """A text, the printed lines it comes from (in order, the blanks between in none) and its footnote marks."""
+
+    text: str
+    lines: tuple[Line, ...]
+    marks: tuple[NoteMark, ...]
+
+
+def join_lines(lines: Iterable[PageLine], hyphens: Hyphens) -> Text:
+    """Join printed lines with one blank, or none where a word or range goes on.
+
+    A line's edges are those of its characters that are in the text: a dropped hyphen is in neither. Lines on
+    page 0 (plain text) leave no place behind.
+    """
+    text = ""
+    places: list[Line] = []
+    marks: list[NoteMark] = []
+    for line in lines:
+        if not line.text and not line.marks:
+            continue
+        if text and line.text:
+            if text[-1] == "-" and not hyphens.keep(text, line.text):
+                text = text[:-1]
+                places[-1] = _shorten(places[-1])
+            elif needs_blank(text, line.text):
+                text += " "
+        start = len(text)
+        text += line.text
+        marks.extend(NoteMark(min(start + mark.at, len(text)), mark.label, line.page or None) for mark in line.marks)
+        if line.text:
+            edges = tuple(round(edge, 2) for edge in line.edges)
+            places.append(Line(start, len(text), line.page, round(line.top, 2), round(line.bottom, 2), edges))
+    if any(line.page == 0 for line in places):
+        places = []
+    return Text(text, tuple(places), tuple(marks))
+
+
+def _shorten(line: Line) -> Line:
+    return Line(line.start, line.end - 1, line.page, line.top, line.bottom, line.edges[:-1])

@@ -1,0 +1,67 @@
+"""The parts of a report: cover, contents, abbreviations, body, annexes, endnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from . import abbreviations
+from .headings import Heading
+from .page import PageLine, RawTable
+
+_ANNEX = re.compile(r"(?:Annex|Appendix|ANNEX|APPENDIX)(?:es|ES)?\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?")
+_NOTES = re.compile(r"(?:End)?[Nn]otes|NOTES")
+
+
+def cover_end(lines: Sequence[PageLine]) -> int:
+    """How many of the first page's lines are its cover; 0 where the page has none.
+
+    A cover has the United Nations' masthead; the report may begin under it with "1." or a heading.
+    """
+    masthead = any(re.match(r"United Nations\b|Distr\.", line.text) or "Distr.:" in line.text for line in lines)
+    if not masthead:
+        return 0
+    for k, line in enumerate(lines):
+        if re.match(r"1\.\s+\S", line.text) and not line.bold:
+            return k
+    return len(lines)
+
+
+def find_annexes(items: Sequence[PageLine | RawTable], after: int) -> list[tuple[int, str]]:
+    """Where annexes begin after item `after`, with their names: "annex-1"."""
+    found: list[tuple[int, str]] = []
+    for k, item in enumerate(items[after:], after):
+        if isinstance(item, RawTable) or not item.bold:
+            continue
+        match = _ANNEX.fullmatch(item.text) or (_ANNEX.match(item.text) if item.size > 11 else None)
+        if match:
+            found.append((k, f"annex-{match['number'] or len(found) + 1}".lower()))
+    return found
+
+
+def find_endnotes(items: Sequence[PageLine | RawTable], after: int) -> int | None:
+    """Where the list of endnotes begins (its heading "Notes") after item `after`."""
+    for k, item in enumerate(items[after:], after):
+        if isinstance(item, PageLine) and (item.bold or item.italic) and _NOTES.fullmatch(item.text):
+            return k
+    return None
+
+
+def name_zones(
+    items: Sequence[PageLine | RawTable], headings: Mapping[int, Heading], annexes: Sequence[tuple[int, str]]
+) -> list[str]:
+    """The zone of each item: "body", "abbreviations" or the annex's name."""
+    zones: list[str] = []
+    zone = "body"
+    begins = dict(annexes)
+    list_size = 0.0
+    for k, _ in enumerate(items):
+        heading = headings.get(k)
+        if k in begins:
+            zone = begins[k]
+        elif heading and abbreviations.HEADING.fullmatch(heading.text):
+            zone, list_size = "abbreviations", heading.size
+        elif zone == "abbreviations" and heading and heading.size >= list_size - 2.5:
+            zone = "body"
+        zones.append(zone)
+    return zones
