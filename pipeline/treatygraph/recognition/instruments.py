@@ -331,6 +331,8 @@ def _title(
         return nothing
     if kind == "treaty" and link not in {"on", "concerning"} and not upper:
         return nothing  # "the entry into force of the Convention for the State party concerned"
+    if kind == "treaty" and not chain and not upper and at == opened + 1 and not w.at(at).endswith("ing"):
+        return nothing  # "the provisions of the Convention on children with disabilities"
     if link == "for" and kind != "programme" and not upper and not w.at(at).endswith(_NOMINAL):
         return nothing  # "fined under Act No. 42 of 1999 for the improper use of parking spaces"
     if not capital and not identified and not strong:
@@ -360,7 +362,8 @@ def _range(opened: int, closed: int) -> tuple[int, int]:
 
 def _quoted(w: Words, j: int) -> tuple[int, int]:
     """A title in quotation marks: "Law of the Republic of Azerbaijan “On Employment”"."""
-    if not w.capital(j + 1) or w.glued(j) and w.text[j] in "’'":
+    linked = w.at(j + 1) in words("titles", "entry", "strong")
+    if not (w.capital(j + 1) or linked) or (w.glued(j) and w.text[j] in "’'"):
         return (j, j)
     for q in range(j + 2, min(j + 60, w.n)):
         if w.lower[q] in {"is", "are", "shall", "was"}:
