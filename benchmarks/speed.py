@@ -1,0 +1,102 @@
+"""How fast the stages are on CED/C/KAZ/1: the table of `make bench`.
+
+Reading is measured against pdfplumber's `extract_text` on the same file in the same run, since a ratio says more
+than a duration on a machine that others use too. Each figure is the best of several runs.
+"""
+
+from __future__ import annotations
+
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pdfplumber
+
+from treatygraph import read, recognise, resolve
+from treatygraph.corpus.folder import write_files
+from treatygraph.graph import to_turtle
+from treatygraph.query import run_query, validate
+
+ROOT = Path(__file__).parent.parent
+REPORT = ROOT / "reports" / "CED-C-KAZ-1.pdf"
+
+
+def best(work: Callable[[], object], runs: int = 5) -> float:
+    """The shortest duration of `work` in seconds, after one run that is not counted."""
+    work()
+    durations = []
+    for _ in range(runs):
+        begin = time.perf_counter()
+        work()
+        durations.append(time.perf_counter() - begin)
+    return min(durations)
+
+
+def extract_with_pdfplumber() -> None:
+    """What most programs do first with a PDF."""
+    with pdfplumber.open(REPORT) as pdf:
+        for page in pdf.pages:
+            page.extract_text()
+            page.close()
+
+
+def run_program(*arguments: str) -> Callable[[], object]:
+    """The command line in a process of its own, from start to end."""
+    command = [sys.executable, "-m", "treatygraph.cli", *arguments]
+    return lambda: subprocess.run(command, check=True, capture_output=True)
+
+
+def main() -> None:
+    """Measure and print."""
+    report = read(REPORT)
+    words = sum(len(unit.text.split()) for unit in report.units)
+    pages = report.source.pages or 0
+    recognised = recognise(report)
+    annotated = resolve(recognised)
+    turtle = to_turtle(annotated)
+
+    plumber = best(extract_with_pdfplumber, runs=3)
+    reading = best(lambda: read(REPORT))
+    reading_plumber = best(lambda: read(REPORT, reader="pdfplumber"), runs=3)
+    recognition = best(lambda: recognise(report))
+    resolution = best(lambda: resolve(recognised))
+    writing = best(lambda: to_turtle(annotated))
+    with tempfile.TemporaryDirectory() as folder:
+        graph = Path(folder) / "graph.ttl"
+        graph.write_bytes(turtle)
+        files = best(lambda: write_files(annotated, Path(folder)))
+        asking = best(lambda: run_query(graph, "laws-under-article", {"article": "17"}))
+        checking = best(lambda: validate(graph), runs=2)
+        build = best(run_program("build", str(REPORT), "--output", f"{folder}/output", "--quiet"), runs=3)
+    help_page = best(run_program("--help"))
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+
+    rows = [
+        ("pdfplumber `extract_text`, for comparison", f"{pages / plumber:.0f} pages/s"),
+        ("reading (PDFium)", f"{pages / reading:.0f} pages/s, {plumber / reading:.1f} × pdfplumber"),
+        (
+            "reading (pdfplumber)",
+            f"{pages / reading_plumber:.0f} pages/s, {plumber / reading_plumber:.1f} × pdfplumber",
+        ),
+        ("recognition", f"{words / recognition / 1000:.0f} thousand words/s"),
+        ("resolution", f"{1000 * resolution:.0f} ms"),
+        ("graph and Turtle", f"{1000 * writing:.0f} ms"),
+        ("all files of the report", f"{1000 * files:.0f} ms"),
+        ("a query, the graph loaded for it", f"{1000 * asking:.0f} ms"),
+        ("validation", f"{checking:.1f} s"),
+        ("`treatygraph build`, a new process", f"{build:.1f} s, {memory:.0f} MB"),
+        ("`treatygraph --help`", f"{1000 * help_page:.0f} ms"),
+    ]
+    print(f"CED/C/KAZ/1: {pages} pages, {words:,} words. Python {platform.python_version()}, {platform.machine()}.\n")
+    print("| what | best of several runs |\n|---|---|")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+
+
+if __name__ == "__main__":
+    main()
