@@ -20,7 +20,7 @@ from datetime import date as calendar_date
 
 from spacy.tokens import Doc
 
-from treatygraph.recognition.found import Found
+from treatygraph.recognition.found import Found, text_of
 from treatygraph.recognition.lexicon import read_lexicon, words
 
 _MONTH_NAMES: list[list[str]] = read_lexicon("dates")["months"]["names"]
@@ -102,7 +102,7 @@ class _Point:
 
 def find_dates(doc: Doc) -> list[Found]:
     """The dates that a unit's text names, sorted and without overlaps, each with its EDTF `value`."""
-    return dates_in(doc.text)
+    return dates_in(text_of(doc))
 
 
 def dates_in(text: str) -> list[Found]:
