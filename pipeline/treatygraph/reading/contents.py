@@ -17,6 +17,11 @@ _LAST_PAGE = 12  # contents stand on the first pages
 _HEADER = re.compile(r"(?:Paragraphs?|Page|Chapter|Section|Annex(?:es)?\W*|Appendi\w+\W*)(?:\s+(?:Paragraphs?|Page))*")
 
 
+_LIST = re.compile(
+    r"(?:List of )?(?:Tables?|Figures?|Charts?|Graphs?|Annex(?:es)?|Appendix|Appendices)\b", re.IGNORECASE
+)
+
+
 class Entry(NamedTuple):
     """A line of the contents: the heading, the paragraphs under it (None where not given) and its page."""
 
@@ -54,7 +59,7 @@ def find_contents(pages: Sequence[Sequence[PageLine]]) -> Contents:
         start = (title if title is not None else -1) + 1
         end = leaders[-1] + 1
         lines.extend(page[start:end])
-        while end < len(page) and not page[end].bold and not re.match(r"1\.\s", page[end].text):
+        while end < len(page) and not page[end].bold:
             end += 1  # "Annexes" and what they are, without leaders
         cut[k] = end
     return Contents(cut, tuple(_read_entries(lines)))
@@ -85,43 +90,53 @@ def _read_entries(lines: Sequence[PageLine]) -> list[Entry]:
             before = heading if not leader else ""
             label_line = label_line if before else None
             continue
+        if _LIST.match(heading):  # "Tables 1. Persons with disabilities …": what follows are no headings
+            break
         label, rest = split_label(heading, label_line)
         first = int(numbers["first"]) if numbers["first"] else None
         last = int(numbers["last"]) if numbers["last"] else first
-        entries.append(Entry(label, rest.strip(" .…"), first, last, int(numbers["page"])))
+        entries.append(Entry(label, rest.strip(" .…-–"), first, last, int(numbers["page"])))
         before, label_line = "", None
     return entries
 
 
 class Found(NamedTuple):
-    """A heading as it was found: its text, level, page, and the first and last paragraph under it."""
+    """A heading as it was found: its text, page, and the first and last paragraph under it.
+
+    `last` counts the paragraphs under sub-headings, `own_last` does not.
+    """
 
     heading: str
-    level: int
     page: int | None
     first: int | None
     last: int | None
+    own_last: int | None
 
 
 def compare(entries: Sequence[Entry], found: Sequence[Found]) -> tuple[str, ...]:
     """One sentence for each line of the contents that does not agree with the headings found.
 
-    A heading agrees if it is there and the paragraphs under it are those that the contents give, or, where they
-    give none, if it stands on the page given. Headings are compared by their letters and digits.
+    A heading agrees if it is there and the paragraphs under it are those that the contents give (with or without
+    its sub-headings'), or, where they give none, if it stands on the page given. Headings are compared by their
+    letters and digits; contents may shorten them ("Article 25" for "Article 25: Health").
     """
-    mismatches: list[str] = []
+    matches: list[int | None] = []
     at = 0
     for entry in entries:
-        wanted = plain(entry.heading)
-        match = next((k for k in (*range(at, len(found)), *range(at)) if _same(plain(found[k].heading), wanted)), None)
+        match = _find(entry, found, at)
+        matches.append(match)
+        at = match + 1 if match is not None else at
+    mismatches: list[str] = []
+    for k, (entry, match) in enumerate(zip(entries, matches, strict=True)):
         name = f"{entry.label} {entry.heading}".strip()
         if match is None:
             mismatches.append(f"{name}: not found")
             continue
-        at = match + 1
         here = found[match]
         if entry.first is not None:
-            if (entry.first, entry.last) != (here.first, here.last):
+            until = next((m for m in matches[k + 1 :] if m is not None and m > match), len(found))
+            flat = max((f.own_last for f in found[match:until] if f.own_last is not None), default=None)
+            if entry.first != here.first or entry.last not in (here.last, flat):
                 mismatches.append(
                     f"{name}: paragraphs {_range(entry.first, entry.last)} in the contents, "
                     f"{_range(here.first, here.last)} in the text"
@@ -131,9 +146,22 @@ def compare(entries: Sequence[Entry], found: Sequence[Found]) -> tuple[str, ...]
     return tuple(mismatches)
 
 
-def _same(found: str, wanted: str) -> bool:
-    return found == wanted or (
-        len(wanted) > 12 and (found.startswith(wanted) or (wanted.startswith(found) and len(found) > 12))
+def _find(entry: Entry, found: Sequence[Found], at: int) -> int | None:
+    """The heading that an entry names: the same words first, then one that begins with them."""
+    wanted = plain(entry.heading)
+    for same in (str.__eq__, _begins):
+        for k in (*range(at, len(found)), *range(at)):
+            if same(plain(found[k].heading), wanted):
+                return k
+    return None
+
+
+def _begins(found: str, wanted: str) -> bool:
+    longer, shorter = (found, wanted) if len(found) > len(wanted) else (wanted, found)
+    return (
+        len(shorter) > 6
+        and longer.startswith(shorter)
+        and not (shorter[-1].isdigit() and longer[len(shorter)].isdigit())
     )
 
 

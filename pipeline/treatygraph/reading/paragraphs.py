@@ -9,7 +9,7 @@ from treatygraph.report import Box, Cell, Line, NoteMark, Section, Table, Unit
 
 from .headings import Heading
 from .hyphens import Hyphens
-from .numbering import read_number
+from .numbering import text_start
 from .page import PageLine, RawTable
 from .texts import Text, join_lines
 
@@ -57,9 +57,8 @@ def make_units(
             tables += 1
             units.append(_make_table(item, f"table:{tables}", section, sections, zones[k], reply_to, hyphens))
         elif k in starts:
-            read = read_number(item.text)
             current = _Open(starts[k], zones[k], section, reply_to)
-            current.lines.append(item.part(read[1] if read else 0, len(item.text)))
+            current.lines.append(item.part(text_start(item.text), len(item.text)))
             units.append(current)
         else:
             if current is None or current.zone != zones[k]:

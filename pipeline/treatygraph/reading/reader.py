@@ -60,11 +60,10 @@ def _structure_pages(
 ) -> Report:
     kept, furniture = split_furniture(printed)
     body = _body_size(kept)
-    front = kept[0][: cover_end(kept[0])] if kept else []
-    first_page = [line for line in furniture if line.page == 1]
-    cover = read_cover(front, pages[0].width if pages else 0.0, first_page)
-    if kept:
-        kept[0] = kept[0][len(front) :]
+    front = printed[0][: cover_end(printed[0])] if printed else ()
+    cover = read_cover(front, pages[0].width if pages else 0.0)
+    if front:
+        kept[0] = [line for line in kept[0] if line.base > front[-1].base]
     if symbol:
         cover = replace(cover, symbol=symbol)
     elif cover.symbol is None:
@@ -165,12 +164,12 @@ def _structure(
     starts, missing = _number_annexes(printed, chain, annexes, margins)
     listed = frozenset(plain(entry.heading) for entry in contents.entries)
     headings = find_headings(printed, starts, margins, hyphens, listed)
-    zones = name_zones(items, headings, annexes)
+    zones = name_zones(items, starts, headings, annexes)
     short = [item for k, item in enumerate(items) if zones[k] == "abbreviations" and not _inside(k, headings)]
     symbol = parse_symbol(cover.symbol or "")
     sections = _make_sections(headings, zones, body, symbol.treaty, listed)
     units = make_units(items, starts, headings, sections, zones, hyphens)
-    units = [unit for unit in units if unit.zone != "abbreviations"]
+    units = [unit for unit in units if unit.zone not in ("abbreviations", "lists")]
     notes = [
         *make_notes(gather_notes(foot), "footnote", hyphens),
         *make_notes(gather_notes(endnotes), "endnote", hyphens),
@@ -236,14 +235,23 @@ def _last_article(treaty: Treaty) -> int:
 def _found(sections: Sequence[Section], units: Sequence[Unit]) -> list[Found]:
     """Each heading with the first and last numbered paragraph under it or its sub-headings."""
     numbers: list[list[int]] = [[] for _ in sections]
+    own: list[list[int]] = [[] for _ in sections]
     for unit in units:
         index = unit.section_index
+        if unit.id.isdigit() and index >= 0:
+            own[index].append(int(unit.id))
         while unit.id.isdigit() and index >= 0:
             numbers[index].append(int(unit.id))
             index = sections[index].parent
     return [
-        Found(section.heading, section.level, section.page, min(under, default=None), max(under, default=None))
-        for section, under in zip(sections, numbers, strict=True)
+        Found(
+            section.heading,
+            section.page,
+            min(under, default=None),
+            max(under, default=None),
+            max(directly, default=None),
+        )
+        for section, under, directly in zip(sections, numbers, own, strict=True)
     ]
 
 
