@@ -10,8 +10,8 @@ from functools import lru_cache
 from treatygraph.ontology import load_treaties, load_treaty
 from treatygraph.recognition.states import adjective_pattern, is_own_style, state_code, state_pattern
 from treatygraph.report import Level, Mention
-from treatygraph.resolution.aliases import find_appositions, is_short_form, spells
-from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.aliases import find_appositions, is_acronym, spells
+from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.subjects import read_lexicon, reduce_word
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
@@ -180,11 +180,6 @@ class AgencyRegister:
         return (agency for agency in self.agencies if agency.merged_into is None)
 
 
-def is_acronym(name: str) -> bool:
-    """Whether a name is one word of capitals: "NCPWD", "MoGCSD"."""
-    return " " not in name and sum(c.isupper() for c in name) >= 2
-
-
 def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:
     """The body of every agency mention: names first, then acronyms in brackets, then what refers back."""
     references: dict[int, AgencyReference] = {}
@@ -196,7 +191,7 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
         if pair.first in references and pair.second in references and pair.sure:
             first, second = (register.at(references[i].agency) for i in (pair.first, pair.second))
             texts = discourse.mentions[pair.first].text, discourse.mentions[pair.second].text
-            if first.owner == second.owner and any(map(is_acronym, texts)) or _same_initials(*texts):
+            if (first.owner == second.owner and any(map(is_acronym, texts))) or _same_initials(*texts):
                 register.merge(first, second)
     for acronym in [a for a in register if is_acronym(a.canonical)]:
         matching = [

@@ -101,8 +101,11 @@ def _resolve(
     if treaty and _head(name) == treaty_head(treaty) and is_generic(content_words(name.subject)):
         return _convention(discourse, register, memory, passage, i, treaty)
     found = _last(register, memory, passage, name)
-    if found is None and not mention.anaphor and name.subject:
+    if found is None and not is_generic(content_words(name.subject)):
         return Reference(register.place(Wording(mention.text, name)).key, "name", 0.6)
+    principal = _principal(register, name, treaty) if found is None else None
+    if principal is not None:
+        return Reference(principal.key, "principal instrument", 0.4, None, True)
     if found is None:
         instrument = register.enter(Wording(mention.text, name))
         instrument.unresolved = True
@@ -116,6 +119,31 @@ def _resolve(
         found.index,
         True,
     )
+
+
+def _principal(register: Register, name: InstrumentName, treaty: KnownTreaty | None) -> Instrument | None:
+    """The one national instrument of this head that speaks of the treaty's subject by its title.
+
+    "Article 2 of the Act in force" in a report on disability, before any Act is named: the Rights of Persons with
+    Disabilities Act that the report names later.
+    """
+    if treaty is None or name.head in _ANY:
+        return None
+    subject = content_words(read_name(treaty.name).subject)
+    wanted = content_words(name.subject)
+    ranked = sorted(
+        (
+            (max((len(title & subject) for title in x.titles), default=0), -x.key)
+            for x in register
+            if x.group == group_of(name.kind) and x.draft == name.draft and not x.unresolved
+            if x.group in _ONE_HEAD or _head(x.wording.name) == _head(name)
+            if is_generic(wanted) or any(wanted <= content_words(w.text) for w in x.wordings)
+        ),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < 2 or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return register.at(-ranked[0][1])
 
 
 def _head(name: InstrumentName) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from treatygraph.recognition.names import read_name
 from treatygraph.report import InstrumentName
-from treatygraph.resolution.aliases import Apposition, find_appositions, is_short_form
+from treatygraph.resolution.aliases import Apposition, find_appositions, is_acronym
 from treatygraph.resolution.identity import (
     Instrument,
     Register,
@@ -100,7 +100,7 @@ def identify(
     register = Register(discourse.report.state, short_forms)
     references: dict[int, Reference] = {}
     full = [i for i in reading.names if i not in reading.back and i not in reading.depends]
-    short = [i for i in full if is_short_form(discourse.mentions[i]) and not reading.names[i].head]
+    short = [i for i in full if is_acronym(discourse.mentions[i].text) and not reading.names[i].head]
     wordings = {i: _wording(discourse, reading, i, short_forms) for i in full}
     for i in sorted(set(full) - set(short), key=lambda i: (-_exactness(wordings[i]), i)):
         references[i] = Reference(register.place(wordings[i]).key, "name", 1.0)
@@ -130,6 +130,9 @@ def _place_short(register: Register, wording: Wording, short_forms: Mapping[str,
     text = wording.text.strip(" .’'")
     if wording.known:
         return register.place(wording), "known treaty", 0.95
+    defined = register.under(text)
+    if defined is not None:
+        return defined, "defined short name", 0.95
     if text in short_forms:
         long = short_forms[text]
         name = read_name(long)
