@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from .articles import find_articles
 from .headings import plain, split_label
 from .page import PageLine
 
@@ -147,22 +149,27 @@ def compare(entries: Sequence[Entry], found: Sequence[Found]) -> tuple[str, ...]
 
 
 def _find(entry: Entry, found: Sequence[Found], at: int) -> int | None:
-    """The heading that an entry names: the same words first, then one that begins with them."""
+    """The heading that an entry names, the next one if several do."""
     wanted = plain(entry.heading)
-    for same in (str.__eq__, _begins):
-        for k in (*range(at, len(found)), *range(at)):
-            if same(plain(found[k].heading), wanted):
-                return k
+    articles = find_articles(entry.heading)
+    order = (*range(at, len(found)), *range(at))
+    for k in order:
+        if _agrees(plain(found[k].heading), wanted):
+            return k
+    for k in order:
+        # Contents and text may differ: "(arts. 31 to 33)" and "(arts. 31-33)", "Special" and "Specific situation".
+        same = articles and articles == find_articles(found[k].heading)
+        if SequenceMatcher(None, plain(found[k].heading), wanted).ratio() > (0.5 if same else 0.85):
+            return k
     return None
 
 
-def _begins(found: str, wanted: str) -> bool:
+def _agrees(found: str, wanted: str) -> bool:
+    """Whether two headings have the same letters, or one begins with all of the other ("Article 25")."""
     longer, shorter = (found, wanted) if len(found) > len(wanted) else (wanted, found)
-    return (
-        len(shorter) > 6
-        and longer.startswith(shorter)
-        and not (shorter[-1].isdigit() and longer[len(shorter)].isdigit())
-    )
+    if len(shorter) < 7 or not longer.startswith(shorter):
+        return found == wanted
+    return found == wanted or not (shorter[-1].isdigit() and longer[len(shorter)].isdigit())
 
 
 def _range(first: int | None, last: int | None) -> str:

@@ -16,7 +16,7 @@ from .texts import join_lines
 
 _LABEL = re.compile(
     r"(?:(?P<roman>[IVXLC]{1,7})|(?P<letter>[A-Z])|(?P<number>\d{1,2})|(?P<decimal>\d{1,2}(?:\.\d{1,2})+)"
-    r"|\(?(?P<item>[ivx]{1,5}|[a-z])\))\.?\s+(?=\S)"
+    r"|\(?(?P<item>[ivx]{1,5}|[a-z])\))(?:\s?\.)?\s+(?=\S)"
 )
 _DOTTED = re.compile(r"[IVXLC]{1,7}\.|[A-Z]\.|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:[ivx]{1,5}|[a-z])\)|[a-z]\.")
 _ARTICLE_LABEL = re.compile(r"(?:Articles?|ARTICLES?)\s?\d+(?:(?:[ ,–-]|and|to)*\d+)*")
@@ -101,7 +101,7 @@ def split_label(text: str, line: PageLine) -> tuple[str, str]:
     match = _LABEL.match(text)
     if not match:
         return "", text
-    label = match[0].strip()
+    label = match[0].strip().replace(" .", ".")
     tabbed = any(abs(gap - match.end()) <= 1 for gap in line.gaps)
     if not (_DOTTED.fullmatch(label) or tabbed):
         return "", text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,7 +54,7 @@ def _fill_gaps(lines: Sequence[PageLine | None], margins: Margins, starts: Mappi
     """
     filled = dict(starts)
     places = [(-1, 0), *starts.items()]
-    for (above, number), (below, following) in zip(places, places[1:], strict=False):
+    for (above, number), (below, following) in itertools.pairwise(places):
         at = above
         for wanted in range(number + 1, following):
             pattern = re.compile(rf"{wanted}\.?\s+(?=[“\"(]?[A-Z])")

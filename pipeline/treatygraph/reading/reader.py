@@ -122,22 +122,35 @@ def _with_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[Item]:
 
 
 def _band_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[RawTable]:
-    ys = [r.y for r in page.horizontal if r.x1 - r.x0 > 50 and 80 < r.y < 750]
-    ys = [r.y for r in page.horizontal if r.x1 - r.x0 > 160 and 80 < r.y < 750]
-    if len(set(ys)) < 2:
-        return []
-    top, bottom = min(ys), max(ys)
-    used = [k for k, line in enumerate(lines) if top - 1 < line.base < bottom + 1]
-    if not used:
-        return []
-    k = used[0]
-    while k and lines[k - 1].bold:
-        k -= 1
-    cells = []
-    for row, i in enumerate(used):
-        for column, (a, b) in enumerate(lines[i].pieces):
-            cells.append(RawCell(row, column, (lines[i].part(a, b),), header=row == 0))
-    return [RawTable(page.number, (*range(k, used[0]), *used), tuple(lines[k : used[0]]), tuple(cells), top, bottom)]
+    width: Counter[int] = Counter()
+    for rule in page.horizontal:
+        width[round(rule.y)] += round(rule.x1 - rule.x0)
+    ys = sorted(y for y, w in width.items() if w > 300 and 80 < y < page.height - 80)
+    groups: list[list[int]] = []
+    for y in ys:
+        between = [line for line in lines if groups and groups[-1][-1] < line.base <= y]
+        if groups and not any(re.match(r"\d{1,3}\. [A-Z]", line.text) for line in between):
+            groups[-1].append(y)
+        else:
+            groups.append([y])
+    tables = []
+    for group in groups:
+        if len(group) < 2:
+            continue
+        used = [k for k, line in enumerate(lines) if group[0] < line.base < group[-1] + 1]
+        if not used:
+            continue
+        k = used[0]
+        while k and lines[k - 1].bold:
+            k -= 1
+        cells = [
+            RawCell(row, column, (lines[i].part(a, b),), header=row == 0)
+            for row, i in enumerate(used)
+            for column, (a, b) in enumerate(lines[i].pieces)
+        ]
+        caption = tuple(lines[k : used[0]])
+        tables.append(RawTable(page.number, (*range(k, used[0]), *used), caption, tuple(cells), group[0], group[-1]))
+    return tables
 
 
 def _structure(
