@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from treatygraph.recognition.states import state_code, state_pattern
 from treatygraph.resolution.identity import INTERNATIONAL
-from treatygraph.resolution.scenes import AGENCY, CONCLUDED, DATE, INSTRUMENT, WHEN, Scene, Statement
+from treatygraph.resolution.scenes import AGENCY, CONCLUDED, DATE, DATE_MARK, INSTRUMENT_MARK, WHEN, Scene, Statement
 from treatygraph.resolution.subjects import read_lexicon
 
 _ACTIONS = ("ratifiedBy", "signedBy", "accededBy", "partyTo")
@@ -18,14 +18,14 @@ _BEFORE_PASSIVE = (
     r"entered into force|by|on|in|at|New York|United Nations|General Assembly"
 )
 # From the treaty to a passive verb: ", adopted on 20 December 2006 and |ratified| by Kazakhstan".
-_AFTER_TREATY = re.compile(rf"[”\"]?,? ?\(?(?:(?:{_BEFORE_PASSIVE}|{AGENCY}+|{DATE}+),? ?)*")
+_AFTER_TREATY = re.compile(rf"[”\"]?,? ?\(?(?:(?:{_BEFORE_PASSIVE}|{AGENCY}|{DATE}),? ?)*")
 _BY_STATE = re.compile(
     rf" (?:{WHEN})?by ({state_pattern()}|(?:the )?(?:State|country|Kingdom|Republic|Government|Parliament))"
 )
 _ENDS_PASSIVE = re.compile(rf"[.,;)]| ?{WHEN}| (?:by|without|with|and|under|pursuant|through)\b")
 # From an active verb to its first treaty: " a number of instruments, including the"; on to the next sentence only by
 # "These include …".
-_TO_FIRST = re.compile(rf"[^.;{INSTRUMENT}]{{0,160}}")
+_TO_FIRST = re.compile(rf"[^.;{INSTRUMENT_MARK}]{{0,160}}")
 _THESE = re.compile(
     r"[^.;]{0,160}\. (?:These(?: \w+)? (?:include|are)|They (?:include|are)|Among (?:these|them)|Such \w+ include)[^.;]{0,60}"
 )
@@ -130,12 +130,12 @@ def _date(scene: Scene, verb: re.Match[str], index: int) -> str | None:
     )
     if found and active:
         return scene.date_at(mention.end + found.end())
-    found = re.match(rf",? (?:by [^{DATE}.;]{{1,40}} )?(?:on|in)(?: the)? (?={DATE})", scene.masked[verb.end() : end])
+    found = re.match(rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:on|in)(?: the)? (?={DATE})", scene.masked[verb.end() : end])
     if found:
         return scene.date_at(verb.end() + found.end())
     before = scene.masked[start : verb.start()]
     found = re.search(
-        rf"(?:^|[\s,])(?:[Oo]n|[Ii]n|[Ss]ince)(?: the)? (?P<date>{DATE}+),? [^,.;{DATE}{INSTRUMENT}]{{0,60}}$", before
+        rf"(?:^|[\s,])(?:[Oo]n|[Ii]n|[Ss]ince)(?: the)? (?P<date>{DATE}),? [^,.;{DATE_MARK}{INSTRUMENT_MARK}]{{0,60}}$", before
     )
     return scene.date_at(start + found.start("date")) if found and active else None
 

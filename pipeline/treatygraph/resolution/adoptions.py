@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from treatygraph.resolution.identity import Instrument
-from treatygraph.resolution.scenes import ARTICLE, CONCLUDED, DATE, INSTRUMENT, Scene, verbs
+from treatygraph.resolution.scenes import ARTICLE, CONCLUDED, DATE, DATE_MARK, INSTRUMENT_MARK, Scene, verbs
 from treatygraph.resolution.subjects import year_of
 
 
@@ -47,7 +47,7 @@ def _give(instrument: Instrument, value: str | None) -> None:
         instrument.date = value
 
 
-_ON_DATE = re.compile(rf"(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}+),? (?:the |an? )?[“\"]?$")
+_ON_DATE = re.compile(rf"(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?:the |an? )?[“\"]?$")
 
 
 @lru_cache(maxsize=1)
@@ -55,14 +55,14 @@ def _adopted_on() -> re.Pattern[str]:
     auxiliaries = r"(?:which|that|was|were|has|have|been|also|first|duly|officially|and) "
     return re.compile(
         rf"[”\"]?(?: ?\([^()]*\))?,? ?\(?(?:{auxiliaries})*{verbs('adoption', 'verbs')} "
-        rf"(?:by [^{DATE};.]{{1,80}}?,? )?(?:on|in|dated)?(?: the)? ?(?P<date>{DATE}+)"
+        rf"(?:by [^{DATE_MARK};.]{{1,160}}?,? )?(?:on|in|dated)?(?: the)? ?(?P<date>{DATE})"
     )
 
 
 @lru_cache(maxsize=1)
 def _on_date_adopted() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[\s(])(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}+),? (?:[^{DATE}{INSTRUMENT};.:]{{0,60}}\b)?"
+        rf"(?:^|[\s(])(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?:[^{DATE_MARK}{INSTRUMENT_MARK};.:]{{0,60}}\b)?"
         rf"{verbs('adoption', 'verbs')} {ARTICLE}[“\"]?$"
     )
 

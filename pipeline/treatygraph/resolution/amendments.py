@@ -9,13 +9,13 @@ from functools import lru_cache
 from treatygraph.recognition.names import read_name
 from treatygraph.report import Path
 from treatygraph.resolution.identity import Instrument, Wording
-from treatygraph.resolution.scenes import ARTICLE, INSTRUMENT, WHEN, Scene, Statement, verbs
+from treatygraph.resolution.scenes import ARTICLE, INSTRUMENT_MARK, WHEN, Scene, Statement, verbs
 
 _PREDICATES = ("amends", "repeals", "implements")
 # "amended certain provisions of the |Code|"
 _DIVISIONS = (
     r"(?:(?:articles?|sections?|certain|several|provisions|paragraphs?|parts?|chapters?|some|various|the)\b"
-    rf"[^{INSTRUMENT}.;]{{0,60}} of )?"
+    rf"[^{INSTRUMENT_MARK}.;]{{0,60}} of )?"
 )
 _IN_TITLE = re.compile(
     r"(?:amending|amend|amendments? (?:of|to)|modifying|supplementing)"
@@ -112,7 +112,7 @@ def _active(predicate: str) -> re.Pattern[str]:
 @lru_cache
 def _passive(predicate: str) -> re.Pattern[str]:
     adverbs = r"(?:as|which|that|was|were|has|have|had|been|last|most|recently|is|lately|subsequently|further) "
-    article = rf"(?:(?:the )?(?:single )?(?:articles?|sections?|paragraphs?)\b[^{INSTRUMENT}.;]{{0,40}} of )?"
+    article = rf"(?:(?:the )?(?:single )?(?:articles?|sections?|paragraphs?)\b[^{INSTRUMENT_MARK}.;]{{0,40}} of )?"
     return re.compile(
         rf"[”\"]?,? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} {WHEN}?"
         rf"(?:by|through|pursuant to|under|with|in) {article}{ARTICLE}"
@@ -121,4 +121,4 @@ def _passive(predicate: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _inserting() -> re.Pattern[str]:
-    return re.compile(rf"\b{verbs('amends', 'inserting')} (?:in|into|to|by)\b[^{INSTRUMENT};.]*$")
+    return re.compile(rf"\b{verbs('amends', 'inserting')} (?:in|into|to|by)\b[^{INSTRUMENT_MARK};.]*$")

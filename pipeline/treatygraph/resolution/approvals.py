@@ -122,7 +122,7 @@ def _approves() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _approved_by() -> re.Pattern[str]:
     through = r"(?:by|pursuant to|under|through|by means of|via|by virtue of|in|with)"
-    body = rf"(?:{AGENCY}+,? (?:by|through|in|under|pursuant to|with) {ARTICLE})?"
+    body = rf"(?:{AGENCY},? (?:by|through|in|under|pursuant to|with) {ARTICLE})?"
     return re.compile(passive("approves") + rf"{through} {ARTICLE}{body}")
 
 

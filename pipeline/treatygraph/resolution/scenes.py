@@ -1,7 +1,7 @@
 """A unit with its mentions masked, for patterns that speak of "instrument, verb, instrument".
 
-Every code point of a date, an instrument or an agency becomes one private character, so that offsets stay those of
-the unit's text.
+Every code point of a date, an instrument or an agency becomes a private character, so that offsets stay those of the
+unit's text.
 """
 
 from __future__ import annotations
@@ -20,17 +20,20 @@ from treatygraph.resolution.instruments import Reading, Reference
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import read_lexicon
 
-DATE, INSTRUMENT, AGENCY = "\ue010", "\ue011", "\ue012"
+# A mention is masked by its mark and, for its further code points, by the filler. A pattern takes all the filler at
+# once, so that no mention can be read as several.
+DATE_MARK, INSTRUMENT_MARK, AGENCY_MARK, _FILLER = "\ue010", "\ue011", "\ue012", "\ue013"
+DATE, AGENCY = rf"{DATE_MARK}{_FILLER}*+", rf"{AGENCY_MARK}{_FILLER}*+"
 
 # "on 29 April 2004", "in 2010,"
-WHEN = rf"(?:(?:on|in|of|dated|from|since|by)?(?: the)? ?{DATE}+,? ?)"
+WHEN = rf"(?:(?:on|in|of|dated|from|since|by)?(?: the)? ?{DATE},? ?)"
 # What stands before a name: "the", "a new", an opening quote.
 ARTICLE = r"(?:the|a|an|its|their|this|that|these|two|three|new|said|first|following|national)? ?"
 # Kinds of instrument that only States conclude.
 CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
 # Between two names of a list: ", of 1966, the", "; (2) The", " and ", " • "
 _SEPARATOR = re.compile(
-    rf"[”\"]?(?: ?\([^()]*\))?(?: {WHEN})?(?:,? of {DATE}+)? ?[,;.]? ?(?:(?:and|or|as well as|and also) )?"
+    rf"[”\"]?(?: ?\([^()]*\))?(?: {WHEN})?(?:,? of {DATE})? ?[,;.]? ?(?:(?:and|or|as well as|and also) )?"
     r"(?:[•–-] ?|\(\w{1,4}\) ?)?(?:[Tt]he |a |an |its |of the |to the )?[“\"]?"
 )
 
@@ -169,15 +172,15 @@ def set_scene(cast: Cast, passage: Passage) -> Scene:
         if mention.start < end or mention.type == "provision":
             continue
         if mention.type == "instrument":
-            mark, end = INSTRUMENT, mention.end
+            mark, end = INSTRUMENT_MARK, mention.end
             things.append(i)
         elif mention.type == "agency":
-            mark, end = AGENCY, mention.end
+            mark, end = AGENCY_MARK, mention.end
             things.append(i)
         else:
-            mark, end = DATE, mention.end
+            mark, end = DATE_MARK, mention.end
             dates.append(i)
-        text[mention.start : mention.end] = mark * (mention.end - mention.start)
+        text[mention.start : mention.end] = mark + _FILLER * (mention.end - mention.start - 1)
     return Scene(cast, passage, "".join(text), tuple(things), tuple(dates))
 
 
