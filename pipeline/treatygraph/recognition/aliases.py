@@ -24,15 +24,26 @@ from treatygraph.recognition.tokens import phrases, words_of
 Named = Literal["instrument", "agency"]
 NAMED: tuple[Named, ...] = ("instrument", "agency")
 
-# "(LIONDAU)", "(CoRD)", "(the “PWD Act”)", "(PENIA Plan)", "(hereinafter referred to as the Anti-Discrimination Programme)"
+_HERE = (
+    r"(?:here(?:in)?after|henceforth|herein)[,:]?"
+    r"(?:\ (?:referred\ to|known|called|designated)(?:\ simply)?(?:\ as)?)?"
+)
+_QUOTED = r"(?:[^()“”\"„«»‘’]|’(?=s\b))"  # inside quotation marks; an apostrophe may stand before "s"
+# "(LIONDAU)", "(the “PWD Act”)", "(PENIA Plan)", "(‘Convention’ or ‘CRPD’)", "(hereinafter referred to as the
+# Anti-Discrimination Programme)"
 _BRACKET = re.compile(
-    r"\s?\((?P<here>(?:here(?:in)?after|henceforth|herein)[,:]?(?: (?:referred to|known|called|designated)(?: simply)?(?: as)?)?[,:]? )?"
-    r"(?:the |its acronym |acronym |abbreviated (?:as|to) |also known as (?:the )?|known as (?:the )?)?(?P<open>[“\"„«‘'])?(?P<short>(?:[^()“”\"„«»‘’]|’(?=s\b)){2,80}?)(?:[”\"“»’'](?: or (?:the )?[“\"„«‘'](?P<second>(?:[^()“”\"„«»‘’]|’(?=s\b)){2,60})[”\"“»’'])?)?(?:[;,] [^()]{0,60})?\)"
+    rf"""\s?\((?P<here>{_HERE}[,:]?\ )?
+    (?:the\ |its\ acronym\ |acronym\ |abbreviated\ (?:as|to)\ |(?:also\ )?known\ as\ (?:the\ )?)?
+    (?P<open>[“"„«‘'])?(?P<short>{_QUOTED}{{2,80}}?)
+    (?:[”"“»’'](?:\ or\ (?:the\ )?[“"„«‘'](?P<second>{_QUOTED}{{2,60}})[”"“»’'])?)?
+    (?:[;,]\ [^()]{{0,60}})?\)""",
+    re.VERBOSE,
 )
 # ", hereinafter “the Disability Act”,"; ", known as “LOMLOU”"
 _CLAUSE = re.compile(
-    r",? (?:(?:here(?:in)?after|henceforth)[,:]?(?: (?:referred to|known|called)(?: as)?)?|(?:also |commonly |popularly |better )?(?:known|referred to) as)[,:]? "
-    r"(?:the )?[“\"„«‘](?P<short>[^()“”\"„«»]{2,60}?)[”\"“»’]"
+    rf""",?\ (?:{_HERE}|(?:also\ |commonly\ |popularly\ |better\ )?(?:known|referred\ to)\ as)[,:]?[ ]
+    (?:the\ )?[“"„«‘](?P<short>{_QUOTED}{{2,60}}?)[”"“»’']""",
+    re.VERBOSE,
 )
 # The acronym in front, the full name in the bracket: "LIONDAU (Act No. 51/2003)"
 _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")

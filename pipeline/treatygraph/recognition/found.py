@@ -96,10 +96,9 @@ def set_context(doc: Doc, context: Context, text: str) -> None:
 
 def text_of(doc: Doc) -> str:
     """The doc's text, built once: spaCy joins it from the tokens at every call of `doc.text`."""
-    text = doc.user_data.get(_TEXT)
-    if not isinstance(text, str):
-        text = doc.user_data[_TEXT] = doc.text
-    return text
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    return str(doc.user_data[_TEXT])
 
 
 def found_in(doc: Doc, kind: MentionType) -> list[Found]:

@@ -334,7 +334,7 @@ def _heads(frame: str) -> list[_Head]:
 
 
 def _is_plural(phrase: str, word: str) -> bool:
-    return phrase != word and phrase not in words("instruments", "forms", "plural_names")
+    return phrase != word and phrase not in words("instruments", "names", "plural")
 
 
 def _find_head(frame: str) -> _Head | None:

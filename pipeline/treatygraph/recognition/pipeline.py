@@ -38,17 +38,14 @@ NAMING: tuple[str, ...] = ("treatygraph_dates", "treatygraph_instruments")
 JOINING: tuple[str, ...] = ("treatygraph_aliases",)
 
 
-@Language.component("treatygraph_dates")
 def _dates(doc: Doc) -> Doc:
     return write_found(doc, "date", dates_in(text_of(doc)))
 
 
-@Language.component("treatygraph_instruments")
 def _instruments(doc: Doc) -> Doc:
     return write_found(doc, "instrument", find_instruments(doc, context_of(doc)))
 
 
-@Language.component("treatygraph_aliases")
 def _aliases(doc: Doc) -> Doc:
     """Adds the uses of the report's short names; on a doc without a report, of the doc's own."""
     aliases = context_of(doc).aliases or unique_aliases(define_aliases(doc))
@@ -56,6 +53,11 @@ def _aliases(doc: Doc) -> Doc:
         if more := find_aliases(doc, aliases, kind):
             write_found(doc, kind, sorted([*found_in(doc, kind), *more], key=lambda find: find.start))
     return doc
+
+
+Language.component("treatygraph_dates", func=_dates)
+Language.component("treatygraph_instruments", func=_instruments)
+Language.component("treatygraph_aliases", func=_aliases)
 
 
 def make_nlp() -> Language:
