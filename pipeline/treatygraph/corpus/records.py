@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from treatygraph.errors import ReadingError
+from treatygraph.graph.iris import entity_iri
 from treatygraph.report import (
     Abbreviation,
     Annotated,
@@ -104,8 +105,6 @@ def mention_records(annotated: Annotated) -> Iterator[Record]:
 
 def entity_record(entity: Entity) -> Record:
     """An entity as gold has it, then its IRI and what else is known of it."""
-    from treatygraph.graph.iris import entity_iri
-
     gold = ("id", "type", "name", "kind", "level", "number", "date", "issuer")
     return {
         **{name: getattr(entity, name) for name in gold},
@@ -137,7 +136,10 @@ def occurrence(text: str, words: str, start: int) -> int:
     >>> occurrence("the Act and the Act", "Act", 16)
     2
     """
-    return sum(text.startswith(words, at) for at in range(start + 1))
+    count, at = 1, text.find(words)
+    while 0 <= at < start:
+        count, at = count + 1, text.find(words, at + 1)
+    return count
 
 
 def _mention_record(mention: Mention, unit: Unit) -> Record:
