@@ -14,7 +14,12 @@ from treatygraph.graph.joining import names_joining_act
 from treatygraph.graph.register import Register
 from treatygraph.report import Annotated, Mention, Relation
 
-_DIRECT = {"issuedBy": v.ELI_PASSED_BY, "amends": v.ELI_AMENDS, "repeals": v.ELI_REPEALS}
+_DIRECT = {
+    "issuedBy": v.ELI_PASSED_BY,
+    "amends": v.ELI_AMENDS,
+    "repeals": v.ELI_REPEALS,
+    "implements": v.ELI_APPLIES,  # eli:implements is deprecated in its favour
+}
 _ACTIONS = {
     "signedBy": "signature",
     "ratifiedBy": "ratification",
@@ -131,47 +136,49 @@ def describe_actions(actions: tuple[Action, ...], register: Register) -> Iterato
 def _read_statements(annotated: Annotated, register: Register) -> Iterator[Statement]:
     acts = _joining_acts(annotated)
     for relation in annotated.relations:
-        subject = register.entity(relation.subject)
-        if subject is None:
-            continue
         evidence = _evidence(relation, register)
-
-        def state(
-            subject: NamedNode,
-            predicate: NamedNode,
-            object_: NamedNode,
-            evidence: tuple[NamedNode, ...],
-            relation: Relation = relation,
-        ) -> Statement:
-            return Statement(subject, predicate, object_, relation.unit, evidence, relation.rule, relation.confidence)
-
-        if (kind := _ACTIONS.get(relation.predicate)) is not None:
-            if kind in _JOINED:
-                yield state(state_iri(relation.object), v.PARTY_TO, subject, evidence)
-            act = acts.get((relation.unit, relation.subject))
-            if act is not None and act.entity and (domestic := register.entity(act.entity)):
-                yield state(domestic, v.RATIFIES, subject, (*evidence, register.mention(act)))
-            continue
-        predicate, value = _direct(relation, register)
-        if predicate is not None and value is not None:
-            yield state(subject, predicate, value, evidence)
-            if relation.object_path:
-                division = register.entity(relation.object, relation.object_path)
-                assert division is not None
-                yield state(subject, predicate, division, evidence)
+        for subject, predicate, value in _direct(relation, register):
+            yield _state(relation, subject, predicate, value, evidence)
+        act = acts.get((relation.unit, relation.subject))
+        if act is not None and relation.predicate in _ACTIONS:
+            law = register.entity(act.entity or "")
+            treaty = register.entity(relation.subject)
+            if law is not None and treaty is not None:
+                yield _state(relation, law, v.RATIFIES, treaty, (*evidence, register.mention(act)))
 
 
-def _direct(relation: Relation, register: Register) -> tuple[NamedNode | None, NamedNode | None]:
-    """Give the predicate and object of a relation between entities.
+def _state(
+    relation: Relation,
+    subject: NamedNode,
+    predicate: NamedNode,
+    value: NamedNode,
+    evidence: tuple[NamedNode, ...],
+) -> Statement:
+    return Statement(subject, predicate, value, relation.unit, evidence, relation.rule, relation.confidence)
+
+
+def _direct(relation: Relation, register: Register) -> Iterator[tuple[NamedNode, NamedNode, NamedNode]]:
+    """Yield the direct triples of a relation.
 
     "ratified by" a law is an approval of the treaty by the law, so `approves` with a treaty is `tg:ratifies`.
     """
+    subject = register.entity(relation.subject)
+    if subject is None:
+        return
+    if relation.predicate in _ACTIONS:
+        if _ACTIONS[relation.predicate] in _JOINED:
+            yield state_iri(relation.object), v.PARTY_TO, subject
+        return
+    predicate = _DIRECT.get(relation.predicate)
     if relation.predicate == "approves":
-        entity = register.entities.get(relation.object)
-        international = entity is not None and entity.level == "international"
-        predicate = v.RATIFIES if international else v.APPROVES
-        return predicate, register.entity(relation.object)
-    return _DIRECT.get(relation.predicate), register.entity(relation.object)
+        approved = register.entities.get(relation.object)
+        predicate = v.RATIFIES if approved is not None and approved.level == "international" else v.APPROVES
+    value = register.entity(relation.object)
+    if predicate is not None and value is not None:
+        yield subject, predicate, value
+        division = register.entity(relation.object, relation.object_path)
+        if division is not None and division != value:
+            yield subject, predicate, division
 
 
 def _evidence(relation: Relation, register: Register) -> tuple[NamedNode, ...]:
