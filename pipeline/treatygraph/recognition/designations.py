@@ -192,6 +192,8 @@ def _joins_issuer(w: Words, i: int, j: int, after: int) -> bool:
         return True
     if opens_instrument(w, after):
         return False
+    if links == ["and", "of", "the"]:
+        return True  # "of the European Parliament and of the Council"
     return "the" not in links or w.text[after] in w.text[i:j]  # "of the Minister of Labour and the Minister of Health"
 
 

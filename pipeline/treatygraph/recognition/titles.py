@@ -153,8 +153,10 @@ def _goes_on_in_sentence_case(w: Words, j: int, seen: int, kind: str) -> bool:
 
     "Convention on the Rights of persons with disabilities", "… on the Rights of the Child on the sale of children"
     """
-    before = w.at(j - 2) if w.at(j - 1) in {"the", "a", "an"} else w.at(j - 1)
-    return (before == "of" and seen <= 5) or (before == "on" and kind == "protocol")
+    link = j - 2 if w.at(j - 1) in {"the", "a", "an"} else j - 1
+    if w.at(link) == "of":
+        return seen <= 5 and w.capital(link - 1)
+    return w.at(link) == "on" and kind == "protocol"
 
 
 def _capitals_go_on(w: Words, comma: int) -> bool:
