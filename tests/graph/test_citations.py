@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paragraphs import annotate
 from pyoxigraph import NamedNode
 
 from treatygraph.graph import find_citations, triples, vocabulary
 from treatygraph.graph.iris import local_name
 from treatygraph.graph.vocabulary import term
-from treatygraph.report import Annotated
+from treatygraph.report import Annotated, Relation
 
 
 def cited(annotated: Annotated) -> set[tuple[str, str, tuple[str, ...], int | None]]:
@@ -87,6 +89,18 @@ def test_the_act_by_which_a_state_ratified_does_not_carry_the_treaty_out() -> No
         "2006 and ratified by Kazakhstan pursuant to the [law|Act of 5 July 2000]."
     )
     assert cited(annotated) == set()
+
+
+def test_nor_does_a_law_that_elsewhere_approves_it() -> None:
+    """CRPD/C/URY/1, paragraphs 8 and 475: "adopted … through Act No. 18418"; "Act No. 18418, in adopting …"."""
+    annotated = annotate(
+        "The [CED|Convention] was adopted by Parliament through [law|Act of 5 July 2000].",
+        "The [law|Act of 5 July 2000], in adopting the [CED|Convention], set up a body.",
+    )
+    act, treaty = annotated.mentions[1], annotated.mentions[0]
+    approval = Relation("1", "law", "approves", "CED", evidence=tuple((m.type, m.start, m.end) for m in (act, treaty)))
+    assert {strength for _, strength, *_ in cited(annotated)} == {"explicit"}
+    assert cited(replace(annotated, relations=(approval,))) == set()
 
 
 def test_a_bill_is_planned_and_a_treaty_supports() -> None:

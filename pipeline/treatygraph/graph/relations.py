@@ -188,12 +188,14 @@ def _evidence(relation: Relation, register: Register) -> tuple[NamedNode, ...]:
 def _joining_acts(annotated: Annotated) -> dict[tuple[str, str], Mention]:
     """Find the national act by which a unit says that a treaty was joined, by unit and treaty.
 
-    Each act goes to the treaty named last before it: "… the International Convention …, … ratified by
-    Kazakhstan pursuant to the Act of 15 December 2008".
+    It is a law that approves the treaty by a relation, or else one that stands as the means of ratification
+    after the treaty: "… the International Convention …, … ratified by Kazakhstan pursuant to the Act of 15
+    December 2008".
     """
     units = {unit.id: unit for unit in annotated.report.units}
     entities = {entity.id: entity for entity in annotated.entities}
     joined = {(r.unit, r.subject) for r in annotated.relations if _ACTIONS.get(r.predicate) in _JOINED}
+    approved = {(r.unit, r.subject): r.object for r in annotated.relations if r.predicate == "approves"}
     acts: dict[tuple[str, str], Mention] = {}
     last: dict[str, str] = {}
     for mention in annotated.mentions:
@@ -202,8 +204,10 @@ def _joining_acts(annotated: Annotated) -> dict[tuple[str, str], Mention]:
             continue
         if (mention.unit, entity.id) in joined:
             last[mention.unit] = entity.id
-        elif entity.level == "national" and names_joining_act(units[mention.unit], mention):
-            treaty = last.get(mention.unit)
-            if treaty is not None:
+        elif entity.level == "national":
+            treaty = approved.get((mention.unit, entity.id))
+            if (mention.unit, treaty) not in joined and names_joining_act(units[mention.unit], mention):
+                treaty = last.get(mention.unit)
+            if treaty is not None and (mention.unit, treaty) in joined:
                 acts.setdefault((mention.unit, treaty), mention)
     return acts
