@@ -262,8 +262,8 @@ def _within_title(text: str, at: int) -> bool:
         return False
     gap = re.sub(rf"\b(?:of|dated|the|and|No)\b|[\s,(.{_SET_ASIDE}]", "", text[heads[-1].end : at])
     linked = re.search(
-        r"\b(?:on|concerning|amending|repealing|approving|implementing|to|under|regarding|supplementing|the|of|ratifying)"
-        r"(?: the)?(?: \w+){0,5}$",
+        r"\b(?:on|concerning|amending|repealing|approving|implementing|regarding|supplementing|ratifying)"
+        r"(?: the)?(?: \w+){0,5}$|\b(?:of|to|under|the)(?: the| its)?$",
         text[heads[0].end : heads[-1].start].strip(),
     )
     first_closed = any(mark in text[heads[0].end : heads[-1].start] for mark in _SET_ASIDE)
@@ -442,11 +442,7 @@ def _take_issuer(before: str, after: str, head: _Head, kind: str) -> tuple[str |
         if named:
             sort += len(named.split())
         places = [i for i, word in enumerate(left[:sort]) if word.casefold().strip(",") in bodies]
-        leading = (
-            places
-            and left[places[0]].casefold() in words("issuers", "bodies", "leading")
-            and left[0] == left[places[0]]
-        )
+        leading = places and left[places[0]].casefold() in words("issuers", "bodies", "leading")
         end = sort if leading else places[-1] + 1 if places else 0
         # "Civil Service Examination Decree" is about an examination; conventions and guidelines carry on after the body.
         if places and (end == sort or kind in {"treaty", "soft-law"}):
