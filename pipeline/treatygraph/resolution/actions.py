@@ -30,6 +30,10 @@ _THESE = re.compile(
     r"[^.;]{0,160}\. (?:These(?: \w+)? (?:include|are)|They (?:include|are)|Among (?:these|them)|Such \w+ include)[^.;]{0,60}"
 )
 # What a verb that governs something else puts in between: "ratified … and reports under the |Convention|".
+_PART_OF = re.compile(
+    r"\b(?:protocols?|articles?|reservations?|declarations?|amendments?|paragraphs?|provisions|principles|objectives)\b[^:]*"
+    r"\b(?:to|of|under|in)\b(?: the)? ?$"
+)
 _OTHER_OBJECT = re.compile(
     r"\b(?:implement|accordance|pursuant|compl|report|under|provided|laws?|act|on the basis)\w*\b"
 )
@@ -83,6 +87,11 @@ def _passive_action(scene: Scene, verb: re.Match[str], treaties: list[int]) -> t
         return None
     after = scene.masked[verb.end() :]
     finite = re.search(r"\b(?:was|were|been)\b", gap)
+    if finite and not re.match(r"[”\"]?,? (?:which|that)\b", gap) and scene.is_object(before[-1]):
+        if not re.search(
+            r"(?i)\b(?:when|since|after|that) (?:the )?$", scene.masked[: scene.cast.mention(before[-1]).start]
+        ):
+            return None
     by = _BY_STATE.match(after)
     if not by and not ((finite or gap.strip().startswith(("(", ","))) and _ENDS_PASSIVE.match(after)):
         return None
@@ -101,7 +110,9 @@ def _active_action(scene: Scene, verb: re.Match[str], treaties: list[int]) -> tu
     if not following:
         return None, []
     gap = scene.masked[verb.end() : scene.cast.mention(following[0]).start]
-    if not (_TO_FIRST.fullmatch(gap) or _THESE.fullmatch(gap)) or (_OTHER_OBJECT.search(gap) and ":" not in gap):
+    if not (_TO_FIRST.fullmatch(gap) or _THESE.fullmatch(gap)) or _PART_OF.search(gap):
+        return None, []
+    if _OTHER_OBJECT.search(gap) and ":" not in gap:
         return None, []
     objects = following[:1]
     listed = ":" in gap or bool(re.search(r"\bfollowing\b", gap))
@@ -125,17 +136,20 @@ def _date(scene: Scene, verb: re.Match[str], index: int) -> str | None:
     mention = scene.cast.mention(index)
     active = mention.start > verb.end()
     found = re.match(
-        rf"[”\"]?(?: \([^()]*\))? ?[,(]? ?(?:on|in|ratified on|ratified in|since)? ?(?={DATE})",
+        rf"[”\"]?(?: \([^()]*\))? ?{'' if verb.group().endswith(' of') else '[,(]?'} ?(?:on|in|ratified on|ratified in|since)? ?(?={DATE})",
         scene.masked[mention.end : end],
     )
     if found and active:
         return scene.date_at(mention.end + found.end())
-    found = re.match(rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:on|in)(?: the)? (?={DATE})", scene.masked[verb.end() : end])
+    found = re.match(
+        rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:on|in)(?: the)? (?={DATE})", scene.masked[verb.end() : end]
+    )
     if found:
         return scene.date_at(verb.end() + found.end())
     before = scene.masked[start : verb.start()]
     found = re.search(
-        rf"(?:^|[\s,])(?:[Oo]n|[Ii]n|[Ss]ince)(?: the)? (?P<date>{DATE}),? [^,.;{DATE_MARK}{INSTRUMENT_MARK}]{{0,60}}$", before
+        rf"(?:^|[\s,])(?:[Oo]n|[Ii]n|[Ss]ince)(?: the)? (?P<date>{DATE}),? [^,.;{DATE_MARK}{INSTRUMENT_MARK}]{{0,60}}$",
+        before,
     )
     return scene.date_at(start + found.start("date")) if found and active else None
 

@@ -16,6 +16,9 @@ from treatygraph.resolution.subjects import read_lexicon, reduce_word
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 _SMALL = frozenset({"a", "an", "the", "of", "on", "for", "and", "in", "to", "with", "under", "at", "by", "&"})
+_LEADING = re.compile(
+    r"(?:Ministry|Minister|Government|Parliament|Embassy|President|Supreme Court|National Assembly)\b"
+)
 _INTERNATIONAL = re.compile(
     r"\b(?:United Nations|UN|International|European|World|African|Inter-American|Ibero-American|Pan-American|Arab League|"
     r"League of Arab|Asian|Asia-Pacific|Eurasian|Nordic|Commonwealth of|Islamic Cooperation)\b"
@@ -74,7 +77,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _bare_name(text: str) -> tuple[str, str | None]:
+def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
     """A name without the State's words and the office around it, and the other State that owns it, if any.
 
     "Office of the Procurator-General of Kazakhstan" is "Procurator-General"; "Minister of Health" is "Ministry of
@@ -82,16 +85,17 @@ def _bare_name(text: str) -> tuple[str, str | None]:
     """
     name = " ".join(text.replace("'", "’").split()).strip(" .,;")
     owner: str | None = None
-    for found in (
-        re.search(rf"(?:,? (?:of|in|for) |, )({state_pattern()})$", name),
-        re.match(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])", name),
-    ):
-        if not found or re.match(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b.* of ", name[: found.start() + 4]):
-            if not (found and found.group(0).strip().startswith("in ")):
-                continue
-        rest = (name[: found.start()] + name[found.end() :]).strip(" ,")
-        if len(rest) > 2 and rest[0].isupper() and not re.fullmatch(r"(?:Republic|Kingdom|State|Union)", rest):
-            owner, name = state_code(found.group(1)) or owner, rest
+    embassy = re.match(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b", name)
+    after = re.search(rf"(?:,? (?:{'in' if embassy else 'of|in|for'}) |, )({state_pattern()})$", name, re.IGNORECASE)
+    if after and after.start() > 2:
+        owner, name = state_code(after.group(1)) or owner, name[: after.start()]
+        owner = None if embassy else owner
+    before = re.match(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])", name)
+    if before:
+        # "French Community Commission" is Belgian: another State's adjective counts before a ministry or the like only.
+        code, rest = state_code(before.group(1)), name[before.end() :]
+        if code == state or (owner is None and _LEADING.match(rest)):
+            owner, name = code, rest
     own = re.search(r" of (the (?:Republic|Kingdom|State|Nation))$", name)
     if own and is_own_style(own.group(1)):
         name = name[: own.start()]
@@ -146,7 +150,7 @@ class AgencyRegister:
     def place(self, text: str) -> Agency:
         """The body that a name means: one that is here, or a new one."""
         long = self.short_forms.get(text.strip(), text)
-        bare, owner = _bare_name(long)
+        bare, owner = _bare_name(long, self.state)
         known = _known_bodies().get(_words(long)) or _known_bodies().get(_words(bare))
         if known:
             bare, owner, level, kind = known.name, "INT", known.level, known.kind

@@ -33,10 +33,13 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
             if a.owner != b.owner:
                 continue
             if a.group != "programme" and _active(predicate).fullmatch(between):
-                for other in scene.list_from(second, one_group=False):
+                # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Act on Immigration": the second amends the third.
+                if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
+                    continue
+                for other in scene.list_from(second, between, one_group=False):
                     yield _changes(scene, first, other, predicate, predicate)
             elif _passive(predicate).fullmatch(between):
-                for other in scene.list_from(second, one_group=True):
+                for other in scene.list_from(second, between, one_group=True):
                     yield _changes(scene, other, first, predicate, f"{predicate}, passive")
     yield from _insertions(scene)
     yield from _titles(scene)

@@ -14,6 +14,10 @@ from treatygraph.resolution.scenes import AGENCY, ARTICLE, CONCLUDED, WHEN, Scen
 _APPROVING = frozenset({"decree", "decision", "order", "resolution", "act", "regulation", "constitution", "bill"})
 _EXECUTIVE = frozenset({"decree", "decision", "order", "resolution", "judgment"})
 _TITLED_BY_SUBJECT = frozenset({"act", "code", "bill"})
+# "Regulations of the Council for the Affairs of the Disabled" are about that body.
+_ABOUT_BODIES = frozenset({"regulation", "rules"})
+# "Order of the Minister of Health and the Minister of Finance"
+_JOINTLY = re.compile(r",? and (?:the )?(?=Minist)|, (?:the )?(?=Minist)")
 _ADVERBS = r"(?:has|have|had|also|recently|subsequently|then|therefore|officially|formally|further)"
 
 
@@ -35,14 +39,18 @@ def find_issuers(scene: Scene) -> Iterator[Statement]:
         issuing = [j for j in inside if name.issuer and _fold(cast.mention(j).text) in _fold(name.issuer)]
         if not issuing and name.kind not in CONCLUDED | _TITLED_BY_SUBJECT:
             issuing = [j for j in inside if cast.mention(j).start == mention.start]
+        if name.kind in _ABOUT_BODIES and not (name.number or name.date or name.subject):
+            continue
         if issuing:
-            yield _issued(scene, instrument, cast.agency(issuing[0]), (i, issuing[0]), "issuer in the name")
+            for j in issuing if len(issuing) > 1 and _JOINTLY.search(name.issuer or "") else issuing[:1]:
+                yield _issued(scene, instrument, cast.agency(j), (i, j), "issuer in the name")
         elif name.issuer and instrument.kind not in CONCLUDED:
             body = adjectives.get(name.issuer.casefold())
             # A royal decree-law is the government's: "Royal Decree-Law No. 1/1995".
             if body is None or not re.search(r"\blaw\b", name.head):
                 rule = "adjective of the issuer" if body else "issuer in the name"
-                yield _issued(scene, instrument, cast.agencies.place(body or name.issuer).key, (i,), rule)
+                for part in [body] if body else _JOINTLY.split(name.issuer):
+                    yield _issued(scene, instrument, cast.agencies.place(part).key, (i,), rule)
 
 
 def find_issues(scene: Scene) -> Iterator[Statement]:
@@ -56,7 +64,7 @@ def find_issues(scene: Scene) -> Iterator[Statement]:
                 continue
             issues = _issues().fullmatch(between) and not scene.is_pending(cast.mention(second).start)
             if issues or (instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
-                for other in scene.list_from(second, one_group=True):
+                for other in scene.list_from(second, between, one_group=True):
                     yield _issued(scene, cast.instrument(other), cast.agency(first), (other, first), "issued by")
         elif scene.is_a(first, "instrument") and scene.is_a(second, "agency") and _issued_by().fullmatch(between):
             instrument = cast.instrument(first)
@@ -74,9 +82,12 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
         between = scene.between(first, second)
         a, b = cast.instrument(first), cast.instrument(second)
         if a.kind in _APPROVING and _approves().fullmatch(between):
-            for other in scene.list_from(second, one_group=True):
+            for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "approving")
         elif b.kind in _APPROVING and not b.known and _approved_by().fullmatch(between):
+            # "a mechanism for the implementation of the |Convention| was approved by Resolution No. 1739"
+            if _FINITE.match(between) and scene.is_object(first):
+                continue
             for other in scene.list_to(first):
                 yield _approved(scene, second, other, "approved by")
             state = cast.discourse.report.state
@@ -98,6 +109,7 @@ def _approved(scene: Scene, approving: int, approved: int, rule: str) -> Stateme
     return Statement(scene.unit, a.key, "approves", "instrument", b.key, (approving, approved), rule=rule)
 
 
+_FINITE = re.compile(r"[”\"]? (?:(?:was|were|has|have|had|been|is|are|also) )+")
 _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
 
 

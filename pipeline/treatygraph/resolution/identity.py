@@ -7,6 +7,7 @@ instrument of that name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -127,7 +128,7 @@ class Register:
         self.short_forms = short_forms
         self.instruments: list[Instrument] = []
         self._by_text: dict[str, list[int]] = {}
-        self._by_wording: dict[tuple[str, str], int] = {}
+        self._by_wording: dict[tuple[str | None, ...], int] = {}
         self._buckets: dict[tuple[str, ...], list[int]] = {}
 
     def enter(self, wording: Wording) -> Instrument:
@@ -165,7 +166,7 @@ class Register:
 
     def place(self, wording: Wording) -> Instrument:
         """The instrument that a wording names: one that is here, or a new one."""
-        key = (_fold(wording.text), wording.name.kind)
+        key = _key(wording)
         if key not in self._by_wording:
             instrument = self._best(wording)
             if instrument is None:
@@ -177,7 +178,7 @@ class Register:
 
     def find(self, wording: Wording) -> Instrument | None:
         """The instrument that a wording names if it is here; nothing is added."""
-        key = (_fold(wording.text), wording.name.kind)
+        key = _key(wording)
         return self.at(self._by_wording[key]) if key in self._by_wording else self._best(wording)
 
     def under(self, text: str) -> Instrument | None:
@@ -215,7 +216,7 @@ class Register:
         words = self.words(name)
         keys.append(("title", group_of(name.kind), *sorted(words)))
         if is_acronym(name.subject):
-            keys.append(("initials", group_of(name.kind), name.subject.casefold()))
+            keys.append(("initials", group_of(name.kind), re.sub(r"[^A-Z]", "", name.subject).casefold()))
         elif name.subject:
             keys.append(("initials", group_of(name.kind), initials(name.subject)))
         if group_of(name.kind) == "act" and name.subject.casefold().endswith(" code"):
@@ -361,6 +362,10 @@ def head_family(head: str) -> str:
     """The word that stays when a policy is called for short: "action plan" and "plan of action" are a "plan"."""
     word = head.split(" of ")[0].split()[-1] if head else ""
     return {"program": "programme", "policy paper": "policy", "masterplan": "plan"}.get(word, word)
+
+
+def _key(wording: Wording) -> tuple[str | None, ...]:
+    return (_fold(wording.text), wording.name.kind, wording.name.number, wording.name.date)
 
 
 def _fold(text: str) -> str:

@@ -31,11 +31,13 @@ WHEN = rf"(?:(?:on|in|of|dated|from|since|by)?(?: the)? ?{DATE},? ?)"
 ARTICLE = r"(?:the|a|an|its|their|this|that|these|two|three|new|said|first|following|national)? ?"
 # Kinds of instrument that only States conclude.
 CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
-# Between two names of a list: ", of 1966, the", "; (2) The", " and ", " • "
-_SEPARATOR = re.compile(
-    rf"[”\"]?(?: ?\([^()]*\))?(?: {WHEN})?(?:,? of {DATE})? ?[,;.]? ?(?:(?:and|or|as well as|and also) )?"
-    r"(?:[•–-] ?|\(\w{1,4}\) ?)?(?:[Tt]he |a |an |its |of the |to the )?[“\"]?"
-)
+# Between two names of a list within a sentence: ", of 1966, the", " and ", and of a list of items: "; (2) The", " • ".
+_CLOSES = rf"[”\"]?(?: ?\([^()]*\))?(?: {WHEN})?(?:,? of {DATE})?"
+_OPENS = r"(?:[Tt]he |a |an |its |of the |to the )?[“\"]?"
+_SEPARATOR = re.compile(rf"{_CLOSES} ?,? ?(?:(?:and|or|as well as|and also) )?{_OPENS}")
+_ITEM = re.compile(rf"{_CLOSES} ?[,;.]? ?(?:(?:and|or) )?(?:[•–-] ?|\(\w{{1,4}}\) ?)?{_OPENS}")
+
+_PREPOSITIONS = "of|for|under|to|in|with|by|from|on|into|against|through|implementing"
 
 Thing = Literal["instrument", "agency", "state"]
 
@@ -115,12 +117,16 @@ class Scene:
         """The EDTF value of the date mention that begins at a code point."""
         return next((self.cast.mention(j).value for j in self.dates if self.cast.mention(j).start == at), None)
 
-    def list_from(self, first: int, *, one_group: bool) -> list[int]:
-        """The instruments of the list that begins with `first`, of its group of kinds if so asked: "X, the Y and the Z"."""
+    def list_from(self, first: int, lead: str, *, one_group: bool) -> list[int]:
+        """The instruments of the list that begins with `first`, of its group of kinds if so asked: "X, the Y and the Z".
+
+        The list goes on over items ("; (2) The …", " • …") only if the words that lead to it open one: ":", "•".
+        """
+        separator = _ITEM if re.search(r"[:•]|\(\w\)", lead) else _SEPARATOR
         found = [first]
         instruments = self.instruments
         for i in instruments[instruments.index(first) + 1 :]:
-            if not _SEPARATOR.fullmatch(self.between(found[-1], i)):
+            if not separator.fullmatch(self.between(found[-1], i)):
                 break
             if one_group and self.cast.instrument(i).group != self.cast.instrument(first).group:
                 break
@@ -145,6 +151,11 @@ class Scene:
     def goes_on(self, first: int, second: int) -> bool:
         """Whether nothing but the separators of a list stands between two instruments."""
         return bool(_SEPARATOR.fullmatch(self.between(first, second)))
+
+    def is_object(self, index: int) -> bool:
+        """Whether a preposition stands before a mention: it is no subject of "was approved", what is before it is."""
+        before = self.masked[: self.cast.mention(index).start]
+        return bool(re.search(rf"\b(?:{_PREPOSITIONS})(?: (?:the|its|this|that|their|an?))? ?[“\"]?$", before))
 
     def is_pending(self, at: int) -> bool:
         """Whether the clause before `at` says that it has not happened: "is considering", "the issue of", "will"."""
