@@ -17,9 +17,10 @@ from treatygraph.report import Report, Source, Unit
 GOLD = Path(__file__).parents[1] / "gold" / "CED-C-KAZ-1"
 
 # Words that the grammar knows, in any order, beside any characters at all.
-LEGAL_WORDS = st.sampled_from(
-    ["the", "The", "Act", "Acts", "act", "of", "on", "and,", ",", ".", ";", ":", "(", ")", "“", "”", "’s", "’", "No.", "Nos.", "27/2000", "(EC)", "1995", "12", "May", "2001", "2009–2013", "Code", "Criminal", "Constitution", "draft", "Kazakhstan", "article", "Article", "5", "to", "combat", "for", "Programme", "Plan", "Strategy", "II", "resolution", "General", "Assembly", "(LIONDAU)", "hereinafter", "above-mentioned", "latter", "instrument", "which", "is", "–", "/", "-", "•", "Cap.", "300", "§", "criminal", "code", "Law", "decree"]
-)
+WORDS = """the The Act Acts act of on and, , . ; : ( ) “ ” ’s ’ No. Nos. 27/2000 (EC) 1995 12 May 2001 2009–2013 Code
+Criminal Constitution draft Kazakhstan article Article 5 to combat for Programme Plan Strategy II resolution General
+Assembly (LIONDAU) hereinafter above-mentioned latter instrument which is – / - • Cap. 300 § criminal code Law decree"""
+LEGAL_WORDS = st.sampled_from(WORDS.split())
 LEGAL_TEXT = st.lists(LEGAL_WORDS, max_size=60).map(" ".join)
 
 

@@ -59,8 +59,11 @@ def _is_divided(w: Words, before: int, last: int) -> bool:
     return w.at(before) == "(" and w.at(last) == "," and w.at(last + 1) in DIVISIONS
 
 
-def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str]) -> NameSpan | None:
-    """A lower-case head that refers back to a name of a kind in `near`: "the plan requires …", "this law"."""
+def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Set[str]) -> NameSpan | None:
+    """A lower-case head that refers back to a name of a kind in `near`: "the plan requires …", "this law".
+
+    `here` are the kinds named in this unit before, `near` those and the ones of the unit before.
+    """
     if not anchor.kind:
         latter = w.at(anchor.first - 1) in {"latter", "former"}
         return NameSpan(anchor.first - 1, anchor.last, "back-reference", 0.85, anaphor=True) if latter else None
@@ -69,15 +72,17 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str]) -> NameS
     start = anchor.first
     adjective = w.at(start - 1) in _ADJECTIVES
     start -= adjective
-    before = w.at(start - 1)
+    before, follower = w.at(start - 1), w.at(anchor.last)
     if before not in {"the", "this", "that", "said"}:
         return None
     if before == "the" and not adjective and anchor.head in _NAMED_CLOSELY:
         # "article 3, paragraph (c), of the law in force": a numbered division makes "the law" one law
         division = w.at(start - 3)
-        if w.at(start - 2) != "of" or not (division[:1].isdigit() or division in {")", ","}):
+        divided = w.at(start - 2) == "of" and (division[:1].isdigit() or division in {")", ","})
+        # "PWD Act, 2003 … The main objectives of the act are to provide for"
+        governs = anchor.head != "law" and anchor.kind in here and follower in AUXILIARIES
+        if not (divided or governs):
             return None
-    follower = w.at(anchor.last)
     closed = not follower[:1].isalpha() and follower not in {"-", "/"}
     if not (
         closed or follower in POSSESSIVES or follower in AUXILIARIES or follower in VERBS or follower in _FOLLOWERS

@@ -65,6 +65,10 @@ def is_body(w: Words, anchor: Anchor, start: int, extent: Extent) -> bool:
     """Whether a body is named: "Charter for Human Rights Foundation", "Ministry of Health and Social Policy"."""
     if extent.number or extent.date:
         return False
+    if w.at(anchor.first - 1) == "of" and start == anchor.first and w.capital(start - 2):
+        return (
+            w.lower[start - 2] in ORGANISATIONS or w.lower[start - 2] in _BODIES
+        )  # "Bureau of Policy", "School of Law"
     if extent.title:
         opened = extent.title[0]
         club = w.lower[opened] == "for" and w.lower[extent.end - 1] in _CLUBS

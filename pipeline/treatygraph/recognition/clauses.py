@@ -79,8 +79,8 @@ def ends_clause(w: Words, i: int) -> bool:
         return False  # "certain legislative acts concerning that topic"
     if lower in RELATIVES or lower in _CLAUSES:
         return True
-    if lower in _PARTICIPLES:
-        return w.at(i + 1) in _FOLLOWERS and before not in PREPOSITIONS
+    if lower in _PARTICIPLES and w.at(i + 1) in _FOLLOWERS:
+        return before not in PREPOSITIONS
     if w.capital(i):
         return False
     if lower.endswith("s") and w.at(i + 1) in _OBJECTS and before not in PREPOSITIONS:

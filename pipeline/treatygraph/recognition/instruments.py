@@ -47,16 +47,16 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
     w = words_of(doc)
     anchors = find_anchors(doc, w)
     bodies = [(find.start, find.end) for find in found_in(doc, "agency")] if anchors else []
-    near = set(context.recent)
+    here: set[str] = set()
     finds: list[Found] = []
     done = 0
     for n, anchor in enumerate(anchors):
         if anchor.first < done or _inside(w, anchor, bodies):
             continue
-        for span in _names_at(w, anchor, anchors[n + 1 : n + 6], done, near):
+        for span in _names_at(w, anchor, anchors[n + 1 : n + 6], done, context.recent | here, here):
             finds.append(span.on(w))
             done = span.end
-            near.add(anchor.kind)
+            here.add(anchor.kind)
     return finds
 
 
@@ -75,11 +75,13 @@ def _inside(w: Words, anchor: Anchor, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a <= start and end <= b for a, b in spans)
 
 
-def _names_at(w: Words, anchor: Anchor, following: Sequence[Anchor], done: int, near: Set[str]) -> Iterator[NameSpan]:
+def _names_at(
+    w: Words, anchor: Anchor, following: Sequence[Anchor], done: int, near: Set[str], here: Set[str]
+) -> Iterator[NameSpan]:
     """The names that hang on one anchor: none, one, or, with a shared head, several."""
     if not anchor.capital:
         name = find_lower_name(w, anchor, done) if anchor.kind else None
-        name = name or find_lower_back_reference(w, anchor, near)
+        name = name or find_lower_back_reference(w, anchor, near, here)
         if name:
             yield name
         return

@@ -109,9 +109,10 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
         return -1
     between = w.lower[j + 1 : i + 1]
     far, name = w.lower[j], w.lower[head]
-    for word in ("and", "or"):
-        if word in between and (between != [word] or start == head):
-            return -1  # "Socialist Morality and Law", "the Act and the Code"
+    if start == head:
+        return -1  # "Socialist Morality and Law", "Adoption of Act No. 061"
+    if {"and", "or"} & set(between) and len(between) > 1:
+        return -1  # "the Act and the Code"
     if far in kinds() and not (name in _LAST and between == ["of"] and w.at(j - 1) not in kinds()):
         return -1
     if between[0] in {"of", "for"} and far in _ACTS_ON:

@@ -7,6 +7,7 @@ from treatygraph.recognition.clauses import (
     DIVISIONS,
     HARD_STOPS,
     OPENERS,
+    ORGANISATIONS,
     PREPOSITIONS,
     RELATIVES,
     SECTIONS,
@@ -71,7 +72,7 @@ def _closed_by_date(w: Words, i: int) -> int:
         word = w.lower[j]
         if word == "," and w.at(j + 1) == "of" and j + 2 in w.dates:
             return j
-        if word in HARD_STOPS or word in RELATIVES or word in AUXILIARIES:
+        if word in HARD_STOPS or word in RELATIVES or word in AUXILIARIES or (j > i and _opens_sentence(w, j)):
             return 0
         if w.alphabetic(j) and not w.capital(j) and word not in _FUNCTION and word not in _CONTINUES:
             return 0
@@ -126,7 +127,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
 
 def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     """Whether the "and" or "or" at `j` ends a title in capitals that began at `i`: another name follows."""
-    if w.at(j + 1) == "the" and kind in _SINGLE:
+    if w.at(j + 1) == "the" and (kind in _SINGLE or (kind != "agreement" and _leads_to_body(w, j + 2))):
         return True
     if w.at(j + 1) == "the" and kind == "programme" and w.at(i - 1) != "the":
         # "2030 Agenda for Sustainable Development and the Sustainable Development Goals", but
@@ -135,6 +136,16 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     if not named:
         return False  # "Act Amending the Claim Enforcement and Security Act"
     return other_name(w, j + 1) or (is_acronym(w, j + 1) and not is_acronym(w, j - 1))
+
+
+def _leads_to_body(w: Words, i: int) -> bool:
+    """Whether the capitalised words from `i` on are a body's name: "and the Labour Inclusion Committee"."""
+    for j in range(i, min(i + 8, w.n)):
+        if w.lower[j] in ORGANISATIONS and w.capital(j):
+            return True
+        if not w.capital(j) and w.lower[j] not in {"of", "for"}:
+            return False
+    return False
 
 
 def _holds_head(w: Words, i: int, j: int) -> bool:
@@ -219,7 +230,9 @@ def _sentence_title(w: Words, i: int) -> int:
 def _other_after_and(w: Words, i: int) -> bool:
     if w.at(i) in {"the", "this"}:
         return w.capital(i + 1)
-    return w.at(i) == "its" or (w.capital(i) and opens_instrument(w, i))
+    if w.at(i) == "its" or w.at(i) in SECTIONS:
+        return True
+    return w.capital(i) and opens_instrument(w, i)
 
 
 def _past_nested(w: Words, j: int) -> int:

@@ -21,6 +21,8 @@ _PLAIN_LINKS = frozenset({"on", "concerning", "regarding"})
 
 def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:
     """The name that hangs on a lower-case head; none of it lies before the token `done`."""
+    if anchor.one == "draft":
+        return None  # a draft is named by what it drafts
     if anchor.one == "code" and (code := _find_code(w, anchor, done)):
         return code
     extent = read_extent(w, anchor, anchor.first)
