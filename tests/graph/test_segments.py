@@ -49,6 +49,20 @@ def test_a_sentence_after_a_list_item_is_not_introduced() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("second", "introduced_by"),
+    [
+        ("These include the Labour Act.", (0,)),
+        ("Among these are the Labour Act and the Press Act.", (0,)),
+        ("They are: the Labour Act.", (0,)),
+        ("They are protected by the Labour Act.", ()),
+        ("The Labour Act was amended.", ()),
+    ],
+)
+def test_a_sentence_that_lists_what_was_announced_goes_on_with_it(second: str, introduced_by: tuple[int, ...]) -> None:
+    assert parts(f"Laws carry the Convention out. {second}")[-1] == (second, introduced_by)
+
+
 def test_a_second_list_has_its_own_introduction() -> None:
     text = "Laws: (1) the Labour Act; (2) the Press Act. Decrees: (1) on fishing; (2) on forests."
     assert [introduced for _, introduced in parts(text)] == [(), (0,), (0,), (), (3,), (3,)]
