@@ -43,6 +43,8 @@ def find_back_reference(w: Words, anchor: Anchor, start: int) -> NameSpan | None
     if not (determined or adjective or _is_divided(w, before, anchor.last) or anchor.head == "convention"):
         return None
     specific = any(not is_generic(word) for word in w.lower[start : anchor.first])
+    if specific and anchor.kind == "order":
+        return None  # "the Livonian Order"
     if specific and not adjective and anchor.kind not in _NEVER_NAMES:
         return NameSpan(start, anchor.last, "name", 0.75)
     if anchor.head == "law" and w.at(before - 1) == "of" and w.capital(before - 2):

@@ -15,6 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from treatygraph.recognition.agencies import find_agencies
 from treatygraph.recognition.aliases import NAMED, define_aliases, find_aliases, unique_aliases
 from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.found import (
@@ -29,21 +30,33 @@ from treatygraph.recognition.found import (
 )
 from treatygraph.recognition.instruments import find_instruments, kinds_named
 from treatygraph.recognition.names import read_name
+from treatygraph.recognition.provisions import find_provisions
 from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, Report, Unit
 
 # Components that find names look at one unit; then the short names that the report defines are known, and the
 # components that join what was found run. Provisions come last: they end at the instrument they belong to.
-NAMING: tuple[str, ...] = ("treatygraph_dates", "treatygraph_instruments")
-JOINING: tuple[str, ...] = ("treatygraph_aliases",)
+NAMING: tuple[str, ...] = ("treatygraph_dates", "treatygraph_agencies", "treatygraph_instruments")
+JOINING: tuple[str, ...] = ("treatygraph_aliases", "treatygraph_provisions")
 
 
 def _dates(doc: Doc) -> Doc:
     return write_found(doc, "date", dates_in(text_of(doc)))
 
 
+def _agencies(doc: Doc) -> Doc:
+    return write_found(doc, "agency", find_agencies(doc, context_of(doc)))
+
+
 def _instruments(doc: Doc) -> Doc:
-    return write_found(doc, "instrument", find_instruments(doc, context_of(doc)))
+    """Writes the instruments, and drops the agencies inside their titles, which are no mentions of their own."""
+    instruments = find_instruments(doc, context_of(doc))
+    titles = [find.title for find in instruments if find.title]
+    agencies = found_in(doc, "agency")
+    outside = [a for a in agencies if not any(start <= a.start and a.end <= end for start, end in titles)]
+    if len(outside) < len(agencies):
+        write_found(doc, "agency", outside)
+    return write_found(doc, "instrument", instruments)
 
 
 def _aliases(doc: Doc) -> Doc:
@@ -55,9 +68,15 @@ def _aliases(doc: Doc) -> Doc:
     return doc
 
 
+def _provisions(doc: Doc) -> Doc:
+    return write_found(doc, "provision", find_provisions(doc, found_in(doc, "instrument"), context_of(doc)))
+
+
 Language.component("treatygraph_dates", func=_dates)
+Language.component("treatygraph_agencies", func=_agencies)
 Language.component("treatygraph_instruments", func=_instruments)
 Language.component("treatygraph_aliases", func=_aliases)
+Language.component("treatygraph_provisions", func=_provisions)
 
 
 def make_nlp() -> Language:
