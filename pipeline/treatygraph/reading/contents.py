@@ -149,17 +149,20 @@ def compare(entries: Sequence[Entry], found: Sequence[Found]) -> tuple[str, ...]
 
 
 def _find(entry: Entry, found: Sequence[Found], at: int) -> int | None:
-    """The heading that an entry names, the next one if several do."""
+    """The heading that an entry names, the next one if several do.
+
+    Contents and text may differ: "(arts. 31 to 33)" and "(arts. 31-33)", "Special" and "Specific situation".
+    """
     wanted = plain(entry.heading)
     articles = find_articles(entry.heading)
-    order = (*range(at, len(found)), *range(at))
+    order = [*range(at, len(found)), *range(at)]
+    same = next((k for k in order if _agrees(plain(found[k].heading), wanted)), None)
+    if same is not None:
+        return same
     for k in order:
-        if _agrees(plain(found[k].heading), wanted):
-            return k
-    for k in order:
-        # Contents and text may differ: "(arts. 31 to 33)" and "(arts. 31-33)", "Special" and "Specific situation".
-        same = articles and articles == find_articles(found[k].heading)
-        if SequenceMatcher(None, plain(found[k].heading), wanted).ratio() > (0.5 if same else 0.85):
+        both = bool(articles) and articles == find_articles(found[k].heading)
+        likeness = SequenceMatcher(None, plain(found[k].heading), wanted).ratio()
+        if likeness > (0.5 if both else 0.85):
             return k
     return None
 

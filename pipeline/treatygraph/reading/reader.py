@@ -19,7 +19,7 @@ from .furniture import split_furniture
 from .headings import Heading, find_headings, make_sections, plain
 from .hyphens import Hyphens
 from .lines import set_lines
-from .notes import gather_notes, make_notes, split_notes
+from .notes import gather_notes, make_notes, settle_marks, split_notes
 from .numbering import Chain, Margins, find_chain, find_margins
 from .page import GlyphSource, PageGlyphs, PageLine, RawCell, RawTable
 from .paragraphs import make_units
@@ -52,7 +52,7 @@ def read_text(path: Path, text: str, data: bytes, *, symbol: str | None) -> Repo
     """The report in a plain text."""
     origin = Source(path.name, hashlib.sha256(data).hexdigest(), "text/plain", None, "text")
     cover = Cover(symbol=symbol or symbol_of_name(path.stem))
-    return _structure(lay_out(text), cover, Contents({}, ()), [], origin, Quality())
+    return _structure(lay_out(text), cover, Contents({}, ()), [], [], origin, Quality())
 
 
 def _structure_pages(
@@ -69,18 +69,36 @@ def _structure_pages(
     elif cover.symbol is None:
         cover = replace(cover, symbol=_common_symbol(furniture) or symbol_of_name(Path(origin.name).stem))
     contents = find_contents(kept)
-    items: list[Item] = []
-    foot: list[PageLine] = []
+    endnotes = _cut_endnotes(kept)
+    noted = frozenset(mark.label for line in endnotes for mark in line.marks if mark.at == 0)
+    texts: list[list[PageLine]] = []
+    labels: list[frozenset[str]] = []
+    footnotes: list[PageLine] = []
     for k, (page, lines) in enumerate(zip(pages, kept, strict=True)):
-        text, notes = split_notes(lines[contents.cut.get(k, 0) :], page.horizontal, body)
-        foot.extend(notes)
-        items.extend(_with_tables(text, page))
+        text, foot = split_notes(lines[contents.cut.get(k, 0) :], page.horizontal, body)
+        texts.append(text)
+        footnotes.extend(foot)
+        labels.append(noted | {mark.label for line in foot for mark in line.marks if mark.at == 0})
+    items: list[Item] = []
+    for page, lines in zip(pages, settle_marks(texts, labels), strict=True):
+        items.extend(_with_tables(lines, page))
     quality = Quality(
         pages_without_text=tuple(page.number for page, lines in zip(pages, printed, strict=True) if not lines),
         unreadable_characters=sum(page.unreadable for page in pages),
         furniture_lines=len(furniture),
     )
-    return _structure(items, cover, contents, foot, origin, quality)
+    return _structure(items, cover, contents, footnotes, endnotes, origin, quality)
+
+
+def _cut_endnotes(pages: list[list[PageLine]]) -> list[PageLine]:
+    """The lines of a list of endnotes on the last pages, taken out of the pages with their heading."""
+    for k in range(len(pages) // 2, len(pages)):
+        at = find_endnotes(pages[k])
+        if at is not None:
+            cut = [*pages[k][at + 1 :], *(line for page in pages[k + 1 :] for line in page)]
+            pages[k:] = [pages[k][:at], *([] for _ in pages[k + 1 :])]
+            return cut
+    return []
 
 
 def _common_symbol(furniture: Sequence[PageLine]) -> str | None:
@@ -157,7 +175,8 @@ def _structure(
     items: list[Item],
     cover: Cover,
     contents: Contents,
-    foot: Sequence[PageLine],
+    footnotes: Sequence[PageLine],
+    endnotes: Sequence[PageLine],
     origin: Source,
     quality: Quality,
 ) -> Report:
@@ -168,11 +187,6 @@ def _structure(
     margins = find_margins(lines, body)
     chain = find_chain(printed, margins)
     last = max(chain.starts, default=-1) + 1
-    endnotes_at = find_endnotes(items, last)
-    endnotes: list[PageLine] = []
-    if endnotes_at is not None:
-        endnotes = [line for line in printed[endnotes_at + 1 :] if line]
-        items, printed = items[:endnotes_at], printed[:endnotes_at]
     annexes = find_annexes(items, last)
     starts, missing = _number_annexes(printed, chain, annexes, margins)
     listed = frozenset(plain(entry.heading) for entry in contents.entries)
@@ -184,7 +198,7 @@ def _structure(
     units = make_units(items, starts, headings, sections, zones, hyphens)
     units = [unit for unit in units if unit.zone not in ("abbreviations", "lists")]
     notes = [
-        *make_notes(gather_notes(foot), "footnote", hyphens),
+        *make_notes(gather_notes(footnotes), "footnote", hyphens),
         *make_notes(gather_notes(endnotes), "endnote", hyphens),
     ]
     quality = replace(

@@ -40,10 +40,11 @@ def find_annexes(items: Sequence[PageLine | RawTable], after: int) -> list[tuple
     return found
 
 
-def find_endnotes(items: Sequence[PageLine | RawTable], after: int) -> int | None:
-    """Where the list of endnotes begins (its heading "Notes") after item `after`."""
-    for k, item in enumerate(items[after:], after):
-        if isinstance(item, PageLine) and (item.bold or item.italic) and _NOTES.fullmatch(item.text):
+def find_endnotes(lines: Sequence[PageLine]) -> int | None:
+    """Where on a page the list of endnotes begins: its heading "Notes" with a note under it."""
+    for k, line in enumerate(lines[:-1]):
+        noted = any(mark.at == 0 for mark in lines[k + 1].marks) or re.match(r"\d{1,3}\s", lines[k + 1].text)
+        if _NOTES.fullmatch(line.text) and (line.bold or line.italic) and noted:
             return k
     return None
 
