@@ -46,7 +46,7 @@ def test_help_shows_commands_examples_and_exit_codes(run: Run) -> None:
         assert word in answer.stdout
 
 
-@pytest.mark.parametrize("command", ["build", "query", "validate", "evaluate"])
+@pytest.mark.parametrize("command", ["build", "query", "validate", "evaluate", "compare"])
 def test_each_command_shows_an_example(run: Run, command: str) -> None:
     assert f"  treatygraph {command} " in run(command, "--help").stdout
 
@@ -304,3 +304,20 @@ def test_nothing_to_evaluate(run: Run) -> None:
     answer = run("evaluate", "nowhere", "output")
     assert answer.returncode == 1
     assert len(answer.stderr.splitlines()) == 1
+
+
+# Comparing.
+
+
+def test_a_build_compared_with_a_poorer_one(run: Run, built: Built, tmp_path: Path) -> None:
+    shutil.copytree(built.folder, tmp_path / "before")
+    mentions = (built.folder / "mentions.jsonl").read_text("utf-8").splitlines(keepends=True)
+    place = next(n for n, line in enumerate(mentions) if '"text": "20 December 2006"' in line)
+    (tmp_path / "before" / "mentions.jsonl").write_text("".join(mentions[:place] + mentions[place + 1 :]), "utf-8")
+
+    answer = run("compare", "before", built.folder)
+
+    assert answer.returncode == 0
+    (line,) = answer.stdout.splitlines()
+    assert line.startswith("gained\tdate\tCED-C-KAZ-1 paragraph 1\t20 December 2006\tThis report is the initial report")
+    assert answer.stderr == "1 gained, 0 lost, 0 changed, 0 moved; 0 texts changed.\n"

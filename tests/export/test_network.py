@@ -12,9 +12,11 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
+from treatygraph.corpus.build import Built
 from treatygraph.export import Network, Node, project_articles_to_law, to_networkx
 from treatygraph.export.formats import edges_csv, gexf, graphml, nodes_csv, write_network
 from treatygraph.graph import find_citations
+from treatygraph.query import run_query
 from treatygraph.report import Annotated, Entity, Line, Mention, Report, Source, Unit
 
 HOSTILE = 'Act "No. 1" <b>&amp; قانون 🏛\x0b\ud800 https://example.org/?a=1&b#c'
@@ -218,3 +220,18 @@ def test_the_files_are_the_same_each_time(network: Network, tmp_path: Path) -> N
     write_network(network, tmp_path / "b")
     for name in ("network.gexf", "network.graphml", "nodes.csv", "edges.csv"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_the_network_is_the_one_that_the_graph_gives(built: Built) -> None:
+    answer = run_query(built.folder, "article-law-network")
+    columns = ("source", "target", "weight", "strength")
+    asked = set(zip(*(answer.column(name) for name in columns), strict=True))
+
+    with (built.folder / "nodes.csv").open(encoding="utf-8", newline="") as lines:
+        iris = {node["id"]: node["iri"] for node in csv.DictReader(lines)}
+    with (built.folder / "edges.csv").open(encoding="utf-8", newline="") as lines:
+        edges = list(csv.DictReader(lines))
+    written = {(iris[edge["source"]], iris[edge["target"]], int(edge["weight"]), edge["strength"]) for edge in edges}
+
+    assert len(written) == len(edges) > 100
+    assert written == asked
