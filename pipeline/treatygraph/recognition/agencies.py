@@ -31,6 +31,21 @@ _INTERNATIONAL = ("international-organization", "treaty-body")
 _MONTHS = frozenset(names[0] for names in read_lexicon("dates")["months"]["names"])
 _CLOSING = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _POSSESSIVE = ("’s", "'s", "’", "'")
+_SHORT_HEADS = ("Mo", "Go")
+# Kinds whose names may carry a link before the head: "Charter for Human Rights Foundation".
+_LINKED_LEFT = (
+    "foundation",
+    "association",
+    "ngo",
+    "union",
+    "fund",
+    "council",
+    "commission",
+    "committee",
+    "institute",
+    "office",
+    "board",
+)
 _MOST_LINKS = 4
 
 
@@ -100,7 +115,7 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     finds: list[Found] = []
     done = 0
     for at, word in enumerate(w.text):
-        if at < done or word not in anchor_words:
+        if at < done or (word not in anchor_words and not (word[:2] in _SHORT_HEADS and _abbreviates(word))):
             continue
         for name in _names_at(w, at, done):
             finds.append(
@@ -167,11 +182,18 @@ class _Name:
     shared_head: bool = False
 
 
+def _abbreviates(word: str) -> bool:
+    """Whether a word abbreviates a ministry or a government: "MoGCSD", "GoSL"; but "MoU"."""
+    return len(word) > 2 and word[2].isupper() and word.isalpha() and not _is(_WORDS, "no_abbreviations", word.lower())
+
+
 def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
     """The names that an anchor word gives; none where it is part of something else."""
     if w.text[at] == "latter":
         body = at + 1 < w.n and _is(_FORMS, "latter", w.lower[at + 1])
         return [_Name(at, at + 2, "latter", 0.8, anaphor=True)] if body else []
+    if w.text[at] not in _anchor_words():
+        return [_Name(at, at + 1, "abbreviation", 0.85)]
     if (known := _known_at(w, at, floor)) is not None:
         return known
     lower = w.lower[at]
@@ -205,9 +227,13 @@ def _known_at(w: Words, at: int, floor: int) -> list[_Name] | None:
                     [] if kind in _INTERNATIONAL and parts[0] in ("United", "UN") else [_Name(at, last, "known", 0.9)]
                 )
             )
-        if any(word in _heads() and word not in _plural_heads() for word in following):
+        if "of" not in parts and any(word in _heads() and word not in _plural_heads() for word in following):
             return None
-        first = _left(w, at, floor) if kind in ("office", "government", "parliament", "judiciary") else at
+        first = _left(w, at, floor) if kind in ("office", "government", "parliament", "judiciary", "ngo") else at
+        if (
+            kind == "ngo" and last < w.n and w.capital(last) and state_code(w.text[last]) is not None
+        ):  # "Special Olympics Malawi"
+            return [_Name(first, last + 1, "known", 0.95)]
         if kind in ("office",) and first > floor and w.lower[first - 1] in words("agencies", _WORDS, "persons"):
             return []
         if kind in ("office", "government", "parliament", "judiciary", "ngo"):
@@ -232,6 +258,8 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
             break
     head = w.lower[at]
     first = _left(w, at, floor)
+    if w.text[first] in ("NGO", "NGOs") and first + 1 < at:  # "NGO Latvian Association …"
+        first += 1
     last = _right(w, at)
     if first <= at and _never_at(w, at + 1) and last == at + 1:
         return None
@@ -250,14 +278,16 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
     if bare:
         return _bare(w, at, before, run)
     modified = first < at
+    if not modified and _is(_FORMS, "needs_modifier", head):
+        return None
     if last == at + 1:
+        named_on = run > last and w.text[last] not in _POSSESSIVE and not _is(_WORDS, "issued", w.lower[last])
+        if named_on and _heads()[head] in ("service", "unit"):  # "Virtual Police Station"
+            return None
         if _is(_FORMS, "needs_complement", head) and not any(_is(_FORMS, "naming", word) for word in w.lower[first:at]):
             return None
-        if (
-            before in words("agencies", _WORDS, "indefinite")
-            and at - first < 2
-            and w.lower[first] not in ("national", "supreme", "constitutional")
-        ):
+        classed = at - first < 2 and _is(_WORDS, "class_adjectives", w.lower[first])
+        if classed and before in words("agencies", _WORDS, "indefinite"):  # "a District Court"
             return None
     if not modified and before in ("each", "every", "any", "no"):
         return None
@@ -282,31 +312,38 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
             return None
         if before in words("agencies", _WORDS, "indefinite"):
             return None
+        if _is(_FORMS, "officers", w.lower[at]) and _heads_body(w, at):
+            return None
         return _Name(at, at + 1, "alone", 0.95)
-    if definite and not _is(_FORMS, "needs_complement", w.lower[at]) and w.at(at + 1) != "of":
+    head = w.lower[at]
+    vague = _is(_FORMS, "needs_complement", head) or _is(_FORMS, "needs_modifier", head) or head in ("union", "forum")
+    if definite and not vague and w.at(at + 1) not in ("of", "responsible", "for"):
         return _Name(at, at + 1, "back-reference", 0.75, anaphor=True)
     return None
 
 
 def _shared(w: Words, at: int) -> list[_Name]:
-    """Read "the Ministries of Health and Education": the first name with the head, the others without it."""
+    """Read "the Ministries of Health and Education": the first name with the head, the second without it.
+
+    A longer list cannot be cut, because a ministry's subject may itself hold commas and "and"; then only the
+    first name is given.
+    """
     if w.lower[at] not in ("ministries", "ministers") or w.at(at + 1) not in ("of", "for"):
         return []
-    names: list[_Name] = []
-    start, cursor = at, at + 2
-    while cursor < w.n:
-        cursor += w.lower[cursor] == "the"
-        end = _run_end(w, cursor)
-        if end == cursor or not w.capital(cursor) or w.lower[cursor] in _heads():
-            break
-        names.append(_Name(start, end, "shared-head", 0.6, shared_head=bool(names)))
-        cursor = end
-        while cursor < w.n and w.lower[cursor] in (",", "and", "of", "for"):
-            cursor += 1
-        start = cursor
-        if cursor == end:
-            break
-    return names
+    start = at + 2 + (w.at(at + 2) == "the")
+    end = _run_end(w, start)
+    if end == start or w.lower[start] in _heads():
+        return []
+    first = _Name(at, end, "shared-head", 0.6)
+    second = end + 1 + (w.at(end + 1) == "the")
+    if (
+        w.at(end) != "and"
+        or (last := _run_end(w, second)) == second
+        or w.lower[second] in _heads()
+        or w.at(last) == "and"
+    ):
+        return [first]
+    return [first, _Name(second, last, "shared-head", 0.6, shared_head=True)]
 
 
 def _left(w: Words, at: int, floor: int) -> int:
@@ -318,7 +355,7 @@ def _left(w: Words, at: int, floor: int) -> int:
         if word in _POSSESSIVE and i > floor and w.capital(i - 1) and not _ends_owner(w, i):
             i -= 1
             continue
-        if w.capital(i) and not _is(_WORDS, "openers", lower):
+        if w.capital(i) and not _opens(w, i):
             if _cuts_left(w, i, at):
                 break
             first = i
@@ -338,6 +375,16 @@ def _left(w: Words, at: int, floor: int) -> int:
             continue
         break
     return first
+
+
+def _opens(w: Words, i: int) -> bool:
+    """Whether a capitalised word only opens a sentence: "The", or "Cooperation" at its very beginning."""
+    lower = w.lower[i]
+    if _is(_WORDS, "openers", lower):
+        return True
+    if not _is(_WORDS, "sentence_openers", lower):
+        return False
+    return i == 0 or not (w.capital(i - 1) or w.text[i - 1][:1].isalnum())
 
 
 def _ends_owner(w: Words, i: int) -> bool:
@@ -385,6 +432,8 @@ def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
         return False
     if w.lower[i] in ("and", "&"):
         return not _is_acronym(w.text[left]) and state_code(w.text[left]) is None and word not in kinds()
+    if w.lower[i] in ("for", "of") and (_heads()[w.lower[at]] not in _LINKED_LEFT or _is(_FORMS, "alone", w.text[at])):
+        return False
     if w.lower[i] == "of" and (
         word in kinds()
         or _is(_FORMS, "places", word)
@@ -416,35 +465,14 @@ def _opened(w: Words, close: int, floor: int) -> int:
 
 def _run_end(w: Words, i: int) -> int:
     """Where a run of capitalised words that begins at `i` ends; possessives belong to it."""
-    while i < w.n and (
-        (
-            w.capital(i)
-            and w.text[i][:1].isalpha()
-            and not (
-                _is(_WORDS, "openers", w.lower[i])
-                and len(w.text[i]) > 1
-                and w.lower[i]
-                not in (
-                    "first",
-                    "second",
-                    "third",
-                    "new",
-                    "support",
-                    "cooperation",
-                    "coordination",
-                    "participation",
-                    "additional",
-                    "i",
-                    "ii",
-                    "iii",
-                    "development",
-                )
-            )
-        )
-        or w.text[i] in _POSSESSIVE
-    ):
+    while i < w.n and (_names_on(w, i) or w.text[i] in _POSSESSIVE):
         i += 1
     return i
+
+
+def _names_on(w: Words, i: int) -> bool:
+    """Whether the word at `i` is capitalised and may stand within a name."""
+    return w.capital(i) and w.text[i][0].isalpha() and (len(w.text[i]) == 1 or not _is(_WORDS, "openers", w.lower[i]))
 
 
 def _right(w: Words, at: int) -> int:
@@ -502,17 +530,11 @@ def _linked(w: Words, i: int, at: int, started: bool) -> int:
         ):
             break
         m += 1
-    if (
-        m >= w.n
-        or not w.capital(m)
-        or (_is(_WORDS, "openers", w.lower[m]) and w.lower[m] not in _OPENERS_INSIDE)
-        or not w.text[m][0].isalpha()
-    ):
+    if m >= w.n or not _names_on(w, m):
         return _lower_subject(w, i, head) if not started else i
     if w.lower[m] in _MONTHS:
         return i
-    end = _run_end(w, m)
-    end = _before_instrument(w, m, end)
+    end = _before_instrument(w, m, _before_owned(w, m, _run_end(w, m)))
     if end <= m:
         return i
     if _holds_body(w, m, end, head, joined=link in ("and", "&")):
@@ -520,30 +542,6 @@ def _linked(w: Words, i: int, at: int, started: bool) -> int:
     if link in ("and", "&") and (state_code(" ".join(w.text[m:end])) is not None or _is_acronym(w.text[m])):
         return i
     return end
-
-
-_OPENERS_INSIDE = frozenset(
-    {
-        "first",
-        "second",
-        "new",
-        "support",
-        "cooperation",
-        "coordination",
-        "collaboration",
-        "participation",
-        "additional",
-        "other",
-        "international",
-        "strengthening",
-        "promoting",
-        "development",
-        "all",
-        "establishment",
-        "their",
-        "following",
-    }
-)
 
 
 def _lower_subject(w: Words, i: int, head: str) -> int:
@@ -554,6 +552,14 @@ def _lower_subject(w: Words, i: int, head: str) -> int:
     if not subject.isalpha() or len(subject) < 5 or _is(_WORDS, "openers", subject):
         return i
     return i + 2
+
+
+def _before_owned(w: Words, m: int, end: int) -> int:
+    """Where a run ends before what the body owns: "Ministry of Education’s | Programme", but "Children’s Rights"."""
+    for k in range(m, end):
+        if w.text[k] in _POSSESSIVE and k > 0 and not _is(_WORDS, "owners", w.lower[k - 1]):
+            return k
+    return end
 
 
 def _before_instrument(w: Words, m: int, end: int) -> int:
@@ -593,6 +599,12 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
         if not joined and seat and (_is(_FORMS, "seated", lower) or lower in _plural_heads()):
             return False
         if joined and (_is(_FORMS, "alone", w.text[k]) or (lower in _heads() and k == end - 1)):
+            return True
+        if (
+            lower in _heads()
+            and end - m == 1
+            and lower not in ("judiciary", "police", "prosecution", "cassation", "bank")
+        ):
             return True
         if lower in _heads() and not (_is(_FORMS, "weak", lower) and (k < end - 1 or not joined)):
             return True
@@ -676,6 +688,12 @@ def _place_end(w: Words, last: int) -> int:
     if any(word in _heads() and word not in ("union",) for word in w.lower[m:end]):
         return last
     return end
+
+
+def _heads_body(w: Words, at: int) -> bool:
+    """Whether an officer is one of a body named next: "the President of the Institute", not "… of 12 May 2010"."""
+    following = at + 2 + (w.at(at + 2) == "the")
+    return w.at(at + 1) == "of" and w.capital(following) and w.lower[following] not in _MONTHS
 
 
 def _presides_state(w: Words, at: int) -> bool:
