@@ -25,9 +25,9 @@ from treatygraph.report import (
 GOLD = Path(__file__).parents[1] / "gold"
 
 
-def read_gold(name: str) -> Annotated:
-    """Read `tests/gold/<name>`; relations get the mentions of their subject and object as evidence."""
-    folder = GOLD / name
+def read_gold(name: str, root: Path = GOLD) -> Annotated:
+    """Read the gold in `root/<name>`; relations get the mentions of their subject and object as evidence."""
+    folder = root / name
     paragraphs = list(_lines(folder / "paragraphs.jsonl"))
     symbol = paragraphs[0]["doc"]
     treaty, _, state = symbol.split("/")[:3]

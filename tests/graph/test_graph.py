@@ -6,9 +6,11 @@ import json
 import re
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pyoxigraph
 import pytest
+from gold_report import read_gold
 from kazakhstan_report import REPORT
 from paragraphs import annotate
 from rdflib import Graph
@@ -21,6 +23,8 @@ from treatygraph.ontology import ontology_path
 from treatygraph.query import validate
 from treatygraph.report import Annotated, Line, Mention, Relation, Section
 
+OTHER_GOLD = Path(__file__).parents[3] / "shared" / "gold"
+
 
 def value(annotated: Annotated, subject: str, predicate: str) -> set[str]:
     return {t.object.value for t in triples(annotated) if t.subject == term(subject) and t.predicate == term(predicate)}
@@ -29,6 +33,15 @@ def value(annotated: Annotated, subject: str, predicate: str) -> set[str]:
 def test_the_graph_conforms_to_the_shapes(kazakhstan: Annotated) -> None:
     result = validate(to_graph(kazakhstan))
     assert [finding for finding in result.findings if finding.severity != "info"] == []
+
+
+@pytest.mark.parametrize("name", [f"CRPD-C-{state}-1" for state in ("AZE", "BFA", "ESP", "JOR", "KEN", "URY")])
+def test_graphs_of_other_states_and_another_treaty_conform(name: str) -> None:
+    if not (OTHER_GOLD / name).is_dir():
+        pytest.skip(f"{OTHER_GOLD.name}/{name} is not here")
+    annotated = read_gold(name, OTHER_GOLD)
+    assert validate(to_graph(annotated)).conforms
+    assert value(annotated, f"doc:{name}", "tg:reportsUnder") == {PREFIXES["tre"] + "CRPD"}
 
 
 def test_each_triple_comes_once_and_each_subject_in_one_block(kazakhstan: Annotated) -> None:
