@@ -8,14 +8,24 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from treatygraph.ontology import load_treaties, load_treaty
+from treatygraph.recognition.agencies import agency_kind
+from treatygraph.recognition.lexicon import read_lexicon as read_recognition_lexicon
 from treatygraph.recognition.states import adjective_pattern, is_own_style, state_code, state_pattern
 from treatygraph.report import Level, Mention
 from treatygraph.resolution.aliases import find_appositions, is_acronym, spells
+from treatygraph.resolution.identity import INTERNATIONAL
 from treatygraph.resolution.passages import Discourse
-from treatygraph.resolution.subjects import read_lexicon, reduce_word
+from treatygraph.resolution.subjects import reduce_word
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 _SMALL = frozenset({"a", "an", "the", "of", "on", "for", "and", "in", "to", "with", "under", "at", "by", "&"})
+# Words that come and go around an office: "Office of the |Procurator-General|", "|Attorney General|’s Chambers".
+_OFFICE = re.compile(
+    r"(?:Office|Institution|Department) of (?:the )?"
+    r"(?=[A-Z][\w-]*[ -]?(?:General|Ombuds\w*|President|Prime Minister|Prosecutor)\b|Ombuds|President|Prime|Prosecutor)"
+)
+_CHAMBERS = re.compile(r"(?<=[Gg]eneral)(?:’s)? (?:Office|Chambers)$|’s (?:Office|Chambers)$")
+_EMBASSY = re.compile(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b")
 _LEADING = re.compile(
     r"(?:Ministry|Minister|Government|Parliament|Embassy|President|Supreme Court|National Assembly)\b"
 )
@@ -50,23 +60,17 @@ class AgencyReference:
     anaphor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    name: str
-    kind: str
-    level: Level
-
-
 @lru_cache(maxsize=1)
-def _known_bodies() -> dict[frozenset[str], _Known]:
-    table: dict[frozenset[str], _Known] = {}
+def _known_bodies() -> dict[frozenset[str], str]:
+    """The first name of each known body under the words of all its names: {UNICEF} → United Nations Children’s Fund."""
+    table: dict[frozenset[str], str] = {}
     for treaty in load_treaties():
         if treaty.treaty_body:
-            table[_words(treaty.treaty_body)] = _Known(treaty.treaty_body, "treaty-body", "international")
-    for entry in read_lexicon("agencies")["international"]:
-        known = _Known(entry["name"], entry["kind"], "international")
-        for name in (entry["name"], *entry.get("also", ()), *entry.get("short", ())):
-            table.setdefault(_words(name), known)
+            table[_words(treaty.treaty_body)] = treaty.treaty_body
+    for bodies in read_recognition_lexicon("agencies")["known"].values():
+        for names in bodies:
+            for name in names:
+                table.setdefault(_words(name), names[0])
     return table
 
 
@@ -85,11 +89,10 @@ def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
     """
     name = " ".join(text.replace("'", "’").split()).strip(" .,;")
     owner: str | None = None
-    embassy = re.match(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b", name)
+    embassy = _EMBASSY.match(name)
     after = re.search(rf"(?:,? (?:{'in' if embassy else 'of|in|for'}) |, )({state_pattern()})$", name, re.IGNORECASE)
     if after and after.start() > 2:
-        owner, name = state_code(after.group(1)) or owner, name[: after.start()]
-        owner = None if embassy else owner
+        owner, name = None if embassy else state_code(after.group(1)), name[: after.start()]
     before = re.match(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])", name)
     if before:
         # "French Community Commission" is Belgian: another State's adjective counts before a ministry or the like only.
@@ -99,35 +102,11 @@ def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
     own = re.search(r" of (the (?:Republic|Kingdom|State|Nation))$", name)
     if own and is_own_style(own.group(1)):
         name = name[: own.start()]
-    folded = name.casefold()
-    for before in read_lexicon("agencies")["names"]["before"]:
-        if folded.startswith(f"{before} ") and len(name) > len(before) + 3:
-            name = name[len(before) + 1 :]
-            break
-    name = (
-        re.sub(r"(?:’s)? (?:Office|Chambers)$", "", name)
-        if re.search(r"(?:’s|[Gg]eneral) (?:Office|Chambers)$", name)
-        else name
-    )
-    name = re.sub(r"^Minister(?= (?:of|for)\b)", "Ministry", name)
-    return name.removesuffix("’s"), owner
-
-
-def kind_of(name: str) -> str:
-    """The kind of body that a name's head makes: "Ministry of Justice" a ministry, "Supreme Court" a court."""
-    folded = name.casefold().replace("'", "’")
-    opens = re.split(r"\b(?:of|on|for|under|in|to|against)\b", folded)[0]
-    for part in (opens, folded):
-        heads = [
-            (at.start(), len(head), kind)
-            for head, kind in read_lexicon("agencies")["kinds"].items()
-            for at in [re.search(rf"\b{re.escape(head)}s?\b", part)]
-            if at
-        ]
-        if heads:
-            # "National Human Rights |Centre|": the last word of what comes before "of" is the head.
-            return max(heads)[2]
-    return "other"
+    office = _OFFICE.match(name)
+    if office and len(name) > office.end() + 3:
+        name = name[office.end() :]
+    name = _CHAMBERS.sub("", name)
+    return re.sub(r"^Minister(?= (?:of|for)\b)", "Ministry", name).removesuffix("’s"), owner
 
 
 class AgencyRegister:
@@ -152,14 +131,12 @@ class AgencyRegister:
         long = self.short_forms.get(text.strip(), text)
         bare, owner = _bare_name(long, self.state)
         known = _known_bodies().get(_words(long)) or _known_bodies().get(_words(bare))
+        kind, level = agency_kind(known or bare)
         if known:
-            bare, owner, level, kind = known.name, "INT", known.level, known.kind
-        else:
-            level = "international" if _INTERNATIONAL.search(long) and not owner else "national"
-            kind = (
-                "international-organization" if level == "international" and kind_of(bare) == "ngo" else kind_of(bare)
-            )
-            owner = "INT" if level == "international" else owner or self.state
+            bare, owner = known, None
+        elif owner is None and _INTERNATIONAL.search(long):
+            level = "international"
+        owner = INTERNATIONAL if level == "international" else owner or self.state
         key = (owner, _words(bare))
         if key not in self._by_key:
             agency = Agency(len(self.agencies), owner, level, kind, bare)
@@ -244,7 +221,7 @@ def _last(
     mention: Mention,
 ) -> int | None:
     words = _words(mention.text) - {"latter", "former", "said", "same", "above", "mentioned", "aforementioned"}
-    kind = kind_of(mention.text)
+    kind, _ = agency_kind(mention.text)
     if not words or words <= {"body", "institution", "organization", "entity"}:
         return seen[-1] if seen else None
     for i in reversed(seen[-80:]):
