@@ -6,6 +6,9 @@ import csv
 import io
 import json
 import shutil
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -172,6 +175,23 @@ def test_bad_input_is_one_sentence_and_leaves_nothing(
     assert name in line
     assert line.endswith(".")
     assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_build_leaves_a_whole_folder_or_none(
+    built: Built, report_pdf: Path, tmp_path: Path, blow: signal.Signals
+) -> None:
+    output = tmp_path / "output"
+    command = [sys.executable, "-m", "treatygraph.cli", "build", report_pdf, "--output", output, "--quiet"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not any(output.glob(".*/report.json")):
+        time.sleep(0.002)
+
+    process.send_signal(blow)
+    process.wait(timeout=60)
+
+    left = contents(output)
+    assert left == {} or left == {f"CED-C-KAZ-1/{name}": content for name, content in contents(built.folder).items()}
 
 
 def test_two_reports_of_one_symbol_are_both_refused(run: Run, report_pdf: Path, tmp_path: Path) -> None:
