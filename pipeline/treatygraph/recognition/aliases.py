@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from treatygraph.recognition.designations import date_end
-from treatygraph.recognition.found import Alias, Found, found_in
+from treatygraph.recognition.found import Alias, Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
 from treatygraph.recognition.tokens import phrases, words_of
@@ -104,13 +104,13 @@ def _is_acronym(short: str) -> bool:
     return bool(_ACRONYM.fullmatch(short)) and not _ROMAN.fullmatch(short) and short not in _NOT_NAMES
 
 
-def find_aliases(doc: Doc, aliases: tuple[Alias, ...], kind: Named) -> list[Found]:
-    """Where the doc uses one of the aliases of this type, outside what is found already, sorted by start."""
-    matcher = _matcher(doc.vocab, aliases, kind)
+def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
+    """Where the doc uses one of the context's aliases of this type, outside what is found already, sorted by start."""
+    matcher = _matcher(doc.vocab, context, kind)
     if not len(matcher):
         return []
     taken = [(find.start, find.end) for find in found_in(doc, kind)]
-    long = {alias.short: alias.long for alias in aliases if alias.type == kind}
+    long = {alias.short: alias.long for alias in context.aliases if alias.type == kind}
     finds: list[Found] = []
     done = 0
     matches = sorted(matcher(doc), key=lambda m: (m[1], -m[2]))
@@ -129,9 +129,9 @@ def find_aliases(doc: Doc, aliases: tuple[Alias, ...], kind: Named) -> list[Foun
 
 
 @lru_cache(maxsize=8)
-def _matcher(vocab: Vocab, aliases: tuple[Alias, ...], kind: Named) -> PhraseMatcher:
+def _matcher(vocab: Vocab, context: Context, kind: Named) -> PhraseMatcher:
     matcher = PhraseMatcher(vocab, attr="ORTH")
-    terms = sorted({alias.short for alias in aliases if alias.type == kind})
+    terms = sorted({alias.short for alias in context.aliases if alias.type == kind})
     if terms:
         matcher.add("alias", phrases(vocab, terms))
     return matcher

@@ -20,6 +20,7 @@ from treatygraph.recognition.aliases import NAMED, define_aliases, find_aliases,
 from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.found import (
     GROUPS,
+    NO_CONTEXT,
     Alias,
     Context,
     context_of,
@@ -61,9 +62,11 @@ def _instruments(doc: Doc) -> Doc:
 
 def _aliases(doc: Doc) -> Doc:
     """Adds the uses of the report's short names; on a doc without a report, of the doc's own."""
-    aliases = context_of(doc).aliases or unique_aliases(define_aliases(doc))
+    context = context_of(doc)
+    if context is NO_CONTEXT:
+        context = Context(aliases=unique_aliases(define_aliases(doc)))
     for kind in NAMED:
-        if more := find_aliases(doc, aliases, kind):
+        if more := find_aliases(doc, context, kind):
             write_found(doc, kind, sorted([*found_in(doc, kind), *more], key=lambda find: find.start))
     return doc
 
