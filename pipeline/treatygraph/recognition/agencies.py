@@ -13,25 +13,27 @@ takes the capitalised words that modify it, a scan to the right what "of", "for"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from treatygraph.recognition.found import Context, Found
-from treatygraph.recognition.lexicon import kinds, pluralise, read_lexicon, words
+from treatygraph.recognition.lexicon import kinds, pluralise, read_lexicon
 from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import Words, citation_tokenizer, words_of
 from treatygraph.report import Level
 
-_FORMS = "forms"
-_WORDS = "words"
 _INTERNATIONAL = ("international-organization", "treaty-body")
 _MONTHS = frozenset(names[0] for names in read_lexicon("dates")["months"]["names"])
 _CLOSING = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _POSSESSIVE = ("’s", "'s", "’", "'")
-_SHORT_HEADS = ("Mo", "Go")
+# A ministry or a government in short: "MoGCSD", "GoSL".
+_ABBREVIATED = re.compile(r"\b[MG]o[A-Z][A-Za-z]*\b")
 # Kinds whose names may carry a link before the head: "Charter for Human Rights Foundation".
 _LINKED_LEFT = (
     "foundation",
@@ -49,8 +51,14 @@ _LINKED_LEFT = (
 _MOST_LINKS = 4
 
 
-def _is(group: str, key: str, word: str) -> bool:
-    return word in words("agencies", group, key)
+# The word lists of the lexicon by key.
+_SETS: dict[str, frozenset[str]] = {
+    key: frozenset(entries) for group in ("forms", "words") for key, entries in read_lexicon("agencies")[group].items()
+}
+
+
+def _is(key: str, word: str) -> bool:
+    return word in _SETS[key]
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +70,7 @@ def _heads() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _plural_heads() -> frozenset[str]:
     """Plurals of heads, which name classes: "Ministries", "Committees"."""
-    return frozenset(pluralise(head) for head in _heads()) - words("agencies", _FORMS, "plural")
+    return frozenset(pluralise(head) for head in _heads()) - _SETS["plural"]
 
 
 @lru_cache(maxsize=1)
@@ -93,15 +101,18 @@ def _anchor_words() -> frozenset[str]:
     """The words at which a scan begins, as they are printed."""
     heads = {case for head in [*_heads(), *_plural_heads()] for case in (head.capitalize(), head.upper())}
     hyphenated = {"-".join(part.capitalize() for part in head.split("-")) for head in _heads() if "-" in head}
-    return frozenset({*heads, *hyphenated, *_known(), "latter"} | words("agencies", _FORMS, "alone"))
+    return frozenset({*heads, *hyphenated, *_known(), "latter"} | _SETS["alone"])
+
+
+@lru_cache(maxsize=1)
+def _tokenizer() -> Tokenizer:
+    return citation_tokenizer(Vocab())
 
 
 @lru_cache(maxsize=4096)
 def _cut(name: str) -> tuple[str, ...]:
     """A name cut into words as the tokenizer cuts the text."""
-    from spacy.vocab import Vocab
-
-    return tuple(token.text for token in citation_tokenizer(Vocab())(name))
+    return tuple(token.text for token in _tokenizer()(name))
 
 
 def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
@@ -111,11 +122,13 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     among them: `outside_titles` takes those out once the instruments are known.
     """
     w = words_of(doc)
-    anchor_words = _anchor_words()
+    anchors: frozenset[str] = _anchor_words()
+    if abbreviated := _ABBREVIATED.findall(w.raw):  # "MoGCSD"
+        anchors = anchors.union(word for word in abbreviated if word.lower() not in _SETS["no_abbreviations"])
     finds: list[Found] = []
     done = 0
-    for at, word in enumerate(w.text):
-        if at < done or (word not in anchor_words and not (word[:2] in _SHORT_HEADS and _abbreviates(word))):
+    for at in [i for i, word in enumerate(w.text) if word in anchors]:
+        if at < done:
             continue
         for name in _names_at(w, at, done):
             finds.append(
@@ -165,7 +178,7 @@ def agency_kind(name: str) -> tuple[str, Level]:
         if word not in _heads():
             continue
         last = _heads()[word]
-        if at + 1 < len(lower) and _is(_FORMS, "first_links", lower[at + 1]):
+        if at + 1 < len(lower) and _is("first_links", lower[at + 1]):
             return last, level
     return last, level
 
@@ -182,15 +195,10 @@ class _Name:
     shared_head: bool = False
 
 
-def _abbreviates(word: str) -> bool:
-    """Whether a word abbreviates a ministry or a government: "MoGCSD", "GoSL"; but "MoU"."""
-    return len(word) > 2 and word[2].isupper() and word.isalpha() and not _is(_WORDS, "no_abbreviations", word.lower())
-
-
 def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
     """The names that an anchor word gives; none where it is part of something else."""
     if w.text[at] == "latter":
-        body = at + 1 < w.n and _is(_FORMS, "latter", w.lower[at + 1])
+        body = at + 1 < w.n and _is("latter", w.lower[at + 1])
         return [_Name(at, at + 2, "latter", 0.8, anaphor=True)] if body else []
     if w.text[at] not in _anchor_words():
         return [_Name(at, at + 1, "abbreviation", 0.85)]
@@ -217,7 +225,7 @@ def _known_at(w: Words, at: int, floor: int) -> list[_Name] | None:
         run = _run_end(w, last)
         following = w.lower[last:run]
         if following and any(
-            _is(_WORDS, "titled", word) or (word in kinds() and kind in _INTERNATIONAL and parts[0] in ("United", "UN"))
+            _is("titled", word) or (word in kinds() and kind in _INTERNATIONAL and parts[0] in ("United", "UN"))
             for word in following
         ):
             return (
@@ -234,7 +242,7 @@ def _known_at(w: Words, at: int, floor: int) -> list[_Name] | None:
             kind == "ngo" and last < w.n and w.capital(last) and state_code(w.text[last]) is not None
         ):  # "Special Olympics Malawi"
             return [_Name(first, last + 1, "known", 0.95)]
-        if kind in ("office",) and first > floor and w.lower[first - 1] in words("agencies", _WORDS, "persons"):
+        if kind in ("office",) and first > floor and w.lower[first - 1] in _SETS["persons"]:
             return []
         if kind in ("office", "government", "parliament", "judiciary", "ngo"):
             last = _place_end(w, last)
@@ -252,9 +260,9 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
             break
         if word in _heads() and w.capital(later):
             return None
-        if _is(_WORDS, "titled", word) or _is(_WORDS, "excluded", word):
+        if _is("titled", word) or _is("excluded", word):
             return None
-        if _is(_WORDS, "issued", word):
+        if _is("issued", word):
             break
     head = w.lower[at]
     first = _left(w, at, floor)
@@ -264,34 +272,32 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
     if first <= at and _never_at(w, at + 1) and last == at + 1:
         return None
     before = w.lower[first - 1] if first > 0 else ""
-    if (
-        before == "of" and first > 1 and _is(_WORDS, "excluded", w.lower[first - 2])
-    ):  # "School of Public Administration"
+    if before == "of" and first > 1 and _is("excluded", w.lower[first - 2]):  # "School of Public Administration"
         return None
-    if any(_is(_WORDS, "excluded", word) for word in w.lower[first:last]):
+    if any(_is("excluded", word) for word in w.lower[first:last]):
         return None
-    if _is(_WORDS, "excluded_heads", head) and any(_is(_WORDS, "excluded_before", word) for word in w.lower[first:at]):
+    if _is("excluded_heads", head) and any(_is("excluded_before", word) for word in w.lower[first:at]):
         return None
-    if _is(_FORMS, "officers", head) and before in words("agencies", _WORDS, "persons"):
+    if _is("officers", head) and before in _SETS["persons"]:
         return None
     bare = first == at and last == at + 1
     if bare:
         return _bare(w, at, before, run)
     modified = first < at
-    if not modified and _is(_FORMS, "needs_modifier", head):
+    if not modified and _is("needs_modifier", head):
         return None
     if last == at + 1:
-        named_on = run > last and w.text[last] not in _POSSESSIVE and not _is(_WORDS, "issued", w.lower[last])
+        named_on = run > last and w.text[last] not in _POSSESSIVE and not _is("issued", w.lower[last])
         if named_on and _heads()[head] in ("service", "unit"):  # "Virtual Police Station"
             return None
-        if _is(_FORMS, "needs_complement", head) and not any(_is(_FORMS, "naming", word) for word in w.lower[first:at]):
+        if _is("needs_complement", head) and not any(_is("naming", word) for word in w.lower[first:at]):
             return None
-        classed = at - first < 2 and _is(_WORDS, "class_adjectives", w.lower[first])
-        if classed and before in words("agencies", _WORDS, "indefinite"):  # "a District Court"
+        classed = at - first < 2 and _is("class_adjectives", w.lower[first])
+        if classed and before in _SETS["indefinite"]:  # "a District Court"
             return None
     if not modified and before in ("each", "every", "any", "no"):
         return None
-    if _is(_FORMS, "officers", head) and head == "president" and last > at + 1 and not _presides_state(w, at):
+    if _is("officers", head) and head == "president" and last > at + 1 and not _presides_state(w, at):
         return None
     return _Name(first, last, "head-last" if modified else "head-first", 0.9)
 
@@ -301,22 +307,22 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
     word = w.text[at]
     if w.at(at + 1) in _POSSESSIVE:
         run = at + 1
-    issued = run > at + 1 and any(_is(_WORDS, "issued", later) for later in w.lower[at + 1 : run])
+    issued = run > at + 1 and any(_is("issued", later) for later in w.lower[at + 1 : run])
     if run > at + 1 and not issued:
         return None
-    definite = _is(_WORDS, "definite", before)
-    if _is(_FORMS, "alone", word):
-        if _is(_FORMS, "after_the", word) and not definite:
+    definite = _is("definite", before)
+    if _is("alone", word):
+        if _is("after_the", word) and not definite:
             return None
-        if at + 1 < w.n and _is(_WORDS, "class_nouns", w.lower[at + 1]):
+        if at + 1 < w.n and _is("class_nouns", w.lower[at + 1]):
             return None
-        if before in words("agencies", _WORDS, "indefinite"):
+        if before in _SETS["indefinite"]:
             return None
-        if _is(_FORMS, "officers", w.lower[at]) and _heads_body(w, at):
+        if _is("officers", w.lower[at]) and _heads_body(w, at):
             return None
         return _Name(at, at + 1, "alone", 0.95)
     head = w.lower[at]
-    vague = _is(_FORMS, "needs_complement", head) or _is(_FORMS, "needs_modifier", head) or head in ("union", "forum")
+    vague = _is("needs_complement", head) or _is("needs_modifier", head) or head in ("union", "forum")
     if definite and not vague and w.at(at + 1) not in ("of", "responsible", "for"):
         return _Name(at, at + 1, "back-reference", 0.75, anaphor=True)
     return None
@@ -380,9 +386,9 @@ def _left(w: Words, at: int, floor: int) -> int:
 def _opens(w: Words, i: int) -> bool:
     """Whether a capitalised word only opens a sentence: "The", or "Cooperation" at its very beginning."""
     lower = w.lower[i]
-    if _is(_WORDS, "openers", lower):
+    if _is("openers", lower):
         return True
-    if not _is(_WORDS, "sentence_openers", lower):
+    if not _is("sentence_openers", lower):
         return False
     return i == 0 or not (w.capital(i - 1) or w.text[i - 1][:1].isalnum())
 
@@ -392,7 +398,7 @@ def _ends_owner(w: Words, i: int) -> bool:
     if w.text[i] not in _POSSESSIVE or i == 0:
         return False
     owner = w.lower[i - 1]
-    body = owner in _heads() and not _is(_FORMS, "officers", owner)
+    body = owner in _heads() and not _is("officers", owner)
     return body or _is_acronym(w.text[i - 1]) or state_code(w.text[i - 1]) is not None
 
 
@@ -400,11 +406,11 @@ def _cuts_left(w: Words, i: int, at: int) -> bool:
     """Whether the capitalised word at `i` is no modifier of the head at `at`."""
     lower = w.lower[i]
     adjacent = i == at - 1
-    if lower in _MONTHS or _is(_WORDS, "persons", lower):
+    if lower in _MONTHS or _is("persons", lower):
         return True
     if lower in kinds() and not adjacent and w.lower[i + 1] in ("of", "on"):
         return True
-    if _is(_WORDS, "excluded", lower) and w.lower[i + 1] in ("of", "and", ","):
+    if _is("excluded", lower) and w.lower[i + 1] in ("of", "and", ","):
         return True
     return (
         i + 1 < at
@@ -425,18 +431,18 @@ def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
     left = i - 1
     if w.text[left] in ("’s", "'s") and left > floor:
         left -= 1
-    if not w.capital(left) or _is(_WORDS, "openers", w.lower[left]) or w.lower[left] in _MONTHS:
+    if not w.capital(left) or _is("openers", w.lower[left]) or w.lower[left] in _MONTHS:
         return False
     word = w.lower[left]
-    if word in _heads() or word in _plural_heads() or _is(_WORDS, "excluded", word):
+    if word in _heads() or word in _plural_heads() or _is("excluded", word):
         return False
     if w.lower[i] in ("and", "&"):
         return not _is_acronym(w.text[left]) and state_code(w.text[left]) is None and word not in kinds()
-    if w.lower[i] in ("for", "of") and (_heads()[w.lower[at]] not in _LINKED_LEFT or _is(_FORMS, "alone", w.text[at])):
+    if w.lower[i] in ("for", "of") and (_heads()[w.lower[at]] not in _LINKED_LEFT or _is("alone", w.text[at])):
         return False
     if w.lower[i] == "of" and (
         word in kinds()
-        or _is(_FORMS, "places", word)
+        or _is("places", word)
         or word in ("kingdom", "commonwealth", "people", "law", "rights", "day", "bill")
     ):
         return False
@@ -448,7 +454,7 @@ def _lists_left(w: Words, i: int, at: int, floor: int) -> bool:
     if "and" not in w.lower[i + 1 : at] or not w.capital(i - 1):
         return False
     k = i - 1
-    while k >= floor and (w.capital(k) or w.text[k] in (",", "’s")) and not _is(_WORDS, "openers", w.lower[k]):
+    while k >= floor and (w.capital(k) or w.text[k] in (",", "’s")) and not _is("openers", w.lower[k]):
         if w.lower[k] in _heads() or _is_acronym(w.text[k]) or state_code(w.text[k]):
             return False
         k -= 1
@@ -472,7 +478,7 @@ def _run_end(w: Words, i: int) -> int:
 
 def _names_on(w: Words, i: int) -> bool:
     """Whether the word at `i` is capitalised and may stand within a name."""
-    return w.capital(i) and w.text[i][0].isalpha() and (len(w.text[i]) == 1 or not _is(_WORDS, "openers", w.lower[i]))
+    return w.capital(i) and w.text[i][0].isalpha() and (len(w.text[i]) == 1 or not _is("openers", w.lower[i]))
 
 
 def _right(w: Words, at: int) -> int:
@@ -488,14 +494,14 @@ def _right(w: Words, at: int) -> int:
         word = w.lower[last]
         if word == ",":
             end = _listed(w, last, head) if started else last
-        elif _is(_FORMS, "links", word):
+        elif _is("links", word):
             end = _linked(w, last, at, started)
         else:
             break
         if end == last:
             break
         last, started = end, True
-    if started and w.at(last) in words("agencies", _FORMS, "places") and w.capital(last - 1):
+    if started and w.at(last) in _SETS["places"] and w.capital(last - 1):
         last += 1
     while last > at + 1 and w.text[last - 1] in _POSSESSIVE:
         last -= 1
@@ -506,14 +512,14 @@ def _linked(w: Words, i: int, at: int, started: bool) -> int:
     """The end of the complement that the links at `i` open; `i` where they open none."""
     head = w.lower[at]
     link = w.lower[i]
-    if not started and not _is(_FORMS, "first_links", link):
+    if not started and not _is("first_links", link):
         return i
     if link == "to" and _heads()[head] not in ("embassy",) and not (started and w.at(i + 1).islower()):
         return i
     if link == "in" and not (
-        _is(_FORMS, "placed", head)
+        _is("placed", head)
         and w.capital(i + 1)
-        and not _is(_WORDS, "openers", w.lower[i + 1])
+        and not _is("openers", w.lower[i + 1])
         and w.lower[i + 1] not in _MONTHS
     ):
         return i
@@ -524,7 +530,7 @@ def _linked(w: Words, i: int, at: int, started: bool) -> int:
     if link == "by" or (link == "with" and not started and head not in ("center", "centre")):
         return i
     m = i
-    while m < w.n and m < i + _MOST_LINKS and _is(_FORMS, "links", w.lower[m]):
+    while m < w.n and m < i + _MOST_LINKS and _is("links", w.lower[m]):
         if (m > i and w.lower[m] in ("on", "in", "by", "from")) or (
             w.capital(m) and w.lower[m] not in ("all", "their", "the", "its")
         ):
@@ -549,7 +555,7 @@ def _lower_subject(w: Words, i: int, head: str) -> int:
     if head not in ("ministry", "minister") or w.lower[i] not in ("of", "for") or i + 1 >= w.n:
         return i
     subject = w.text[i + 1]
-    if not subject.isalpha() or len(subject) < 5 or _is(_WORDS, "openers", subject):
+    if not subject.isalpha() or len(subject) < 5 or _is("openers", subject):
         return i
     return i + 2
 
@@ -557,7 +563,7 @@ def _lower_subject(w: Words, i: int, head: str) -> int:
 def _before_owned(w: Words, m: int, end: int) -> int:
     """Where a run ends before what the body owns: "Ministry of Education’s | Programme", but "Children’s Rights"."""
     for k in range(m, end):
-        if w.text[k] in _POSSESSIVE and k > 0 and not _is(_WORDS, "owners", w.lower[k - 1]):
+        if w.text[k] in _POSSESSIVE and k > 0 and not _is("owners", w.lower[k - 1]):
             return k
     return end
 
@@ -565,7 +571,7 @@ def _before_owned(w: Words, m: int, end: int) -> int:
 def _before_instrument(w: Words, m: int, end: int) -> int:
     """Where a run ends before the kind of an instrument that the body issued: "Internal Affairs | Order No. 182"."""
     for k in range(m, end):
-        if not _is(_WORDS, "issued", w.lower[k]):
+        if not _is("issued", w.lower[k]):
             continue
         after = w.at(end)
         numbered = (
@@ -593,12 +599,12 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
         return True
     if not joined and w.text[m].isupper() and len(w.text[m]) > 3 and end == m + 1:
         return True
-    seat = _is(_FORMS, "seats", head)
+    seat = _is("seats", head)
     for k in range(m, end):
         lower = w.lower[k]
-        if not joined and seat and (_is(_FORMS, "seated", lower) or lower in _plural_heads()):
+        if not joined and seat and (_is("seated", lower) or lower in _plural_heads()):
             return False
-        if joined and (_is(_FORMS, "alone", w.text[k]) or (lower in _heads() and k == end - 1)):
+        if joined and (_is("alone", w.text[k]) or (lower in _heads() and k == end - 1)):
             return True
         if (
             lower in _heads()
@@ -606,7 +612,7 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
             and lower not in ("judiciary", "police", "prosecution", "cassation", "bank")
         ):
             return True
-        if lower in _heads() and not (_is(_FORMS, "weak", lower) and (k < end - 1 or not joined)):
+        if lower in _heads() and not (_is("weak", lower) and (k < end - 1 or not joined)):
             return True
     if joined and w.at(end) in ("of", "for", "on") and any(w.lower[k] in _heads() for k in range(m, end)):
         return True
@@ -622,7 +628,7 @@ def _listed(w: Words, comma: int, head: str) -> int:
     "Ministry of Gender, Children and Social Development": runs of capitals with commas, the last after "and",
     none of them a body of its own.
     """
-    if not _is(_FORMS, "listing", head):
+    if not _is("listing", head):
         return comma
     i = comma
     while i < w.n and w.text[i] == ",":
