@@ -40,7 +40,7 @@ def split_notes(
     ruled = _note_rules(rules) + [line.base for line in lines if _RULE.match(line.text)]
     for k in range(first, len(lines)):
         above = lines[k - 1].base if k else 0.0
-        under_rule = any(above - 1 < y < lines[k].base for y in ruled) and not lines[k].gaps
+        under_rule = any(above - 1 < y < lines[k].base for y in ruled) and len(lines[k].gaps) < 2
         if _starts_note(lines[k]) or (under_rule and not _SOURCE.match(lines[k].text)):
             return _without_rule(lines[:k]), _without_rule(lines[k:])
     return _without_rule(lines), []
@@ -107,8 +107,8 @@ def settle_marks(pages: Sequence[Sequence[PageLine]], labels: Sequence[Collectio
     """The pages' lines with raised digits that are no footnote marks put back into the text, raised: "41⁶".
 
     Some laws number inserted articles that way: "Article 41⁶ of the Republic of Lithuania Code …". After a digit,
-    a raised number is a mark only if a note on its page has that label (`labels`, page by page) and no mark on the page had it
-    before.
+    a raised number is a mark only if a note on its page has that label (`labels`, page by page) and no mark on
+    the page had it before.
     """
     settled: list[list[PageLine]] = []
     for lines, noted in zip(pages, labels, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatygraph.report import Box, Cell, Line, NoteMark, Section, Table, Unit
@@ -28,6 +28,7 @@ class _Open:
 def make_units(
     items: Sequence[PageLine | RawTable],
     starts: Mapping[int, str],
+    captions: Collection[int],
     headings: Mapping[int, Heading],
     sections: Sequence[Section],
     zones: Sequence[str],
@@ -35,7 +36,8 @@ def make_units(
 ) -> list[Unit]:
     """The units of the text in reading order.
 
-    `starts` are the items that begin a numbered paragraph, with its id; `headings` the headings by their first
+    `starts` are the items that begin a numbered paragraph, with its id; `captions` those that are no text
+    (captions, charts, sources); `headings` the headings by their first
     item, in the order of `sections`; `zones` the part of the report that each item stands in. A paragraph goes
     on until the next number or heading, sub-items, quotations and what follows a table too. Text under
     a heading before any number is a unit of its own ("unnumbered:1").
@@ -47,7 +49,7 @@ def make_units(
     number_of = {first: index for index, first in enumerate(sorted(headings))}
     skip_to = 0
     for k, item in enumerate(items):
-        if k < skip_to:
+        if k < skip_to or k in captions:
             continue
         if k in headings:
             heading = headings[k]

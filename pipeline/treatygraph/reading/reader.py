@@ -15,6 +15,7 @@ from treatygraph.report import Quality, Report, Section, Source, Unit
 from .abbreviations import read_abbreviations
 from .contents import Contents, Found, compare, find_contents
 from .cover import Cover, read_cover
+from .figures import find_captions
 from .furniture import split_furniture
 from .headings import Heading, find_headings, make_sections, plain
 from .hyphens import Hyphens
@@ -189,13 +190,15 @@ def _structure(
     last = max(chain.starts, default=-1) + 1
     annexes = find_annexes(items, last)
     starts, missing = _number_annexes(printed, chain, annexes, margins)
+    captions = find_captions(items, starts, margins, body)
+    printed = [None if k in captions else line for k, line in enumerate(printed)]
     listed = frozenset(plain(entry.heading) for entry in contents.entries)
     headings = find_headings(printed, starts, margins, hyphens, listed)
     zones = name_zones(items, starts, headings, annexes)
     short = [item for k, item in enumerate(items) if zones[k] == "abbreviations" and not _inside(k, headings)]
     symbol = parse_symbol(cover.symbol or "")
     sections = _make_sections(headings, zones, body, symbol.treaty, listed)
-    units = make_units(items, starts, headings, sections, zones, hyphens)
+    units = make_units(items, starts, captions, headings, sections, zones, hyphens)
     units = [unit for unit in units if unit.zone not in ("abbreviations", "lists")]
     notes = [
         *make_notes(gather_notes(footnotes), "footnote", hyphens),
