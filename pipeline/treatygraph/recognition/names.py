@@ -260,7 +260,10 @@ def _within_title(text: str, at: int) -> bool:
     heads = [head for head in _heads(text) if head.end <= at]
     if len(heads) < 2:
         return False
-    gap = re.sub(rf"\b(?:of|dated|the|and|No)\b|[\s,(.{_SET_ASIDE}]", "", text[heads[-1].end : at])
+    inner = re.sub(r"\b[Nn][Oo]s?\.? ?\(?[\w./-]*\d[\w./-]*|[Nn][°º] ?[\w./-]+", "", text[heads[-1].end : at])
+    gap = re.sub(
+        rf"\b(?:of|dated|the|and|No|\d{{1,2}}|{'|'.join(_MONTHS)})\b|[\s,(.{_SET_ASIDE}]", "", inner, flags=re.I
+    )
     linked = re.search(
         r"\b(?:on|concerning|amending|repealing|approving|implementing|regarding|supplementing|ratifying)"
         r"(?: the)?(?: \w+){0,5}$|\b(?:of|to|under|the)(?: the| its)?$",

@@ -25,6 +25,7 @@ _OFFICE = re.compile(
     r"(?=[A-Z][\w-]*[ -]?(?:General|Ombuds\w*|President|Prime Minister|Prosecutor)\b|Ombuds|President|Prime|Prosecutor)"
 )
 _CHAMBERS = re.compile(r"(?<=[Gg]eneral)(?:’s)? (?:Office|Chambers)$|’s (?:Office|Chambers)$")
+_COMPLEMENT = re.compile(r" (?:on|for|against|to) ")
 _EMBASSY = re.compile(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b")
 _LEADING = re.compile(
     r"(?:Ministry|Minister|Government|Parliament|Embassy|President|Supreme Court|National Assembly)\b"
@@ -182,8 +183,27 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
         ]
         if len(matching) == 1:
             register.merge(matching[0], acronym)
+    _join_beginnings(register)
     _resolve_back(discourse, register, references)
     return references
+
+
+def _join_beginnings(register: AgencyRegister) -> None:
+    """A name that begins one longer name, given before it, is short for that: "Interdepartmental Commission |on Minors|"."""
+    bodies = list(register)
+    longer: dict[str, list[Agency]] = {}
+    for body in bodies:
+        for cut in _COMPLEMENT.finditer(body.canonical):
+            longer.setdefault(body.canonical[: cut.start()].casefold(), []).append(body)
+    for body in bodies:
+        matching = longer.get(body.canonical.casefold(), [])
+        if (
+            len(matching) == 1
+            and " " in body.canonical
+            and matching[0].key < body.key
+            and matching[0].owner == body.owner
+        ):
+            register.merge(matching[0], body)
 
 
 def _same_initials(first: str, second: str) -> bool:

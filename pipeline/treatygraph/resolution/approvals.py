@@ -13,7 +13,8 @@ from treatygraph.resolution.scenes import AGENCY, ARTICLE, CONCLUDED, WHEN, Scen
 # Kinds that approve other instruments, and kinds that a body makes by itself ("the Council, in Decision No. 2").
 _APPROVING = frozenset({"decree", "decision", "order", "resolution", "act", "regulation", "constitution", "bill"})
 _EXECUTIVE = frozenset({"decree", "decision", "order", "resolution", "judgment"})
-_TITLED_BY_SUBJECT = frozenset({"act", "code", "bill"})
+_TITLED_BY_SUBJECT = frozenset({"act", "code", "bill", "constitution"})
+_ISSUED = _EXECUTIVE | {"regulation", "rules", "instructions", "soft-law", "other"}
 # "Regulations of the Council for the Affairs of the Disabled" are about that body.
 _ABOUT_BODIES = frozenset({"regulation", "rules"})
 # "Order of the Minister of Health and the Minister of Finance"
@@ -38,7 +39,11 @@ def find_issuers(scene: Scene) -> Iterator[Statement]:
         ]
         issuing = [j for j in inside if name.issuer and _fold(cast.mention(j).text) in _fold(name.issuer)]
         if not issuing and name.kind not in CONCLUDED | _TITLED_BY_SUBJECT:
-            issuing = [j for j in inside if cast.mention(j).start == mention.start]
+            issuing = [
+                j
+                for j in inside
+                if cast.mention(j).start == mention.start and (name.kind in _ISSUED or cast.is_international(j))
+            ]
         if name.kind in _ABOUT_BODIES and not (name.number or name.date or name.subject):
             continue
         if issuing:
@@ -63,7 +68,9 @@ def find_issues(scene: Scene) -> Iterator[Statement]:
             if instrument.kind in CONCLUDED or second in cast.reading.back:
                 continue
             issues = _issues().fullmatch(between) and not scene.is_pending(cast.mention(second).start)
-            if issues or (instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
+            # "established the |Ministry of Justice| through Legislative Decree No. 177-2010": there it is an object.
+            acts = _SUBJECT.search(scene.masked[: cast.mention(first).start])
+            if issues or (acts and instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
                 for other in scene.list_from(second, between, one_group=True):
                     yield _issued(scene, cast.instrument(other), cast.agency(first), (other, first), "issued by")
         elif scene.is_a(first, "instrument") and scene.is_a(second, "agency") and _issued_by().fullmatch(between):
@@ -109,6 +116,7 @@ def _approved(scene: Scene, approving: int, approved: int, rule: str) -> Stateme
     return Statement(scene.unit, a.key, "approves", "instrument", b.key, (approving, approved), rule=rule)
 
 
+_SUBJECT = re.compile(r"(?:^|[.;:,(•]\s*|\b(?:by|that|where|which|and|while|then)\s)(?:[Tt]he )?$")
 _FINITE = re.compile(r"[”\"]? (?:(?:was|were|has|have|had|been|is|are|also) )+")
 _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
 

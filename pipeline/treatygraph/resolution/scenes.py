@@ -33,8 +33,8 @@ ARTICLE = r"(?:the|a|an|its|their|this|that|these|two|three|new|said|first|follo
 CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
 # Between two names of a list within a sentence: ", of 1966, the", " and ", and of a list of items: "; (2) The", " • ".
 _CLOSES = rf"[”\"]?(?: ?\([^()]*\))?(?: {WHEN})?(?:,? of {DATE})?"
-_OPENS = r"(?:[Tt]he |a |an |its |of the |to the )?[“\"]?"
-_SEPARATOR = re.compile(rf"{_CLOSES} ?,? ?(?:(?:and|or|as well as|and also) )?{_OPENS}")
+_OPENS = r"(?:[Tt]he |a |an |its |their )?[“\"]?"
+_SEPARATOR = re.compile(rf"{_CLOSES} ?,? ?(?:(?:and|or|as well as|and also) (?:to |of )?)?{_OPENS}")
 _ITEM = re.compile(rf"{_CLOSES} ?[,;.]? ?(?:(?:and|or) )?(?:[•–-] ?|\(\w{{1,4}}\) ?)?{_OPENS}")
 
 _PREPOSITIONS = "of|for|under|to|in|with|by|from|on|into|against|through|implementing"
@@ -79,6 +79,10 @@ class Cast:
     def instrument(self, index: int) -> Instrument:
         """The instrument that a mention denotes."""
         return self.register.at(self.references[index].instrument)
+
+    def is_international(self, index: int) -> bool:
+        """Whether an agency mention denotes an international body."""
+        return self.agencies.at(self.agency_references[index].agency).level == "international"
 
     def agency(self, index: int) -> int:
         """The key of the agency that a mention denotes."""
@@ -182,6 +186,8 @@ def set_scene(cast: Cast, passage: Passage) -> Scene:
         mention = cast.mention(i)
         if mention.start < end or mention.type == "provision":
             continue
+        if things and _is_gloss(cast, passage, things[-1], i):
+            continue
         if mention.type == "instrument":
             mark, end = INSTRUMENT_MARK, mention.end
             things.append(i)
@@ -193,6 +199,23 @@ def set_scene(cast: Cast, passage: Passage) -> Scene:
             dates.append(i)
         text[mention.start : mention.end] = mark + _FILLER * (mention.end - mention.start - 1)
     return Scene(cast, passage, "".join(text), tuple(things), tuple(dates))
+
+
+def _is_gloss(cast: Cast, passage: Passage, before: int, index: int) -> bool:
+    """Whether a mention is the bracket after its full name: "Convention on the Rights of the Child (|CRC|)"."""
+    first, second = cast.mention(before), cast.mention(index)
+    text = passage.unit.text
+    if (
+        first.type != second.type
+        or second.start < first.end
+        or not re.fullmatch(r" ?\([^()]{0,30}", text[first.end : second.start])
+    ):
+        return False
+    if not re.match(r"[^()]{0,20}\)", text[second.end :]):
+        return False
+    if second.type == "instrument":
+        return cast.instrument(before).key == cast.instrument(index).key
+    return cast.agency(before) == cast.agency(index)
 
 
 @lru_cache
@@ -219,4 +242,4 @@ def passive(predicate: str) -> str:
 @lru_cache(maxsize=1)
 def _not_yet() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in read_lexicon("statements")["guards"]["not_yet"])
-    return re.compile(rf"\b(?:{words})\b")
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

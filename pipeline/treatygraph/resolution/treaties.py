@@ -100,7 +100,7 @@ def _beginning(text: str, tables: _Tables) -> KnownTreaty | None:
     folded = re.sub(r"^(?:united nations|un|international) ", "", text.casefold().replace("'", "’"))
     for name, known in tables.by_name.items():
         bare = re.sub(r"^(?:united nations|un|international) ", "", name)
-        if folded.startswith(f"{bare} ") and known.kind == "treaty":
+        if len(bare.split()) > 2 and folded.startswith(f"{bare} ") and known.kind == "treaty":
             return known
     return None
 
