@@ -19,6 +19,7 @@ from treatygraph.recognition.designations import date_end
 from treatygraph.recognition.found import Alias, Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
+from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import phrases, words_of
 
 Named = Literal["instrument", "agency"]
@@ -61,6 +62,8 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
     text = words_of(doc).raw if named else ""
     for kind, find in named:
         long = text[find.start : find.end]
+        if kind == "agency" and state_code(long):
+            continue  # "Federation of Bosnia and Herzegovina (FBiH)"
         for match in (_BRACKET.match(text, find.end), _CLAUSE.match(text, find.end)):
             for group in ("short", "second") if match else ():
                 if match and (short := _short(match, group, long)) and not _shortens_tail(short, long):
@@ -73,8 +76,8 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
 def _short(match: re.Match[str], group: str, long: str) -> str | None:
     groups = match.groupdict()
     short = (groups.get(group) or "").strip(" ,;")
-    if not short:
-        return None
+    if not short or short in _NOT_NAMES or " " not in long:
+        return None  # "(Constitution, …)" defines nothing
     defined = bool(groups.get("here")) or bool(groups.get("open")) or "here" not in groups
     if short.lower() in kinds() or any(c.isdigit() for c in short) or short == long:
         return None  # "(hereinafter “the Act”)" is a back-reference wherever it is used

@@ -33,6 +33,7 @@ def find_back_reference(w: Words, anchor: Anchor, start: int) -> NameSpan | None
     """
     if anchor.head not in _HEADS or (anchor.plural and anchor.head not in _PLURAL_NAMES):
         return None
+    specific = any(not is_generic(word) for word in w.lower[start : anchor.first])
     before = start - 1
     adjective = w.at(before) in _ADJECTIVES
     if adjective:
@@ -42,7 +43,6 @@ def find_back_reference(w: Words, anchor: Anchor, start: int) -> NameSpan | None
     determined = w.at(before) in _DETERMINERS
     if not (determined or adjective or _is_divided(w, before, anchor.last) or anchor.head == "convention"):
         return None
-    specific = any(not is_generic(word) for word in w.lower[start : anchor.first])
     if specific and anchor.kind == "order":
         return None  # "the Livonian Order"
     if specific and not adjective and anchor.kind not in _NEVER_NAMES:
@@ -67,8 +67,7 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
     `here` are the kinds named in this unit before, `near` those and the ones of the unit before.
     """
     if not anchor.kind:
-        latter = w.at(anchor.first - 1) in {"latter", "former"}
-        return NameSpan(anchor.first - 1, anchor.last, "back-reference", 0.85, anaphor=True) if latter else None
+        return _find_any(w, anchor, here)
     if anchor.head not in _LOWER or anchor.kind not in near:
         return None
     start = anchor.first
@@ -91,3 +90,14 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
     ):
         return None
     return NameSpan(start, anchor.last, "back-reference", 0.6, anaphor=True)
+
+
+def _find_any(w: Words, anchor: Anchor, here: Set[str]) -> NameSpan | None:
+    """A noun for any instrument: "the latter instrument", "The text is in line with …"."""
+    before, follower = w.at(anchor.first - 1), w.at(anchor.last)
+    if before in {"latter", "former"}:
+        return NameSpan(anchor.first - 1, anchor.last, "back-reference", 0.85, anaphor=True)
+    governs = follower in AUXILIARIES or follower in VERBS
+    if here and before in {"the", "this"} and governs:
+        return NameSpan(anchor.first, anchor.last, "back-reference", 0.6, anaphor=True)
+    return None

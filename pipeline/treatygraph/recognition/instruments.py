@@ -34,6 +34,8 @@ _OWNERS = (
 )
 # Kinds that their issuer alone does not name: "the Agreement of the Parties".
 _NOT_BY_ISSUER = frozenset({"soft-law", "programme", "agreement", "judgment", "resolution", "instructions"})
+# A body's name does not end with these.
+_STATUTORY = frozenset({"act", "code", "constitution", "decree", "bill", "regulation", "rules", "protocol"})
 # A later head can take a name in from at most this many tokens away.
 _REACH = 12
 
@@ -46,14 +48,16 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
     """
     w = words_of(doc)
     anchors = find_anchors(doc, w)
-    bodies = [(find.start, find.end) for find in found_in(doc, "agency")] if anchors else []
+    bodies = _spans(w, found_in(doc, "agency")) if anchors else []
     here: set[str] = set()
     finds: list[Found] = []
     done = 0
     for n, anchor in enumerate(anchors):
-        if anchor.first < done or _inside(w, anchor, bodies):
+        if anchor.first < done:
             continue
-        for span in _names_at(w, anchor, anchors[n + 1 : n + 6], done, context.recent | here, here):
+        for span in _names_at(w, anchor, anchors[n + 1 : n + 6], bodies, done, context.recent | here, here):
+            if _is_body_instead(span, anchor, bodies):
+                continue
             finds.append(span.on(w))
             done = span.end
             here.add(anchor.kind)
@@ -62,21 +66,40 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
 
 def kinds_named(doc: Doc) -> frozenset[str]:
     """The kinds of the instruments found on a doc, by the heads in their names."""
-    finds = [(find.start, find.end) for find in found_in(doc, "instrument")]
+    finds = found_in(doc, "instrument")
     if not finds:
         return frozenset()
     w = words_of(doc)
-    return frozenset(anchor.kind for anchor in find_anchors(doc, w) if _inside(w, anchor, finds))
+    spans = _spans(w, finds)
+    inside = (a for a in find_anchors(doc, w) if any(first <= a.first and a.last <= last for first, last in spans))
+    return frozenset(anchor.kind for anchor in inside)
 
 
-def _inside(w: Words, anchor: Anchor, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the anchor stands inside one of the spans: "United Nations Development Programme" is an agency."""
-    start, end = w.start[anchor.first], w.end[anchor.last - 1]
-    return any(a <= start and end <= b for a, b in spans)
+def _spans(w: Words, finds: Sequence[Found]) -> list[tuple[int, int]]:
+    """Finds as tokens, half-open."""
+    return [(w.token_at(find.start), w.token_at(find.end)) for find in finds]
+
+
+def _is_body_instead(span: NameSpan, anchor: Anchor, bodies: Sequence[tuple[int, int]]) -> bool:
+    """Whether the name is an agency's, whose span holds the head: "United Nations Development Programme".
+
+    A number, date or title makes it an instrument all the same, and so does the head of a statute at its end.
+    """
+    for first, last in bodies:
+        if first <= anchor.first and anchor.last <= last:
+            statute = last == anchor.last and anchor.kind in _STATUTORY
+            return not statute and span.rule not in {"number", "date", "title"}
+    return False
 
 
 def _names_at(
-    w: Words, anchor: Anchor, following: Sequence[Anchor], done: int, near: Set[str], here: Set[str]
+    w: Words,
+    anchor: Anchor,
+    following: Sequence[Anchor],
+    bodies: Sequence[tuple[int, int]],
+    done: int,
+    near: Set[str],
+    here: Set[str],
 ) -> Iterator[NameSpan]:
     """The names that hang on one anchor: none, one, or, with a shared head, several."""
     if not anchor.capital:
@@ -90,11 +113,19 @@ def _names_at(
         start = next(i for i in range(done, anchor.first + 1) if w.capital(i))
     if not anchor.kind or is_modifier(w, anchor, start) or _is_taken_in(w, anchor, start, following):
         return
-    name = _read_name(w, anchor, start)
+    name = _read_name(w, anchor, _with_issuer(start, anchor, bodies, done))
     if name:
         yield name
         if name.rule == "number" and (anchor.plural or w.at(anchor.last) in {"nos", "nos."}):
             yield from _further_numbers(w, name.end)
+
+
+def _with_issuer(start: int, anchor: Anchor, bodies: Sequence[tuple[int, int]], done: int) -> int:
+    """The start moved before an agency that stands right in front: "Ministry of Internal Affairs Order No. 182"."""
+    for first, last in bodies:
+        if done <= first < start <= last <= anchor.first:
+            return first
+    return start
 
 
 def _is_taken_in(w: Words, anchor: Anchor, start: int, following: Sequence[Anchor]) -> bool:

@@ -23,6 +23,7 @@ from treatygraph.recognition.found import (
     NO_CONTEXT,
     Alias,
     Context,
+    Found,
     context_of,
     found_in,
     set_context,
@@ -30,6 +31,7 @@ from treatygraph.recognition.found import (
     write_found,
 )
 from treatygraph.recognition.instruments import find_instruments, kinds_named
+from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
 from treatygraph.recognition.provisions import find_provisions
 from treatygraph.recognition.tokens import citation_tokenizer
@@ -50,14 +52,29 @@ def _agencies(doc: Doc) -> Doc:
 
 
 def _instruments(doc: Doc) -> Doc:
-    """Writes the instruments, and drops the agencies inside their titles, which are no mentions of their own."""
+    """Writes the instruments, and drops the agencies that are no mentions of their own.
+
+    Those stand inside a title, or end with an instrument's head ("Administration of Justice Act").
+    """
     instruments = find_instruments(doc, context_of(doc))
     titles = [find.title for find in instruments if find.title]
     agencies = found_in(doc, "agency")
-    outside = [a for a in agencies if not any(start <= a.start and a.end <= end for start, end in titles)]
+    text = text_of(doc)
+    outside = [
+        a
+        for a in agencies
+        if not any(start <= a.start and a.end <= end for start, end in titles)
+        and not (
+            text[a.start : a.end].rsplit(" ", 1)[-1].lower() in kinds() and any(_overlap(a, i) for i in instruments)
+        )
+    ]
     if len(outside) < len(agencies):
         write_found(doc, "agency", outside)
     return write_found(doc, "instrument", instruments)
+
+
+def _overlap(a: Found, b: Found) -> bool:
+    return a.start < b.end and b.start < a.end
 
 
 def _aliases(doc: Doc) -> Doc:
