@@ -11,8 +11,13 @@ import pytest
 
 from treatygraph.corpus import build
 from treatygraph.corpus.build import Built, Failed, Settings, build_reports
+from treatygraph.corpus.folder import write_files
+from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError
+from treatygraph.graph import find_citations
+from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Report
+from treatygraph.resolution import resolve
 
 
 @pytest.fixture
@@ -83,6 +88,25 @@ def test_a_process_that_dies_takes_only_its_own_task_with_it(jobs: int) -> None:
     tasks = [(number,) for number in (2, 13, 4, 6, 8)]
     results = list(build._spread(halve, tasks, jobs, lost=lambda number: -1.0))
     assert results == [1.0, -1.0, 2.0, 3.0, 4.0]
+
+
+def test_every_file_can_be_made_again_from_the_records(built: Built, tmp_path: Path) -> None:
+    annotated = read_records(built.folder)
+
+    write_files(annotated, find_citations(annotated), tmp_path)
+
+    for path in built.folder.iterdir():
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_resolution_can_be_run_again_from_the_records(built: Built, annotated: Annotated) -> None:
+    read = read_records(built.folder)
+
+    again = resolve(recognise(read.report))
+
+    assert again.mentions == annotated.mentions
+    assert again.entities == annotated.entities
+    assert again.relations == annotated.relations
 
 
 def test_the_number_of_processes_changes_no_byte(report_pdf: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 `write_records` puts an annotated report into a folder, `read_records` brings it back, so that any stage can be
 run again from what the stage before it left. Pages count from 1, offsets are code points in the paragraph's text,
-lengths are PDF points rounded to a tenth (0.035 mm).
+lengths are PDF points rounded to a hundredth.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def _mention_record(mention: Mention, unit: Unit) -> Record:
         "start": mention.start,
         "end": mention.end,
         "page": regions[0].page if regions else unit.page,
-        "box": [[round(edge, 1) for edge in region.box] for region in regions],
+        "box": [[round(edge, 2) for edge in region.box] for region in regions],
     }
     if len({region.page for region in regions}) > 1:  # a mention that runs over a page break
         record["box_pages"] = [region.page for region in regions]
@@ -207,8 +207,8 @@ def _layout(unit: Unit) -> Record:
         layout["table"] = {"caption": unit.table.caption, "cells": cells}
     if unit.lines:
         layout["lines"] = [
-            [line.start, line.end, line.page, round(line.top, 1), round(line.bottom, 1)]
-            + [round(edge, 1) for edge in line.edges]
+            [line.start, line.end, line.page, round(line.top, 2), round(line.bottom, 2)]
+            + [round(edge, 2) for edge in line.edges]
             for line in unit.lines
         ]
     return layout
@@ -217,7 +217,7 @@ def _layout(unit: Unit) -> Record:
 def _cell_record(cell: Cell) -> Record:
     record = asdict(cell)
     if cell.box is not None:
-        record["box"] = [round(edge, 1) for edge in cell.box]
+        record["box"] = [round(edge, 2) for edge in cell.box]
     return record
 
 
