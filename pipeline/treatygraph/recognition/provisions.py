@@ -44,6 +44,7 @@ def _cased(forms: Sequence[str]) -> list[str]:
 _UNIT = re.compile(rf"(?:{_any(_cased([*_STEP]))})")
 # The same words as the tokenizer leaves them: a stop that ends no abbreviation it knows is a word of its own.
 _UNIT_WORDS = frozenset({*_STEP, *(form.rstrip(".") for form in _STEP if len(form) > 3), "§"})
+_SHORT_SECTIONS = ("s.", "ss.", "s", "ss")  # divisions only before a number: "s. 12"
 _GLUE = frozenset({"-", "/", "&", "’", "'"})
 _ORDINAL_WORDS: list[str] = _LEXICON["ordinals"]["words"]
 _ORDINALS = [*_ORDINAL_WORDS, *_LEXICON["ordinals"]["unnumbered"]]
@@ -181,7 +182,7 @@ def _anchors(w: Words) -> Iterator[re.Match[str]]:
         if word not in _UNIT_WORDS or w.raw[w.start[i] - 1 : w.start[i]] in _GLUE:
             continue
         match = _unit_at(w.raw, w.start[i])
-        if match is not None and (match[0].lower() not in ("s.", "ss.") or _DIGIT.match(w.raw, match.end())):
+        if match is not None and (match[0].lower() not in _SHORT_SECTIONS or _DIGIT.match(w.raw, match.end())):
             yield match
 
 
@@ -225,7 +226,7 @@ def _is_citation(text: str, reading: _Reading, anchor: re.Match[str], *, ordinal
     outer = reading.paths[0][0]
     if ordinal and len(reading.paths[0]) == 1:
         return False
-    if outer.split(":")[0] not in words("divisions", "marks", "alone") or anchor[0].lower() in ("s.", "ss."):
+    if outer.split(":")[0] not in words("divisions", "marks", "alone") or anchor[0].lower() in _SHORT_SECTIONS:
         return False
     if outer.startswith("art:"):
         return True
@@ -505,7 +506,7 @@ def _add_parent(text: str, reading: _Reading) -> bool:
         if found is None:
             return False
         outer = found
-    reading.paths = [(*outer.paths[-1], *path) for path in reading.paths]
+    reading.paths = [(*around, *path) for around in outer.paths for path in reading.paths]
     reading.end, reading.after_gloss = outer.end, outer.after_gloss or outer.end
     reading.outer = True
     return True
