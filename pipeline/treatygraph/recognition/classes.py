@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from treatygraph.recognition.anchors import Anchor
 from treatygraph.recognition.clauses import DIVISIONS, OPENERS, ORGANISATIONS
 from treatygraph.recognition.designations import number_end
-from treatygraph.recognition.extents import LINKS, OPENING_QUOTES, ORDINALS, Extent
+from treatygraph.recognition.extents import LINKS, OPENING_QUOTES, ORDINALS, Extent, proper_name_end
 from treatygraph.recognition.lexicon import words
 from treatygraph.recognition.titles import is_title_case
 from treatygraph.recognition.tokens import Words
@@ -49,6 +49,8 @@ def is_modifier(w: Words, anchor: Anchor, start: int) -> bool:
         return False
     if w.text[last] in OPENING_QUOTES or number_end(w, last, bare=True) > last:
         return False
+    if anchor.kind == "programme" and proper_name_end(w, anchor.first, last):
+        return False  # "the Plan Brazil 2022"
     if w.lower[last] in LINKS and w.alphabetic(last + 1):
         return False  # "Act Guaranteeing the Rights of Persons with Disabilities"
     if start == anchor.first:

@@ -33,6 +33,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # Chapters of a collection of laws: "Cap. 300", "Chap. 46:01"; a whole word only in brackets: "(Chapter 141 …)"
 _SHORT_CHAPTER = re.compile(r"(?:Cap|CAP|Chap)(?:\.|\b)\s*\d[\w:.]*")
 _CHAPTER = re.compile(r"[Cc]hapter\s+\d[\d:.]*")
+# Recommendations of the Committee of Ministers: "No. Rec (2004)10", "CM/Rec(2012)13"
+_EUROPEAN = re.compile(r"(?:No\. ?)?(?:CM/)?Rec ?\(\d{4}\) ?\d+")
 _CLOSING = ".,:;'’-–"
 
 _ORGANISATIONS = words("instruments", "never", "organisations")
@@ -76,6 +78,8 @@ def number_end(w: Words, i: int, bare: bool) -> int:
 
 
 def _marked_number(text: str, at: int, bracket: bool) -> re.Match[str] | None:
+    if european := _EUROPEAN.match(text, at):
+        return european
     mark = _MARK.match(text, at)
     if mark:
         return _MARKED.match(text, mark.end())

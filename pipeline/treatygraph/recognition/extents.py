@@ -44,10 +44,11 @@ class Extent:
 
 def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
     """Read what follows the head of a name that begins at token `start`."""
-    number = date = issuer = False
+    number = issuer = False
     title: tuple[int, int] | None = None
     kind = anchor.kind
     end = _past_companion(w, anchor)
+    date = end - 1 in w.dates and end > anchor.last
     while True:
         at = end
         if not number and kind != "constitution":
@@ -83,11 +84,25 @@ def _past_companion(w: Words, anchor: Anchor) -> int:
     last = anchor.last
     if anchor.kind == "programme" and last < w.n and w.text[last] in ORDINALS:
         return last + 1
+    if anchor.kind == "programme" and (named := proper_name_end(w, anchor.first, last)):
+        return named
     if anchor.head in {"declaration", "statement"} and w.at(last) == "and":
         joined = last + 1 + (w.at(last + 1) == "the")
         if w.at(joined) in _ACTIONS and w.at(joined + 2) == "action":
             return joined + 3
     return last
+
+
+def proper_name_end(w: Words, first: int, last: int) -> int:
+    """The token after a name that follows its head and ends in a year, or 0: "the Plan Brazil 2022"."""
+    if w.at(first - 1) not in {"the", "of", "“"} or not w.capital(last):
+        return 0
+    for i in range(last + 1, min(last + 4, w.n)):
+        if i in w.dates and len(w.text[i]) == 4 and w.text[i].isdigit():
+            return w.dates[i]
+        if not w.capital(i):
+            return 0
+    return 0
 
 
 def _parent_end(w: Words, i: int) -> int:
@@ -118,7 +133,7 @@ def _read_title(
     nothing = (at, at)
     kind, link = anchor.kind, w.at(at)
     if at < w.n and w.text[at] in OPENING_QUOTES:
-        return _read_quoted(w, at)
+        return read_quoted(w, at)
     if link == "of" and kind in {"regulation", "rules", "instructions"}:
         if not w.alphabetic(at + 1) or w.capital(at + 1) or w.lower[at + 1] in DETERMINERS:
             return nothing
@@ -179,7 +194,7 @@ def _range(opened: int, closed: int) -> tuple[int, int]:
     return (opened, closed) if closed > opened + 1 else (opened, opened)
 
 
-def _read_quoted(w: Words, at: int) -> tuple[int, int]:
+def read_quoted(w: Words, at: int) -> tuple[int, int]:
     """A title in quotation marks: "Law of the Republic of Azerbaijan “On Employment”"."""
     if not (w.capital(at + 1) or w.at(at + 1) in _STRONG) or (w.glued(at) and w.text[at] in "’'"):
         return at, at

@@ -14,7 +14,7 @@ from treatygraph.recognition.anchors import Anchor, find_anchors
 from treatygraph.recognition.backreferences import find_back_reference, find_lower_back_reference
 from treatygraph.recognition.classes import is_body, is_class, is_field, is_modifier
 from treatygraph.recognition.designations import date_end, number_end
-from treatygraph.recognition.extents import Extent, read_extent
+from treatygraph.recognition.extents import OPENING_QUOTES, Extent, read_extent, read_quoted
 from treatygraph.recognition.found import Context, Found, found_in
 from treatygraph.recognition.lexicon import words
 from treatygraph.recognition.openings import is_generic, name_start, state_adjectives, with_draft, with_quoted_name
@@ -118,6 +118,8 @@ def _names_at(
         yield name
         if name.rule == "number" and (anchor.plural or w.at(anchor.last) in {"nos", "nos."}):
             yield from _further_numbers(w, name.end)
+        if name.rule == "title" and anchor.plural:
+            yield from _further_titles(w, name.end)
 
 
 def _with_issuer(start: int, anchor: Anchor, bodies: Sequence[tuple[int, int]], done: int) -> int:
@@ -165,7 +167,7 @@ def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -
     if is_field(w, start, anchor.last) and not extent.date:
         return None
     if anchor.plural and head not in _PLURAL:
-        return _decide_plural(anchor, chain, extent)
+        return _decide_plural(w, anchor, chain, extent)
     if extent.date:
         return "date", 0.95
     if extent.title:
@@ -185,15 +187,18 @@ def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -
         return "name", 0.95
     if extent.issuer and kind == "soft-law" and head in _NAMED and (chain or head == "declaration"):
         return "issuer", 0.75  # "Declaration of Helsinki"
-    if extent.issuer and kind == "programme" and w.at(start - 1) == "the" and w.at(anchor.last + 1) not in _OWNERS:
-        return "issuer", 0.7  # "the Plan of Implementing Measures for the Strategy"
+    if extent.issuer and kind == "programme" and w.at(anchor.last + 1) not in _OWNERS:
+        # "the Plan of Implementing Measures for the Strategy", "State Program of Employment"
+        return ("issuer", 0.7) if chain or w.at(start - 1) == "the" else None
     return None
 
 
-def _decide_plural(anchor: Anchor, chain: Sequence[str], extent: Extent) -> tuple[str, float] | None:
+def _decide_plural(w: Words, anchor: Anchor, chain: Sequence[str], extent: Extent) -> tuple[str, float] | None:
     """A plural is a class ("Labour Laws") unless its modifiers share it ("Labour and Civil Codes")."""
     if chain and f"{chain[-1]} {anchor.head}" in _PLURAL_TREATIES:
         return "name", 0.9
+    if extent.title and w.text[extent.title[0]] in OPENING_QUOTES:
+        return "title", 0.85  # "Laws of the Republic of Azerbaijan “On Employment” and “On Pensions”"
     plain = not (extent.date or extent.title)
     if plain and "and" in chain and len(chain) < 5 and anchor.kind in {"code", "act"}:
         return "shared-head", 0.8
@@ -211,3 +216,17 @@ def _further_numbers(w: Words, end: int) -> Iterator[NameSpan]:
             return
         end = date_end(w, last, "act", True)
         yield NameSpan(first, end, "shared-number", 0.85, shared_head=True)
+
+
+def _further_titles(w: Words, end: int) -> Iterator[NameSpan]:
+    """The further quoted titles of a plural head: "Laws … “On Employment” and “On Pensions”" names two."""
+    while True:
+        first = end
+        while w.at(first) in {",", "and", "or"}:
+            first += 1
+        if first == end or first >= w.n or w.text[first] not in OPENING_QUOTES:
+            return
+        opened, end = read_quoted(w, first)
+        if end == opened:
+            return
+        yield NameSpan(first, end, "shared-title", 0.8, shared_head=True, title=(first, end))

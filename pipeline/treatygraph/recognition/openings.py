@@ -22,12 +22,14 @@ _FARTHEST = 60
 _BRIDGES = words("instruments", "before", "bridges")
 _OWNED = words("instruments", "before", "possessives")
 _NEW_PLACES = words("instruments", "before", "new_places")
+_WITH_YEAR = words("instruments", "before", "with_year")
 _NOUNS_IN_LY = words("instruments", "before", "nouns_in_ly")
 _ACTS_ON = words("instruments", "never", "acts")
 _GENERIC = words("instruments", "before", "generic") | words("instruments", "lower", "issued")
 _DRAFTS = words("instruments", "lower", "drafts")
 
 _ROMAN = re.compile(r"[IVXLC]+\d*")
+_STATES = frozenset({"republic", "kingdom", "state", "federation", "commonwealth", "union"})
 _BULLETS = frozenset("•*·")
 _INSIDE_BRACKET = frozenset({"No.", "and", "of", "the", ",", "&", "for"})
 _NUMBER_BRACKET = frozenset({"cap", "cap.", "chap.", "chapter", "no."})
@@ -59,7 +61,7 @@ def name_start(w: Words, head: int) -> int:
                 break
             start = i
             i -= 1
-        elif word in {"-", "–"} and start == i + 1 and w.glued(i) and w.glued(i + 1):
+        elif start == i + 1 and _stands_inside(w, i):
             i -= 1
         elif word == ")":
             opening = _bracket(w, i)
@@ -75,6 +77,13 @@ def name_start(w: Words, head: int) -> int:
             if i < 0:
                 break
     return _with_year(w, start)
+
+
+def _stands_inside(w: Words, i: int) -> bool:
+    """Whether a hyphen or a year joins the words around it: "Anti–Torture Act", "Horizon 2020 Plan"."""
+    if w.text[i] in {"-", "–"}:
+        return w.glued(i) and w.glued(i + 1)
+    return w.text[i].isdigit() and w.capital(i - 1) and w.lower[i - 1] in _WITH_YEAR
 
 
 def _possessive_joins(w: Words, i: int) -> bool:
@@ -130,8 +139,10 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
 
 def _joins_over_article(w: Words, j: int, between: list[str], name: str) -> bool:
     """Whether a name goes on over "of the": "Rights of the Child Act", not "Report of the Multi-Annual Plan"."""
-    if name not in _STATUTES | {"regulations", "rules"} or between[0] not in {"of", "for", "against"}:
+    if name not in _STATUTES | {"regulations", "rules"} or between[0] not in {"of", "for", "against", "in"}:
         return False
+    if between[0] == "in" and w.at(j + 3) not in _STATES:
+        return False  # "Roma Community in the Republic of Slovenia Act", not "persons in the Disability Act"
     # "Purpose of the Act": a heading, not a name
     return j > 0 and w.text[j - 1] not in HARD_STOPS - _BULLETS
 
