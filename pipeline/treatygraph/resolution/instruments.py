@@ -137,7 +137,7 @@ def identify(
     for i in short:
         instrument, rule, confidence = _place_short(register, wordings[i], short_forms)
         references[i] = Reference(instrument.key, rule, confidence)
-    _join(discourse, register, references, appositions)
+    _join(discourse, reading, register, references, appositions)
     for i in sorted(reading.depends, reverse=True):
         references[i] = _place_part(discourse, reading, register, references, i)
     return register, references
@@ -177,7 +177,11 @@ def _place_short(register: Register, wording: Wording, short_forms: Mapping[str,
 
 
 def _join(
-    discourse: Discourse, register: Register, references: dict[int, Reference], appositions: list[Apposition]
+    discourse: Discourse,
+    reading: Reading,
+    register: Register,
+    references: dict[int, Reference],
+    appositions: list[Apposition],
 ) -> None:
     """Make one what the text sets side by side as names of one instrument."""
     for pair in appositions:
@@ -187,6 +191,10 @@ def _join(
         if first.key == second.key or not compatible(first, second):
             continue
         if pair.sure and first.kind == second.kind == "code":
+            continue
+        # "Act No. 327/2005 … on amendment of Act No. 455/1991 on trade licensing (Trade Licensing Act)": the bracket
+        # explains the Act inside the title.
+        if reading.names[pair.first].amending and not is_acronym(discourse.mentions[pair.second].text):
             continue
         if pair.sure or complementary(first, second):
             register.merge(first, second)
