@@ -118,6 +118,9 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
         return -1
     between = w.lower[j + 1 : i + 1]
     far, name = w.lower[j], w.lower[head]
+    if between == ["and"] and kinds().get(far) == _kind(w, head) == "programme":
+        # "Public Policy and National Plan of Action on Human Rights" is one document
+        return j if w.capital(j - 1) and is_generic(w.lower[j - 1]) else -1
     if start == head:
         return -1  # "Socialist Morality and Law", "Adoption of Act No. 061"
     if {"and", "or"} & set(between) and len(between) > 1:
@@ -135,6 +138,11 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
     if {"to", "by", "from", "on"} & set(between) and name not in _STATUTES:
         return j if between == ["to"] and name == "convention" else -1  # "… Right to Organise Convention, 1948"
     return j
+
+
+def _kind(w: Words, head: int) -> str | None:
+    """The kind of the head at `head`, which may be of two words: "action plan"."""
+    return kinds().get(w.lower[head]) or kinds().get(" ".join(w.lower[head : head + 2]))
 
 
 def _joins_over_article(w: Words, j: int, between: list[str], name: str) -> bool:
