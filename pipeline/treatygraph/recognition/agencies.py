@@ -128,6 +128,13 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
     if kind == "ngo":
         if last < w.n and w.capital(last) and state_code(w.text[last]) is not None:  # "Special Olympics Malawi"
             return [_Name(first, last + 1, "known", 0.95)]
+        if (
+            at > floor
+            and w.capital(at - 1)
+            and state_code(w.text[at - 1]) is None
+            and not listed("openers", w.lower[at - 1])
+        ):
+            return []  # "National Special Olympics"
         first -= at > floor and w.capital(at - 1) and state_code(w.text[at - 1]) is not None  # "Kenya Red Cross"
     if kind == "office" and first > 0 and listed("persons", w.lower[first - 1]):
         return []
@@ -181,7 +188,7 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
         classed = at - first < 2 and listed("class_adjectives", w.lower[first])
         if classed and before in SETS["indefinite"]:  # "a District Court"
             return None
-    if not modified and before in ("each", "every", "any", "no"):
+    if before in ("each", "every", "any", "no") and (last == at + 1 or not modified):
         return None
     if listed("officers", head) and head == "president" and last > at + 1 and not presides_state(w, at):
         return None

@@ -212,7 +212,8 @@ def _links(w: Words, i: int, at: int) -> bool:
     if not started and not listed("first_links", link):
         return False
     if link == "to":
-        return heads()[head] == "embassy" or (started and w.at(i + 1).islower())
+        # "Committee to Combat Trafficking"; "the Committee to Kenya" reports
+        return heads()[head] == "embassy" or (w.capital(i + 1) and listed("purposes", w.lower[i + 1]))
     if link == "in":
         return listed("placed", head) and _names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
     if link == "with":
