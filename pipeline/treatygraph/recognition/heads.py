@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from treatygraph.recognition.lexicon import kinds, read_lexicon, singular, words
 from treatygraph.recognition.states import state_pattern
@@ -73,10 +75,7 @@ def find_head(frame: str) -> Head | None:
     open_heads = [
         head
         for head, after in zip(heads, following, strict=True)
-        if after in _OPEN
-        or after in links
-        or after in {"and", "or"}
-        or re.match(state_pattern(), frame[head.end :].strip())
+        if after in _OPEN or after in links or after in {"and", "or"} or _state_follows().match(frame, head.end)
     ]
     if not open_heads:
         return heads[-1]
@@ -91,9 +90,14 @@ def find_head(frame: str) -> Head | None:
     return first
 
 
+@lru_cache(maxsize=1)
+def _state_follows() -> re.Pattern[str]:
+    return re.compile(rf"\s*{state_pattern()}")
+
+
 def _after(frame: str, head: Head) -> str:
     """The token after a head, "" at the end; it passes over a bracket inside a name: "Criminal Law (Amendment) Act"."""
-    tokens = [found.group() for found in _TOKEN.finditer(frame, head.end)]
+    tokens = [found.group() for found in islice(_TOKEN.finditer(frame, head.end), 2)]
     if len(tokens) > 1 and tokens[0] == BRACKET and tokens[1][0].isupper():
         return tokens[1]
     return tokens[0] if tokens else ""

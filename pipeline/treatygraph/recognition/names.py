@@ -30,7 +30,8 @@ _TEXT_OF = re.compile(
 )
 _LINKS = re.compile(
     r"^(?:[\s,;:.\-–—]*(?:on|concerning|regarding|relating to|relative to|respecting|governing|regulating|"
-    r"pertaining to|about|entitled|called|titled|known as|for|of|to|and|the|in respect of|with regard to|with respect to)\b)*"
+    r"pertaining to|about|entitled|called|titled|known as|for|of|to|and|the|in respect of|with (?:regard|respect) to)"
+    r"\b)*"
     r"[\s,;:.\-–—]*",
     re.IGNORECASE,
 )

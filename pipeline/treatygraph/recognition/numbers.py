@@ -7,9 +7,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import islice
 
 from treatygraph.recognition.dates import dates_in
-from treatygraph.recognition.heads import DATE, MARKS, NUMBER, find_heads
+from treatygraph.recognition.found import Found
+from treatygraph.recognition.heads import DATE, NUMBER, Head, find_heads
 from treatygraph.recognition.lexicon import read_lexicon
 
 _YEAR = r"(?:1[6-9]|20)\d\d"
@@ -30,8 +33,40 @@ _BARE = re.compile(r"(?P<value>" + _VALUE + r"(?: [A-Z]? ?\([IVXLC]+\))?|[IVXLC]
 _PERIOD = re.compile(rf"{_YEAR} ?[-–—−/] ?(?:{_YEAR}|\d\d)")
 # "23/9/1421H", a date of the Hijri calendar: no EDTF value.
 _HIJRI = re.compile(r"\b(?:\d{1,2}/\d{1,2}/)?1[34]\d\d ?A?\.?H\b\.?")
+_OF_YEAR = re.compile(rf" of {_YEAR}\b")
+_GAP = re.compile(r"[\s,]*\(?")
+# What may stand between an inner instrument and its own number or date, and what links it to the outer one.
+_INNER_NUMBER = re.compile(r"\b[Nn][Oo]s?\.? ?\(?[\w./-]*\d[\w./-]*|[Nn][°º] ?[\w./-]+")
+_FILLING = re.compile(rf"\b(?:of|dated|the|and|No|\d{{1,2}}|{'|'.join(_MONTHS)})\b|[\s,(.]", re.IGNORECASE)
+_LINKED = re.compile(
+    r"\b(?:on|concerning|amending|repealing|approving|implementing|regarding|supplementing|ratifying)"
+    r"(?: the)?(?: \w+){0,5}$|\b(?:of|to|under|the)(?: the| its)?$"
+)
+# A name holds few dates; what goes on further is a list that no title end stopped.
+_MOST_DATES = 12
 _NUMBER_YEAR = re.compile(rf"(?:^|(?<=[/\-. ]))({_YEAR})(?=$|[/\-. ])")
 _SHORT_YEAR = re.compile(r"^\d+/(\d\d)(?:[/-]\D.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name's text with the heads and the dates in it."""
+
+    text: str
+    heads: list[Head]
+    dates: list[Found]
+
+    def opens_date(self, at: int) -> bool:
+        """Whether a date of several words begins at `at`: "Decree |10 July 2008|"."""
+        return any(find.start == at and " " in self.text[find.start : find.end] for find in self.dates)
+
+    def within_title(self, at: int) -> bool:
+        """Whether the text before `at` ends in a second instrument: "… amending Act |No. 15/2003"."""
+        heads = [head for head in self.heads if head.end <= at]
+        if len(heads) < 2 or self.text[:at].rstrip().endswith((",", ", of")):
+            return False
+        inner = _INNER_NUMBER.sub("", self.text[heads[-1].end : at])
+        return not _FILLING.sub("", inner) and bool(_LINKED.search(self.text[heads[0].end : heads[-1].start].strip()))
 
 
 def set_designations_aside(text: str) -> tuple[str | None, str | None, str]:
@@ -41,13 +76,14 @@ def set_designations_aside(text: str) -> tuple[str | None, str | None, str]:
     15/2003" has no number. A date without a year takes it from the number: "Act 51/2003, of 2 December".
     """
     text = _HIJRI.sub(f" {DATE} ", text)
-    span, number = _find_number(text)
+    name = _Name(text, find_heads(text), dates_in(text))
+    span, number = _find_number(name)
     date: str | None = None
     places = [(span[0], span[1], NUMBER)] if span else []
-    for find in dates_in(text):
+    for find in name.dates[:_MOST_DATES]:
         value = _complete(find.value, number)
         inside = span and find.start < span[1] and span[0] < find.end
-        if value and not inside and not _within_title(text, find.start):
+        if value and not inside and not name.within_title(find.start):
             date = value
             places.append((find.start, find.end, DATE))
             break
@@ -64,13 +100,13 @@ def _complete(value: str | None, number: str | None) -> str | None:
     return value
 
 
-def _find_number(text: str) -> tuple[tuple[int, int] | None, str | None]:
+def _find_number(name: _Name) -> tuple[tuple[int, int] | None, str | None]:
     """Where the number stands with its mark, and the number."""
     for pattern in (_MARKED, _CHAPTER, _SERIES):
-        for found in pattern.finditer(text):
-            if not _within_title(text, found.start()):
+        for found in islice(pattern.finditer(name.text), _MOST_DATES):
+            if not name.within_title(found.start()):
                 return found.span(), _clean(next(value for value in found.groupdict().values() if value))
-    bare = _bare_number(text)
+    bare = _bare_number(name)
     return (bare.span(), _clean(bare["value"])) if bare else (None, None)
 
 
@@ -78,47 +114,24 @@ def _clean(value: str) -> str:
     return re.sub(r"\s*([./:\-–])\s*", r"\1", value).strip(" .,")
 
 
-def _bare_number(text: str) -> re.Match[str] | None:
-    """A number right after the head without a mark: "Decree 27/2000", "Act 715"; not "Framework 2009–2011"."""
+def _bare_number(name: _Name) -> re.Match[str] | None:
+    """A number right after the head without a mark: "Decree 27/2000", "(Act 715)"; not "Framework 2009–2011"."""
+    text = name.text
     whole = _BARE.fullmatch(text)
-    if whole and not re.fullmatch(_YEAR, whole.group("value")):
+    if whole and not re.fullmatch(_YEAR, whole["value"]):
         return whole
-    for i, head in enumerate(find_heads(text)):
-        if i and not text[: head.start].rstrip().endswith("("):
+    for i, head in enumerate(name.heads):
+        if i and text[max(head.start - 1, 0)] != "(":
             continue
-        at = re.compile(r"[\s,]*\(?").match(text, head.end)
-        found = _BARE.match(text, at.end() if at else head.end)
+        gap = _GAP.match(text, head.end)
+        found = _BARE.match(text, gap.end() if gap else head.end)
         if not found:
             continue
-        value = found.group("value")
-        of_year = re.match(rf" of {_YEAR}\b", text[found.end() :])
-        period = head.kind == "programme" and _PERIOD.fullmatch(value)
-        if period or (re.fullmatch(_YEAR, value) and not of_year) or _opens_date(text, found.start()):
-            continue
-        return found
+        period = head.kind == "programme" and _PERIOD.fullmatch(found["value"])
+        year = re.fullmatch(_YEAR, found["value"]) and not _OF_YEAR.match(text, found.end())
+        if not (period or year or name.opens_date(found.start())):
+            return found
     return None
-
-
-def _opens_date(text: str, at: int) -> bool:
-    """Whether a date of several words begins at `at`: "Decree |10 July 2008|"."""
-    return any(find.start == at and " " in text[find.start : find.end] for find in dates_in(text))
-
-
-def _within_title(text: str, at: int) -> bool:
-    """Whether the text before `at` ends in a second instrument: "… amending Act |No. 15/2003"."""
-    heads = [head for head in find_heads(text) if head.end <= at]
-    if len(heads) < 2:
-        return False
-    inner = re.sub(r"\b[Nn][Oo]s?\.? ?\(?[\w./-]*\d[\w./-]*|[Nn][°º] ?[\w./-]+", "", text[heads[-1].end : at])
-    gap = re.sub(rf"\b(?:of|dated|the|and|No|\d{{1,2}}|{'|'.join(_MONTHS)})\b|[\s,(.{MARKS}]", "", inner, flags=re.I)
-    linked = re.search(
-        r"\b(?:on|concerning|amending|repealing|approving|implementing|regarding|supplementing|ratifying)"
-        r"(?: the)?(?: \w+){0,5}$|\b(?:of|to|under|the)(?: the| its)?$",
-        text[heads[0].end : heads[-1].start].strip(),
-    )
-    first_closed = any(mark in text[heads[0].end : heads[-1].start] for mark in MARKS)
-    comma = text[:at].rstrip().endswith((",", ", of"))
-    return not gap and bool(linked or first_closed) and not comma
 
 
 def year_of_number(number: str | None) -> str | None:

@@ -31,8 +31,8 @@ _LEADING = re.compile(
     r"(?:Ministry|Minister|Government|Parliament|Embassy|President|Supreme Court|National Assembly)\b"
 )
 _INTERNATIONAL = re.compile(
-    r"\b(?:United Nations|UN|International|European|World|African|Inter-American|Ibero-American|Pan-American|Arab League|"
-    r"League of Arab|Asian|Asia-Pacific|Eurasian|Nordic|Commonwealth of|Islamic Cooperation)\b"
+    r"\b(?:United Nations|UN|International|European|World|African|Inter-American|Ibero-American|Pan-American|"
+    r"Arab League|League of Arab|Asian|Asia-Pacific|Eurasian|Nordic|Commonwealth of|Islamic Cooperation)\b"
 )
 
 
@@ -189,7 +189,7 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
 
 
 def _join_beginnings(register: AgencyRegister) -> None:
-    """A name that begins one longer name, given before it, is short for that: "Interdepartmental Commission |on Minors|"."""
+    """Merge a name that begins one longer name given before it: "Interdepartmental Commission |on Minors|"."""
     bodies = list(register)
     longer: dict[str, list[Agency]] = {}
     for body in bodies:

@@ -107,7 +107,7 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
 
 
 def _approves_by(scene: Scene, first: int, second: int, between: str) -> bool:
-    """Whether the sentence begins with what approves: "By Government Decision No. 351 the Regulation … was approved"."""
+    """Whether the sentence begins with what approves: "By Decision No. 351 the Regulation … was approved"."""
     before = scene.masked[: scene.cast.mention(first).start]
     if not re.search(
         rf"(?:^|[.;:•]\s*)(?:By|Through|Under|Pursuant to|By virtue of|In) (?:the |its )?(?:{AGENCY} )?$", before

@@ -193,7 +193,7 @@ def _fits(register: Register, seen: _Seen, name: InstrumentName, wanted: frozens
 def _convention(
     discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty
 ) -> Reference:
-    """What "the Convention" means: the treaty reported on, or the one other treaty named in this unit or the one before."""
+    """What "the Convention" means: the treaty reported on, or the one other treaty named here or a unit before."""
     mention = discourse.mentions[i]
     own = treaty_instrument(register, treaty)
     near = [
@@ -222,7 +222,7 @@ def _convention(
 def _protocol(
     discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty | None
 ) -> Reference | None:
-    """What "the Optional Protocol" means: that of the treaty named just before it, a protocol named near, the treaty's own."""
+    """What "the Optional Protocol" means: that of the treaty just before it, one named near, the reported one's."""
     before = [s for s in memory.everything[-1:] if s.passage == passage.index]
     if before:
         between = passage.unit.text[discourse.mentions[before[0].index].end : discourse.mentions[i].start]

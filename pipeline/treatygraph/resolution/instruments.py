@@ -24,7 +24,8 @@ from treatygraph.resolution.treaties import find_treaty
 
 # "Action Plan for implementation of the Program", "Action Plan of the “State Program …”": a text of another instrument.
 _DEPENDS = re.compile(
-    r"[”\"]? (?:of|for|to|on|under)(?: the)?(?: (?:full |effective )?(?:implementation|implementing|execution|application|enforcement|realization)"
+    r"[”\"]? (?:of|for|to|on|under)(?: the)?"
+    r"(?: (?:full |effective )?(?:implementation|implementing|execution|application|enforcement|realization)"
     r"(?: of)?)?(?: the)?(?: said)? ?[“\"]?"
 )
 
@@ -96,7 +97,7 @@ def _is_nameless(name: InstrumentName) -> bool:
 
 
 def _date_beside(discourse: Discourse, passage: Passage, mention: Mention, name: InstrumentName) -> InstrumentName:
-    """The date that stands beside a decree known by nothing but its issuer: "Decree of the President, |dated 5 June 2001|"."""
+    """The date beside a decree known by nothing but its issuer: "Decree of the President, |dated 5 June 2001|"."""
     if not _is_nameless(name) or mention.anaphor:
         return name
     beside = _BESIDE.match(passage.unit.text, mention.end)

@@ -136,7 +136,7 @@ def _date(instrument: Instrument) -> str:
 
 
 def _name_slug(instrument: Instrument) -> str:
-    """A code's name as the report first gives it, so that it ends in its head: "criminal-code", "code-of-criminal-procedure"."""
+    """A code's name as the report first gives it, with its head: "criminal-code", "code-of-criminal-procedure"."""
     if instrument.kind == "constitution":
         return ""
     named = [w for w in instrument.wordings if w.name.kind == "code"] or instrument.wordings
