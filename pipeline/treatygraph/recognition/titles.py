@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from treatygraph.recognition.clauses import (
+    APOSTROPHES,
     AUXILIARIES,
     DIVISIONS,
     HARD_STOPS,
@@ -71,7 +72,8 @@ def _closed_by_date(w: Words, i: int) -> int:
     for j in range(i, min(i + 60, w.n)):
         word = w.lower[j]
         if word == "," and w.at(j + 1) == "of" and j + 2 in w.dates:
-            return j
+            # "amending Act No. 9/2012, of 31 May, amending …" goes on
+            return 0 if is_number_mark(w, j - 2) else j
         if word in HARD_STOPS or word in RELATIVES or word in AUXILIARIES or (j > i and _opens_sentence(w, j)):
             return 0
         if w.alphabetic(j) and not w.capital(j) and word not in _FUNCTION and word not in _CONTINUES:
@@ -89,7 +91,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
         if is_possessive(w, j):
             j += 1
             last = j
-        elif word in HARD_STOPS or j in w.dates:
+        elif word in HARD_STOPS or word in APOSTROPHES or (j in w.dates and not _dates_name(w, j)):
             break
         elif word in {"-", "–", "/", "&"}:
             if word in {"-", "–"} and not w.glued(j):
@@ -103,7 +105,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             j += 2  # "Works for Persons who are Blind, Visually Impaired or …"
         elif lower in RELATIVES or lower in AUXILIARIES:
             break
-        elif w.capital(j):
+        elif w.capital(j) or j in w.dates:
             if is_number_mark(w, j) or (seen and _opens_sentence(w, j)):
                 break
             seen += 1
@@ -150,6 +152,12 @@ def _leads_to_body(w: Words, i: int) -> bool:
 
 def _holds_head(w: Words, i: int, j: int) -> bool:
     return any(w.lower[q] in kinds() for q in range(i, j))
+
+
+def _dates_name(w: Words, j: int) -> bool:
+    """Whether the year at `j` opens a name inside the title: "… for Implementing the 2030 Agenda"."""
+    after = w.dates[j]
+    return after == j + 1 and w.capital(after) and w.lower[after] in kinds()
 
 
 def _opens_sentence(w: Words, j: int) -> bool:
@@ -207,7 +215,7 @@ def _sentence_title(w: Words, i: int) -> int:
             j += 1
             last = j
             continue
-        if word in HARD_STOPS or word == "–" or is_number_mark(w, j):
+        if word in HARD_STOPS or word in APOSTROPHES or word == "–" or is_number_mark(w, j):
             break
         if word == ",":
             if not _list_goes_on(w, j, listed) or (introduces and not listed and not _short_items(w, j)):
