@@ -26,12 +26,14 @@ from treatygraph.recognition.tokens import Words
 _SERVICES = ("services", "forces")  # plural heads that are a ministry's subject as well
 _QUOTES = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _LONGEST_QUOTE = 8  # words in a quoted name: Association “Motivation”
+_LONGEST_RUN = 24  # capitalised words in a row: more is a heading in capitals
 _MOST_LINKS = 4  # lower-case words in a row inside a name: "for the Protection of all the …"
 
 
 def run_end(w: Words, i: int) -> int:
     """Where a run of capitalised words that begins at `i` ends; possessives belong to it."""
-    while i < w.n and (_names_on(w, i) or w.text[i] in POSSESSIVE):
+    furthest = min(w.n, i + _LONGEST_RUN)
+    while i < furthest and (_names_on(w, i) or w.text[i] in POSSESSIVE):
         i += 1
     return i
 
@@ -53,6 +55,7 @@ def ends_owner(w: Words, i: int) -> bool:
 def left_end(w: Words, at: int, floor: int) -> int:
     """Where the modifiers of the head at `at` begin, not before `floor`; `at` where there are none."""
     first = at
+    floor = max(floor, at - _LONGEST_RUN)
     i = at - 1
     while i >= floor:
         word = w.text[i]
@@ -214,6 +217,8 @@ def _links(w: Words, i: int, at: int) -> bool:
     if link == "to":
         # "Committee to Combat Trafficking"; "the Committee to Kenya" reports
         return heads()[head] == "embassy" or (w.capital(i + 1) and listed("purposes", w.lower[i + 1]))
+    if link == "in" and started and listed("owners", w.at(i + 1)):  # "Trafficking in Persons"
+        return True
     if link == "in":
         return listed("placed", head) and _names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
     if link == "with":
