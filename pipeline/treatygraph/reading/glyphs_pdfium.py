@@ -14,23 +14,36 @@ from math import hypot
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from treatygraph.errors import ReadingError
+
 from .page import GlyphRun, HorizontalRule, PageGlyphs, VerticalRule
 
 # U+FFFE (U+0002 in older builds) is PDFium's mark for a hyphen at a line's end.
 _HYPHENS = frozenset((0xFFFE, 0x02, 0xAD, 0x2010, 0x2011))
-_LINE_ENDS = frozenset((0x0A, 0x0D))
-_LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
-# Symbol and Wingdings bullets as Word writes them: the font's own code in the private-use area.
-_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0B0: "°", 0xF0D0: "–"}
-_TEXT_OBJECT, _PATH_OBJECT, _FORM_OBJECT = 1, 2, 5
+_BLANKS = frozenset((0x09, 0x20, 0xA0, *range(0x2000, 0x200B), 0x202F))
+_SILENT = frozenset((0x0A, 0x0D, 0x200B, 0xFEFF))
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+# Symbol and Wingdings signs as Word writes them: the font's own code in the private-use area.
+_SIGNS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0B0: "°", 0xF0D0: "–"}
+_UNREADABLE = frozenset(("\ufffd", *map(chr, range(0xE000, 0xF900))))
+_LETTERS: dict[int, str] = {}  # every code point met, as the reader spells it
+
+
+def _spell(code: int) -> str:
+    """What a code point reads as: ligatures spelled out, every blank one, "" for what is no glyph."""
+    if code in _SILENT:
+        return ""
+    if code in _HYPHENS:
+        return "-"
+    if code in _BLANKS:
+        return " "
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        return "\ufffd"
+    return _LIGATURES.get(code) or _SIGNS.get(code) or chr(code)
+
+
+_ARTIFACT = "Artifact".encode("utf-16-le")
+_PATH_OBJECT, _FORM_OBJECT = 2, 5
 _THIN = 3.0  # points: a filled rectangle not thicker than this is a rule
 _FORM_DEPTH = 3  # forms inside forms that are searched for rules
 
@@ -94,7 +107,9 @@ def _bind() -> _Calls:
     )
 
 
-def glyphs(path: str, password: str | None = None, pages: Sequence[int] | None = None) -> Iterator[PageGlyphs]:
+def glyphs(
+    path: str, password: str | None = None, pages: Sequence[int] | None = None, most: int | None = None
+) -> Iterator[PageGlyphs]:
     """Yield the pages of the PDF at `path`; `pages` are numbers from 1, None means all.
 
     A page that PDFium cannot load is yielded empty. Text across the page's dominant direction (stamps) is
@@ -102,6 +117,7 @@ def glyphs(path: str, password: str | None = None, pages: Sequence[int] | None =
 
     Raises:
         pypdfium2.PdfiumError: the file is damaged, encrypted or no PDF.
+        ReadingError: a page holds more than `most` glyphs.
     """
     import pypdfium2
 
@@ -115,6 +131,7 @@ def glyphs(path: str, password: str | None = None, pages: Sequence[int] | None =
                 continue
             text_page = page.get_textpage()
             try:
+                _check_count(path, number, text_page, most)
                 yield _read_page(number, page, text_page)
             finally:
                 text_page.close()
@@ -127,13 +144,22 @@ class _Raw(NamedTuple):
     """A text object's glyphs as PDFium gives them; `turn` counts quarter turns against the clock."""
 
     letters: list[str]
-    boxes: list[tuple[float, float, float, float]]  # left, top, right, bottom; y upwards
+    boxes: list[list[float]]  # left, top, right, bottom; y upwards
     origin: tuple[float, float]
     size: float
     turn: int
     bold: bool
     italic: bool
     artifact: bool
+
+
+def _check_count(path: str, number: int, text_page: Any, most: int | None) -> None:
+    count = text_page.count_chars()
+    if most is not None and count > most:
+        raise ReadingError(
+            f"{path}: page {number} holds {count:,} characters, more than the {most:,} that a page may have; "
+            "the file may be damaged, or made to be large."
+        )
 
 
 def _read_page(number: int, page: Any, text_page: Any) -> PageGlyphs:
@@ -173,7 +199,8 @@ def _read_runs(calls: _Calls, page: int) -> tuple[list[_Raw], int]:
     x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
     runs: list[_Raw] = []
     letters: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []
+    boxes: list[list[float]] = []
+    append_letter, append_box = letters.append, boxes.append
     last, unreadable, barcode = None, 0, False
     for i in range(calls.count(page)):
         obj = text_object(page, i)
@@ -190,6 +217,7 @@ def _read_runs(calls: _Calls, page: int) -> tuple[list[_Raw], int]:
             a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
             turn = (1 if b > 0 else 3) if abs(a) < abs(b) else (0 if a > 0 else 2)
             letters, boxes = [], []
+            append_letter, append_box = letters.append, boxes.append
             bold = b"bold" in font or b"black" in font or calls.font_weight(page, i) >= 600
             italic = b"ital" in font or b"obliq" in font
             # The size is the operand of Tf, 1.0 in many files; the text matrix scales it.
@@ -199,40 +227,33 @@ def _read_runs(calls: _Calls, page: int) -> tuple[list[_Raw], int]:
         if barcode:
             continue
         code = unicode(page, i)
-        if code in _LINE_ENDS:
+        letter = _LETTERS.get(code)
+        if letter is None:
+            letter = _LETTERS[code] = _spell(code)
+        if not letter:
             continue
         loose_box(page, i, box_at)
-        if code in _HYPHENS:
-            letters.append("-")
-        elif code in _LIGATURES:
-            spelled = _LIGATURES[code]
-            left, top, right, bottom = box
-            step = (right - left) / len(spelled)
-            letters.extend(spelled)
-            boxes.extend((left + k * step, top, left + (k + 1) * step, bottom) for k in range(len(spelled)))
-            continue
-        elif 0xE000 <= code <= 0xF8FF:
-            if code not in _BULLETS:
-                unreadable += 1
-            letters.append(_BULLETS.get(code, chr(code)))
-        elif code == 0xA0 or 0x2000 <= code <= 0x200A or code == 0x202F or code == 0x09:
-            letters.append(" ")
-        elif code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
-            unreadable += 1
-            letters.append("\ufffd")
+        if len(letter) == 1:
+            append_letter(letter)
+            append_box(box[:])
+            unreadable += letter in _UNREADABLE
         else:
-            letters.append(chr(code))
-        boxes.append((box[0], box[1], box[2], box[3]))
+            left, top, right, bottom = box
+            step = (right - left) / len(letter)
+            letters.extend(letter)
+            boxes.extend([left + k * step, top, left + (k + 1) * step, bottom] for k in range(len(letter)))
     return runs, unreadable
 
 
 def _is_artifact(calls: _Calls, obj: int) -> bool:
     """Whether the file marks this text as page furniture (Word does, with `/Artifact`)."""
-    for k in range(calls.mark_count(obj)):
-        buffer, size = ctypes.create_string_buffer(64), ctypes.c_ulong()
+    count = calls.mark_count(obj)
+    if not count:
+        return False
+    buffer, size = ctypes.create_string_buffer(64), ctypes.c_ulong()
+    for k in range(count):
         if calls.mark_name(calls.mark_at(obj, k), buffer, 64, ctypes.byref(size)):
-            name = buffer.raw[: max(0, size.value - 2)].decode("utf-16-le", "replace")
-            if name == "Artifact":
+            if buffer.raw[: max(0, size.value - 2)] == _ARTIFACT:
                 return True
     return False
 
@@ -240,7 +261,7 @@ def _is_artifact(calls: _Calls, obj: int) -> bool:
 _Media = tuple[float, float, float, float]
 
 
-def _turn_box(box: tuple[float, float, float, float], turn: int, media: _Media) -> tuple[float, float, float, float]:
+def _turn_box(box: Sequence[float], turn: int, media: _Media) -> tuple[float, float, float, float]:
     """(left, top, right, bottom) with y upwards, to the same with y downwards on the upright page."""
     left, top, right, bottom = box
     x0, y0, x1, y1 = media
