@@ -16,6 +16,7 @@ _NAMES = words("instruments", "never", "names")
 _ENDINGS = words("instruments", "never", "endings")
 _FIELDS = words("instruments", "never", "fields")
 _BODIES = words("instruments", "never", "bodies")
+_COLLECTIONS = words("instruments", "never", "collections")
 _CLUBS = words("titles", "stops", "bodies")
 
 
@@ -65,6 +66,8 @@ def is_modifier(w: Words, anchor: Anchor, start: int) -> bool:
 
 def is_body(w: Words, anchor: Anchor, start: int, extent: Extent) -> bool:
     """Whether a body is named: "Charter for Human Rights Foundation", "Ministry of Health and Social Policy"."""
+    if anchor.plural and w.at(anchor.first - 1) == "of" and w.at(anchor.first - 2) in _COLLECTIONS:
+        return True  # "Journal of Laws No. 123, item 776"
     if extent.number or extent.date:
         return False
     if w.at(anchor.first - 1) == "of" and start == anchor.first and w.capital(start - 2):

@@ -58,10 +58,11 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
                 continue
         if not date or kind == "programme":
             end = date_end(w, at, kind, number)
-            if end > at and (anchor.capital or w.text[at] != "("):
+            if end > at and (anchor.capital or number or w.text[at] != "("):
                 date = True
                 continue
-        if not title and start < anchor.first and kind in _SUBORDINATE and w.at(at) in {"of", "to", "for"}:
+        named = start < anchor.first or kind in {"regulation", "rules"}
+        if not title and named and kind in _SUBORDINATE and w.at(at) in {"of", "to", "for"}:
             end = _parent_end(w, at + 1 + (w.at(at + 1) == "the"))
             if end > at:
                 title = (at, end)
@@ -146,8 +147,10 @@ def _read_title(
     if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
         return nothing
     first = opened + 1 + (link in {"relating", "relative", "pertaining"} and w.at(opened + 1) == "to")
-    if not w.n > first or first in w.dates:
+    if first >= w.n or first in w.dates:
         return nothing
+    if link == "to" and w.text[first] in OPENING_QUOTES:
+        return _read_slogan(w, opened, first, kind)
     while w.at(first) in {"the", "a", "an", "all"} and first + 1 < w.n:
         first += 1
     if not _takes_title(w, opened, first, anchor, modifiers, numbered, identified):
@@ -156,6 +159,14 @@ def _read_title(
     if link == "to" and closed < first + 2:
         return nothing
     return _range(opened, closed) if closed > first else nothing
+
+
+def _read_slogan(w: Words, opened: int, quote: int, kind: str) -> tuple[int, int]:
+    """A title that quotes: "Incheon Strategy to “Make the Right Real” for Persons with Disabilities in Asia …"."""
+    closed = read_quoted(w, quote)[1]
+    if closed > quote and w.at(closed) in _STRONG and is_title_case(w, closed + 1):
+        closed = max(title_end(w, closed + 1, kind), closed)
+    return _range(opened, closed) if closed > quote else (opened, opened)
 
 
 def _takes_title(

@@ -107,6 +107,8 @@ def _names_at(
         name = name or find_lower_back_reference(w, anchor, near, here)
         if name:
             yield name
+            if name.rule == "number" and anchor.plural:
+                yield from _further_numbers(w, name.end)
         return
     start = name_start(w, anchor.first)
     if start < done:
@@ -146,9 +148,11 @@ def _read_name(w: Words, anchor: Anchor, start: int) -> NameSpan | None:
     extent = read_extent(w, anchor, start)
     name, after = w.lower[start : anchor.last], w.lower[anchor.last : anchor.last + 2]
     start, draft = with_draft(w, start)
+    if is_body(w, anchor, start, extent):
+        return None
     decided = ("number", 0.98) if extent.number else None
     if not decided:
-        if is_class(name, after, titled=extent.title is not None) or is_body(w, anchor, start, extent):
+        if is_class(name, after, titled=extent.title is not None):
             return None
         decided = _decide(w, anchor, start, extent, draft)
     if not decided:

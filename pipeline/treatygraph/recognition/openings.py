@@ -35,8 +35,10 @@ _INSIDE_BRACKET = frozenset({"No.", "and", "of", "the", ",", "&", "for"})
 _NUMBER_BRACKET = frozenset({"cap", "cap.", "chap.", "chapter", "no."})
 _TIME = frozenset({"in", "since", "from", "until", "by", "of", "during", "after", "before", "to", "and", ","})
 # Heads that stand last in English short titles, so that another head may stand before: "Law of Succession Act".
-_LAST = frozenset({"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation"})
-_STATUTES = frozenset({"act", "bill", "ordinance"})
+_LAST = frozenset(
+    {"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation", "proclamation"}
+)
+_STATUTES = frozenset({"act", "bill", "ordinance", "proclamation", "law", "statute"})
 
 
 def name_start(w: Words, head: int) -> int:
@@ -65,9 +67,9 @@ def name_start(w: Words, head: int) -> int:
             i -= 1
         elif word == ")":
             opening = _bracket(w, i)
-            if opening < 1 or not (w.capital(opening - 1) or w.text[opening - 1] == ")"):
+            if opening < 1 or not _goes_on_before_bracket(w, opening):
                 break
-            i = opening - 1
+            i = opening - 1 - w.text[opening - 1].isdigit()
         elif word == "," and start == i + 1 and w.capital(i - 1) and "and" in w.lower[i:head]:
             if w.lower[i - 1] in kinds() or not _joins(w, i - 1):
                 break
@@ -77,6 +79,13 @@ def name_start(w: Words, head: int) -> int:
             if i < 0:
                 break
     return _with_year(w, start)
+
+
+def _goes_on_before_bracket(w: Words, opening: int) -> bool:
+    """Whether a name goes on left of a bracket: a capital, another bracket, "Equality Act 2010 (Specific Duties) …"."""
+    if w.text[opening - 1].isdigit():
+        return w.at(opening - 2) in kinds()
+    return w.capital(opening - 1) or w.text[opening - 1] == ")"
 
 
 def _stands_inside(w: Words, i: int) -> bool:
@@ -169,9 +178,12 @@ def _bracket(w: Words, close: int) -> int:
 
 def _with_year(w: Words, start: int) -> int:
     """The start moved before a year or period that opens the name: "1978 Constitution", "2009–2013 Action Plan"."""
-    for first in range(start - 1, max(start - 4, -1), -1):
+    for first in range(max(start - 3, 0), start):
         if w.dates.get(first) == start and w.text[first][:4].isdigit():
             return start if w.at(first - 1) in _TIME else first
+    year = w.at(start - 1)
+    if year.isdigit() and len(year) == 4 and w.at(start - 2) in {"the", "its"}:
+        return start - 1  # "the 2030 Agenda", of a year to come
     return start
 
 

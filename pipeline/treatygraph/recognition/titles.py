@@ -34,6 +34,7 @@ _AFTER_COMMA = words("titles", "stops", "after_comma")
 _INTRODUCTIONS = words("titles", "stops", "introductions")
 _AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
 _DATE_LINKS = frozenset({"of", "in", "on", "since", "from", "by", "dated", "until"})
+_REGIONS = words("titles", "inside", "regions")
 # Kinds whose titles do not go on over "and the".
 _SINGLE = frozenset({"treaty", "soft-law", "protocol"})
 
@@ -129,6 +130,8 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
 
 def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     """Whether the "and" or "or" at `j` ends a title in capitals that began at `i`: another name follows."""
+    if w.at(j + 1) == "the" and w.at(j + 2) in _REGIONS:
+        return False  # "in Asia and the Pacific"
     if w.at(j + 1) == "the" and (kind in _SINGLE or (kind != "agreement" and _leads_to_body(w, j + 2))):
         return True
     if w.at(j + 1) == "the" and kind == "programme" and w.at(i - 1) != "the":
