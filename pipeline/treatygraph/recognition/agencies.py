@@ -169,7 +169,12 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
         return None
     if any(listed("excluded", word) for word in w.lower[first:last]):
         return None
-    if listed("excluded_heads", head) and any(listed("excluded_before", word) for word in w.lower[first:at]):
+    nearest = at - 2 if at > 1 and w.text[at - 1] in POSSESSIVE else at - 1
+    if first < at and listed("excluded_heads", head) and listed("excluded_before", w.lower[nearest]):
+        return None
+    if w.at(last) in ("at", "of", "in") and any(
+        listed("excluded", w.at(k)) and w.capital(k) for k in range(last + 1, last + 4)
+    ):
         return None
     if listed("officers", head) and before in SETS["persons"]:
         return None

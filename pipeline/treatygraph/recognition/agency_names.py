@@ -193,6 +193,8 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i
     if complete and w.lower[m - 1] == "the" and link == "of" and any(_is_body(word) for word in w.lower[m:end]):
         return i  # "Human Rights Committee of the | Parliamentary Assembly"
+    if not joined and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
+        return i  # "Diversity Commission of the | Social and Economic Council"
     if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
         return i
     return end
@@ -201,6 +203,14 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
 def _is_body(word: str) -> bool:
     """Whether a head names a body rather than a function: not "Council of the Judiciary"."""
     return word in heads() and not listed("functions", word)
+
+
+def _ends_in_head(w: Words, i: int) -> bool:
+    """Whether the run at `i` is the end of a head-last name: "Economic Council", but not "Child Protection"."""
+    end = run_end(w, i)
+    return (
+        end > i + 1 and _is_body(w.lower[end - 1]) and not listed("weak", w.lower[end - 1]) and w.at(i) not in heads()
+    )
 
 
 def _stands_capital(w: Words, m: int) -> bool:
