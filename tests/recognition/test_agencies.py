@@ -36,6 +36,10 @@ HEAD_FIRST = [
     "the ⟦Ministry of Education⟧’s strategies",
     "the ⟦Ministries of Health⟧ and ⟦Education⟧",
     "the ⟦Committee to Combat Trafficking in Persons⟧",
+    "the ⟦National Commission for Persons with disabilities⟧ developed its plan",
+    "a ⟦National Mechanism for the Prevention of Torture and Cruel, Inhuman or Degrading Treatment⟧.",
+    "the ⟦Ministry of People’s Power for University Education, Science and Technology⟧",
+    "the ⟦Social and Economic Council of Flanders⟧ and the ⟦Diversity Commission⟧ of the ⟦Social and Economic Council⟧",
 ]
 
 HEAD_LAST = [
@@ -50,6 +54,7 @@ HEAD_LAST = [
     "the ⟦Citizens’ Association “Infopart”⟧ from Banja Luka",
     "the NGO ⟦Latvian Umbrella Association⟧",
     "Kazakhstan’s ⟦Supreme Court⟧",
+    "the ⟦Persons with Disabilities’ Office⟧, the ⟦National Teachers’ Social Insurance Institute⟧",
     "request of ⟦Azerbaijan Blind Society⟧ 15 persons",
 ]
 
@@ -91,6 +96,9 @@ NONE = [
     "NGOs and Ministries, Departments and Agencies (MDAs)",
     "The Measures for the Administration of Air Transport for the Disabled (2015)",
     "the Deputy Minister of Health",
+    "the President of the institution",
+    "the Department for Social Work at the University of Banja Luka",
+    "took part in the National Special Olympics",
     "the State and State bodies",
 ]
 

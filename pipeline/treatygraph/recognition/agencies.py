@@ -167,7 +167,7 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
     before = w.lower[first - 1] if first > 0 else ""
     if before == "of" and first > 1 and listed("excluded", w.lower[first - 2]):  # "School of Public Administration"
         return None
-    if any(listed("excluded", word) for word in w.lower[first:last]):
+    if any(listed("excluded", word) for word in w.lower[first:at]):
         return None
     nearest = at - 2 if at > 1 and w.text[at - 1] in POSSESSIVE else at - 1
     if first < at and listed("excluded_heads", head) and listed("excluded_before", w.lower[nearest]):

@@ -102,9 +102,11 @@ def _cuts_left(w: Words, i: int, at: int) -> bool:
 def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
     """Whether "and", "of" or "for" at `i` joins what stands left of it to the head at `at`."""
     link = w.lower[i]
-    if link not in ("and", "&", "of", "for"):
+    if link not in ("and", "&", "of", "for", "with"):
         return False
     left = i - 1
+    if link == "with":  # "Persons with Disabilities’ Office"
+        return w.capital(left) and listed("owners", w.lower[left])
     if w.text[left] in POSSESSIVE and left > floor:
         left -= 1
     word = w.lower[left]
@@ -185,6 +187,8 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
     m = i + 1
     while m < w.n and m < i + _MOST_LINKS and listed("inner_links", w.lower[m]) and not _stands_capital(w, m):
         m += 1
+    if link == "with" and m == i + 1 and listed("impairments", w.at(m)):  # "Persons with disabilities"
+        return m + 1
     if m >= w.n or not _names_on(w, m) or w.lower[m] in MONTHS:
         return i if started else _lower_subject_end(w, i, head)
     end = _before_instrument(w, m, _before_owned(w, m, run_end(w, m)))
@@ -193,7 +197,7 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i
     if complete and w.lower[m - 1] == "the" and link == "of" and any(_is_body(word) for word in w.lower[m:end]):
         return i  # "Human Rights Committee of the | Parliamentary Assembly"
-    if not joined and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
+    if complete and not joined and w.lower[m - 1] == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
         return i  # "Diversity Commission of the | Social and Economic Council"
     if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
         return i
@@ -233,7 +237,9 @@ def _links(w: Words, i: int, at: int) -> bool:
         return listed("placed", head) and _names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
     if link == "with":
         return listed("owners", w.lower[i - 1])  # "Persons with Disabilities"
-    if link in ("against", "from", "by", "without"):
+    if link == "by":  # "Products Manufactured by Persons with Severe Disabilities"
+        return started and w.capital(i - 1) and w.lower[i - 1].endswith("ed")
+    if link in ("against", "from", "without"):
         return not started and link == "against"
     return not (link == "on" and started and listed("unthemed", head))
 
@@ -361,8 +367,8 @@ def place_end(w: Words, last: int) -> int:
 
 def names_body_after(w: Words, at: int) -> bool:
     """Whether an officer is one of a body named next: "the President of the Institute", not "… of 12 May 2010"."""
-    following = at + 2 + (w.at(at + 2) == "the")
-    return w.at(at + 1) == "of" and w.capital(following) and w.lower[following] not in MONTHS
+    following = w.at(at + 2 + (w.at(at + 2) == "the"))
+    return w.at(at + 1) == "of" and not following[:1].isdigit() and following not in MONTHS
 
 
 def presides_state(w: Words, at: int) -> bool:
