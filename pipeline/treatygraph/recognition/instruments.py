@@ -12,13 +12,14 @@ from spacy.tokens import Doc
 
 from treatygraph.recognition.anchors import Anchor, find_anchors
 from treatygraph.recognition.backreferences import find_back_reference, find_lower_back_reference
+from treatygraph.recognition.cases import find_cases
 from treatygraph.recognition.classes import is_body, is_class, is_field, is_modifier
 from treatygraph.recognition.designations import date_end, number_end
 from treatygraph.recognition.extents import OPENING_QUOTES, Extent, read_extent, read_quoted
 from treatygraph.recognition.found import Context, Found, found_in
 from treatygraph.recognition.lexicon import words
 from treatygraph.recognition.openings import is_generic, name_start, state_adjectives, with_draft, with_quoted_name
-from treatygraph.recognition.spans import NameSpan
+from treatygraph.recognition.spans import NameSpan, Ranges
 from treatygraph.recognition.titles import is_title_case
 from treatygraph.recognition.tokens import Words, words_of
 from treatygraph.recognition.uncapitalised import find_lower_name
@@ -48,7 +49,7 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
     """
     w = words_of(doc)
     anchors = find_anchors(doc, w)
-    bodies = _spans(w, found_in(doc, "agency")) if anchors else []
+    bodies = _token_ranges(w, found_in(doc, "agency") if anchors else [])
     here: set[str] = set()
     finds: list[Found] = []
     done = 0
@@ -61,7 +62,9 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
             finds.append(span.on(w))
             done = span.end
             here.add(anchor.kind)
-    return finds
+    taken = Ranges((find.start, find.end) for find in finds)
+    cases = [case for case in find_cases(w) if not taken.overlapping(case.start, case.end)]
+    return sorted([*finds, *cases], key=lambda find: find.start)
 
 
 def kinds_named(doc: Doc) -> frozenset[str]:
@@ -70,33 +73,31 @@ def kinds_named(doc: Doc) -> frozenset[str]:
     if not finds:
         return frozenset()
     w = words_of(doc)
-    spans = _spans(w, finds)
-    inside = (a for a in find_anchors(doc, w) if any(first <= a.first and a.last <= last for first, last in spans))
-    return frozenset(anchor.kind for anchor in inside)
+    names = _token_ranges(w, finds)
+    return frozenset(anchor.kind for anchor in find_anchors(doc, w) if names.holding(anchor.first, anchor.last))
 
 
-def _spans(w: Words, finds: Sequence[Found]) -> list[tuple[int, int]]:
-    """Finds as tokens, half-open."""
-    return [(w.token_at(find.start), w.token_at(find.end)) for find in finds]
+def _token_ranges(w: Words, finds: Sequence[Found]) -> Ranges:
+    """Finds as ranges of tokens."""
+    return Ranges((w.token_at(find.start), w.token_at(find.end)) for find in finds)
 
 
-def _is_body_instead(span: NameSpan, anchor: Anchor, bodies: Sequence[tuple[int, int]]) -> bool:
+def _is_body_instead(span: NameSpan, anchor: Anchor, bodies: Ranges) -> bool:
     """Whether the name is an agency's, whose span holds the head: "United Nations Development Programme".
 
     A number, date or title makes it an instrument all the same, and so does the head of a statute at its end.
     """
-    for first, last in bodies:
-        if first <= anchor.first and anchor.last <= last:
-            statute = last == anchor.last and anchor.kind in _STATUTORY
-            return not statute and span.rule not in {"number", "date", "title"}
-    return False
+    body = bodies.holding(anchor.first, anchor.last)
+    if not body or span.rule in {"number", "date", "title"}:
+        return False
+    return body[1] > anchor.last or anchor.kind not in _STATUTORY
 
 
 def _names_at(
     w: Words,
     anchor: Anchor,
     following: Sequence[Anchor],
-    bodies: Sequence[tuple[int, int]],
+    bodies: Ranges,
     done: int,
     near: Set[str],
     here: Set[str],
@@ -124,12 +125,10 @@ def _names_at(
             yield from _further_titles(w, name.end)
 
 
-def _with_issuer(start: int, anchor: Anchor, bodies: Sequence[tuple[int, int]], done: int) -> int:
+def _with_issuer(start: int, anchor: Anchor, bodies: Ranges, done: int) -> int:
     """The start moved before an agency that stands right in front: "Ministry of Internal Affairs Order No. 182"."""
-    for first, last in bodies:
-        if done <= first < start <= last <= anchor.first:
-            return first
-    return start
+    body = bodies.overlapping(start - 1, start)
+    return body[0] if body and body[0] >= done and body[1] <= anchor.first else start
 
 
 def _is_taken_in(w: Words, anchor: Anchor, start: int, following: Sequence[Anchor]) -> bool:
