@@ -96,6 +96,14 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
     """The names that an anchor word gives; none where it is part of something else."""
     if w.text[at] == "latter":
         return [_Name(at, at + 2, "latter", 0.8, anaphor=True)] if listed("latter", w.at(at + 1)) else []
+    if w.text[at] == "NGO":  # "the NGO held courses"
+        back = (
+            at > 0
+            and listed("definite", w.lower[at - 1])
+            and not w.capital(at + 1)
+            and not listed("class_nouns", w.at(at + 1))
+        )
+        return [_Name(at, at + 1, "back-reference", 0.7, anaphor=True)] if back else []
     if w.text[at] not in anchor_words():
         return [_Name(at, at + 1, "abbreviation", 0.85)]
     for parts, kind in known().get(w.text[at], ()):
