@@ -77,6 +77,8 @@ ALONE = [
     ("According to ⟦Article 36, paragraph 1⟧, the Committee", "art:36/par:1"),
     ("⟦§14 (1) to (3)⟧ stipulates", "sec:14/subsec:1 sec:14/subsec:2 sec:14/subsec:3"),
     ("⟦Article 5⟧ and 16 May 2010", "art:5"),
+    ("pursuant to ⟦article 100(2)(e)(f)⟧ parties", "art:100/par:2/subpar:e art:100/par:2/subpar:f"),
+    ("(⟦art. 6, para. 2, art. 8, para. 8, art. 19, para. 2⟧)", "art:6/par:2 art:8/par:8 art:19/par:2"),
     ("under ⟦article 7⟧, 12 persons were convicted", "art:7"),
 ]
 

@@ -261,6 +261,12 @@ def _gloss(text: str, reading: _Reading) -> None:
 def _next_number(text: str, reading: _Reading, *, child: bool) -> bool:
     """Read one more number of an enumeration or range into `reading`."""
     last = reading.paths[-1]
+    if beside := _bracket(text, reading.end):
+        path = (*last[:-1], f"{last[-1].split(':')[0]}:{beside[0]}")
+        path, reading.end = _brackets(text, beside[1], path, len(path) - 1)
+        reading.paths.append(path)
+        _gloss(text, reading)
+        return True
     for at in dict.fromkeys((reading.end, reading.after_gloss)):
         to = _TO.match(text, at)
         separator = to or _SEPARATOR.match(text, at)
@@ -371,11 +377,18 @@ def _brackets(text: str, end: int, path: Path, depth: int) -> tuple[Path, int]:
     """Read "(1) (a)" after a number: each bracket is one rung further down the ladder of the division."""
     ladder = _ladder(path[0].split(":")[0])
     while bracket := _bracket(text, end):
+        if _follows(path[-1].split(":")[1], bracket[0]):
+            break
         value, end = bracket
         depth = max(depth, 1) if value.isalpha() and not path[0].startswith("par:") else depth
         path = (*path, f"{ladder[min(depth, len(ladder) - 1)]}:{value}")
         depth += 1
     return path, end
+
+
+def _follows(letter: str, following: str) -> bool:
+    """Whether two brackets stand side by side and not one within the other: "100 (2) (e) (f)", but "(h) (i)"."""
+    return len(letter) == len(following) == 1 and "a" <= letter < following == chr(ord(letter) + 1) != "i"
 
 
 def _level(path: Path, value: str) -> int:
@@ -437,6 +450,8 @@ def _add_child(text: str, reading: _Reading) -> bool:
             continue
         form = unit[0].lower()
         step = _STEP[form]
+        if any(part.startswith(step + ":") for part in reading.paths[-1]):
+            continue  # "art. 6, para. 2, art. 8, para. 8": a citation beside, not within
         if step == reading.step or (step in ("art", "annex") and reading.step != "title" and "," not in comma[0]):
             continue
         plural = form.endswith("s") or form in words("divisions", "marks", "any_number")
