@@ -54,6 +54,8 @@ HEAD_LAST = [
     "the ⟦Citizens’ Association “Infopart”⟧ from Banja Luka",
     "the NGO ⟦Latvian Umbrella Association⟧",
     "Kazakhstan’s ⟦Supreme Court⟧",
+    "a ⟦Human Trafficking Task Force⟧ and the ⟦Working Group on Enforced or Involuntary Disappearances⟧",
+    "the ⟦Interministerial Working Group on Missing Persons⟧ met the working group",
     "the ⟦Persons with Disabilities’ Office⟧, the ⟦National Teachers’ Social Insurance Institute⟧",
     "request of ⟦Azerbaijan Blind Society⟧ 15 persons",
 ]
@@ -96,6 +98,7 @@ NONE = [
     "NGOs and Ministries, Departments and Agencies (MDAs)",
     "The Measures for the Administration of Air Transport for the Disabled (2015)",
     "the Deputy Minister of Health",
+    "the labour force, the Labour Force Survey, Group II and the Age Group",
     "the President of the institution",
     "the Department for Social Work at the University of Banja Luka",
     "took part in the National Special Olympics",

@@ -166,6 +166,8 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
         if listed("issued", word):
             break
     head = w.lower[at]
+    if listed("compound_heads", head) and f"{w.at(at - 1)} {head}" not in SETS["compounds"]:
+        return None
     first = left_end(w, at, floor)
     if w.text[first] in ("NGO", "NGOs") and first + 1 < at:  # "NGO Latvian Association …"
         first += 1
