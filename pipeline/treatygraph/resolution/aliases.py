@@ -14,8 +14,8 @@ from treatygraph.resolution.passages import Discourse, Passage
 # (Act No. 11 of 2007)".
 _NAMING = (
     r"(?:also|hereinafter|hereafter|henceforth|herein|otherwise|better|commonly|popularly|in short|known|called|"
-    r"referred|to|as|the|an?|termed|entitled|simply|it|is|or|abbreviated|which|short title|being|acronym|for short|i\.e\.|"
-    r"[:,“”\"'‘’«»])"
+    r"referred|to|as|the|an?|termed|entitled|simply|it|is|or|abbreviated|which|short title|being|acronym|for short|"
+    r"i\.e\.|[:,“”\"'‘’«»])"
 )
 _BRACKET = re.compile(rf"[”\"’]?,?\s*[(\[]\s*(?:{_NAMING}\s*)*", re.IGNORECASE)
 _NAMED = re.compile(

@@ -213,16 +213,16 @@ class Register:
             keys.append(("number", read_number(name.number).core))
         if name.date and len(name.date) == _FULL:
             keys.append(("date", name.date))
-        words = self.words(name)
-        keys.append(("title", group_of(name.kind), *sorted(words)))
-        if is_acronym(name.subject):
-            keys.append(("initials", group_of(name.kind), re.sub(r"[^A-Z]", "", name.subject).casefold()))
-        elif name.subject:
-            keys.append(("initials", group_of(name.kind), initials(name.subject)))
-        if group_of(name.kind) == "act" and name.subject.casefold().endswith(" code"):
+        words, group = self.words(name), group_of(name.kind)
+        if words or group == "constitution" or not (name.number or name.date):
+            keys.append(("title", group, *sorted(words)))
+        short = re.sub(r"[^A-Z]", "", name.subject).casefold() if is_acronym(name.subject) else initials(name.subject)
+        if len(short) > 1:
+            keys.append(("initials", group, short))
+        if group == "act" and name.subject.casefold().endswith(" code"):
             keys.append(("title", "code", *sorted(words - {"code"})))
-        if name.kind == "programme":
-            keys.append(("head", name.head))
+        if group == "programme":
+            keys.append(("beginning", *_fold(wording.text).split()[:2]))
         return keys
 
     def _candidates(self, wording: Wording) -> Iterator[Instrument]:
@@ -242,13 +242,13 @@ class Register:
     def match(self, instrument: Instrument, wording: Wording) -> int:
         """How surely a wording names an instrument; 0 if not."""
         name = wording.name
+        if wording.known or instrument.known:
+            same = wording.known and instrument.known and wording.known.id == instrument.known.id
+            return _SCORE_NUMBER if same else 0
         if instrument.draft != name.draft or not self._kinds_agree(instrument, name):
             return 0
         if instrument.owner != owner_of(name, wording.known, self.state):
             return 0
-        if wording.known or instrument.known:
-            same = wording.known and instrument.known and wording.known.id == instrument.known.id
-            return _SCORE_NUMBER if same else 0
         if not _years_agree(instrument, name):
             return 0
         if instrument.number and name.number:

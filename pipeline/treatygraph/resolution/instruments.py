@@ -139,8 +139,9 @@ def identify(
         instrument, rule, confidence = _place_short(register, wordings[i], short_forms)
         references[i] = Reference(instrument.key, rule, confidence)
     _join(discourse, reading, register, references, appositions)
+    parts: dict[tuple[int, str], int] = {}
     for i in sorted(reading.depends, reverse=True):
-        references[i] = _place_part(discourse, reading, register, references, i)
+        references[i] = _place_part(discourse, reading, register, references, parts, i)
     return register, references
 
 
@@ -203,17 +204,21 @@ def _join(
 
 
 def _place_part(
-    discourse: Discourse, reading: Reading, register: Register, references: dict[int, Reference], i: int
+    discourse: Discourse,
+    reading: Reading,
+    register: Register,
+    references: dict[int, Reference],
+    parts: dict[tuple[int, str], int],
+    i: int,
 ) -> Reference:
-    """A plan or rules of another instrument: one for each pair of head and instrument."""
+    """A plan or rules of another instrument: one for each pair of head and instrument, kept in `parts`."""
     whole = references.get(reading.depends[i])
     wording = Wording(discourse.mentions[i].text, reading.names[i])
     if whole is None:
         return Reference(register.enter(wording).key, "name", 0.6)
-    key = register.at(whole.instrument).key
-    for instrument in register.instruments:
-        if instrument.part_of == key and instrument.wording.name.head == wording.name.head:
-            return Reference(instrument.key, "part of another", 0.8)
-    instrument = register.enter(wording)
-    instrument.part_of = key
-    return Reference(instrument.key, "part of another", 0.8)
+    key = register.at(whole.instrument).key, wording.name.head
+    if key not in parts:
+        instrument = register.enter(wording)
+        instrument.part_of = key[0]
+        parts[key] = instrument.key
+    return Reference(parts[key], "part of another", 0.8)
