@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from treatygraph.recognition.lexicon import kinds, words
+from treatygraph.recognition.lexicon import name_heads, words
 from treatygraph.recognition.tokens import Words
 
 # "No. ", "Nos ", "N° ", "№", "Number "; "Regulation (EC) No 1107/2006", "Directive (EU) 2016/2102"
@@ -164,7 +164,7 @@ def issuer_end(w: Words, i: int) -> int:
         return i
     end, j = i, i + 1 + (w.at(i + 1) == "the")
     while j < min(i + 60, w.n):
-        if w.lower[j] in _SECTIONS or (w.lower[j] in kinds() and w.capital(j) and _stands_first(w, j, end == i)):
+        if w.lower[j] in _SECTIONS or (w.lower[j] in name_heads() and w.capital(j) and _stands_first(w, j, end == i)):
             break
         if _is_name_word(w, j):
             j += 1
@@ -228,7 +228,7 @@ def opens_instrument(w: Words, i: int) -> bool:
     """Whether the capitalised words from `i` on lead to a head: "Criminal Code", "Persons with Disability Act"."""
     for j in range(i, min(i + 10, w.n)):
         if w.capital(j):
-            if w.lower[j] not in kinds():
+            if w.lower[j] not in name_heads():
                 continue
             if not w.capital(j + 1):
                 return w.at(j + 1) not in _ORGANISATIONS

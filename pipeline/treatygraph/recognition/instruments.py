@@ -26,6 +26,7 @@ from treatygraph.recognition.uncapitalised import find_lower_name
 
 _NAMED = words("instruments", "names", "named")
 _BARE = words("instruments", "names", "bare")
+_DATED = words("instruments", "names", "dated")
 _KNOWN = words("instruments", "names", "known")
 _PLURAL = words("instruments", "names", "plural")
 _PLURAL_TREATIES = words("instruments", "names", "plural_treaties")
@@ -169,10 +170,12 @@ def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -
         return "known", 0.9
     if is_field(w, start, anchor.last) and not extent.date:
         return None
-    if anchor.plural and head not in _PLURAL:
+    if anchor.plural and head not in _PLURAL and head not in _DATED:
         return _decide_plural(w, anchor, chain, extent)
     if extent.date:
         return "date", 0.95
+    if anchor.head in _DATED:
+        return None
     if extent.title:
         soft = kind in {"soft-law", "judgment"} and not chain
         return ("title", 0.9) if not soft or is_title_case(w, extent.title[0] + 1) else None

@@ -13,7 +13,7 @@ from treatygraph.recognition.clauses import (
     ORGANISATIONS,
     POSSESSIVES,
 )
-from treatygraph.recognition.lexicon import kinds, read_lexicon, words
+from treatygraph.recognition.lexicon import kinds, name_heads, read_lexicon, words
 from treatygraph.recognition.tokens import Words
 
 # No name reaches further left than this many tokens; it keeps a text of capitals linear to read.
@@ -71,7 +71,7 @@ def name_start(w: Words, head: int) -> int:
                 break
             i = opening - 1 - w.text[opening - 1].isdigit()
         elif word == "," and start == i + 1 and w.capital(i - 1) and "and" in w.lower[i:head]:
-            if w.lower[i - 1] in kinds() or not _joins(w, i - 1):
+            if w.lower[i - 1] in name_heads() or not _joins(w, i - 1):
                 break
             i -= 1
         else:
@@ -84,7 +84,7 @@ def name_start(w: Words, head: int) -> int:
 def _goes_on_before_bracket(w: Words, opening: int) -> bool:
     """Whether a name goes on left of a bracket: a capital, another bracket, "Equality Act 2010 (Specific Duties) …"."""
     if w.text[opening - 1].isdigit():
-        return w.at(opening - 2) in kinds()
+        return w.at(opening - 2) in name_heads()
     return w.capital(opening - 1) or w.text[opening - 1] == ")"
 
 
@@ -134,7 +134,7 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
         return -1  # "Socialist Morality and Law", "Adoption of Act No. 061"
     if {"and", "or"} & set(between) and len(between) > 1:
         return -1  # "the Act and the Code"
-    if far in kinds() and not (name in _LAST and between == ["of"] and w.at(j - 1) not in kinds()):
+    if far in name_heads() and not (name in _LAST and between == ["of"] and w.at(j - 1) not in name_heads()):
         return -1
     if between[0] in {"of", "for"} and far in _ACTS_ON:
         return -1  # "Implementation of United Nations Security Council Resolution 1325"
@@ -145,7 +145,8 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
     if "the" in between and not _joins_over_article(w, j, between, name):
         return -1
     if {"to", "by", "from", "on"} & set(between) and name not in _STATUTES:
-        return j if between == ["to"] and name == "convention" else -1  # "… Right to Organise Convention, 1948"
+        # "Right to Organise Convention, 1948", "Access to Justice Programme"
+        return j if between == ["to"] and (name == "convention" or _kind(w, head) == "programme") else -1
     return j
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from treatygraph.recognition.clauses import (
     APOSTROPHES,
     AUXILIARIES,
@@ -20,7 +22,8 @@ from treatygraph.recognition.clauses import (
     other_name,
 )
 from treatygraph.recognition.designations import date_end, number_end, opens_instrument
-from treatygraph.recognition.lexicon import kinds, words
+from treatygraph.recognition.lexicon import name_heads, words
+from treatygraph.recognition.states import state_pattern
 from treatygraph.recognition.tokens import Words
 
 # No title is longer than this many tokens.
@@ -113,6 +116,8 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             j = last = _past_nested(w, j)
         elif lower == "and" and w.at(j + 1) == "on" and w.at(j + 2) in _AMENDING:
             return _sentence_title(w, j + 1)  # "on Higher Education and on amendment of certain acts"
+        elif lower == "in" and kind in _SINGLE and _names_state(w, j + 1):
+            break  # the report's "Convention on the Rights of Persons with Disabilities in Bosnia and Herzegovina"
         elif lower in {"and", "or"} and _ends_at_and(w, i, j, kind, named=not amends or _holds_head(w, i, j)):
             break
         elif lower in _FUNCTION or lower in _CONTINUES:
@@ -143,6 +148,12 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     return other_name(w, j + 1) or (is_acronym(w, j + 1) and not is_acronym(w, j - 1))
 
 
+def _names_state(w: Words, i: int) -> bool:
+    """Whether a State's name begins at `i`, with or without its style: "the Republic of Kenya"."""
+    text = w.raw[w.start[i] :] if i < w.n else ""
+    return bool(re.match(state_pattern(), text[:120]))
+
+
 def _leads_to_body(w: Words, i: int) -> bool:
     """Whether the capitalised words from `i` on are a body's name: "and the Labour Inclusion Committee"."""
     for j in range(i, min(i + 8, w.n)):
@@ -154,13 +165,13 @@ def _leads_to_body(w: Words, i: int) -> bool:
 
 
 def _holds_head(w: Words, i: int, j: int) -> bool:
-    return any(w.lower[q] in kinds() for q in range(i, j))
+    return any(w.lower[q] in name_heads() for q in range(i, j))
 
 
 def _dates_name(w: Words, j: int) -> bool:
     """Whether the year at `j` opens a name inside the title: "… for Implementing the 2030 Agenda"."""
     after = w.dates[j]
-    return after == j + 1 and w.capital(after) and w.lower[after] in kinds()
+    return after == j + 1 and w.capital(after) and w.lower[after] in name_heads()
 
 
 def _opens_sentence(w: Words, j: int) -> bool:
@@ -251,7 +262,7 @@ def _past_nested(w: Words, j: int) -> int:
 
     "Decree No. 1521/PR establishing the terms of application of Act No. 007/PR/2007 of 9 May 2007"
     """
-    if w.lower[j] not in kinds() or not w.capital(j):
+    if w.lower[j] not in name_heads() or not w.capital(j):
         return j + 1
     end = number_end(w, j + 1, bare=True)
     return date_end(w, end, "act", True) if end > j + 1 else j + 1
