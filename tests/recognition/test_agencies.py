@@ -76,6 +76,8 @@ IN_THE_NAMES_OF_INSTRUMENTS = [
     "⟦Ministry of Internal Affairs⟧ Order No. 182 of 29 March 2012",
     "approved by ⟦Government⟧ Decision No. 702",
     "the Law Enforcement Service Act of 6 January 2011",
+    "the Labour Inspection Convention, 1947 (No. 81)",
+    "⟦UNDP⟧’s ⟦Regional Office⟧, the ⟦Attorney General’s Office⟧ and the ⟦Prime Minister's Office⟧",
     "the United Nations Convention against Transnational Organized Crime",
 ]
 

@@ -48,7 +48,7 @@ __all__ = ["agency_kind", "find_agencies", "outside_titles"]
 
 # A ministry or a government in short: "MoGCSD", "GoSL".
 _ABBREVIATED = re.compile(r"\b[MG]o[A-Z][A-Za-z]*\b")
-# Known names of these kinds may have "of Kazakhstan" behind them; of the first four, an adjective before them.
+# Known names of these kinds may have an adjective before them and "of Kazakhstan" behind.
 _STATE_BODIES = ("office", "government", "parliament", "judiciary")
 
 
@@ -123,7 +123,8 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
     last = at + len(parts)
     if names_no_body(w, last):
         return []
-    following = w.lower[last : run_end(w, last)]
+    end = next((k for k in range(last, run_end(w, last)) if ends_owner(w, k)), run_end(w, last))
+    following = w.lower[last:end]  # but "UNDP’s | Regional Office" is two
     headed = any(word in heads() and word not in plural_heads() for word in following)
     united_nations = parts[0] in ("United", "UN")
     # "United Nations Convention against Torture" is no mention of the United Nations, "ILO Convention" one of ILO
@@ -132,82 +133,91 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
         return [] if united_nations else [_Name(at, last, "known", 0.9)]
     if headed and "of" not in parts:  # "United Nations Committee on …", "World Bank Country Office"
         return None
-    first = left_end(w, at, floor) if kind in _STATE_BODIES else at
     if kind == "ngo":
-        if last < w.n and w.capital(last) and state_code(w.text[last]) is not None:  # "Special Olympics Malawi"
-            return [_Name(first, last + 1, "known", 0.95)]
-        if (
-            at > floor
-            and w.capital(at - 1)
-            and state_code(w.text[at - 1]) is None
-            and not listed("openers", w.lower[at - 1])
-        ):
-            return []  # "National Special Olympics"
-        first -= at > floor and w.capital(at - 1) and state_code(w.text[at - 1]) is not None  # "Kenya Red Cross"
+        return _known_society(w, at, last)
+    first = left_end(w, at, floor) if kind in _STATE_BODIES else at
     if kind == "office" and first > 0 and listed("persons", w.lower[first - 1]):
         return []
-    if kind in (*_STATE_BODIES, "ngo"):
+    if kind in _STATE_BODIES:
         last = place_end(w, last)
     return [_Name(first, last, "known", 0.97)]
 
 
+def _known_society(w: Words, at: int, last: int) -> list[_Name]:
+    """A known NGO with the State of its branch: "Kenya Red Cross", "Special Olympics Malawi"."""
+    if last < w.n and w.capital(last) and state_code(w.text[last]) is not None:
+        return [_Name(at, last + 1, "known", 0.95)]
+    if at > 0 and w.capital(at - 1) and not listed("openers", w.lower[at - 1]):
+        # "National Special Olympics" is an event
+        return [] if state_code(w.text[at - 1]) is None else [_Name(at - 1, place_end(w, last), "known", 0.95)]
+    return [_Name(at, place_end(w, last), "known", 0.97)]
+
+
 def _named(w: Words, at: int, floor: int) -> _Name | None:
-    """The name around the head at `at`."""
+    """The name around the head at `at`; None where it is none, or where a later head decides."""
     run = run_end(w, at + 1)
-    # "Public Service Commission", "Law Enforcement Service Act": the last head of a run of capitals decides
-    for later in range(at + 1, run):
-        word = w.lower[later]
-        if ends_owner(w, later):
-            break
-        if word in heads() and w.capital(later):
-            return None
-        if listed("titled", word) or listed("excluded", word):
-            return None
-        if listed("issued", word):
-            break
-    head = w.lower[at]
-    if listed("compound_heads", head) and f"{w.at(at - 1)} {head}" not in SETS["compounds"]:
+    if _goes_on(w, at, run):
         return None
+    head = w.lower[at]
     first = left_end(w, at, floor)
     if w.text[first] in ("NGO", "NGOs") and first + 1 < at:  # "NGO Latvian Association …"
         first += 1
     last = right_end(w, at, modified=first < at)
-    if first <= at and names_no_body(w, at + 1) and last == at + 1:
-        return None
     before = w.lower[first - 1] if first > 0 else ""
-    if before == "of" and first > 1 and listed("excluded", w.lower[first - 2]):  # "School of Public Administration"
+    if _teaches(w, first, at, last) or (listed("officers", head) and listed("persons", before)):
         return None
-    if any(listed("excluded", word) for word in w.lower[first:at]):
-        return None
-    nearest = at - 2 if at > 1 and w.text[at - 1] in POSSESSIVE else at - 1
-    if first < at and listed("excluded_heads", head) and listed("excluded_before", w.lower[nearest]):
-        return None
-    if w.at(last) in ("at", "of", "in") and any(
-        listed("excluded", w.at(k)) and w.capital(k) for k in range(last + 1, last + 4)
-    ):
-        return None
-    if listed("officers", head) and before in SETS["persons"]:
-        return None
-    bare = first == at and last == at + 1
-    if bare:
+    if first == at and last == at + 1:
         return _bare(w, at, before, run)
-    modified = first < at
-    if not modified and listed("needs_modifier", head):
+    if first == at and listed("needs_modifier", head):
         return None
-    if last == at + 1:
-        named_on = run > last and w.text[last] not in POSSESSIVE and not listed("issued", w.lower[last])
-        if named_on and heads()[head] in ("service", "unit"):  # "Virtual Police Station"
-            return None
-        if listed("needs_complement", head) and not any(listed("naming", word) for word in w.lower[first:at]):
-            return None
-        classed = at - first < 2 and listed("class_adjectives", w.lower[first])
-        if classed and before in SETS["indefinite"]:  # "a District Court"
-            return None
-    if before in ("each", "every", "any", "no") and (last == at + 1 or not modified):
+    if last == at + 1 and _names_class(w, first, at, before, run):
         return None
-    if listed("officers", head) and head == "president" and last > at + 1 and not presides_state(w, at):
+    if before in ("each", "every", "any", "no") and (last == at + 1 or first == at):
         return None
-    return _Name(first, last, "head-last" if modified else "head-first", 0.9)
+    if head == "president" and last > at + 1 and not presides_state(w, at):
+        return None
+    return _Name(first, last, "head-last" if first < at else "head-first", 0.9)
+
+
+def _goes_on(w: Words, at: int, run: int) -> bool:
+    """Whether the head at `at` is only a part of what is named: "Public Service Commission", "Service Act"."""
+    for later in range(at + 1, run):
+        word = w.lower[later]
+        if ends_owner(w, later):
+            break
+        if word in heads() or listed("titled", word) or listed("excluded", word):
+            return True
+        if listed("issued", word):
+            break
+    return listed("compound_heads", w.lower[at]) and f"{w.at(at - 1)} {w.lower[at]}" not in SETS["compounds"]
+
+
+def _teaches(w: Words, first: int, at: int, last: int) -> bool:
+    """Whether it is a school, a hospital, a company or a part of one, which are no agencies."""
+    if w.at(first - 1) == "of" and listed("excluded", w.at(first - 2)):  # "School of Public Administration"
+        return True
+    if any(listed("excluded", word) for word in w.lower[first:at]):
+        return True
+    nearest = at - 2 if at > 1 and w.text[at - 1] in POSSESSIVE else at - 1
+    if first < at and listed("excluded_heads", w.lower[at]) and listed("excluded_before", w.at(nearest)):
+        return True  # "Technical Institute", "Training Centre"
+    if w.at(last) not in ("at", "of", "in"):
+        return False
+    # "Department for Social Work at the University of Banja Luka"
+    return any(listed("excluded", w.at(k)) and w.capital(k) for k in range(last + 1, last + 4))
+
+
+def _names_class(w: Words, first: int, at: int, before: str, run: int) -> bool:
+    """Whether a name that ends with its head names a class of bodies or a policy: "a District Court"."""
+    head, last = w.lower[at], at + 1
+    if names_no_body(w, last):
+        return True
+    goes_on = run > last and w.text[last] not in POSSESSIVE and not listed("issued", w.lower[last])
+    if goes_on and heads()[head] in ("service", "unit"):  # "Virtual Police Station"
+        return True
+    if listed("needs_complement", head) and not any(listed("naming", word) for word in w.lower[first:at]):
+        return True
+    return at - first < 2 and listed("class_adjectives", w.lower[first]) and listed("indefinite", before)
 
 
 def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
@@ -224,9 +234,7 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
             return None
         if at + 1 < w.n and listed("class_nouns", w.lower[at + 1]):
             return None
-        if before in SETS["indefinite"]:
-            return None
-        if listed("officers", w.lower[at]) and names_body_after(w, at):
+        if listed("indefinite", before) or (listed("officers", w.lower[at]) and names_body_after(w, at)):
             return None
         return _Name(at, at + 1, "alone", 0.95)
     head = w.lower[at]
