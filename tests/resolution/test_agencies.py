@@ -62,6 +62,19 @@ def test_the_ministry_is_the_last_one(resolved: Resolve) -> None:
     assert report.mention("NGO").entity == report.mention("Union of Crisis Centres").entity
 
 
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("International Committee of the Red Cross", "international"),
+        ("European Commission", "international"),
+        ("Ministry of Foreign Affairs and International Cooperation", "national"),
+        ("Commission for International Adoptions", "national"),
+    ],
+)
+def test_a_body_is_international_if_its_name_opens_so(resolved: Resolve, name: str, level: str) -> None:
+    assert resolved(f"The ⟦@{name}⟧ met.").entity(name).level == level
+
+
 def test_kind_level_and_owner(resolved: Resolve) -> None:
     report = resolved("The ⟦@Supreme Court⟧ and the ⟦@Committee on Enforced Disappearances⟧ met ⟦@UNICEF⟧.")
     court = report.entity("Supreme Court")
