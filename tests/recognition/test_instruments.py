@@ -156,6 +156,11 @@ OTHER_TRADITIONS = [
     "resolutions 16/21⟧ and ⟦26/20⟧.",
     "the ⟦Incheon Strategy to “Make the Right Real” for Persons with Disabilities in Asia and the Pacific⟧",
     "the first ⟦Public Policy and National Plan of Action on Human Rights⟧ is in force.",
+    "The ⟦Measures for the Administration of Air Transport for the Disabled (2015)⟧ and other measures apply.",
+    "the ⟦National Programme of Measures for Roma for the Period 2017–2021⟧ and the Access to Justice campaign",
+    "implementing the ⟦Access to Justice Programme⟧, under which lawyers provide advice",
+    "Report on the ⟦Convention on the Rights of Persons with Disabilities⟧ in Bosnia and Herzegovina",
+    "⟦Recommendation CM/Rec (2012)13 of the Committee of Ministers⟧ and ⟦general comment No. 1 (2014)⟧",
     "The Sustainable Development Goals and the ⟦2030 Agenda for Sustainable Development⟧.",
 ]
 
@@ -204,6 +209,9 @@ def test_a_name_is_found_whole(sentence, marked):
         "the gender perspective.",
         "principles of the ⟦First Plan of Action for Women with Disabilities⟧ and of the ⟦^earlier plan⟧ with the aim",
         "⟦Act No. 49/2007⟧ creates offences.\narticle 3, paragraph (c), of the ⟦^law⟧ in force.",
+        "the ⟦National Strategic Plan for Children 2006-2009⟧ was adopted. The ⟦^text⟧ is in line with the Committee’s "
+        "views.",
+        "The text is long; this document was prepared by the Ministry.",
         "The plan for the construction of ramps is ready; the law protects all.",
     ],
 )
