@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pickle
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 import pypdfium2  # noqa: F401  (before memory is bounded: the library alone takes more than a small bound)
@@ -11,26 +13,38 @@ import pypdfium2  # noqa: F401  (before memory is bounded: the library alone tak
 from treatygraph.errors import ReadingError
 from treatygraph.report import Report
 
-from .glyphs_pdfium import glyphs
+from . import glyphs_pdfium, glyphs_pdfplumber
 from .isolation import Request, bound_this_process, end_without_memory
-from .opening import count_pages
+from .opening import DamagedError, count_pages
+from .page import PageGlyphs
 from .reader import read_pdf
 
 
 def read_here(request: Request) -> Report:
     """Read a PDF in this very process, whatever it costs.
 
+    What PDFium finds damaged, pdfplumber may still read (it rebuilds the table of objects by itself).
+
     Raises:
         ReadingError: the file is damaged, encrypted, empty, or has more pages or glyphs than allowed.
     """
-    count_pages(request.path, request.password, request.limits)
-    return read_pdf(
-        request.path,
-        partial(glyphs, most=request.limits.glyphs),
-        reader=request.reader,
-        symbol=request.symbol,
-        password=request.password,
-    )
+    if request.reader == "pdfplumber":
+        return _read_with(request, glyphs_pdfplumber.glyphs)
+    try:
+        count_pages(request.path, request.password, request.limits)
+    except DamagedError as damaged:
+        try:
+            return _read_with(replace(request, reader="pdfplumber"), glyphs_pdfplumber.glyphs)
+        except MemoryError:
+            raise
+        except Exception:  # pdfminer has no common class for what it cannot read
+            raise damaged from None
+    return _read_with(request, glyphs_pdfium.glyphs)
+
+
+def _read_with(request: Request, glyphs: Callable[..., Iterator[PageGlyphs]]) -> Report:
+    source = partial(glyphs, most=request.limits.glyphs)
+    return read_pdf(request.path, source, reader=request.reader, symbol=request.symbol, password=request.password)
 
 
 def main() -> None:

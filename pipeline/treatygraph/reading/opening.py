@@ -14,6 +14,10 @@ _TEXT_SUFFIXES = frozenset((".txt", ".text"))
 _PDF_SUFFIX = ".pdf"
 
 
+class DamagedError(ReadingError):
+    """PDFium cannot open the file; another reader may."""
+
+
 def is_plain_text(path: Path) -> bool:
     """Whether the file's name says that it is plain text."""
     return path.suffix.lower() in _TEXT_SUFFIXES
@@ -86,7 +90,7 @@ def _refusal(path: Path, reason: str, password: str | None) -> ReadingError:
         return ReadingError(f"{path}: {said}; give the right one with --password, or an unlocked copy.")
     if "success" in reason.lower():
         return ReadingError(f"{path}: the PDF has no pages; download it again.")
-    return ReadingError(
+    return DamagedError(
         f"{path}: the PDF is damaged or cut off; download it again, or repair it (qpdf {path.name} repaired.pdf)."
     )
 
