@@ -35,7 +35,6 @@ class Apposition:
     first: int
     second: int
     sure: bool
-    defining: bool
 
 
 def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition]:
@@ -56,12 +55,11 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
                 continue
             closes = bool(_CLOSES.match(passage.unit.text, b.end))
             if _BRACKET.fullmatch(between) and closes:
-                defining = bool(re.search(r"here|henceforth|[“\"]", between))
-                found.append(Apposition(first, second, True, defining))
+                found.append(Apposition(first, second, True))
             elif _NAMED.fullmatch(between) and not between.strip(" ,").startswith("or "):
-                found.append(Apposition(first, second, True, True))
+                found.append(Apposition(first, second, True))
             elif _NAMED.fullmatch(between) or _COMMA.fullmatch(between):
-                found.append(Apposition(first, second, False, False))
+                found.append(Apposition(first, second, False))
     return found
 
 
