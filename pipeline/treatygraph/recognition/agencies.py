@@ -215,7 +215,8 @@ def _names_class(w: Words, first: int, at: int, before: str, run: int) -> bool:
     goes_on = run > last and w.text[last] not in POSSESSIVE and not listed("issued", w.lower[last])
     if goes_on and heads()[head] in ("service", "unit"):  # "Virtual Police Station"
         return True
-    if listed("needs_complement", head) and not any(listed("naming", word) for word in w.lower[first:at]):
+    named = state_code(w.text[first]) is not None or any(listed("naming", word) for word in w.lower[first:at])
+    if listed("needs_complement", head) and not named:
         return True
     return at - first < 2 and listed("class_adjectives", w.lower[first]) and listed("indefinite", before)
 
@@ -227,7 +228,8 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
         run = at + 1
     issued = run > at + 1 and any(listed("issued", later) for later in w.lower[at + 1 : run])
     if run > at + 1 and not issued:
-        return None
+        prefixed = listed("prefixed", w.lower[at]) and not any(later in kinds() for later in w.lower[at + 1 : run])
+        return _Name(at, run, "head-name", 0.8) if prefixed else None  # "Association Aspazija"
     definite = listed("definite", before)
     if listed("alone", word):
         if listed("after_the", word) and not definite:

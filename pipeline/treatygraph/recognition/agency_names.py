@@ -199,6 +199,8 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i  # "Human Rights Committee of the | Parliamentary Assembly"
     if complete and not joined and w.lower[m - 1] == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
         return i  # "Diversity Commission of the | Social and Economic Council"
+    if link == "of" and end > m + 1 and listed("titled", w.lower[end - 1]) and not listed("subjects", w.lower[end - 1]):
+        return i  # "Implementation Unit of the | National Action Plan"
     if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
         return i
     return end

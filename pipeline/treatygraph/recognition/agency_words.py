@@ -34,8 +34,8 @@ def heads() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def plural_heads() -> frozenset[str]:
-    """Plurals of heads, which name classes: "Ministries", "Committees"."""
-    return frozenset(pluralise(head) for head in heads()) - SETS["plural"]
+    """Plurals of heads, which name classes: "Ministries", "Committees"; not "Congress", a head itself."""
+    return frozenset(pluralise(head) for head in heads()) - heads().keys()
 
 
 @lru_cache(maxsize=1)
