@@ -188,6 +188,13 @@ def test_every_state_has_a_code_of_three_letters_and_every_adjective_a_state() -
     assert len(states["names"]) == 197
 
 
+def test_every_kind_stands_in_a_group_that_translators_vary_within() -> None:
+    kinds = read_lexicon("kinds")
+    assert all(entry["group"] and entry["heads"] for entry in kinds.values())
+    assert kinds["decision"]["group"] == kinds["resolution"]["group"]
+    assert kinds["act"]["group"] != kinds["bill"]["group"]
+
+
 @given(st.text(max_size=80))
 def test_any_text_is_read_without_error(text: str) -> None:
     name = read_name(text)

@@ -54,9 +54,9 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
             if len(between) > 60:
                 continue
             closes = bool(_CLOSES.match(passage.unit.text, b.end))
-            if _BRACKET.fullmatch(between) and closes:
-                found.append(Apposition(first, second, True))
-            elif _NAMED.fullmatch(between) and not between.strip(" ,").startswith("or "):
+            if (_BRACKET.fullmatch(between) and closes) or (
+                _NAMED.fullmatch(between) and not between.strip(" ,").startswith("or ")
+            ):
                 found.append(Apposition(first, second, True))
             elif _NAMED.fullmatch(between) or _COMMA.fullmatch(between):
                 found.append(Apposition(first, second, False))
