@@ -41,10 +41,18 @@ class Hyphens:
         solid, hyphenated = self._count[first + second], self._count[f"{first}-{second}"]
         if hyphenated > solid or right[0][0].isupper():
             return True
-        if solid:
+        if solid or (self._hyphenating and self._has_stem(first, second)):
             return False
+        if len(first) > 2 and self._count[first] and self._count[second]:
+            return True  # two words of their own: "follow-up", "child-rearing"
         followed = after[right.end() : right.end() + 1] == "-"
         return not self._hyphenating or "-" in first or followed or first in _PREFIXES
+
+    def _has_stem(self, first: str, second: str) -> bool:
+        """Whether the document has the joined word with another ending: "international" for "inter-nationally"."""
+        joined = first + second
+        stem = joined[: max(len(first) + 3, len(joined) - 3)]
+        return any(word.startswith(stem) for word in self._count)
 
 
 def _count_words(lines: Iterable[str]) -> Counter[str]:
