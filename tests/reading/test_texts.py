@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from sheet import Sheet
 
 from treatygraph.reading.hyphens import Hyphens, needs_blank
-from treatygraph.reading.texts import join_lines, join_text
+from treatygraph.reading.texts import join_lines, join_text, print_marks
+from treatygraph.report import NoteMark, Unit
 
 KEPT = Hyphens([])
 
@@ -69,3 +70,13 @@ def test_places_cover_the_text_but_for_the_joining_blanks(rows: list[str]) -> No
 def test_no_blank_where_there_is_nothing_to_join() -> None:
     assert not needs_blank("", "The")
     assert not needs_blank("The", "")
+
+
+def test_marks_can_be_put_back_as_printed() -> None:
+    text = "The Act in force and the Code."
+    unit = Unit("38", "paragraph", text, marks=(NoteMark(16, "7"), NoteMark(30, "8")))
+    printed = print_marks(unit)
+    assert printed.text == "The Act in force7 and the Code.8"
+    for words in ("Act in force", "and the Code", "Code."):
+        start = text.index(words)
+        assert printed.text[printed.starts[start] : printed.ends[start + len(words)]] == words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from treatygraph.report import Line, NoteMark
+from treatygraph.report import Line, NoteMark, Unit
 
 from .hyphens import Hyphens, needs_blank
 from .page import PageLine
@@ -63,3 +63,30 @@ def join_text(lines: Iterable[PageLine], hyphens: Hyphens) -> str:
 
 def _shorten(line: Line) -> Line:
     return Line(line.start, line.end - 1, line.page, line.top, line.bottom, line.edges[:-1])
+
+
+class Printed(NamedTuple):
+    """A unit's text with its footnote marks as printed, and where the places of its own text stand in it.
+
+    A span `text[a:b]` is `printed.text[printed.starts[a] : printed.ends[b]]`.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def print_marks(unit: Unit) -> Printed:
+    """Put a unit's footnote marks back where they stand ("the Act in force4"), as plain extraction shows them."""
+    text = ""
+    at = 0
+    starts: list[int] = []
+    ends: list[int] = []
+    for mark in (*sorted(unit.marks, key=lambda mark: mark.at), None):
+        end = mark.at if mark else len(unit.text)
+        starts.extend(range(len(text), len(text) + end - at))
+        ends.extend(len(text) + k + 1 for k in range(end - at))
+        text += unit.text[at:end]
+        at = end
+        text += mark.label if mark else ""
+    return Printed(text, (*starts, len(text)), (0, *ends))
