@@ -14,6 +14,8 @@ _BLANK = 0.13
 _WIDE = 1.2  # em: a gap between the cells of a row, or a tab after a number
 _SMALLER = 0.85  # raised marks are set in 6.5 pt over 10 pt text
 _RAISED = 0.12  # em over the baseline
+_LOOSE = 0.3  # em: in letter-spaced text a hyphen or stop stands this far from its word without a blank
+_TIGHT = frozenset("-’.,;:)”")
 _CLOSING = frozenset(".,;:)]”")
 _MARK = re.compile(r"[\d*†‡§]+(?:[,;]\s?[\d*†‡§]+)*[,;]?")
 # "an area of 2,797 km²" is often set with a raised digit; it is no footnote.
@@ -134,7 +136,8 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
             if letters:
                 gap = left - right
                 # "Convention ¹, and": the blank before the mark goes with it.
-                if (blank or gap > _BLANK * size) and not (after_mark and letter in _CLOSING):
+                apart = blank or (gap > _BLANK * size and (letter not in _TIGHT or gap > _LOOSE * size))
+                if apart and not (after_mark and letter in _CLOSING):
                     if letters[-1] != " ":
                         letters.append(" ")
                         edges.append(right)
