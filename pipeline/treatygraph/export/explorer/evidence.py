@@ -317,7 +317,8 @@ def _figures(annotated: Annotated, places: _Places, register: Register) -> list[
 def _references(report: Report, citations: Iterable[Citation], entities: Sequence[Entity]) -> dict[str, str | int]:
     treaty = report.treaty or ""
     elements = {element for citation in citations for element in citation.elements}
-    articles: dict[str, str | int] = {
+    articles = {
         (treaty_article_iri(treaty, element) if element else treaty_iri(treaty)).value: element for element in elements
     }
-    return articles | {entity_iri(entity).value: place for place, entity in enumerate(entities)}
+    # The treaty reported on is an entity too; in the network it stands for itself as a whole.
+    return {entity_iri(entity).value: place for place, entity in enumerate(entities)} | articles

@@ -17,6 +17,9 @@ _GAP = 0.085
 _FIRST_ROW = 1.14
 _INSIDE = 0.8
 
+# A fan may spread over its neighbours' sectors while theirs have no more nodes than this.
+_FEW = 3
+
 
 def place_nodes(anchors: Sequence[str], ties: Mapping[str, Mapping[str, float]]) -> dict[str, Point]:
     """Place nodes by name: `anchors` on the circle, and the others by the weight of their `ties` to anchors.
@@ -25,9 +28,11 @@ def place_nodes(anchors: Sequence[str], ties: Mapping[str, Mapping[str, float]])
     """
     angles = {name: math.pi / 2 - 2 * math.pi * place / max(len(anchors), 1) for place, name in enumerate(anchors)}
     places = {name: (math.cos(angle), math.sin(angle)) for name, angle in angles.items()}
-    for anchor in anchors:
-        own = [name for name, tied in ties.items() if set(tied) == {anchor}]
-        places |= _fan(own, angles[anchor], 2 * math.pi / len(anchors))
+    owned = {anchor: [name for name, tied in ties.items() if set(tied) == {anchor}] for anchor in anchors}
+    for place, anchor in enumerate(anchors):
+        beside = max(len(owned[anchors[place - 1]]), len(owned[anchors[(place + 1) % len(anchors)]]))
+        room = 1.0 if beside > _FEW else 2.2
+        places |= _fan(owned[anchor], angles[anchor], room * 2 * math.pi / len(anchors))
     shared = {name: tied for name, tied in ties.items() if len(tied) > 1}
     places |= _settle(shared, {anchor: places[anchor] for anchor in anchors})
     return {name: (round(x, 3), round(y, 3)) for name, (x, y) in places.items()}

@@ -91,8 +91,8 @@ export class NetworkStage {
     this.view.nodes.forEach((row, n) => {
       const [kind, , x, y, weight] = row;
       const anchor = this.view.anchors.includes(kind);
-      const size = anchor ? 9 : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
-      graph.addNode(String(n), { x, y, size, label: this.view.label(row), kind, anchor, forceLabel: anchor, zIndex: anchor ? 2 : 1 });
+      const size = anchor ? 7 : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
+      graph.addNode(String(n), { x, y, size, label: this.view.label(row), kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, zIndex: anchor ? 2 : 1 });
     });
     this.view.edges.forEach(([source, target, weight, strength], n) => {
       graph.addEdgeWithKey(String(n), String(source), String(target), { size: this.view.strengths ? [2.4, 1.6, 0.7][strength] : 0.5 + Math.sqrt(weight) / 3, strength });
@@ -177,20 +177,22 @@ export class NetworkStage {
   }
 
   private drawLabel(context: CanvasRenderingContext2D, data: PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">, settings: Settings, boxed: boolean): void {
-    const label = data.label && data.label.length > 46 ? `${data.label.slice(0, 44).trimEnd()}…` : data.label;
+    const label = data.label && data.label.length > (boxed ? 90 : 34) ? `${data.label.slice(0, boxed ? 88 : 32).trimEnd()}…` : data.label;
     if (!label) return;
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     const width = context.measureText(label).width;
-    // Labels of the left half stand to the left of their nodes, so that they leave the middle free.
-    const left = data.x < this.canvas.clientWidth / 2;
+    // Outside the circle labels stand away from it; inside they stand under their nodes.
+    const { inside } = data as unknown as { inside: boolean };
     const gap = data.size + 4;
-    const x = left ? data.x - gap - width : data.x + gap;
+    const left = data.x < this.canvas.clientWidth / 2;
+    const x = inside ? data.x - width / 2 : left ? data.x - gap - width : data.x + gap;
+    const y = inside ? data.y + data.size + 13 : data.y + 4;
     const from = Math.max(4, Math.min(x, this.canvas.clientWidth - width - 4));
     if (boxed) {
       context.fillStyle = this.colours.surface;
       context.strokeStyle = this.colours.line;
       context.beginPath();
-      context.roundRect(from - 6, data.y - 11, width + 12, 22, 5);
+      context.roundRect(from - 6, y - 15, width + 12, 22, 5);
       context.fill();
       context.stroke();
       context.beginPath();
@@ -200,10 +202,10 @@ export class NetworkStage {
     }
     context.lineWidth = 3;
     context.strokeStyle = this.colours.surface;
-    if (!boxed) context.strokeText(label, from, data.y + 4);
+    if (!boxed) context.strokeText(label, from, y);
     context.lineWidth = 1;
     context.fillStyle = this.colours.ink;
-    context.fillText(label, from, data.y + 4);
+    context.fillText(label, from, y);
   }
 
   private readColours(): void {

@@ -30,7 +30,7 @@ export function startReport(data: ReportData): void {
   ];
   const { report } = data;
   const bar = makeBar(h("a", { href: "#overview" }, h("b", null, report.symbol), h("span", null, report.stateName)), tabs, "Search the report");
-  text.prepend(contents(data));
+  text.querySelector(".title")!.after(contents(data));
   side.tabIndex = -1;
   const page = new Page(index, bar.update);
   addEventListener("hashchange", () => page.show());
