@@ -19,7 +19,7 @@ import pdfplumber
 
 from treatygraph import read, recognise, resolve
 from treatygraph.corpus.folder import write_files
-from treatygraph.graph import to_turtle
+from treatygraph.graph import find_citations, to_turtle
 from treatygraph.query import run_query, validate
 
 ROOT = Path(__file__).parent.parent
@@ -58,6 +58,7 @@ def main() -> None:
     pages = report.source.pages or 0
     recognised = recognise(report)
     annotated = resolve(recognised)
+    citations = find_citations(annotated)
     turtle = to_turtle(annotated)
 
     plumber = best(extract_with_pdfplumber, runs=3)
@@ -69,7 +70,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         graph = Path(folder) / "graph.ttl"
         graph.write_bytes(turtle)
-        files = best(lambda: write_files(annotated, Path(folder)))
+        files = best(lambda: write_files(annotated, citations, Path(folder)))
         asking = best(lambda: run_query(graph, "laws-under-article", {"article": "17"}))
         checking = best(lambda: validate(graph), runs=2)
         build = best(run_program("build", str(REPORT), "--output", f"{folder}/output", "--quiet"), runs=3)

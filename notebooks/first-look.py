@@ -114,31 +114,42 @@ plt.show()
 
 # %% [markdown]
 # ## The network of articles and law
-# Squares are articles, circles national law, diamonds bills, triangles international texts. The same network is in
-# `network.gexf` (Gephi) and `network.graphml` (yEd, Cytoscape), `nodes.csv` and `edges.csv`.
+# Articles with the same laws, most often because they share a heading, are one square. A law that is cited under
+# several articles stands between them. The whole network is in `network.gexf` (Gephi), `network.graphml` (yEd,
+# Cytoscape), `nodes.csv` and `edges.csv`.
 
 # %%
-place = nx.spring_layout(nx.Graph(graph), seed=1, k=0.35)
-shapes = {
-    "treaty": ("s", "#1f4e79"),
-    "article": ("s", "#2e75b6"),
-    "law": ("o", "#e08e0b"),
-    "bill": ("d", "#a61e4d"),
-    "international": ("^", "#5c940d"),
-}
+sharing: dict[frozenset[str], list[str]] = {}
+for key, data in articles:
+    sharing.setdefault(frozenset(graph.successors(key)), []).append(data["label"].rpartition(" ")[2])
 
-figure, axis = plt.subplots(figsize=(10, 8))
-nx.draw_networkx_edges(graph, place, ax=axis, edge_color="#bbbbbb", width=0.6, arrows=False)
-for category, (shape, colour) in shapes.items():
-    keys = [key for key, data in graph.nodes(data=True) if data["category"] == category]
-    sizes = [30 + 12 * graph.degree(key) for key in keys]
-    nx.draw_networkx_nodes(graph, place, keys, ax=axis, node_shape=shape, node_color=colour, node_size=sizes)
-labels = {
-    key: data["label"].removeprefix(f"{annotated.report.treaty}, ")
-    for key, data in graph.nodes(data=True)
-    if data["category"] == "article" or graph.degree(key) >= 7
+picture = nx.Graph()
+for laws_cited, numbers in sharing.items():
+    square = "art. " + ", ".join(numbers)
+    picture.add_node(square, category="article", label=square)
+    for law in laws_cited:
+        picture.add_node(law, **graph.nodes[law])
+        picture.add_edge(square, law)
+
+shapes = {
+    "article": ("s", "#2e75b6", "treaty articles"),
+    "law": ("o", "#e08e0b", "national law in force"),
+    "bill": ("d", "#a61e4d", "bills"),
+    "international": ("^", "#5c940d", "international texts"),
 }
-nx.draw_networkx_labels(graph, place, labels, ax=axis, font_size=7)
+place = nx.spring_layout(picture, seed=1, k=0.3)
+figure, axis = plt.subplots(figsize=(11, 8))
+nx.draw_networkx_edges(picture, place, ax=axis, edge_color="#c0c0c0", width=0.7)
+for category, (shape, colour, meaning) in shapes.items():
+    keys = [key for key, data in picture.nodes(data=True) if data["category"] == category]
+    sizes = [30 + 10 * picture.degree(key) for key in keys]
+    nx.draw_networkx_nodes(
+        picture, place, keys, ax=axis, node_shape=shape, node_color=colour, node_size=sizes, label=meaning
+    )
+for key, data in picture.nodes(data=True):
+    if data["category"] == "article" or picture.degree(key) >= 4:
+        axis.annotate(data["label"], place[key], xytext=(0, 7), textcoords="offset points", fontsize=8, ha="center")
+axis.legend(loc="lower right", frameon=False, markerscale=0.6)
 axis.set_axis_off()
 figure.tight_layout()
 plt.show()

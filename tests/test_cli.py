@@ -6,6 +6,9 @@ import csv
 import io
 import json
 import shutil
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -46,7 +49,7 @@ def test_help_shows_commands_examples_and_exit_codes(run: Run) -> None:
         assert word in answer.stdout
 
 
-@pytest.mark.parametrize("command", ["build", "query", "validate", "evaluate"])
+@pytest.mark.parametrize("command", ["build", "query", "validate", "evaluate", "compare"])
 def test_each_command_shows_an_example(run: Run, command: str) -> None:
     assert f"  treatygraph {command} " in run(command, "--help").stdout
 
@@ -172,6 +175,23 @@ def test_bad_input_is_one_sentence_and_leaves_nothing(
     assert name in line
     assert line.endswith(".")
     assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize("blow", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_build_leaves_a_whole_folder_or_none(
+    built: Built, report_pdf: Path, tmp_path: Path, blow: signal.Signals
+) -> None:
+    output = tmp_path / "output"
+    command = [sys.executable, "-m", "treatygraph.cli", "build", report_pdf, "--output", output, "--quiet"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    while process.poll() is None and not any(output.glob(".*/report.json")):
+        time.sleep(0.002)
+
+    process.send_signal(blow)
+    process.wait(timeout=60)
+
+    left = contents(output)
+    assert left == {} or left == {f"CED-C-KAZ-1/{name}": content for name, content in contents(built.folder).items()}
 
 
 def test_two_reports_of_one_symbol_are_both_refused(run: Run, report_pdf: Path, tmp_path: Path) -> None:
@@ -304,3 +324,20 @@ def test_nothing_to_evaluate(run: Run) -> None:
     answer = run("evaluate", "nowhere", "output")
     assert answer.returncode == 1
     assert len(answer.stderr.splitlines()) == 1
+
+
+# Comparing.
+
+
+def test_a_build_compared_with_a_poorer_one(run: Run, built: Built, tmp_path: Path) -> None:
+    shutil.copytree(built.folder, tmp_path / "before")
+    mentions = (built.folder / "mentions.jsonl").read_text("utf-8").splitlines(keepends=True)
+    place = next(n for n, line in enumerate(mentions) if '"text": "20 December 2006"' in line)
+    (tmp_path / "before" / "mentions.jsonl").write_text("".join(mentions[:place] + mentions[place + 1 :]), "utf-8")
+
+    answer = run("compare", "before", built.folder)
+
+    assert answer.returncode == 0
+    (line,) = answer.stdout.splitlines()
+    assert line.startswith("gained\tdate\tCED-C-KAZ-1 paragraph 1\t20 December 2006\tThis report is the initial report")
+    assert answer.stderr == "1 gained, 0 lost, 0 changed, 0 moved; 0 texts changed.\n"

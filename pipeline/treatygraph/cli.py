@@ -289,5 +289,22 @@ def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:
                 )
 
 
+@main.command()
+@click.argument("old", type=_PATH)
+@click.argument("new", type=_PATH)
+def compare(old: Path, new: Path) -> None:
+    """Tell what a change of the program or its lexicon gained and lost, mention by mention.
+
+    OLD and NEW are the folders of two builds of the same reports, before the change and after it.
+
+    \b
+      treatygraph compare output-before output-after
+    """
+    from treatygraph.comparison import compare as compare_builds
+    from treatygraph.terminal import show_comparison
+
+    show_comparison(compare_builds(old, new))
+
+
 if __name__ == "__main__":
     main()

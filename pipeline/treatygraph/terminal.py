@@ -18,6 +18,7 @@ from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.query.answers import Answer, Iri, Value
 
 if TYPE_CHECKING:
+    from treatygraph.comparison import Comparison
     from treatygraph.corpus.build import Built
     from treatygraph.corpus.summary import ArticleCount, Summary
     from treatygraph.evaluation import Evaluation
@@ -138,6 +139,22 @@ def show_evaluations(evaluations: Mapping[str, Evaluation]) -> None:
     for name in columns[0]:
         table.add_row(name, *(f"{figures[name]:.3f}" for figures in columns))
     make_console().print(table)
+
+
+def show_comparison(comparison: Comparison) -> None:
+    """Show the mentions that differ between two builds, a line each with its sentence, and how many there are."""
+    for difference in comparison.differences:
+        words = " → ".join(side for side in (difference.before, difference.after) if side is not None)
+        place = f"{difference.report} paragraph {difference.paragraph}"
+        click.echo(f"{difference.change}\t{difference.type}\t{place}\t{words}\t{difference.sentence}")
+    for report, paragraph in comparison.texts_changed:
+        click.echo(f"text\tparagraph\t{report} paragraph {paragraph}")
+    changes = Counter(difference.change for difference in comparison.differences)
+    counts = [f"{changes[change]:,} {change}" for change in ("gained", "lost", "changed", "moved")]
+    for names, side in ((comparison.only_old, "old"), (comparison.only_new, "new")):
+        if names:
+            click.echo(f"Only in the {side} build: {', '.join(names)}.", err=True)
+    click.echo(f"{', '.join(counts)}; {counted(len(comparison.texts_changed), 'text')} changed.", err=True)
 
 
 def _tabulate_mentions(summary: Summary) -> Table:

@@ -114,7 +114,10 @@ def small() -> Annotated:
                 "KAZ_act_2001-05-03_prisons",
                 "issuedBy",
                 "KAZ_senate",
-                evidence=(("instrument", act.start, act.end), ("agency", 54, 60)),
+                evidence=(
+                    ("instrument", act.start, act.end),
+                    ("agency", TEXT.index("Senate"), TEXT.index("Senate") + 6),
+                ),
                 rule="approved by",
             ),
         ),

@@ -12,9 +12,11 @@ from xml.etree import ElementTree
 import pytest
 from lxml import etree
 
+from treatygraph.corpus.build import Built
 from treatygraph.export import Network, Node, project_articles_to_law, to_networkx
 from treatygraph.export.formats import edges_csv, gexf, graphml, nodes_csv, write_network
 from treatygraph.graph import find_citations
+from treatygraph.query import run_query
 from treatygraph.report import Annotated, Entity, Line, Mention, Report, Source, Unit
 
 HOSTILE = 'Act "No. 1" <b>&amp; قانون 🏛\x0b\ud800 https://example.org/?a=1&b#c'
@@ -156,6 +158,12 @@ def test_a_file_is_valid_by_its_schema(shared: Path, hostile: Network, write, sc
     xsd.assertValid(etree.fromstring(write(hostile).encode()))
 
 
+@pytest.mark.parametrize("name", ["gexf-1.3/gexf.xsd", "graphml/graphml.xsd"])
+def test_the_files_of_a_build_are_valid_by_their_schema(shared: Path, built: Built, name: str) -> None:
+    xsd = etree.XMLSchema(etree.parse(shared / "schemas" / name))
+    xsd.assertValid(etree.parse(built.folder / f"network.{Path(name).stem}"))
+
+
 def test_gexf_reads_back_whole(hostile: Network) -> None:
     space = {"g": "http://gexf.net/1.3"}
     root = ElementTree.fromstring(gexf(hostile))
@@ -218,3 +226,20 @@ def test_the_files_are_the_same_each_time(network: Network, tmp_path: Path) -> N
     write_network(network, tmp_path / "b")
     for name in ("network.gexf", "network.graphml", "nodes.csv", "edges.csv"):
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+def test_the_network_is_the_one_that_the_graph_gives(built: Built) -> None:
+    answer = run_query(built.folder, "article-law-network")
+    columns = ("source", "target", "weight", "strength")
+    strengths = {"same paragraph": "paragraph"}  # the label of the code, where it is not the code
+    rows = zip(*(answer.column(name) for name in columns), strict=True)
+    asked = {(*row, strengths.get(strength, strength)) for *row, strength in rows}
+
+    with (built.folder / "nodes.csv").open(encoding="utf-8", newline="") as lines:
+        iris = {node["id"]: node["iri"] for node in csv.DictReader(lines)}
+    with (built.folder / "edges.csv").open(encoding="utf-8", newline="") as lines:
+        edges = list(csv.DictReader(lines))
+    written = {(iris[edge["source"]], iris[edge["target"]], int(edge["weight"]), edge["strength"]) for edge in edges}
+
+    assert len(written) == len(edges) > 100
+    assert written == asked

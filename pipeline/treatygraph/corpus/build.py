@@ -13,8 +13,12 @@ from typing import TypeAlias, TypeVar
 
 from treatygraph.corpus.folder import folder_name, replace_folder, write_files
 from treatygraph.corpus.summary import Summary, summarise
-from treatygraph.errors import TreatygraphError
+from treatygraph.errors import ReadingError, TreatygraphError
+from treatygraph.graph import find_citations
+from treatygraph.reading import read
+from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Report
+from treatygraph.resolution import resolve
 
 Result = TypeVar("Result")
 
@@ -57,9 +61,6 @@ def annotate(source: Path, settings: Settings = AS_PRINTED) -> Annotated:
     Raises:
         ReadingError: the file cannot be read as a report.
     """
-    from treatygraph.recognition import recognise
-    from treatygraph.resolution import resolve
-
     return resolve(recognise(_read(source, settings)))
 
 
@@ -69,12 +70,11 @@ def build_report(source: Path, output: Path, settings: Settings = AS_PRINTED) ->
     Raises:
         TreatygraphError: the file cannot be read, or the folder cannot be written; nothing is changed then.
     """
-    from treatygraph.graph import find_citations
-
     annotated = annotate(source, settings)
-    folder = output / folder_name(annotated.report.symbol)
-    replace_folder(folder, lambda fresh: write_files(annotated, fresh))
-    return Built(source, folder, summarise(annotated, find_citations(annotated)))
+    folder = output / _folder_of(source, annotated.report)
+    citations = find_citations(annotated)
+    replace_folder(folder, lambda fresh: write_files(annotated, citations, fresh))
+    return Built(source, folder, summarise(annotated, citations))
 
 
 def build_reports(
@@ -121,7 +121,7 @@ def _find_clashes(sources: Sequence[Path], settings: Settings, jobs: int) -> dic
 def _name_folder(source: Path, settings: Settings) -> str | None:
     """The folder's name, or None where the report cannot be read: building it will say why."""
     try:
-        return folder_name(_read(source, settings).symbol)
+        return _folder_of(source, _read(source, settings))
     except Exception:
         return None
 
@@ -141,9 +141,13 @@ def _lose(source: Path, output: Path, settings: Settings) -> Outcome:
 
 
 def _read(source: Path, settings: Settings) -> Report:
-    from treatygraph.reading import read
-
     return read(source, symbol=settings.symbol, reader=settings.reader, password=settings.password)
+
+
+def _folder_of(source: Path, report: Report) -> str:
+    if not report.symbol:
+        raise ReadingError(f"{source}: no symbol of a report was found in it; give one with --symbol.")
+    return folder_name(report.symbol)
 
 
 def _spread(

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from treatygraph.corpus.records import write_records
 from treatygraph.errors import WritingError
+from treatygraph.export import project_articles_to_law, write_network
+from treatygraph.graph import Citation, to_turtle
 from treatygraph.report import Annotated
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
@@ -25,14 +27,11 @@ def folder_name(symbol: str) -> str:
     return _NOT_IN_NAMES.sub("_", symbol.replace("/", "-")).lstrip(".") or "report"
 
 
-def write_files(annotated: Annotated, folder: Path) -> None:
+def write_files(annotated: Annotated, citations: Sequence[Citation], folder: Path) -> None:
     """Write every file of a report into an existing folder."""
-    from treatygraph.export import project_articles_to_law, write_network
-    from treatygraph.graph import find_citations, to_turtle
-
     write_records(annotated, folder)
     (folder / "graph.ttl").write_bytes(to_turtle(annotated))
-    write_network(project_articles_to_law(annotated, find_citations(annotated)), folder)
+    write_network(project_articles_to_law(annotated, citations), folder)
 
 
 def replace_folder(target: Path, write: Callable[[Path], None]) -> None:

@@ -2,7 +2,7 @@
 
 `write_records` puts an annotated report into a folder, `read_records` brings it back, so that any stage can be
 run again from what the stage before it left. Pages count from 1, offsets are code points in the paragraph's text,
-lengths are PDF points rounded to a tenth (0.035 mm).
+lengths are PDF points rounded to a hundredth.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from treatygraph.errors import ReadingError
+from treatygraph.graph.iris import entity_iri
 from treatygraph.report import (
     Abbreviation,
     Annotated,
@@ -104,8 +105,6 @@ def mention_records(annotated: Annotated) -> Iterator[Record]:
 
 def entity_record(entity: Entity) -> Record:
     """An entity as gold has it, then its IRI and what else is known of it."""
-    from treatygraph.graph.iris import entity_iri
-
     gold = ("id", "type", "name", "kind", "level", "number", "date", "issuer")
     return {
         **{name: getattr(entity, name) for name in gold},
@@ -137,7 +136,10 @@ def occurrence(text: str, words: str, start: int) -> int:
     >>> occurrence("the Act and the Act", "Act", 16)
     2
     """
-    return sum(text.startswith(words, at) for at in range(start + 1))
+    count, at = 1, text.find(words)
+    while 0 <= at < start:
+        count, at = count + 1, text.find(words, at + 1)
+    return count
 
 
 def _mention_record(mention: Mention, unit: Unit) -> Record:
@@ -157,7 +159,7 @@ def _mention_record(mention: Mention, unit: Unit) -> Record:
         "start": mention.start,
         "end": mention.end,
         "page": regions[0].page if regions else unit.page,
-        "box": [[round(edge, 1) for edge in region.box] for region in regions],
+        "box": [[round(edge, 2) for edge in region.box] for region in regions],
     }
     if len({region.page for region in regions}) > 1:  # a mention that runs over a page break
         record["box_pages"] = [region.page for region in regions]
@@ -205,8 +207,8 @@ def _layout(unit: Unit) -> Record:
         layout["table"] = {"caption": unit.table.caption, "cells": cells}
     if unit.lines:
         layout["lines"] = [
-            [line.start, line.end, line.page, round(line.top, 1), round(line.bottom, 1)]
-            + [round(edge, 1) for edge in line.edges]
+            [line.start, line.end, line.page, round(line.top, 2), round(line.bottom, 2)]
+            + [round(edge, 2) for edge in line.edges]
             for line in unit.lines
         ]
     return layout
@@ -215,7 +217,7 @@ def _layout(unit: Unit) -> Record:
 def _cell_record(cell: Cell) -> Record:
     record = asdict(cell)
     if cell.box is not None:
-        record["box"] = [round(edge, 1) for edge in cell.box]
+        record["box"] = [round(edge, 2) for edge in cell.box]
     return record
 
 

@@ -51,20 +51,24 @@ def find_citations(annotated: Annotated) -> tuple[Citation, ...]:
 
     The strengths: *explicit*, one sentence names the treaty or an article and the target, or introduces the
     list in which the target stands; *paragraph*, another sentence of the paragraph names the article;
-    *section*, the heading names it. The treaty reported on is never a target.
+    *section*, the heading names it. The treaty reported on is never a target, and the law by which the State
+    joined it is no explicit or paragraph one.
     """
     report = annotated.report
     treaty = load_treaty(report.treaty) if report.treaty else None
     if treaty is None:
         return ()
     entities = {entity.id: entity for entity in annotated.entities}
+    joining = frozenset(
+        r.subject for r in annotated.relations if (r.predicate, r.object) == ("approves", treaty.abbreviation)
+    )
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.mentions:
         mentions.setdefault(mention.unit, []).append(mention)
     return tuple(
         citation
         for unit in report.units
-        for citation in _cite_in_unit(unit, mentions.get(unit.id, []), entities, treaty.abbreviation)
+        for citation in _cite_in_unit(unit, mentions.get(unit.id, []), entities, joining, treaty.abbreviation)
     )
 
 
@@ -92,7 +96,7 @@ def without_covered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _cite_in_unit(
-    unit: Unit, mentions: Sequence[Mention], entities: dict[str, Entity], treaty: str
+    unit: Unit, mentions: Sequence[Mention], entities: dict[str, Entity], joining: frozenset[str], treaty: str
 ) -> Iterator[Citation]:
     cited: dict[Target, list[Mention]] = {}
     naming: list[Mention] = []
@@ -107,7 +111,7 @@ def _cite_in_unit(
     segments = split_segments(unit.text)
     named = [(_segment_of(mention, segments), mention) for mention in naming]
     for target, spans in cited.items():
-        carrying = [span for span in spans if not names_joining_act(unit, span)]
+        carrying = [span for span in spans if target.entity not in joining and not names_joining_act(unit, span)]
         explicit = [
             (element, (span, mention))
             for span in carrying

@@ -14,7 +14,12 @@ from treatygraph.graph.joining import names_joining_act
 from treatygraph.graph.register import Register
 from treatygraph.report import Annotated, Mention, Relation
 
-_DIRECT = {"issuedBy": v.ELI_PASSED_BY, "amends": v.ELI_AMENDS, "repeals": v.ELI_REPEALS}
+_DIRECT = {
+    "issuedBy": v.ELI_PASSED_BY,
+    "amends": v.ELI_AMENDS,
+    "repeals": v.ELI_REPEALS,
+    "implements": v.ELI_APPLIES,  # eli:implements is deprecated in its favour
+}
 _ACTIONS = {
     "signedBy": "signature",
     "ratifiedBy": "ratification",
@@ -131,47 +136,49 @@ def describe_actions(actions: tuple[Action, ...], register: Register) -> Iterato
 def _read_statements(annotated: Annotated, register: Register) -> Iterator[Statement]:
     acts = _joining_acts(annotated)
     for relation in annotated.relations:
-        subject = register.entity(relation.subject)
-        if subject is None:
-            continue
         evidence = _evidence(relation, register)
-
-        def state(
-            subject: NamedNode,
-            predicate: NamedNode,
-            object_: NamedNode,
-            evidence: tuple[NamedNode, ...],
-            relation: Relation = relation,
-        ) -> Statement:
-            return Statement(subject, predicate, object_, relation.unit, evidence, relation.rule, relation.confidence)
-
-        if (kind := _ACTIONS.get(relation.predicate)) is not None:
-            if kind in _JOINED:
-                yield state(state_iri(relation.object), v.PARTY_TO, subject, evidence)
-            act = acts.get((relation.unit, relation.subject))
-            if act is not None and act.entity and (domestic := register.entity(act.entity)):
-                yield state(domestic, v.RATIFIES, subject, (*evidence, register.mention(act)))
-            continue
-        predicate, value = _direct(relation, register)
-        if predicate is not None and value is not None:
-            yield state(subject, predicate, value, evidence)
-            if relation.object_path:
-                division = register.entity(relation.object, relation.object_path)
-                assert division is not None
-                yield state(subject, predicate, division, evidence)
+        for subject, predicate, value in _direct(relation, register):
+            yield _state(relation, subject, predicate, value, evidence)
+        act = acts.get((relation.unit, relation.subject))
+        if act is not None and relation.predicate in _ACTIONS:
+            law = register.entity(act.entity or "")
+            treaty = register.entity(relation.subject)
+            if law is not None and treaty is not None:
+                yield _state(relation, law, v.RATIFIES, treaty, (*evidence, register.mention(act)))
 
 
-def _direct(relation: Relation, register: Register) -> tuple[NamedNode | None, NamedNode | None]:
-    """Give the predicate and object of a relation between entities.
+def _state(
+    relation: Relation,
+    subject: NamedNode,
+    predicate: NamedNode,
+    value: NamedNode,
+    evidence: tuple[NamedNode, ...],
+) -> Statement:
+    return Statement(subject, predicate, value, relation.unit, evidence, relation.rule, relation.confidence)
+
+
+def _direct(relation: Relation, register: Register) -> Iterator[tuple[NamedNode, NamedNode, NamedNode]]:
+    """Yield the direct triples of a relation.
 
     "ratified by" a law is an approval of the treaty by the law, so `approves` with a treaty is `tg:ratifies`.
     """
+    subject = register.entity(relation.subject)
+    if subject is None:
+        return
+    if relation.predicate in _ACTIONS:
+        if _ACTIONS[relation.predicate] in _JOINED:
+            yield state_iri(relation.object), v.PARTY_TO, subject
+        return
+    predicate = _DIRECT.get(relation.predicate)
     if relation.predicate == "approves":
-        entity = register.entities.get(relation.object)
-        international = entity is not None and entity.level == "international"
-        predicate = v.RATIFIES if international else v.APPROVES
-        return predicate, register.entity(relation.object)
-    return _DIRECT.get(relation.predicate), register.entity(relation.object)
+        approved = register.entities.get(relation.object)
+        predicate = v.RATIFIES if approved is not None and approved.level == "international" else v.APPROVES
+    value = register.entity(relation.object)
+    if predicate is not None and value is not None:
+        yield subject, predicate, value
+        division = register.entity(relation.object, relation.object_path)
+        if division is not None and division != value:
+            yield subject, predicate, division
 
 
 def _evidence(relation: Relation, register: Register) -> tuple[NamedNode, ...]:
@@ -181,12 +188,14 @@ def _evidence(relation: Relation, register: Register) -> tuple[NamedNode, ...]:
 def _joining_acts(annotated: Annotated) -> dict[tuple[str, str], Mention]:
     """Find the national act by which a unit says that a treaty was joined, by unit and treaty.
 
-    Each act goes to the treaty named last before it: "… the International Convention …, … ratified by
-    Kazakhstan pursuant to the Act of 15 December 2008".
+    It is a law that approves the treaty by a relation, or else one that stands as the means of ratification
+    after the treaty: "… the International Convention …, … ratified by Kazakhstan pursuant to the Act of 15
+    December 2008".
     """
     units = {unit.id: unit for unit in annotated.report.units}
     entities = {entity.id: entity for entity in annotated.entities}
     joined = {(r.unit, r.subject) for r in annotated.relations if _ACTIONS.get(r.predicate) in _JOINED}
+    approved = {(r.unit, r.subject): r.object for r in annotated.relations if r.predicate == "approves"}
     acts: dict[tuple[str, str], Mention] = {}
     last: dict[str, str] = {}
     for mention in annotated.mentions:
@@ -195,8 +204,10 @@ def _joining_acts(annotated: Annotated) -> dict[tuple[str, str], Mention]:
             continue
         if (mention.unit, entity.id) in joined:
             last[mention.unit] = entity.id
-        elif entity.level == "national" and names_joining_act(units[mention.unit], mention):
-            treaty = last.get(mention.unit)
-            if treaty is not None:
+        elif entity.level == "national":
+            treaty = approved.get((mention.unit, entity.id))
+            if (mention.unit, treaty) not in joined and names_joining_act(units[mention.unit], mention):
+                treaty = last.get(mention.unit)
+            if treaty is not None and (mention.unit, treaty) in joined:
                 acts.setdefault((mention.unit, treaty), mention)
     return acts

@@ -25,7 +25,10 @@ _ABBREVIATION = re.compile(
     r"|pp?|cf|ed|eds|ibid|approx|etc|Mr|Mrs|Ms|Dr|Prof|St|Cap|Rev|Add|Doc|vs?|e\.g|i\.e)|\b[A-Z])\.\s+\Z"
 )
 # The first words of a sentence that lists what the one before announced: "These include:", "They are:".
-_CONTINUATION = re.compile(r"(?:These|Those|They|This) (?:include|are|is)|Among (?:them|these|those)\b")
+_CONTINUATION = re.compile(
+    r"(?:These|Those|They|This|It) (?:includes?|comprises?|(?:are|is)(?: as follows| the following)?:)"
+    r"|Among (?:them|these|those)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, edtf, full_date, integer, text, year
 from treatygraph.graph.iris import treaty_article_iri, treaty_iri
 from treatygraph.graph.turtle import turtle
-from treatygraph.ontology import Treaty, TreatyArticle, load_treaties
+from treatygraph.ontology import Treaty, TreatyArticle, load_treaties, ontology_path
 
 TREATY_TYPES = (
     v.TREATY,
@@ -59,7 +59,7 @@ def describe_article(treaty: Treaty, number: str, more: Iterable[Fact] = ()) -> 
 
 
 def treaties_turtle() -> bytes:
-    """Write `ontology/treaties.ttl`: the nine treaties with their articles, made from `treaties.json`."""
+    """Make the content of `ontology/treaties.ttl`: the nine treaties with their articles, from `treaties.json`."""
     return turtle(
         triple
         for treaty in load_treaties()
@@ -70,7 +70,6 @@ def treaties_turtle() -> bytes:
     )
 
 
-if __name__ == "__main__":
-    import sys
-
-    sys.stdout.buffer.write(treaties_turtle())
+def write_treaties() -> None:
+    """Write `ontology/treaties.ttl` anew after `treaties.json` has changed."""
+    ontology_path("treaties.ttl").write_bytes(treaties_turtle())

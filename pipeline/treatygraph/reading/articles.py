@@ -43,6 +43,11 @@ def find_articles(heading: str, inherited: tuple[str, ...] = (), *, last: int = 
     return tuple(a for a in named if int(re.match(r"\d+", a)[0]) <= last)  # type: ignore[index]
 
 
+def names_articles(heading: str) -> bool:
+    """Whether a heading is about articles: it begins with them or gives them in brackets."""
+    return bool(_leading(heading) or _bracketed(heading))
+
+
 def _leading(heading: str) -> tuple[str, ...]:
     match = _LEADING.match(heading)
     if not match or _is_of_other_text(heading[match.end() :]):

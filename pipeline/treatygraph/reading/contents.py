@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from .articles import find_articles
 from .headings import plain, split_label
 from .page import PageLine
 
@@ -15,6 +17,11 @@ _LEADER = re.compile(r"\s*(?:(?:\.\s?){4,}|…{2,}[.…\s]*)\s*")
 _NUMBERS = re.compile(r"\s*(?:(?P<first>\d{1,4})(?:\s?[–-]\s?(?P<last>\d{1,4}))?\s+)?(?P<page>\d{1,3})?$")
 _LAST_PAGE = 12  # contents stand on the first pages
 _HEADER = re.compile(r"(?:Paragraphs?|Page|Chapter|Section|Annex(?:es)?\W*|Appendi\w+\W*)(?:\s+(?:Paragraphs?|Page))*")
+
+
+_LIST = re.compile(
+    r"(?:List of )?(?:Tables?|Figures?|Charts?|Graphs?|Annex(?:es)?|Appendix|Appendices)\b", re.IGNORECASE
+)
 
 
 class Entry(NamedTuple):
@@ -54,7 +61,7 @@ def find_contents(pages: Sequence[Sequence[PageLine]]) -> Contents:
         start = (title if title is not None else -1) + 1
         end = leaders[-1] + 1
         lines.extend(page[start:end])
-        while end < len(page) and not page[end].bold and not re.match(r"1\.\s", page[end].text):
+        while end < len(page) and not page[end].bold:
             end += 1  # "Annexes" and what they are, without leaders
         cut[k] = end
     return Contents(cut, tuple(_read_entries(lines)))
@@ -85,43 +92,53 @@ def _read_entries(lines: Sequence[PageLine]) -> list[Entry]:
             before = heading if not leader else ""
             label_line = label_line if before else None
             continue
+        if _LIST.match(heading):  # "Tables 1. Persons with disabilities …": what follows are no headings
+            break
         label, rest = split_label(heading, label_line)
         first = int(numbers["first"]) if numbers["first"] else None
         last = int(numbers["last"]) if numbers["last"] else first
-        entries.append(Entry(label, rest.strip(" .…"), first, last, int(numbers["page"])))
+        entries.append(Entry(label, rest.strip(" .…-–"), first, last, int(numbers["page"])))
         before, label_line = "", None
     return entries
 
 
 class Found(NamedTuple):
-    """A heading as it was found: its text, level, page, and the first and last paragraph under it."""
+    """A heading as it was found: its text, page, and the first and last paragraph under it.
+
+    `last` counts the paragraphs under sub-headings, `own_last` does not.
+    """
 
     heading: str
-    level: int
     page: int | None
     first: int | None
     last: int | None
+    own_last: int | None
 
 
 def compare(entries: Sequence[Entry], found: Sequence[Found]) -> tuple[str, ...]:
     """One sentence for each line of the contents that does not agree with the headings found.
 
-    A heading agrees if it is there and the paragraphs under it are those that the contents give, or, where they
-    give none, if it stands on the page given. Headings are compared by their letters and digits.
+    A heading agrees if it is there and the paragraphs under it are those that the contents give (with or without
+    its sub-headings'), or, where they give none, if it stands on the page given. Headings are compared by their
+    letters and digits; contents may shorten them ("Article 25" for "Article 25: Health").
     """
-    mismatches: list[str] = []
+    matches: list[int | None] = []
     at = 0
     for entry in entries:
-        wanted = plain(entry.heading)
-        match = next((k for k in (*range(at, len(found)), *range(at)) if _same(plain(found[k].heading), wanted)), None)
+        match = _find(entry, found, at)
+        matches.append(match)
+        at = match + 1 if match is not None else at
+    mismatches: list[str] = []
+    for k, (entry, match) in enumerate(zip(entries, matches, strict=True)):
         name = f"{entry.label} {entry.heading}".strip()
         if match is None:
             mismatches.append(f"{name}: not found")
             continue
-        at = match + 1
         here = found[match]
         if entry.first is not None:
-            if (entry.first, entry.last) != (here.first, here.last):
+            until = next((m for m in matches[k + 1 :] if m is not None and m > match), len(found))
+            flat = max((f.own_last for f in found[match:until] if f.own_last is not None), default=None)
+            if entry.first != here.first or entry.last not in (here.last, flat):
                 mismatches.append(
                     f"{name}: paragraphs {_range(entry.first, entry.last)} in the contents, "
                     f"{_range(here.first, here.last)} in the text"
@@ -131,10 +148,31 @@ def compare(entries: Sequence[Entry], found: Sequence[Found]) -> tuple[str, ...]
     return tuple(mismatches)
 
 
-def _same(found: str, wanted: str) -> bool:
-    return found == wanted or (
-        len(wanted) > 12 and (found.startswith(wanted) or (wanted.startswith(found) and len(found) > 12))
-    )
+def _find(entry: Entry, found: Sequence[Found], at: int) -> int | None:
+    """The heading that an entry names, the next one if several do.
+
+    Contents and text may differ: "(arts. 31 to 33)" and "(arts. 31-33)", "Special" and "Specific situation".
+    """
+    wanted = plain(entry.heading)
+    articles = find_articles(entry.heading)
+    order = [*range(at, len(found)), *range(at)]
+    same = next((k for k in order if _agrees(plain(found[k].heading), wanted)), None)
+    if same is not None:
+        return same
+    for k in order:
+        both = bool(articles) and articles == find_articles(found[k].heading)
+        likeness = SequenceMatcher(None, plain(found[k].heading), wanted).ratio()
+        if likeness > (0.5 if both else 0.85):
+            return k
+    return None
+
+
+def _agrees(found: str, wanted: str) -> bool:
+    """Whether two headings have the same letters, or one begins with all of the other ("Article 25")."""
+    longer, shorter = (found, wanted) if len(found) > len(wanted) else (wanted, found)
+    if len(shorter) < 7 or not longer.startswith(shorter):
+        return found == wanted
+    return found == wanted or not (shorter[-1].isdigit() and longer[len(shorter)].isdigit())
 
 
 def _range(first: int | None, last: int | None) -> str:

@@ -31,11 +31,10 @@ class Cover:
     job_number: str | None = None
 
 
-def read_cover(lines: Sequence[PageLine], width: float, furniture: Sequence[PageLine] = ()) -> Cover:
-    """The facts on a cover's lines; `furniture` are the lines at its edges, `width` is the page's in points."""
-    everything = [*lines, *furniture]
-    symbol = next((s for line in everything if (s := find_symbol(line.text))), None)
-    job = next((m[1] for line in everything if (m := _JOB.search(line.text))), None)
+def read_cover(lines: Sequence[PageLine], width: float) -> Cover:
+    """The facts on a cover's lines, its edges too; `width` is the page's in points."""
+    symbol = next((s for line in lines if (s := find_symbol(line.text))), None)
+    job = next((m[1] for line in lines if (m := _JOB.search(line.text))), None)
     received_at = next((k for k, line in enumerate(lines) if _RECEIVED.match(line.text)), None)
     committee_at = next((k for k, line in enumerate(lines) if line.bold and _BODY.match(line.text)), None)
     right = [text for line in lines if (text := _right_column(line, width))]
@@ -79,6 +78,7 @@ def _same_style_end(lines: Sequence[PageLine], first: int) -> int:
 
 def _read_title(lines: Sequence[PageLine], hyphens: Hyphens) -> str:
     """The bold blocks of a cover, joined by colons: what is considered, whose reports, the State."""
+    lines = [line for line in lines if len(line.text) > 1 or line.size > 11]  # a note mark's raised comma
     blocks: list[str] = []
     k = 0
     while k < len(lines):

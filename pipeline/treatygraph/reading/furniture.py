@@ -56,6 +56,11 @@ def split_furniture(pages: Sequence[Sequence[PageLine]]) -> tuple[list[list[Page
     return kept, furniture
 
 
+def is_running_line(text: str) -> bool:
+    """Whether a line alone is a UN document's header or footer: its symbol, job number or page number."""
+    return bool(_UN_EDGE.fullmatch(text))
+
+
 def _key(line: PageLine) -> tuple[str, int]:
     return re.sub(r"\d+", "#", line.text), round(line.base / 4)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from treatygraph.report import Section
 
-from .articles import find_articles
+from .articles import find_articles, names_articles
 from .hyphens import Hyphens
 from .numbering import Margins
 from .page import PageLine
@@ -16,7 +16,7 @@ from .texts import join_lines
 
 _LABEL = re.compile(
     r"(?:(?P<roman>[IVXLC]{1,7})|(?P<letter>[A-Z])|(?P<number>\d{1,2})|(?P<decimal>\d{1,2}(?:\.\d{1,2})+)"
-    r"|\(?(?P<item>[ivx]{1,5}|[a-z])\))\.?\s+(?=\S)"
+    r"|\(?(?P<item>[ivx]{1,5}|[a-z])\))(?:\s?\.)?\s+(?=\S)"
 )
 _DOTTED = re.compile(r"[IVXLC]{1,7}\.|[A-Z]\.|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:[ivx]{1,5}|[a-z])\)|[a-z]\.")
 _ARTICLE_LABEL = re.compile(r"(?:Articles?|ARTICLES?)\s?\d+(?:(?:[ ,–-]|and|to)*\d+)*")
@@ -101,7 +101,7 @@ def split_label(text: str, line: PageLine) -> tuple[str, str]:
     match = _LABEL.match(text)
     if not match:
         return "", text
-    label = match[0].strip()
+    label = match[0].strip().replace(" .", ".")
     tabbed = any(abs(gap - match.end()) <= 1 for gap in line.gaps)
     if not (_DOTTED.fullmatch(label) or tabbed):
         return "", text
@@ -168,6 +168,8 @@ def _is_set_off(items: Sequence[PageLine | None], first: int, line: PageLine) ->
     above = items[first - 1] if first else None
     if above is None:
         return True
+    if above.page != line.page and line.bold and line.size > above.size + 0.6:
+        return True
     if above.page == line.page:
         return line.base - above.base > _LEADING * max(line.size, 0.85 * above.size) or line.base < above.base
     return not line.text[:1].islower() and (
@@ -178,6 +180,11 @@ def _is_set_off(items: Sequence[PageLine | None], first: int, line: PageLine) ->
     )
 
 
+_ROMANS = tuple(
+    tens + units
+    for tens in ("", "X", "XX", "XXX")
+    for units in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+)[1:]
 _Rank = tuple[float, float, float]
 _KINDS: Mapping[str, float] = {"roman": 0.0, "letter": 1.0, "plain": 1.5, "number": 2.0, "decimal": 2.5, "item": 3.0}
 
@@ -206,8 +213,8 @@ def make_sections(
         if (
             sibling is not None
             and not heading.label
-            and find_articles(sections[sibling].heading, last=last_article)
-            and not find_articles(heading.text, last=last_article)
+            and names_articles(sections[sibling].heading)
+            and not names_articles(heading.text)
             and (heading.size < body + 0.6 or (listed and plain(heading.text) not in listed))
         ):
             rank = (rank[0], rank[1], rank[2] + 0.1)
@@ -226,7 +233,23 @@ def make_sections(
 
 def _rank(heading: Heading, sections: Sequence[Section], stack: Sequence[tuple[_Rank, int]]) -> _Rank:
     kind = _kind(heading, sections, stack)
-    return -round(heading.size), 0.0 if heading.bold else 1.0, _KINDS[kind]
+    rank = -round(heading.size), 0.0 if heading.bold else 1.0, _KINDS[kind]
+    before = _label_before(heading.label, kind)
+    for other, index in stack:
+        # "W. Article 28" was once set smaller than "V. Article 27"; the label says that they are equals.
+        if before and other < rank and sections[index].label.rstrip(".") == before:
+            return other
+    return rank
+
+
+def _label_before(label: str, kind: str) -> str | None:
+    """The label that comes before "W." or "IV." in their sequences; None for other kinds and the first."""
+    text = label.rstrip(".")
+    if kind == "letter":
+        return chr(ord(text) - 1) if text > "A" else None
+    if kind == "roman" and text in _ROMANS:
+        return _ROMANS[_ROMANS.index(text) - 1] if text != "I" else None
+    return None
 
 
 def _kind(heading: Heading, sections: Sequence[Section], stack: Sequence[tuple[_Rank, int]]) -> str:
@@ -234,10 +257,9 @@ def _kind(heading: Heading, sections: Sequence[Section], stack: Sequence[tuple[_
     if not match:
         return "plain"
     kind = next(name for name, value in match.groupdict().items() if value)
-    if (kind == "roman" and len(match["roman"]) == 1 and match["roman"] != "I") or heading.label == "I.":
+    if kind == "roman" and len(match["roman"]) == 1:
         # "I." after "H.", "V." after "U." are letters.
-        letter = match["roman"]
-        before = chr(ord(letter) - 1)
-        if any(sections[s].label.rstrip(".") == before for _, s in stack):
+        before = chr(ord(match["roman"]) - 1)
+        if any(sections[index].label.rstrip(".") == before for _, index in stack):
             return "letter"
     return kind

@@ -75,6 +75,9 @@ def _attach_raised(rows: list[_Row]) -> list[_Row]:
 def _touches(run: GlyphRun, host: _Row) -> bool:
     # A mark before a footnote's text has a tab after it, a mark behind a word touches it.
     left, right = run.lefts[0], max(run.rights)
+    inside = min(r.lefts[0] for r in host.runs) < left and max(r.lefts[0] for r in host.runs) > right
+    if inside and _MARK.fullmatch(run.text.strip()):
+        return True  # in a wide gap of a justified line
     return any(
         left < max(other.rights) + 0.6 * host.size and right > other.lefts[0] - 1.2 * host.size
         for other in host.runs
@@ -110,23 +113,27 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
     bold = italic = count = artifacts = 0
     bold_lead, leading = 0, True
     right: float | None = None
-    blank = blank_before_mark = False
-    for run in runs:
+    blank = after_mark = False
+    for k, run in enumerate(runs):
+        if after_mark and run.text.strip() == "," and _is_mark(runs[k + 1 : k + 2], size, base):
+            continue  # "at law.³¹, ³²": a comma between two marks
         if run.size < _SMALLER * size and run.base < base - _RAISED * size:
             label = run.text.strip()
+            if label in (",", ";"):  # between two marks
+                right = max(right or 0.0, max(run.rights))
+                continue
             if _MARK.fullmatch(label) and not _SQUARED.search("".join(letters[-4:])):
                 marks.extend(Mark(len(letters), part) for part in re.split(r"[,;]\s*", label) if part)
                 right = max(right or 0.0, max(run.rights))
-                blank_before_mark, blank = blank_before_mark or blank, False
+                after_mark = True
                 continue
         for letter, left, end in zip(run.text, run.lefts, run.rights, strict=True):
             if letter == " ":
                 blank = True
                 continue
-            if blank_before_mark:  # "Convention ¹, and": the blank went with the mark
-                blank = blank or letter not in ".,;:)]”"
-                blank_before_mark = False
-            if right is not None:
+            closing = after_mark and letter in ".,;:)]”"  # "Convention ¹, and": the blank goes with the mark
+            after_mark = False
+            if right is not None and not closing:
                 gap = left - right
                 if (blank or gap > _BLANK * size) and letters and letters[-1] != " ":
                     letters.append(" ")
@@ -163,6 +170,13 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
         marks=places,
         artifact=artifacts > 0.5 * count,
         bold_lead=bold_lead,
+    )
+
+
+def _is_mark(runs: list[GlyphRun], size: float, base: float) -> bool:
+    return any(
+        run.size < _SMALLER * size and run.base < base - _RAISED * size and _MARK.fullmatch(run.text.strip())
+        for run in runs
     )
 
 

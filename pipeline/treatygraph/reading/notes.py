@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from treatygraph.report import Note
 
 from .hyphens import Hyphens
-from .page import HorizontalRule, PageLine
+from .page import HorizontalRule, Mark, PageLine
 from .texts import join_lines
 
 _LABEL = re.compile(r"(\*{1,4}|[†‡§]|\d{1,3})(?:\s+|$)")
+_SOURCE = re.compile(r"Sources?\b|Notes?\b")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _RULE = re.compile(r"_{5,}$")
 
 
@@ -28,22 +31,28 @@ def split_notes(
 ) -> tuple[list[PageLine], list[PageLine]]:
     """A page's lines without its footnotes, and the footnotes' lines.
 
-    Footnotes are the small lines at a page's foot, under a short rule or from the first that begins with a
-    mark; without a rule or a mark small lines at the foot are a table's.
+    Footnotes are the small lines at a page's foot that begin with a mark, or under the short rule that stands
+    alone above notes (a note can go on from the page before); other small lines at the foot are a table's.
     """
     first = len(lines)
     while first and lines[first - 1].size < body - 0.4 and not lines[first - 1].bold:
         first -= 1
-    ruled = [rule.y for rule in rules if 50 < rule.x1 - rule.x0 < 160 and rule.x0 < lines[0].x0 + 120] if lines else []
-    if first < len(lines):
-        for k in range(first, len(lines)):
-            above = lines[k - 1].base if k else 0.0
-            if any(above < y < lines[k].base for y in ruled) and not lines[k].gaps:
-                return _without_rule(lines[:k]), list(lines[k:])
+    ruled = _note_rules(rules) + [line.base for line in lines if _RULE.match(line.text)]
     for k in range(first, len(lines)):
-        if _starts_note(lines[k]):
-            return _without_rule(lines[:k]), list(lines[k:])
-    return [line for line in lines if not _RULE.match(line.text)], []
+        above = lines[k - 1].base if k else 0.0
+        under_rule = any(above - 1 < y < lines[k].base for y in ruled) and len(lines[k].gaps) < 2
+        if _starts_note(lines[k]) or (under_rule and not _SOURCE.match(lines[k].text)):
+            return _without_rule(lines[:k]), _without_rule(lines[k:])
+    return _without_rule(lines), []
+
+
+def _note_rules(rules: Sequence[HorizontalRule]) -> list[float]:
+    """The heights of short rules that stand alone: a table's are wide, or several at one height."""
+    return [
+        rule.y
+        for rule in rules
+        if 50 < rule.x1 - rule.x0 < 160 and not any(other is not rule and abs(other.y - rule.y) < 2 for other in rules)
+    ]
 
 
 def _without_rule(lines: Sequence[PageLine]) -> list[PageLine]:
@@ -92,3 +101,44 @@ def make_notes(gathered: Sequence[NoteLines], kind: Literal["footnote", "endnote
         else:
             notes.append(Note(label, text, page, kind))
     return notes
+
+
+def settle_marks(pages: Sequence[Sequence[PageLine]], labels: Sequence[Collection[str]]) -> list[list[PageLine]]:
+    """The pages' lines with raised digits that are no footnote marks put back into the text, raised: "41⁶".
+
+    Some laws number inserted articles that way: "Article 41⁶ of the Republic of Lithuania Code …". After a digit,
+    a raised number is a mark only if a note on its page has that label (`labels`, page by page) and no mark on
+    the page had it before.
+    """
+    settled: list[list[PageLine]] = []
+    for lines, noted in zip(pages, labels, strict=True):
+        seen: set[str] = set()
+        page: list[PageLine] = []
+        for line in lines:
+            for mark in reversed(line.marks):
+                after_digit = 0 < mark.at <= len(line.text) and line.text[mark.at - 1].isdigit()
+                if mark.label.isdigit() and after_digit and (mark.label not in noted or mark.label in seen):
+                    line = _raise(line, mark)
+            seen.update(mark.label for mark in line.marks)
+            page.append(line)
+        settled.append(page)
+    return settled
+
+
+def _raise(line: PageLine, mark: Mark) -> PageLine:
+    """The line with a mark's digits in its text; they take the right third of an em each."""
+    raised = mark.label.translate(_RAISED)
+    right = line.edges[mark.at]
+    step = 0.33 * line.size
+    edges = [max(line.edges[mark.at - 1], right - step * (len(raised) - k)) for k in range(len(raised))]
+    return replace(
+        line,
+        text=line.text[: mark.at] + raised + line.text[mark.at :],
+        edges=(*line.edges[: mark.at], *edges, *line.edges[mark.at :]),
+        gaps=tuple(gap + len(raised) if gap >= mark.at else gap for gap in line.gaps),
+        marks=tuple(
+            Mark(other.at + len(raised) if other.at > mark.at else other.at, other.label)
+            for other in line.marks
+            if other != mark
+        ),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +12,7 @@ from .page import PageLine
 
 _NUMBER = re.compile(r"(\d{1,4})\.\s*(?=\S)|(\d{1,4})\.$")
 _NEAR = 14.0  # points from the margin within which a paragraph's number stands
+_INDENTED = 40.0  # points from the margin where a number may still stand that is missing at the margin
 _FAR_GAP = 80  # numbers that may be missing in a row: about ten pages
 _GAP_COST = 1.6
 _START_COST = 2.0
@@ -42,6 +44,42 @@ def read_number(text: str) -> tuple[int, int] | None:
     """The paragraph number that a line begins with, and where the text after it starts."""
     match = _NUMBER.match(text)
     return (int(match[1] or match[2]), match.end()) if match else None
+
+
+def _fill_gaps(lines: Sequence[PageLine | None], margins: Margins, starts: Mapping[int, int]) -> dict[int, int]:
+    """Add missing numbers that stand between their neighbours away from the margin, or without a stop.
+
+    "217. Furthermore, …" was once indented like the quotation above it, "406 Maldonado City Council …" lost its
+    stop; where the number is the one that is missing, such a line is the paragraph.
+    """
+    filled = dict(starts)
+    places = [(-1, 0), *starts.items()]
+    for (above, number), (below, following) in itertools.pairwise(places):
+        at = above
+        for wanted in range(number + 1, following):
+            pattern = re.compile(rf"{wanted}\.?\s+(?=[“\"(]?[A-Z])")
+            for k in range(at + 1, below):
+                line = lines[k]
+                if line is None or line.bold or not pattern.match(line.text):
+                    continue
+                if abs(line.x0 - margins.of(line.page)) < _INDENTED and _begins_paragraph(lines, k):
+                    filled[k] = wanted
+                    at = k
+                    break
+    return dict(sorted(filled.items()))
+
+
+def _begins_paragraph(lines: Sequence[PageLine | None], k: int) -> bool:
+    """Whether more space than a line's leading stands above a line, or a page's end."""
+    line, above = lines[k], lines[k - 1] if k else None
+    assert line is not None
+    return above is None or above.page != line.page or line.base - above.base > 1.25 * line.size
+
+
+def text_start(text: str) -> int:
+    """Where the text of a numbered paragraph's first line begins, after its number with or without a stop."""
+    match = re.match(r"\d{1,4}\.?\s*", text)
+    return match.end() if match else 0
 
 
 class Chain(NamedTuple):
@@ -85,7 +123,7 @@ def find_chain(lines: Sequence[PageLine | None], margins: Margins) -> Chain:
         number, previous = before[at]
         starts[at] = number
         at = previous
-    starts = dict(sorted(starts.items()))
+    starts = _fill_gaps(lines, margins, dict(sorted(starts.items())))
     numbers = list(starts.values())
     missing = [n for a, b in zip([0, *numbers], numbers, strict=False) for n in range(a + 1, b)]
     return Chain(starts, tuple(missing))

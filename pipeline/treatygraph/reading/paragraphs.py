@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from treatygraph.report import Box, Cell, Line, NoteMark, Section, Table, Unit
 
 from .headings import Heading
 from .hyphens import Hyphens
-from .numbering import read_number
+from .numbering import text_start
 from .page import PageLine, RawTable
 from .texts import Text, join_lines
 
@@ -28,6 +28,7 @@ class _Open:
 def make_units(
     items: Sequence[PageLine | RawTable],
     starts: Mapping[int, str],
+    captions: Collection[int],
     headings: Mapping[int, Heading],
     sections: Sequence[Section],
     zones: Sequence[str],
@@ -35,7 +36,8 @@ def make_units(
 ) -> list[Unit]:
     """The units of the text in reading order.
 
-    `starts` are the items that begin a numbered paragraph, with its id; `headings` the headings by their first
+    `starts` are the items that begin a numbered paragraph, with its id; `captions` those that are no text
+    (captions, charts, sources); `headings` the headings by their first
     item, in the order of `sections`; `zones` the part of the report that each item stands in. A paragraph goes
     on until the next number or heading, sub-items, quotations and what follows a table too. Text under
     a heading before any number is a unit of its own ("unnumbered:1").
@@ -47,7 +49,7 @@ def make_units(
     number_of = {first: index for index, first in enumerate(sorted(headings))}
     skip_to = 0
     for k, item in enumerate(items):
-        if k < skip_to:
+        if k < skip_to or k in captions:
             continue
         if k in headings:
             heading = headings[k]
@@ -57,9 +59,8 @@ def make_units(
             tables += 1
             units.append(_make_table(item, f"table:{tables}", section, sections, zones[k], reply_to, hyphens))
         elif k in starts:
-            read = read_number(item.text)
             current = _Open(starts[k], zones[k], section, reply_to)
-            current.lines.append(item.part(read[1] if read else 0, len(item.text)))
+            current.lines.append(item.part(text_start(item.text), len(item.text)))
             units.append(current)
         else:
             if current is None or current.zone != zones[k]:

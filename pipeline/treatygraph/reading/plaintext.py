@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .furniture import is_running_line
 from .headings import split_label
 from .numbering import read_number
 from .page import PageLine, RawCell, RawTable
@@ -12,6 +13,7 @@ from .page import PageLine, RawCell, RawTable
 _SIZE, _LEADING, _WIDTH = 10.0, 12.0, 5.0  # points: letters of one size, even leading and width
 _ITEM = re.compile(r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|[•▪–—*-])\s")
 _ROW = re.compile(r"\S+(?:\s+[\d.,%–-]+){2,}")
+_ARTICLES = re.compile(r"Articles? \d+(?:(?:, | and |, and | to |–|-)\d+)*")
 _HEADING_LINES = 3
 
 
@@ -47,11 +49,13 @@ def _split_blocks(text: str) -> list[list[str]]:
     blocks: list[list[str]] = [[]]
     for line in text.replace("\r\n", "\n").replace("\f", "\n").split("\n"):
         words = " ".join(line.split())
-        if words:
+        if words and _ARTICLES.fullmatch(words) and blocks[-1] and blocks[-1][-1][-1] in ".;:":
+            blocks.extend(([words], []))  # a page's break took the empty line above "Article 23"
+        elif words:
             blocks[-1].append(words)
         elif blocks[-1]:
             blocks.append([])
-    return [block for block in blocks if block]
+    return [block for block in blocks if block and not (len(block) == 1 and is_running_line(block[0]))]
 
 
 def _set(text: str, base: float, *, bold: bool = False) -> PageLine:

@@ -15,11 +15,12 @@ from treatygraph.report import Quality, Report, Section, Source, Unit
 from .abbreviations import read_abbreviations
 from .contents import Contents, Found, compare, find_contents
 from .cover import Cover, read_cover
+from .figures import find_captions
 from .furniture import split_furniture
 from .headings import Heading, find_headings, make_sections, plain
 from .hyphens import Hyphens
 from .lines import set_lines
-from .notes import gather_notes, make_notes, split_notes
+from .notes import gather_notes, make_notes, settle_marks, split_notes
 from .numbering import Chain, Margins, find_chain, find_margins
 from .page import GlyphSource, PageGlyphs, PageLine, RawCell, RawTable
 from .paragraphs import make_units
@@ -52,7 +53,7 @@ def read_text(path: Path, text: str, data: bytes, *, symbol: str | None) -> Repo
     """The report in a plain text."""
     origin = Source(path.name, hashlib.sha256(data).hexdigest(), "text/plain", None, "text")
     cover = Cover(symbol=symbol or symbol_of_name(path.stem))
-    return _structure(lay_out(text), cover, Contents({}, ()), [], origin, Quality())
+    return _structure(lay_out(text), cover, Contents({}, ()), [], [], origin, Quality())
 
 
 def _structure_pages(
@@ -60,28 +61,45 @@ def _structure_pages(
 ) -> Report:
     kept, furniture = split_furniture(printed)
     body = _body_size(kept)
-    front = kept[0][: cover_end(kept[0])] if kept else []
-    first_page = [line for line in furniture if line.page == 1]
-    cover = read_cover(front, pages[0].width if pages else 0.0, first_page)
-    if kept:
-        kept[0] = kept[0][len(front) :]
+    front = printed[0][: cover_end(printed[0])] if printed else ()
+    cover = read_cover(front, pages[0].width if pages else 0.0)
+    if front:
+        kept[0] = [line for line in kept[0] if line.base > front[-1].base]
     if symbol:
         cover = replace(cover, symbol=symbol)
     elif cover.symbol is None:
         cover = replace(cover, symbol=_common_symbol(furniture) or symbol_of_name(Path(origin.name).stem))
     contents = find_contents(kept)
-    items: list[Item] = []
-    foot: list[PageLine] = []
+    endnotes = _cut_endnotes(kept)
+    noted = frozenset(mark.label for line in endnotes for mark in line.marks if mark.at == 0)
+    texts: list[list[PageLine]] = []
+    labels: list[frozenset[str]] = []
+    footnotes: list[PageLine] = []
     for k, (page, lines) in enumerate(zip(pages, kept, strict=True)):
-        text, notes = split_notes(lines[contents.cut.get(k, 0) :], page.horizontal, body)
-        foot.extend(notes)
-        items.extend(_with_tables(text, page))
+        text, foot = split_notes(lines[contents.cut.get(k, 0) :], page.horizontal, body)
+        texts.append(text)
+        footnotes.extend(foot)
+        labels.append(noted | {mark.label for line in foot for mark in line.marks if mark.at == 0})
+    items: list[Item] = []
+    for page, lines in zip(pages, settle_marks(texts, labels), strict=True):
+        items.extend(_with_tables(lines, page))
     quality = Quality(
         pages_without_text=tuple(page.number for page, lines in zip(pages, printed, strict=True) if not lines),
         unreadable_characters=sum(page.unreadable for page in pages),
         furniture_lines=len(furniture),
     )
-    return _structure(items, cover, contents, foot, origin, quality)
+    return _structure(items, cover, contents, footnotes, endnotes, origin, quality)
+
+
+def _cut_endnotes(pages: list[list[PageLine]]) -> list[PageLine]:
+    """The lines of a list of endnotes on the last pages, taken out of the pages with their heading."""
+    for k in range(len(pages) // 2, len(pages)):
+        at = find_endnotes(pages[k])
+        if at is not None:
+            cut = [*pages[k][at + 1 :], *(line for page in pages[k + 1 :] for line in page)]
+            pages[k:] = [pages[k][:at], *([] for _ in pages[k + 1 :])]
+            return cut
+    return []
 
 
 def _common_symbol(furniture: Sequence[PageLine]) -> str | None:
@@ -123,29 +141,43 @@ def _with_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[Item]:
 
 
 def _band_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[RawTable]:
-    ys = [r.y for r in page.horizontal if r.x1 - r.x0 > 50 and 80 < r.y < 750]
-    ys = [r.y for r in page.horizontal if r.x1 - r.x0 > 160 and 80 < r.y < 750]
-    if len(set(ys)) < 2:
-        return []
-    top, bottom = min(ys), max(ys)
-    used = [k for k, line in enumerate(lines) if top - 1 < line.base < bottom + 1]
-    if not used:
-        return []
-    k = used[0]
-    while k and lines[k - 1].bold:
-        k -= 1
-    cells = []
-    for row, i in enumerate(used):
-        for column, (a, b) in enumerate(lines[i].pieces):
-            cells.append(RawCell(row, column, (lines[i].part(a, b),), header=row == 0))
-    return [RawTable(page.number, (*range(k, used[0]), *used), tuple(lines[k : used[0]]), tuple(cells), top, bottom)]
+    width: Counter[int] = Counter()
+    for rule in page.horizontal:
+        width[round(rule.y)] += round(rule.x1 - rule.x0)
+    ys = sorted(y for y, w in width.items() if w > 300 and 80 < y < page.height - 80)
+    groups: list[list[int]] = []
+    for y in ys:
+        between = [line for line in lines if groups and groups[-1][-1] < line.base <= y]
+        if groups and not any(re.match(r"\d{1,3}\. [A-Z]", line.text) for line in between):
+            groups[-1].append(y)
+        else:
+            groups.append([y])
+    tables = []
+    for group in groups:
+        if len(group) < 2:
+            continue
+        used = [k for k, line in enumerate(lines) if group[0] < line.base < group[-1] + 1]
+        if not used:
+            continue
+        k = used[0]
+        while k and lines[k - 1].bold:
+            k -= 1
+        cells = [
+            RawCell(row, column, (lines[i].part(a, b),), header=row == 0)
+            for row, i in enumerate(used)
+            for column, (a, b) in enumerate(lines[i].pieces)
+        ]
+        caption = tuple(lines[k : used[0]])
+        tables.append(RawTable(page.number, (*range(k, used[0]), *used), caption, tuple(cells), group[0], group[-1]))
+    return tables
 
 
 def _structure(
     items: list[Item],
     cover: Cover,
     contents: Contents,
-    foot: Sequence[PageLine],
+    footnotes: Sequence[PageLine],
+    endnotes: Sequence[PageLine],
     origin: Source,
     quality: Quality,
 ) -> Report:
@@ -156,23 +188,20 @@ def _structure(
     margins = find_margins(lines, body)
     chain = find_chain(printed, margins)
     last = max(chain.starts, default=-1) + 1
-    endnotes_at = find_endnotes(items, last)
-    endnotes: list[PageLine] = []
-    if endnotes_at is not None:
-        endnotes = [line for line in printed[endnotes_at + 1 :] if line]
-        items, printed = items[:endnotes_at], printed[:endnotes_at]
     annexes = find_annexes(items, last)
     starts, missing = _number_annexes(printed, chain, annexes, margins)
+    captions = find_captions(items, starts, margins, body)
+    printed = [None if k in captions else line for k, line in enumerate(printed)]
     listed = frozenset(plain(entry.heading) for entry in contents.entries)
     headings = find_headings(printed, starts, margins, hyphens, listed)
-    zones = name_zones(items, headings, annexes)
+    zones = name_zones(items, starts, headings, annexes)
     short = [item for k, item in enumerate(items) if zones[k] == "abbreviations" and not _inside(k, headings)]
     symbol = parse_symbol(cover.symbol or "")
     sections = _make_sections(headings, zones, body, symbol.treaty, listed)
-    units = make_units(items, starts, headings, sections, zones, hyphens)
-    units = [unit for unit in units if unit.zone != "abbreviations"]
+    units = make_units(items, starts, captions, headings, sections, zones, hyphens)
+    units = [unit for unit in units if unit.zone not in ("abbreviations", "lists")]
     notes = [
-        *make_notes(gather_notes(foot), "footnote", hyphens),
+        *make_notes(gather_notes(footnotes), "footnote", hyphens),
         *make_notes(gather_notes(endnotes), "endnote", hyphens),
     ]
     quality = replace(
@@ -236,14 +265,23 @@ def _last_article(treaty: Treaty) -> int:
 def _found(sections: Sequence[Section], units: Sequence[Unit]) -> list[Found]:
     """Each heading with the first and last numbered paragraph under it or its sub-headings."""
     numbers: list[list[int]] = [[] for _ in sections]
+    own: list[list[int]] = [[] for _ in sections]
     for unit in units:
         index = unit.section_index
+        if unit.id.isdigit() and index >= 0:
+            own[index].append(int(unit.id))
         while unit.id.isdigit() and index >= 0:
             numbers[index].append(int(unit.id))
             index = sections[index].parent
     return [
-        Found(section.heading, section.level, section.page, min(under, default=None), max(under, default=None))
-        for section, under in zip(sections, numbers, strict=True)
+        Found(
+            section.heading,
+            section.page,
+            min(under, default=None),
+            max(under, default=None),
+            max(directly, default=None),
+        )
+        for section, under, directly in zip(sections, numbers, own, strict=True)
     ]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from . import abbreviations
 from .headings import Heading
 from .page import PageLine, RawTable
 
 _ANNEX = re.compile(r"(?:Annex|Appendix|ANNEX|APPENDIX)(?:es|ES)?\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?")
+_LISTS = re.compile(r"List of (?:tables?|figures?|charts?|graphs?|boxes)(?:(?:,| and) \w+)*", re.IGNORECASE)
 _NOTES = re.compile(r"(?:End)?[Nn]otes|NOTES")
 
 
@@ -39,18 +40,22 @@ def find_annexes(items: Sequence[PageLine | RawTable], after: int) -> list[tuple
     return found
 
 
-def find_endnotes(items: Sequence[PageLine | RawTable], after: int) -> int | None:
-    """Where the list of endnotes begins (its heading "Notes") after item `after`."""
-    for k, item in enumerate(items[after:], after):
-        if isinstance(item, PageLine) and (item.bold or item.italic) and _NOTES.fullmatch(item.text):
+def find_endnotes(lines: Sequence[PageLine]) -> int | None:
+    """Where on a page the list of endnotes begins: its heading "Notes" with a note under it."""
+    for k, line in enumerate(lines[:-1]):
+        noted = any(mark.at == 0 for mark in lines[k + 1].marks) or re.match(r"\d{1,3}\s", lines[k + 1].text)
+        if _NOTES.fullmatch(line.text) and (line.bold or line.italic) and noted:
             return k
     return None
 
 
 def name_zones(
-    items: Sequence[PageLine | RawTable], headings: Mapping[int, Heading], annexes: Sequence[tuple[int, str]]
+    items: Sequence[PageLine | RawTable],
+    starts: Collection[int],
+    headings: Mapping[int, Heading],
+    annexes: Sequence[tuple[int, str]],
 ) -> list[str]:
-    """The zone of each item: "body", "abbreviations" or the annex's name."""
+    """The zone of each item: "body", "abbreviations", "lists" (of tables and figures) or the annex's name."""
     zones: list[str] = []
     zone = "body"
     begins = dict(annexes)
@@ -61,7 +66,9 @@ def name_zones(
             zone = begins[k]
         elif heading and abbreviations.HEADING.fullmatch(heading.text):
             zone, list_size = "abbreviations", heading.size
-        elif zone == "abbreviations" and heading and heading.size >= list_size - 2.5:
+        elif heading and _LISTS.fullmatch(heading.text):
+            zone, list_size = "lists", heading.size
+        elif zone in ("abbreviations", "lists") and (k in starts or (heading and heading.size >= list_size - 2.5)):
             zone = "body"
         zones.append(zone)
     return zones

@@ -16,23 +16,35 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from treatygraph.recognition.designations import date_end
-from treatygraph.recognition.found import Alias, Found, found_in
+from treatygraph.recognition.found import Alias, Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
+from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import phrases, words_of
 
 Named = Literal["instrument", "agency"]
 NAMED: tuple[Named, ...] = ("instrument", "agency")
 
-# "(LIONDAU)", "(CoRD)", "(the “PWD Act”)", "(PENIA Plan)", "(hereinafter referred to as the Anti-Discrimination Programme)"
+_HERE = (
+    r"(?:here(?:in)?after|henceforth|herein)[,:]?"
+    r"(?:\ (?:referred\ to|known|called|designated)(?:\ simply)?(?:\ as)?)?"
+)
+_QUOTED = r"(?:[^()“”\"„«»‘’]|’(?=s\b))"  # inside quotation marks; an apostrophe may stand before "s"
+# "(LIONDAU)", "(the “PWD Act”)", "(PENIA Plan)", "(‘Convention’ or ‘CRPD’)", "(hereinafter referred to as the
+# Anti-Discrimination Programme)"
 _BRACKET = re.compile(
-    r"\s?\((?P<here>(?:here(?:in)?after|henceforth|herein)[,:]?(?: (?:referred to|known|called|designated)(?: simply)?(?: as)?)?[,:]? )?"
-    r"(?:the |its acronym |acronym |abbreviated (?:as|to) |also known as (?:the )?|known as (?:the )?)?(?P<open>[“\"„«‘'])?(?P<short>(?:[^()“”\"„«»‘’]|’(?=s\b)){2,80}?)(?:[”\"“»’'](?: or (?:the )?[“\"„«‘'](?P<second>(?:[^()“”\"„«»‘’]|’(?=s\b)){2,60})[”\"“»’'])?)?(?:[;,] [^()]{0,60})?\)"
+    rf"""\s?\((?P<here>{_HERE}[,:]?\ )?
+    (?:the\ |its\ acronym\ |acronym\ |abbreviated\ (?:as|to)\ |(?:also\ )?known\ as\ (?:the\ )?)?
+    (?P<open>[“"„«‘'])?(?P<short>{_QUOTED}{{2,80}}?)
+    (?:[”"“»’'](?:\ or\ (?:the\ )?[“"„«‘'](?P<second>{_QUOTED}{{2,60}})[”"“»’'])?)?
+    (?:[;,]\ [^()]{{0,60}})?\)""",
+    re.VERBOSE,
 )
 # ", hereinafter “the Disability Act”,"; ", known as “LOMLOU”"
 _CLAUSE = re.compile(
-    r",? (?:(?:here(?:in)?after|henceforth)[,:]?(?: (?:referred to|known|called)(?: as)?)?|(?:also |commonly |popularly |better )?(?:known|referred to) as)[,:]? "
-    r"(?:the )?[“\"„«‘](?P<short>[^()“”\"„«»]{2,60}?)[”\"“»’]"
+    rf""",?\ (?:{_HERE}|(?:also\ |commonly\ |popularly\ |better\ )?(?:known|referred\ to)\ as)[,:]?[ ]
+    (?:the\ )?[“"„«‘](?P<short>{_QUOTED}{{2,60}}?)[”"“»’']""",
+    re.VERBOSE,
 )
 # The acronym in front, the full name in the bracket: "LIONDAU (Act No. 51/2003)"
 _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
@@ -50,6 +62,8 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
     text = words_of(doc).raw if named else ""
     for kind, find in named:
         long = text[find.start : find.end]
+        if kind == "agency" and state_code(long):
+            continue  # "Federation of Bosnia and Herzegovina (FBiH)"
         for match in (_BRACKET.match(text, find.end), _CLAUSE.match(text, find.end)):
             for group in ("short", "second") if match else ():
                 if match and (short := _short(match, group, long)) and not _shortens_tail(short, long):
@@ -62,8 +76,8 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
 def _short(match: re.Match[str], group: str, long: str) -> str | None:
     groups = match.groupdict()
     short = (groups.get(group) or "").strip(" ,;")
-    if not short:
-        return None
+    if not short or short in _NOT_NAMES or " " not in long:
+        return None  # "(Constitution, …)" defines nothing
     defined = bool(groups.get("here")) or bool(groups.get("open")) or "here" not in groups
     if short.lower() in kinds() or any(c.isdigit() for c in short) or short == long:
         return None  # "(hereinafter “the Act”)" is a back-reference wherever it is used
@@ -93,13 +107,13 @@ def _is_acronym(short: str) -> bool:
     return bool(_ACRONYM.fullmatch(short)) and not _ROMAN.fullmatch(short) and short not in _NOT_NAMES
 
 
-def find_aliases(doc: Doc, aliases: tuple[Alias, ...], kind: Named) -> list[Found]:
-    """Where the doc uses one of the aliases of this type, outside what is found already, sorted by start."""
-    matcher = _matcher(doc.vocab, aliases, kind)
+def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
+    """Where the doc uses one of the context's aliases of this type, outside what is found already, sorted by start."""
+    matcher = _matcher(doc.vocab, context, kind)
     if not len(matcher):
         return []
     taken = [(find.start, find.end) for find in found_in(doc, kind)]
-    long = {alias.short: alias.long for alias in aliases if alias.type == kind}
+    long = {alias.short: alias.long for alias in context.aliases if alias.type == kind}
     finds: list[Found] = []
     done = 0
     matches = sorted(matcher(doc), key=lambda m: (m[1], -m[2]))
@@ -118,9 +132,9 @@ def find_aliases(doc: Doc, aliases: tuple[Alias, ...], kind: Named) -> list[Foun
 
 
 @lru_cache(maxsize=8)
-def _matcher(vocab: Vocab, aliases: tuple[Alias, ...], kind: Named) -> PhraseMatcher:
+def _matcher(vocab: Vocab, context: Context, kind: Named) -> PhraseMatcher:
     matcher = PhraseMatcher(vocab, attr="ORTH")
-    terms = sorted({alias.short for alias in aliases if alias.type == kind})
+    terms = sorted({alias.short for alias in context.aliases if alias.type == kind})
     if terms:
         matcher.add("alias", phrases(vocab, terms))
     return matcher

@@ -29,6 +29,7 @@ GROUPS: dict[MentionType, str] = {
 
 _CONTEXT = "treatygraph_context"
 _TEXT = "treatygraph_text"
+_FOUND = "treatygraph_{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,13 @@ class Alias:
     type: Literal["instrument", "agency"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """What the report tells about every unit of it: whose it is, on which treaty, and the names it defines.
 
     `state` is ISO 3166-1 alpha-3, `treaty` the abbreviation of the treaty ("CRPD").
-    `recent` are the kinds of the instruments that the unit before named.
+    `recent` are the kinds of the instruments that the unit before named. A context equals itself alone, so that
+    what is made of its aliases can be kept for it.
     """
 
     state: str | None = None
@@ -96,16 +98,14 @@ def set_context(doc: Doc, context: Context, text: str) -> None:
 
 def text_of(doc: Doc) -> str:
     """The doc's text, built once: spaCy joins it from the tokens at every call of `doc.text`."""
-    text = doc.user_data.get(_TEXT)
-    if not isinstance(text, str):
-        text = doc.user_data[_TEXT] = doc.text
-    return text
+    if _TEXT not in doc.user_data:
+        doc.user_data[_TEXT] = doc.text
+    return str(doc.user_data[_TEXT])
 
 
 def found_in(doc: Doc, kind: MentionType) -> list[Found]:
     """The finds of one type that a component wrote on the doc, sorted by start."""
-    group = GROUPS[kind]
-    return [span._.found for span in doc.spans[group]] if group in doc.spans else []
+    return list(doc.user_data.get(_FOUND.format(kind), ()))
 
 
 def write_found(doc: Doc, kind: MentionType, finds: list[Found]) -> Doc:
@@ -120,6 +120,7 @@ def write_found(doc: Doc, kind: MentionType, finds: list[Found]) -> Doc:
         span._.found = find
         spans.append(span)
     doc.spans[GROUPS[kind]] = spans
+    doc.user_data[_FOUND.format(kind)] = tuple(finds)  # reading them back off the spans is slow
     return doc
 
 

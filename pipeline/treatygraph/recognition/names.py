@@ -57,6 +57,7 @@ _DAY_AND_MONTH = re.compile(
 # "23/9/1421H", a date of the Hijri calendar: no EDTF value.
 _HIJRI = re.compile(r"\b(?:\d{1,2}/\d{1,2}/)?1[34]\d\d ?A?\.?H\b\.?")
 _PLAIN_YEAR = re.compile(rf"(?<![\d/.:-])\b({_YEAR})\b(?![/:]\d|[-–]\d|\.\d| ?H\b)")
+_EUROPEAN = re.compile(r"/(?:EC|EU|EEC|JHA|CFSP)$")
 _NUMBER_YEAR = re.compile(rf"(?:^|[/\-. ])({_YEAR})(?:$|[/\-. ])")
 _SHORT_YEAR = re.compile(r"^\d+/(\d\d)(?:[/-]\D.*)?$")
 
@@ -103,6 +104,8 @@ _ISSUED_KINDS = frozenset(
         "treaty",
     }
 )
+# Kinds whose names keep every word before the head: "Administrative Procedure Code".
+_NAMED_WHOLE = frozenset({"code", "constitution", "programme", "treaty", "soft-law", "agreement", "protocol"})
 _ENDINGS = frozenset({_NUMBER, _DATE, _BRACKET, ",", "", ".", ";"})
 _OPEN = _ENDINGS | {_TITLE, ":"}
 
@@ -143,9 +146,13 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
     if draft and head.kind not in {"bill"}:
         subject = f"{subject} {head.word}".strip()
     amending = any(_AMENDING.search(part) for part in (title or "", after.strip(), before, *brackets) if part)
+    if head.kind == "act" and re.fullmatch(rf"(?:the )?Constitution(?: of {state_pattern()})?", subject):
+        kind, subject = "constitution", ""
     if head.word in {"basic law", "fundamental law"} and (number or after.strip(f" ,.{_SET_ASIDE}")):
         kind = "act"
     level = _level(kind, frame_before, issuer, jurisdiction)
+    if (number and _EUROPEAN.search(number)) or re.search(r"\((?:EC|EU|EEC)\)", plain):
+        level = "international"
     return InstrumentName(
         kind=_soft(kind, head, level),
         head=head.word,
@@ -253,10 +260,13 @@ def _within_title(text: str, at: int) -> bool:
     heads = [head for head in _heads(text) if head.end <= at]
     if len(heads) < 2:
         return False
-    gap = re.sub(rf"\b(?:of|dated|the|and|No)\b|[\s,(.{_SET_ASIDE}]", "", text[heads[-1].end : at])
+    inner = re.sub(r"\b[Nn][Oo]s?\.? ?\(?[\w./-]*\d[\w./-]*|[Nn][°º] ?[\w./-]+", "", text[heads[-1].end : at])
+    gap = re.sub(
+        rf"\b(?:of|dated|the|and|No|\d{{1,2}}|{'|'.join(_MONTHS)})\b|[\s,(.{_SET_ASIDE}]", "", inner, flags=re.I
+    )
     linked = re.search(
-        r"\b(?:on|concerning|amending|repealing|approving|implementing|to|under|regarding|supplementing|the|of|ratifying)"
-        r"(?: the)?(?: \w+){0,5}$",
+        r"\b(?:on|concerning|amending|repealing|approving|implementing|regarding|supplementing|ratifying)"
+        r"(?: the)?(?: \w+){0,5}$|\b(?:of|to|under|the)(?: the| its)?$",
         text[heads[0].end : heads[-1].start].strip(),
     )
     first_closed = any(mark in text[heads[0].end : heads[-1].start] for mark in _SET_ASIDE)
@@ -334,7 +344,7 @@ def _heads(frame: str) -> list[_Head]:
 
 
 def _is_plural(phrase: str, word: str) -> bool:
-    return phrase != word and phrase not in words("instruments", "forms", "plural_names")
+    return phrase != word and phrase not in words("instruments", "names", "plural")
 
 
 def _find_head(frame: str) -> _Head | None:
@@ -384,6 +394,8 @@ def _opens_inside(frame: str, first: _Head, last: _Head) -> bool:
     between = frame[first.end : last.start]
     if any(mark in between for mark in (*_SET_ASIDE, ",", ";", ":")):
         return False
+    if first.kind == "constitution" and re.fullmatch(rf" of {state_pattern()} ", between):
+        return True
     if first.kind in {"treaty", "protocol", "constitution"}:
         return last.kind in {"act", "bill"} and not re.search(r"\b(?:amend|approv|ratif|to the)\w*", between)
     return bool(re.match(r"\s*(?:of|and) (?!the\b)[A-Z]", between)) and not re.search(
@@ -404,7 +416,12 @@ def _split(frame: str, head: _Head) -> tuple[str | None, str, str]:
         if found and jurisdiction is None:
             jurisdiction, after = found.group(1), after[found.end() :]
     adjective = re.match(rf"\s*({adjective_pattern()}|{state_pattern()})(?:[’']s)?(?=\s|$)", before)
-    if adjective and jurisdiction is None and not before[adjective.end() :].lstrip().startswith(("Sign ", "Language")):
+    # "French Community Commission Decree" is Belgian: before a body the adjective belongs to the body.
+    rest = before[adjective.end() :].split() if adjective else []
+    of_body = head.kind in _ISSUED_KINDS - {"treaty"} and any(
+        w.casefold() in words("issuers", "bodies", "heads") for w in rest
+    )
+    if adjective and jurisdiction is None and not of_body:
         jurisdiction, before = adjective.group(1), before[adjective.end() :]
     return jurisdiction, before, after
 
@@ -412,32 +429,37 @@ def _split(frame: str, head: _Head) -> tuple[str | None, str, str]:
 def _take_issuer(before: str, after: str, head: _Head, kind: str) -> tuple[str | None, str, str]:
     """The issuer's words, and what is left of the words before and after the head."""
     bodies, issuing = words("issuers", "bodies", "heads"), read_lexicon("issuers")["adjectives"]
-    qualifiers = {*read_lexicon("instruments")["lower"]["issued"], "federal", "organic", "organization", "republic"}
-    if kind in {"code", "constitution", "programme", "treaty", "soft-law"} or "procedure" in before.casefold():
-        qualifiers = set()
     left = before.split()
     issuer: str | None = None
+    sort = len(left)
+    while sort and left[sort - 1].casefold() in words("issuers", "qualifiers", "words") and kind not in _NAMED_WHOLE:
+        sort -= 1
     if kind in _ISSUED_KINDS or (kind == "bill" and head.kind in _ISSUED_KINDS):
-        for length in (2, 1):
-            tail = " ".join(left[-length:]).casefold() if len(left) >= length else ""
-            if tail in issuing:
-                return tail, " ".join(left[:-length]), after
-        places = [i for i, word in enumerate(left) if word.casefold().strip(",") in bodies]
-        if places and not (kind == "treaty" and left[places[0]].casefold() in {"court", "council"}):
-            leading = left[places[0]].casefold() in words("issuers", "bodies", "leading")
-            end = len(left) if leading else places[-1] + 1
-            while end > places[-1] + 1 and left[end - 1].casefold() in qualifiers:
-                end -= 1
-            issuer, left = " ".join(left[:end]).strip(" ,"), left[end:]
-            issuer = issuer.replace(_BRACKET, "").strip()
+        adjective = " ".join(left[sort:]).casefold()
+        named = next(
+            (a for a in issuing if adjective == a or adjective.endswith(f" {a}") or adjective.startswith(f"{a} ")), None
+        )
+        # "Flemish Government Order": the body that issues it, not "Government" alone.
+        if named and not (sort and named in {"government", "cabinet"}):
+            return named, " ".join(left[:sort]), after
+        if named:
+            sort += len(named.split())
+        places = [i for i, word in enumerate(left[:sort]) if word.casefold().strip(",") in bodies]
+        leading = places and left[places[0]].casefold() in words("issuers", "bodies", "leading")
+        end = sort if leading else places[-1] + 1 if places else 0
+        # "Civil Service Examination Decree" is about an examination; conventions and guidelines carry on after the body.
+        if places and (end == sort or kind in {"treaty", "soft-law"}):
+            issuer = " ".join(left[:end]).replace(_BRACKET, "").strip(" ,")
+            left, sort = left[end:], sort - end
+    before = " ".join(left[: max(sort, 0)])
     following = _ISSUER_AFTER.match(after)
-    if following and issuer is None and kind in _ISSUED_KINDS | {"act", "programme", "agreement"}:
+    if following and issuer is None and kind in _ISSUED_KINDS | {"programme", "agreement"}:
         body = following.group(1).strip()
         if any(word.casefold().strip("’s") in bodies for word in re.split(r"[\s]+", body)):
             issuer = re.sub(r"\s+of$", "", body)
             after = after[: following.start(1)] + " " + after[following.end(1) :]
             after = re.sub(r"(?:\bof|\bby|\bissued by|\bfrom)(?: the)?\s{2,}", " ", after, count=1)
-    return issuer, " ".join(word for word in left if word.casefold() not in qualifiers), after
+    return issuer, before, after
 
 
 def _subject(before: str, after: str, title: str | None) -> str:

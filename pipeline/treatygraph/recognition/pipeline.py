@@ -15,12 +15,15 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from treatygraph.recognition.agencies import find_agencies
 from treatygraph.recognition.aliases import NAMED, define_aliases, find_aliases, unique_aliases
 from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.found import (
     GROUPS,
+    NO_CONTEXT,
     Alias,
     Context,
+    Found,
     context_of,
     found_in,
     set_context,
@@ -28,34 +31,72 @@ from treatygraph.recognition.found import (
     write_found,
 )
 from treatygraph.recognition.instruments import find_instruments, kinds_named
+from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
+from treatygraph.recognition.provisions import find_provisions
 from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, Report, Unit
 
 # Components that find names look at one unit; then the short names that the report defines are known, and the
 # components that join what was found run. Provisions come last: they end at the instrument they belong to.
-NAMING: tuple[str, ...] = ("treatygraph_dates", "treatygraph_instruments")
-JOINING: tuple[str, ...] = ("treatygraph_aliases",)
+NAMING: tuple[str, ...] = ("treatygraph_dates", "treatygraph_agencies", "treatygraph_instruments")
+JOINING: tuple[str, ...] = ("treatygraph_aliases", "treatygraph_provisions")
 
 
-@Language.component("treatygraph_dates")
 def _dates(doc: Doc) -> Doc:
     return write_found(doc, "date", dates_in(text_of(doc)))
 
 
-@Language.component("treatygraph_instruments")
+def _agencies(doc: Doc) -> Doc:
+    return write_found(doc, "agency", find_agencies(doc, context_of(doc)))
+
+
 def _instruments(doc: Doc) -> Doc:
-    return write_found(doc, "instrument", find_instruments(doc, context_of(doc)))
+    """Writes the instruments, and drops the agencies that are no mentions of their own.
+
+    Those stand inside a title, or end with an instrument's head ("Administration of Justice Act").
+    """
+    instruments = find_instruments(doc, context_of(doc))
+    titles = [find.title for find in instruments if find.title]
+    agencies = found_in(doc, "agency")
+    text = text_of(doc)
+    outside = [
+        a
+        for a in agencies
+        if not any(start <= a.start and a.end <= end for start, end in titles)
+        and not (
+            text[a.start : a.end].rsplit(" ", 1)[-1].lower() in kinds() and any(_overlap(a, i) for i in instruments)
+        )
+    ]
+    if len(outside) < len(agencies):
+        write_found(doc, "agency", outside)
+    return write_found(doc, "instrument", instruments)
 
 
-@Language.component("treatygraph_aliases")
+def _overlap(a: Found, b: Found) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
 def _aliases(doc: Doc) -> Doc:
     """Adds the uses of the report's short names; on a doc without a report, of the doc's own."""
-    aliases = context_of(doc).aliases or unique_aliases(define_aliases(doc))
+    context = context_of(doc)
+    if context is NO_CONTEXT:
+        context = Context(aliases=unique_aliases(define_aliases(doc)))
     for kind in NAMED:
-        if more := find_aliases(doc, aliases, kind):
+        if more := find_aliases(doc, context, kind):
             write_found(doc, kind, sorted([*found_in(doc, kind), *more], key=lambda find: find.start))
     return doc
+
+
+def _provisions(doc: Doc) -> Doc:
+    return write_found(doc, "provision", find_provisions(doc, found_in(doc, "instrument"), context_of(doc)))
+
+
+Language.component("treatygraph_dates", func=_dates)
+Language.component("treatygraph_agencies", func=_agencies)
+Language.component("treatygraph_instruments", func=_instruments)
+Language.component("treatygraph_aliases", func=_aliases)
+Language.component("treatygraph_provisions", func=_provisions)
 
 
 def make_nlp() -> Language:

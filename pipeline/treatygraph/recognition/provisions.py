@@ -19,8 +19,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from treatygraph.recognition.found import Context, Found, text_of
+from treatygraph.recognition.found import Context, Found
 from treatygraph.recognition.lexicon import kinds, read_lexicon, words
+from treatygraph.recognition.tokens import Words, words_of
 from treatygraph.report import Path
 
 _LEXICON = read_lexicon("divisions")
@@ -41,6 +42,9 @@ def _cased(forms: Sequence[str]) -> list[str]:
 
 
 _UNIT = re.compile(rf"(?:{_any(_cased([*_STEP]))})")
+# The same words as the tokenizer leaves them: a stop that ends no abbreviation it knows is a word of its own.
+_UNIT_WORDS = frozenset({*_STEP, *(form.rstrip(".") for form in _STEP if len(form) > 3), "§"})
+_GLUE = frozenset({"-", "/", "&", "’", "'"})
 _ORDINAL_WORDS: list[str] = _LEXICON["ordinals"]["words"]
 _ORDINALS = [*_ORDINAL_WORDS, *_LEXICON["ordinals"]["unnumbered"]]
 _NUMERALS: list[str] = _LEXICON["ordinals"]["numerals"]
@@ -145,16 +149,13 @@ def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | N
     `targets` holds a path for each division; `instrument` the start and end of the instrument in `instruments`
     that the grammar joins to it, None where the text leaves it open.
     """
-    return provisions_in(text_of(doc), instruments)
-
-
-def provisions_in(text: str, instruments: Sequence[Found]) -> list[Found]:
-    """The provisions in a text; see `find_provisions`."""
+    w = words_of(doc)
+    text = w.raw
     names: _Names | None = None
     finds: list[Found] = []
     done = 0
     article: Path = ()
-    for anchor in _anchors(text):
+    for anchor in _anchors(w):
         if anchor.start() < done:
             continue
         if names is None:
@@ -174,20 +175,14 @@ def provisions_in(text: str, instruments: Sequence[Found]) -> list[Found]:
     return finds
 
 
-def _anchors(text: str) -> Iterator[re.Match[str]]:
+def _anchors(w: Words) -> Iterator[re.Match[str]]:
     """The division words of a text that stand by themselves."""
-    for match in _UNIT.finditer(text):
-        start, end = match.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        if before and (before.isalnum() or before in "-/&’'"):
+    for i, word in enumerate(w.lower):
+        if word not in _UNIT_WORDS or w.raw[w.start[i] - 1 : w.start[i]] in _GLUE:
             continue
-        form = match[0]
-        if form[-1] in ".§":
-            if form.lower() in ("s.", "ss.") and not _DIGIT.match(text, end):
-                continue
-        elif after and (after.isalnum() or after in "-’'"):
-            continue
-        yield match
+        match = _unit_at(w.raw, w.start[i])
+        if match is not None and (match[0].lower() not in ("s.", "ss.") or _DIGIT.match(w.raw, match.end())):
+            yield match
 
 
 def _unit_at(text: str, at: int) -> re.Match[str] | None:

@@ -15,10 +15,12 @@ from treatygraph.recognition.found import found_in, text_of
 
 # Abbreviations that keep their stop, so that it does not end a sentence.
 ABBREVIATIONS = (
-    "No. Nos. no. nos. Nº. N.º Art. Arts. art. arts. Sec. Secs. sec. secs. Sect. Sects. sect. sects. Para. Paras. "
-    "para. paras. Cap. cap. Ch. ch. Chap. chap. Pt. pt. Reg. reg. Vol. vol. cf. Cf. e.g. i.e. etc. Mr. Mrs. Ms. Dr. "
-    "St. v. vs. p. pp. ss. S. s."
-).split()
+    "No.", "Nos.", "no.", "nos.", "Nº.", "N.º", "Art.", "Arts.", "art.", "arts.", "Sec.", "Secs.",
+    "sec.", "secs.", "Sect.", "Sects.", "sect.", "sects.", "Para.", "Paras.", "para.", "paras.",
+    "Cap.", "cap.", "Ch.", "ch.", "Chap.", "chap.", "Pt.", "pt.", "Reg.", "reg.", "Vol.", "vol.",
+    "cf.", "Cf.", "e.g.", "i.e.", "etc.", "Mr.", "Mrs.", "Ms.", "Dr.", "St.", "v.", "vs.", "p.",
+    "pp.", "ss.", "S.", "s.",
+)  # fmt: skip
 
 _QUOTES = "\"'“”„‘’‚«»‹›`´"
 _PREFIX = re.compile(
@@ -85,6 +87,10 @@ class Words:
     def capital(self, i: int) -> bool:
         """Whether the word at `i` begins with a capital letter."""
         return 0 <= i < self.n and self.text[i][:1].isupper()
+
+    def alphabetic(self, i: int) -> bool:
+        """Whether the token at `i` is a word: it begins with a letter."""
+        return 0 <= i < self.n and self.text[i][0].isalpha()
 
     def glued(self, i: int) -> bool:
         """Whether no blank stands before the word at `i`."""

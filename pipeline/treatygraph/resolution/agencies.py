@@ -8,14 +8,28 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from treatygraph.ontology import load_treaties, load_treaty
+from treatygraph.recognition.agencies import agency_kind
+from treatygraph.recognition.lexicon import read_lexicon as read_recognition_lexicon
 from treatygraph.recognition.states import adjective_pattern, is_own_style, state_code, state_pattern
 from treatygraph.report import Level, Mention
-from treatygraph.resolution.aliases import find_appositions, is_short_form, spells
-from treatygraph.resolution.passages import Discourse, Passage
-from treatygraph.resolution.subjects import read_lexicon, reduce_word
+from treatygraph.resolution.aliases import find_appositions, is_acronym, spells
+from treatygraph.resolution.identity import INTERNATIONAL
+from treatygraph.resolution.passages import Discourse
+from treatygraph.resolution.subjects import reduce_word
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 _SMALL = frozenset({"a", "an", "the", "of", "on", "for", "and", "in", "to", "with", "under", "at", "by", "&"})
+# Words that come and go around an office: "Office of the |Procurator-General|", "|Attorney General|’s Chambers".
+_OFFICE = re.compile(
+    r"(?:Office|Institution|Department) of (?:the )?"
+    r"(?=[A-Z][\w-]*[ -]?(?:General|Ombuds\w*|President|Prime Minister|Prosecutor)\b|Ombuds|President|Prime|Prosecutor)"
+)
+_CHAMBERS = re.compile(r"(?<=[Gg]eneral)(?:’s)? (?:Office|Chambers)$|’s (?:Office|Chambers)$")
+_COMPLEMENT = re.compile(r" (?:on|for|against|to) ")
+_EMBASSY = re.compile(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b")
+_LEADING = re.compile(
+    r"(?:Ministry|Minister|Government|Parliament|Embassy|President|Supreme Court|National Assembly)\b"
+)
 _INTERNATIONAL = re.compile(
     r"\b(?:United Nations|UN|International|European|World|African|Inter-American|Ibero-American|Pan-American|Arab League|"
     r"League of Arab|Asian|Asia-Pacific|Eurasian|Nordic|Commonwealth of|Islamic Cooperation)\b"
@@ -47,23 +61,17 @@ class AgencyReference:
     anaphor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    name: str
-    kind: str
-    level: Level
-
-
 @lru_cache(maxsize=1)
-def _known_bodies() -> dict[frozenset[str], _Known]:
-    table: dict[frozenset[str], _Known] = {}
+def _known_bodies() -> dict[frozenset[str], str]:
+    """The first name of each known body under the words of all its names: {UNICEF} → United Nations Children’s Fund."""
+    table: dict[frozenset[str], str] = {}
     for treaty in load_treaties():
         if treaty.treaty_body:
-            table[_words(treaty.treaty_body)] = _Known(treaty.treaty_body, "treaty-body", "international")
-    for entry in read_lexicon("agencies")["international"]:
-        known = _Known(entry["name"], entry["kind"], "international")
-        for name in (entry["name"], *entry.get("also", ()), *entry.get("short", ())):
-            table.setdefault(_words(name), known)
+            table[_words(treaty.treaty_body)] = treaty.treaty_body
+    for bodies in read_recognition_lexicon("agencies")["known"].values():
+        for names in bodies:
+            for name in names:
+                table.setdefault(_words(name), names[0])
     return table
 
 
@@ -74,7 +82,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _bare_name(text: str) -> tuple[str, str | None]:
+def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
     """A name without the State's words and the office around it, and the other State that owns it, if any.
 
     "Office of the Procurator-General of Kazakhstan" is "Procurator-General"; "Minister of Health" is "Ministry of
@@ -82,48 +90,24 @@ def _bare_name(text: str) -> tuple[str, str | None]:
     """
     name = " ".join(text.replace("'", "’").split()).strip(" .,;")
     owner: str | None = None
-    for found in (
-        re.search(rf"(?:,? (?:of|in|for) |, )({state_pattern()})$", name),
-        re.match(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])", name),
-    ):
-        if not found or re.match(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b.* of ", name[: found.start() + 4]):
-            if not (found and found.group(0).strip().startswith("in ")):
-                continue
-        rest = (name[: found.start()] + name[found.end() :]).strip(" ,")
-        if len(rest) > 2 and rest[0].isupper() and not re.fullmatch(r"(?:Republic|Kingdom|State|Union)", rest):
-            owner, name = state_code(found.group(1)) or owner, rest
+    embassy = _EMBASSY.match(name)
+    after = re.search(rf"(?:,? (?:{'in' if embassy else 'of|in|for'}) |, )({state_pattern()})$", name, re.IGNORECASE)
+    if after and after.start() > 2:
+        owner, name = None if embassy else state_code(after.group(1)), name[: after.start()]
+    before = re.match(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])", name)
+    if before:
+        # "French Community Commission" is Belgian: another State's adjective counts before a ministry or the like only.
+        code, rest = state_code(before.group(1)), name[before.end() :]
+        if code == state or (owner is None and _LEADING.match(rest)):
+            owner, name = code, rest
     own = re.search(r" of (the (?:Republic|Kingdom|State|Nation))$", name)
     if own and is_own_style(own.group(1)):
         name = name[: own.start()]
-    folded = name.casefold()
-    for before in read_lexicon("agencies")["names"]["before"]:
-        if folded.startswith(f"{before} ") and len(name) > len(before) + 3:
-            name = name[len(before) + 1 :]
-            break
-    name = (
-        re.sub(r"(?:’s)? (?:Office|Chambers)$", "", name)
-        if re.search(r"(?:’s|[Gg]eneral) (?:Office|Chambers)$", name)
-        else name
-    )
-    name = re.sub(r"^Minister(?= (?:of|for)\b)", "Ministry", name)
-    return name.removesuffix("’s"), owner
-
-
-def kind_of(name: str) -> str:
-    """The kind of body that a name's head makes: "Ministry of Justice" a ministry, "Supreme Court" a court."""
-    folded = name.casefold().replace("'", "’")
-    opens = re.split(r"\b(?:of|on|for|under|in|to|against)\b", folded)[0]
-    for part in (opens, folded):
-        heads = [
-            (at.start(), len(head), kind)
-            for head, kind in read_lexicon("agencies")["kinds"].items()
-            for at in [re.search(rf"\b{re.escape(head)}s?\b", part)]
-            if at
-        ]
-        if heads:
-            # "National Human Rights |Centre|": the last word of what comes before "of" is the head.
-            return max(heads)[2]
-    return "other"
+    office = _OFFICE.match(name)
+    if office and len(name) > office.end() + 3:
+        name = name[office.end() :]
+    name = _CHAMBERS.sub("", name)
+    return re.sub(r"^Minister(?= (?:of|for)\b)", "Ministry", name).removesuffix("’s"), owner
 
 
 class AgencyRegister:
@@ -146,16 +130,14 @@ class AgencyRegister:
     def place(self, text: str) -> Agency:
         """The body that a name means: one that is here, or a new one."""
         long = self.short_forms.get(text.strip(), text)
-        bare, owner = _bare_name(long)
+        bare, owner = _bare_name(long, self.state)
         known = _known_bodies().get(_words(long)) or _known_bodies().get(_words(bare))
+        kind, level = agency_kind(known or bare)
         if known:
-            bare, owner, level, kind = known.name, "INT", known.level, known.kind
-        else:
-            level = "international" if _INTERNATIONAL.search(long) and not owner else "national"
-            kind = (
-                "international-organization" if level == "international" and kind_of(bare) == "ngo" else kind_of(bare)
-            )
-            owner = "INT" if level == "international" else owner or self.state
+            bare, owner = known, None
+        elif owner is None and _INTERNATIONAL.search(long):
+            level = "international"
+        owner = INTERNATIONAL if level == "international" else owner or self.state
         key = (owner, _words(bare))
         if key not in self._by_key:
             agency = Agency(len(self.agencies), owner, level, kind, bare)
@@ -180,11 +162,6 @@ class AgencyRegister:
         return (agency for agency in self.agencies if agency.merged_into is None)
 
 
-def is_acronym(name: str) -> bool:
-    """Whether a name is one word of capitals: "NCPWD", "MoGCSD"."""
-    return " " not in name and sum(c.isupper() for c in name) >= 2
-
-
 def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:
     """The body of every agency mention: names first, then acronyms in brackets, then what refers back."""
     references: dict[int, AgencyReference] = {}
@@ -196,7 +173,7 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
         if pair.first in references and pair.second in references and pair.sure:
             first, second = (register.at(references[i].agency) for i in (pair.first, pair.second))
             texts = discourse.mentions[pair.first].text, discourse.mentions[pair.second].text
-            if first.owner == second.owner and any(map(is_acronym, texts)) or _same_initials(*texts):
+            if (first.owner == second.owner and any(map(is_acronym, texts))) or _same_initials(*texts):
                 register.merge(first, second)
     for acronym in [a for a in register if is_acronym(a.canonical)]:
         matching = [
@@ -206,8 +183,27 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
         ]
         if len(matching) == 1:
             register.merge(matching[0], acronym)
+    _join_beginnings(register)
     _resolve_back(discourse, register, references)
     return references
+
+
+def _join_beginnings(register: AgencyRegister) -> None:
+    """A name that begins one longer name, given before it, is short for that: "Interdepartmental Commission |on Minors|"."""
+    bodies = list(register)
+    longer: dict[str, list[Agency]] = {}
+    for body in bodies:
+        for cut in _COMPLEMENT.finditer(body.canonical):
+            longer.setdefault(body.canonical[: cut.start()].casefold(), []).append(body)
+    for body in bodies:
+        matching = longer.get(body.canonical.casefold(), [])
+        if (
+            len(matching) == 1
+            and " " in body.canonical
+            and matching[0].key < body.key
+            and matching[0].owner == body.owner
+        ):
+            register.merge(matching[0], body)
 
 
 def _same_initials(first: str, second: str) -> bool:
@@ -245,7 +241,7 @@ def _last(
     mention: Mention,
 ) -> int | None:
     words = _words(mention.text) - {"latter", "former", "said", "same", "above", "mentioned", "aforementioned"}
-    kind = kind_of(mention.text)
+    kind, _ = agency_kind(mention.text)
     if not words or words <= {"body", "institution", "organization", "entity"}:
         return seen[-1] if seen else None
     for i in reversed(seen[-80:]):

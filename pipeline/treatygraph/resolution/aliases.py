@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from treatygraph.report import Mention, MentionType, Report
+from treatygraph.report import MentionType, Report
 from treatygraph.resolution.passages import Discourse, Passage
 
 # What may stand between two names of one thing: "Republic Act No. 7277, or the Magna Carta for Disabled Persons",
@@ -120,7 +120,12 @@ def _spell(letters: list[str], words: list[str]) -> bool:
     return len(letters) in reachable
 
 
-def is_short_form(mention: Mention) -> bool:
-    """Whether a mention is an acronym by its look: "LIONDAU", "MoGCSD", "StGB"."""
-    text = mention.text.strip()
-    return " " not in text and len(text) >= 2 and sum(c.isupper() for c in text) >= 2
+def initials(long: str) -> str:
+    """The first letters of the capitalised words, and of "with", lower case: "Persons with Disabilities" → "pwd"."""
+    return "".join(w[0].casefold() for w in re.split(r"[\s/\-–’']+", long) if w and (w[0].isupper() or w == "with"))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is one word with several capitals: "LIONDAU", "MoGCSD", "StGB"."""
+    name = name.strip()
+    return " " not in name and len(name) >= 2 and sum(c.isupper() for c in name) >= 2

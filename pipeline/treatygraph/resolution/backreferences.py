@@ -10,10 +10,10 @@ from treatygraph.recognition.names import read_name
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Instrument, Register, Wording, group_of, head_family
-from treatygraph.resolution.instruments import Reading, Reference
+from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
-from treatygraph.resolution.treaties import KnownTreaty, reported_treaty, treaty_head
+from treatygraph.resolution.treaties import KnownTreaty, optional_protocol, reported_treaty, treaty_head
 
 # Heads that may stand for an instrument of any kind: "the latter instrument", "the preamble to the text".
 _ANY = frozenset({"instrument", "text", "document", "latter", "former", "legislation", ""})
@@ -22,6 +22,8 @@ _ONE_HEAD = frozenset({"act", "code", "constitution", "bill"})
 _DEMONSTRATIVE = re.compile(
     r"\b(?:this|that|these|those|said|same|latter|aforementioned|above-mentioned)\s+$", re.IGNORECASE
 )
+# "the Convention on the Rights of Persons with Disabilities |and its| Optional Protocol"
+_AND_ITS = re.compile(r"[”\"]?(?: \([^()]*\))?,? (?:and|with|as well as)(?: (?:its|the|their))?(?: [Ff]irst)? ?")
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
 # Beyond this many units a name is seldom what "the Act" stands for.
@@ -72,7 +74,7 @@ def resolve_back_references(
                 resolved[i] = _resolve(discourse, reading, register, memory, passage, i, treaty, defining, resolved)
             instrument = register.at(resolved[i].instrument)
             name = instrument.wording.name if i in reading.back else reading.names[i]
-            if i not in reading.back or instrument.unresolved or resolved[i].rule == "reported treaty":
+            if i not in reading.back or instrument.unresolved or not resolved[i].anaphor:
                 memory.keep(_Seen(i, passage.index, instrument.key, name), group_of(name.kind))
     return resolved
 
@@ -100,9 +102,15 @@ def _resolve(
         return Reference(key, "defined short name", 0.95, defining[i], True)
     if treaty and _head(name) == treaty_head(treaty) and is_generic(content_words(name.subject)):
         return _convention(discourse, register, memory, passage, i, treaty)
+    protocol = _protocol(discourse, register, memory, passage, i, treaty) if is_bare_protocol(name) else None
+    if protocol is not None:
+        return protocol
     found = _last(register, memory, passage, name)
-    if found is None and not mention.anaphor and name.subject:
+    if found is None and not is_generic(content_words(name.subject)):
         return Reference(register.place(Wording(mention.text, name)).key, "name", 0.6)
+    principal = _principal(register, name, treaty) if found is None else None
+    if principal is not None:
+        return Reference(principal.key, "principal instrument", 0.4, None, True)
     if found is None:
         instrument = register.enter(Wording(mention.text, name))
         instrument.unresolved = True
@@ -116,6 +124,31 @@ def _resolve(
         found.index,
         True,
     )
+
+
+def _principal(register: Register, name: InstrumentName, treaty: KnownTreaty | None) -> Instrument | None:
+    """The one national instrument of this head that speaks of the treaty's subject by its title.
+
+    "Article 2 of the Act in force" in a report on disability, before any Act is named: the Rights of Persons with
+    Disabilities Act that the report names later.
+    """
+    if treaty is None or name.head in _ANY:
+        return None
+    subject = content_words(read_name(treaty.name).subject)
+    wanted = content_words(name.subject)
+    ranked = sorted(
+        (
+            (max((len(title & subject) for title in x.titles), default=0), -x.key)
+            for x in register
+            if x.group == group_of(name.kind) and x.draft == name.draft and not x.unresolved
+            if x.group in _ONE_HEAD or _head(x.wording.name) == _head(name)
+            if is_generic(wanted) or any(wanted <= content_words(w.text) for w in x.wordings)
+        ),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < 2 or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return register.at(-ranked[0][1])
 
 
 def _head(name: InstrumentName) -> str:
@@ -185,9 +218,31 @@ def _convention(
     return Reference(other.key, "newer treaty name", 0.8, last.index, True)
 
 
+def _protocol(
+    discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty | None
+) -> Reference | None:
+    """What "the Optional Protocol" means: that of the treaty named just before it, a protocol named near, the treaty's own."""
+    before = [s for s in memory.everything[-1:] if s.passage == passage.index]
+    if before:
+        between = passage.unit.text[discourse.mentions[before[0].index].end : discourse.mentions[i].start]
+        known = register.at(before[0].instrument).known
+        own = optional_protocol(known) if known and _AND_ITS.fullmatch(between) else None
+        if own:
+            return Reference(_place_known(register, own).key, "protocol of the treaty before", 0.9)
+    near = [s for s in memory.groups.get("protocol", ())[-10:] if s.passage >= passage.index - 1]
+    if near:
+        return Reference(register.at(near[-1].instrument).key, "last of its kind", 0.8, near[-1].index, True)
+    own = optional_protocol(treaty) if treaty else None
+    return Reference(_place_known(register, own).key, "protocol of the reported treaty", 0.7) if own else None
+
+
+def _place_known(register: Register, known: KnownTreaty) -> Instrument:
+    return register.place(Wording(known.name, read_name(known.name), known))
+
+
 def treaty_instrument(register: Register, treaty: KnownTreaty) -> Instrument:
     """The instrument of the treaty reported on, whether or not the report spells out its name."""
-    return register.place(Wording(treaty.name, read_name(treaty.name), treaty))
+    return _place_known(register, treaty)
 
 
 def _articles(discourse: Discourse, passage: Passage, i: int) -> list[int]:

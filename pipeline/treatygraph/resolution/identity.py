@@ -7,13 +7,14 @@ instrument of that name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from treatygraph.recognition.lexicon import read_lexicon
 from treatygraph.recognition.states import is_own_style, state_code
 from treatygraph.report import InstrumentName
-from treatygraph.resolution.aliases import spells
+from treatygraph.resolution.aliases import initials, is_acronym, spells
 from treatygraph.resolution.subjects import (
     containment,
     content_words,
@@ -23,7 +24,7 @@ from treatygraph.resolution.subjects import (
     same_number,
     year_of,
 )
-from treatygraph.resolution.treaties import KnownTreaty, find_treaty
+from treatygraph.resolution.treaties import KnownTreaty
 
 _FULL = len("2013-05-21")
 # A number this short is given anew every year and by every body: "Regulatory Decision No. 7".
@@ -126,7 +127,8 @@ class Register:
         self.state = state
         self.short_forms = short_forms
         self.instruments: list[Instrument] = []
-        self._by_wording: dict[tuple[str, str], int] = {}
+        self._by_text: dict[str, list[int]] = {}
+        self._by_wording: dict[tuple[str | None, ...], int] = {}
         self._buckets: dict[tuple[str, ...], list[int]] = {}
 
     def enter(self, wording: Wording) -> Instrument:
@@ -140,6 +142,7 @@ class Register:
     def add(self, instrument: Instrument, wording: Wording) -> None:
         """Give an instrument one more wording and find it under it from now on."""
         instrument.take(wording)
+        self._by_text.setdefault(_fold(wording.text), []).append(instrument.key)
         for bucket in self._keys(wording):
             keys = self._buckets.setdefault(bucket, [])
             if instrument.key not in keys:
@@ -163,7 +166,7 @@ class Register:
 
     def place(self, wording: Wording) -> Instrument:
         """The instrument that a wording names: one that is here, or a new one."""
-        key = (_fold(wording.text), wording.name.kind)
+        key = _key(wording)
         if key not in self._by_wording:
             instrument = self._best(wording)
             if instrument is None:
@@ -175,8 +178,13 @@ class Register:
 
     def find(self, wording: Wording) -> Instrument | None:
         """The instrument that a wording names if it is here; nothing is added."""
-        key = (_fold(wording.text), wording.name.kind)
+        key = _key(wording)
         return self.at(self._by_wording[key]) if key in self._by_wording else self._best(wording)
+
+    def under(self, text: str) -> Instrument | None:
+        """The one instrument that has exactly this wording, whatever kind was read from it."""
+        keys = {self.at(key).key for key in self._by_text.get(_fold(text), ())}
+        return self.at(keys.pop()) if len(keys) == 1 else None
 
     def __iter__(self) -> Iterator[Instrument]:
         """The instruments that are not merged into others."""
@@ -197,7 +205,8 @@ class Register:
         return self.instruments[-best[2]]
 
     def _keys(self, wording: Wording) -> list[tuple[str, ...]]:
-        name, keys = wording.name, []
+        name = wording.name
+        keys: list[tuple[str, ...]] = []
         if wording.known:
             keys.append(("known", wording.known.id))
         if name.number:
@@ -206,7 +215,10 @@ class Register:
             keys.append(("date", name.date))
         words = self.words(name)
         keys.append(("title", group_of(name.kind), *sorted(words)))
-        keys.extend(("word", word) for word in words)
+        if is_acronym(name.subject):
+            keys.append(("initials", group_of(name.kind), re.sub(r"[^A-Z]", "", name.subject).casefold()))
+        elif name.subject:
+            keys.append(("initials", group_of(name.kind), initials(name.subject)))
         if group_of(name.kind) == "act" and name.subject.casefold().endswith(" code"):
             keys.append(("title", "code", *sorted(words - {"code"})))
         if name.kind == "programme":
@@ -216,8 +228,6 @@ class Register:
     def _candidates(self, wording: Wording) -> Iterator[Instrument]:
         seen: set[int] = set()
         for bucket in self._keys(wording):
-            if bucket[0] == "word":
-                continue
             for key in self._buckets.get(bucket, ()):
                 instrument = self.at(key)
                 if instrument.key not in seen:
@@ -239,7 +249,7 @@ class Register:
         if wording.known or instrument.known:
             same = wording.known and instrument.known and wording.known.id == instrument.known.id
             return _SCORE_NUMBER if same else 0
-        if not all(_years_agree(instrument, other) for other in (name,)):
+        if not _years_agree(instrument, name):
             return 0
         if instrument.number and name.number:
             return self._match_numbers(instrument, name)
@@ -284,6 +294,16 @@ class Register:
             return 0
         return _SCORE_DATE if max(containment(words, title) for title in instrument.titles) >= 0.5 else 0
 
+    def same_title(self, first: InstrumentName, second: InstrumentName) -> bool:
+        """Whether two titles have the same content words, or one is the other's initials: "PWD", "Persons with Disabilities"."""
+        a, b = self.words(first), self.words(second)
+        if a == b:
+            return bool(a)
+        return any(
+            is_acronym(short) and " " in long and spells(short, long)
+            for short, long in ((first.subject, second.subject), (second.subject, first.subject))
+        )
+
     def _match_titles(self, instrument: Instrument, wording: Wording) -> int:
         name = wording.name
         if name.amending != instrument.wording.name.amending:
@@ -296,8 +316,10 @@ class Register:
             return 0
         if instrument.group == "programme":
             return self._match_programmes(instrument, wording, words, titles)
+        if any(self.same_title(w.name, name) for w in instrument.wordings):
+            return _SCORE_TITLE
         whole = [title - {"code"} for title in titles] if instrument.group in {"code", "act"} else titles
-        return _SCORE_TITLE if words in titles or (words - {"code"} and words - {"code"} in whole) else 0
+        return _SCORE_TITLE if words - {"code"} and words - {"code"} in whole else 0
 
     def _match_programmes(
         self, instrument: Instrument, wording: Wording, words: frozenset[str], titles: list[frozenset[str]]
@@ -340,6 +362,10 @@ def head_family(head: str) -> str:
     """The word that stays when a policy is called for short: "action plan" and "plan of action" are a "plan"."""
     word = head.split(" of ")[0].split()[-1] if head else ""
     return {"program": "programme", "policy paper": "policy", "masterplan": "plan"}.get(word, word)
+
+
+def _key(wording: Wording) -> tuple[str | None, ...]:
+    return (_fold(wording.text), wording.name.kind, wording.name.number, wording.name.date)
 
 
 def _fold(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from treatygraph.recognition.names import read_name
-from treatygraph.report import InstrumentName
-from treatygraph.resolution.aliases import Apposition, find_appositions, is_short_form
+from treatygraph.report import InstrumentName, Mention
+from treatygraph.resolution.aliases import Apposition, find_appositions, is_acronym
 from treatygraph.resolution.identity import (
     Instrument,
     Register,
@@ -18,7 +18,7 @@ from treatygraph.resolution.identity import (
     group_of,
     short_form_of,
 )
-from treatygraph.resolution.passages import Discourse
+from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import find_treaty
 
@@ -27,6 +27,9 @@ _DEPENDS = re.compile(
     r"[”\"]? (?:of|for|to|on|under)(?: the)?(?: (?:full |effective )?(?:implementation|implementing|execution|application|enforcement|realization)"
     r"(?: of)?)?(?: the)?(?: said)? ?[“\"]?"
 )
+
+
+_BESIDE = re.compile(r",?[”\"]? ?\(?(?:(?:dated|signed|adopted|issued|on|in|to|of|from|as|the) )*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,42 @@ def read_names(discourse: Discourse) -> Reading:
             if before is not None:
                 between = passage.unit.text[discourse.mentions[before].end : mention.start]
                 name = _share_head(names[before], name, between)
+            name = _date_beside(discourse, passage, mention, name)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
-            if mention.anaphor or (bare and name.kind != "constitution" and bool(name.head)):
+            if mention.anaphor or (bare and name.kind != "constitution" and bool(name.head)) or is_bare_protocol(name):
                 back.add(i)
             following = indices[place + 1] if place + 1 < len(indices) else None
-            if following is not None and group_of(name.kind) in {"programme", "regulation"} and not mention.anaphor:
+            group = group_of(name.kind)
+            if following is not None and group in {"programme", "regulation", "executive"} and not mention.anaphor:
                 between = passage.unit.text[mention.end : discourse.mentions[following].start]
-                if is_generic(content_words(name.subject)) and _DEPENDS.fullmatch(between):
+                generic = is_generic(content_words(name.subject)) and (group != "executive" or bool(name.subject))
+                if generic and not (name.number or name.date) and _DEPENDS.fullmatch(between):
                     depends[i] = following
                     back.discard(i)
     return Reading(names, frozenset(back), depends)
+
+
+def is_bare_protocol(name: InstrumentName) -> bool:
+    """Whether a name says no more than "Optional Protocol" or "Optional Protocol to the Convention"."""
+    return name.head == "protocol" and content_words(name.subject) <= {"optional", "convention", "covenant", "thereto"}
+
+
+def _is_nameless(name: InstrumentName) -> bool:
+    return group_of(name.kind) == "executive" and not (name.subject or name.number or name.date)
+
+
+def _date_beside(discourse: Discourse, passage: Passage, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """The date that stands beside a decree known by nothing but its issuer: "Decree of the President, |dated 5 June 2001|"."""
+    if not _is_nameless(name) or mention.anaphor:
+        return name
+    beside = _BESIDE.match(passage.unit.text, mention.end)
+    for i in passage.mentions if beside else ():
+        date = discourse.mentions[i]
+        if beside and date.type == "date" and date.start == beside.end() and date.value and "/" not in date.value:
+            return replace(name, date=date.value)
+    return name
 
 
 def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> InstrumentName:
@@ -100,10 +127,12 @@ def identify(
     register = Register(discourse.report.state, short_forms)
     references: dict[int, Reference] = {}
     full = [i for i in reading.names if i not in reading.back and i not in reading.depends]
-    short = [i for i in full if is_short_form(discourse.mentions[i]) and not reading.names[i].head]
+    short = [i for i in full if is_acronym(discourse.mentions[i].text) and not reading.names[i].head]
     wordings = {i: _wording(discourse, reading, i, short_forms) for i in full}
     for i in sorted(set(full) - set(short), key=lambda i: (-_exactness(wordings[i]), i)):
-        references[i] = Reference(register.place(wordings[i]).key, "name", 1.0)
+        # Two mentions of "the Decree of the President" without number, date or title are seldom one decree.
+        known = register.enter(wordings[i]) if _is_nameless(reading.names[i]) else register.place(wordings[i])
+        references[i] = Reference(known.key, "name", 1.0)
     appositions = find_appositions(discourse, "instrument")
     for i in short:
         instrument, rule, confidence = _place_short(register, wordings[i], short_forms)
@@ -130,6 +159,9 @@ def _place_short(register: Register, wording: Wording, short_forms: Mapping[str,
     text = wording.text.strip(" .’'")
     if wording.known:
         return register.place(wording), "known treaty", 0.95
+    defined = register.under(text)
+    if defined is not None:
+        return defined, "defined short name", 0.95
     if text in short_forms:
         long = short_forms[text]
         name = read_name(long)

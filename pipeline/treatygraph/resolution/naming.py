@@ -33,17 +33,17 @@ def slug(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain.casefold()))
 
 
-def title_slug(title: str, words: int = _TITLE_WORDS) -> str:
+def title_slug(title: str, count: int = _TITLE_WORDS) -> str:
     """The first content words of a title: "Personal Data and Personal Data Protection" → "personal-data-protection"."""
-    lexicon = read_lexicon("subjects")["words"]
-    empty = {*lexicon["empty"], *lexicon["common"], "acts", "laws", "provisions", "republic"}
+    table = read_lexicon("subjects")["words"]
+    empty = {*table["empty"], *table["unnamed"]}
     found: list[str] = []
     all_words = slug(title).split("-")
     for word in all_words:
         if word and word not in empty and word not in found:
             found.append(word)
     chosen = found or [word for word in all_words if word]
-    return "-".join(chosen[:words])
+    return "-".join(chosen[:count])
 
 
 def name_instruments(instruments: Sequence[Instrument]) -> dict[int, str]:
@@ -90,25 +90,26 @@ def _instrument_id(instrument: Instrument, by_key: Mapping[int, Instrument], ids
     owner, kind, date = _owner(instrument), instrument.kind, _date(instrument)
     if known:
         return _segments(owner, kind, known.id)
-    for parent in (instrument.approved_by, instrument.part_of):
-        if parent is not None and parent in ids and not instrument.number:
-            return _segments(ids[parent], _short(instrument))
+    parent = (
+        instrument.part_of
+        if instrument.approved_by is None or instrument.group != "regulation"
+        else instrument.approved_by
+    )
+    if parent is not None and parent in ids and not instrument.number:
+        siblings = [x for x in by_key.values() if parent in (x.approved_by, x.part_of) and x.kind == kind]
+        return _segments(ids[parent], kind if len(siblings) == 1 and kind != "programme" else _short(instrument))
     if instrument.unresolved:
         return _segments(owner, kind, "unresolved")
     if kind in {"code", "constitution"}:
         return _segments(owner, kind, _name_slug(instrument), date)
     if instrument.number:
-        return _segments(owner, kind, _full(date, instrument.number), slug(instrument.number))
+        return _segments(owner, kind, date, slug(instrument.number))
     title = title_slug(longest_title(instrument).subject)
     amending = "amending" if instrument.wording.name.amending and title else ""
     marked = "-".join(part for part in (amending, title) if part)
     if kind in {"programme", "treaty", "protocol", "soft-law", "bill"} or not date:
         return _segments(owner, kind, marked or _short(instrument), date)
     return _segments(owner, kind, date, marked)
-
-
-def _full(date: str, number: str) -> str:
-    return date
 
 
 def _short(instrument: Instrument) -> str:
@@ -131,7 +132,7 @@ def _owner(instrument: Instrument) -> str:
 
 
 def _date(instrument: Instrument) -> str:
-    return (instrument.date or "").replace("/", "_")
+    return (instrument.date or "").replace("/", "-")
 
 
 def _name_slug(instrument: Instrument) -> str:

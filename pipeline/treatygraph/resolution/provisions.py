@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from treatygraph.report import Mention
@@ -12,6 +13,16 @@ from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.treaties import reported_treaty
 
 # Policies and soft law have articles now and then, but a bare "article 9" is seldom one of theirs.
+# A sentence is about what stands within its first code points: "Article 3 states that …" goes on with the Act that an
+# earlier sentence was about, not with the Constitution that it mentions at its end.
+_OPENING = 40
+# Before a bare article these point to another part of the report, which follows the treaty's articles:
+# "which is discussed in greater detail in connection with |article 9|".
+_ELSEWHERE = re.compile(
+    r"\b(?:in connection with|discussed|dealt with|described|mentioned|reported|see(?: also)?|comments? on|repl(?:y|ies) (?:to|on|under)|"
+    r"section on|information (?:on|under)|refer(?:red)? to(?: in| under)?|in relation to)(?: under| in)?(?: the)?\s+$",
+    re.IGNORECASE,
+)
 _WITHOUT_ARTICLES = frozenset({"programme", "agreement", "judgment", "other"})
 
 
@@ -28,15 +39,19 @@ def place_provisions(
     previous: Reference | None = None
     for passage in discourse.passages:
         latest: Reference | None = None
+        topic: Reference | None = None
         for i in passage.mentions:
             mention = discourse.mentions[i]
+            opens = mention.start - passage.sentence(mention.start)[0] < _OPENING
             if mention.type == "instrument" and _bears_articles(register, references[i]):
                 latest = references[i]
+                topic = latest if opens else topic
             if mention.type != "provision":
                 continue
-            reference = _place(discourse, register, references, passage, mention, latest, previous)
+            context = topic if topic is not None and opens else latest
+            reference = _place(discourse, register, references, passage, mention, context, previous)
             if reference is not None:
-                placed[i] = latest = reference
+                placed[i] = latest = topic = reference
         previous = latest if latest is not None else (previous if not passage.mentions else None)
     return placed
 
@@ -62,6 +77,9 @@ def _place(
     before = [i for i in bearing if discourse.mentions[i].end <= mention.start]
     after = [i for i in bearing if discourse.mentions[i].start >= mention.end]
     treaty = reported_treaty(discourse.report.treaty)
+    elsewhere = bool(_ELSEWHERE.search(passage.unit.text[max(0, mention.start - 60) : mention.start]))
+    if treaty and elsewhere and not bearing and _has(treaty.articles, mention):
+        return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.6)
     if before:
         return Reference(references[before[-1]].instrument, "sentence", 0.8, before[-1])
     if latest is None and after:

@@ -13,7 +13,8 @@ from treatygraph.resolution.instruments import Reference, identify, read_names
 from treatygraph.resolution.naming import abstract_id, longest_title, name_agencies, name_instruments
 from treatygraph.resolution.passages import Discourse, read_discourse
 from treatygraph.resolution.provisions import place_provisions
-from treatygraph.resolution.statements import Cast, Statement, find_statements
+from treatygraph.resolution.scenes import Cast, Statement
+from treatygraph.resolution.statements import find_statements
 
 
 def resolve(annotated: Annotated) -> Annotated:

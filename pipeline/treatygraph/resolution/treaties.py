@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +12,9 @@ from treatygraph.report import InstrumentName
 from treatygraph.resolution.subjects import content_words, read_lexicon
 
 # "International", "United Nations" come and go before a treaty's name: "UN Convention on the Rights of the Child".
-_OPTIONAL = frozenset({"international", "united", "nation", "un"})
+_OPTIONAL = frozenset({"international", "united", "nation", "un", "ilo"})
+_ISSUER = _OPTIONAL | {"labour", "labor", "organization"}
+_ILO = re.compile(r"\bILO\b|International Labour Organi[sz]ation", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +28,43 @@ class KnownTreaty:
     articles: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    by_words: dict[tuple[str, frozenset[str]], KnownTreaty]
+    by_short: dict[str, KnownTreaty]
+    by_number: dict[str, KnownTreaty]
+    by_name: dict[str, KnownTreaty]
+
+
 @lru_cache(maxsize=1)
-def _tables() -> tuple[dict[tuple[str, frozenset[str]], KnownTreaty], dict[str, KnownTreaty]]:
+def _tables() -> _Tables:
     by_words: dict[tuple[str, frozenset[str]], KnownTreaty] = {}
     by_short: dict[str, KnownTreaty] = {}
+    by_number: dict[str, KnownTreaty] = {}
+    by_name: dict[str, KnownTreaty] = {}
     for treaty in load_treaties():
         known = core_treaty(treaty)
         by_words[_key(read_name(treaty.title))] = known
+        by_name[treaty.title.casefold()] = known
         for short in (treaty.abbreviation, *treaty.aliases):
             by_short[short.casefold()] = known
     for entry in read_lexicon("treaties")["instrument"]:
         known = KnownTreaty(entry["id"], entry["kind"], entry["names"][0])
         for name in entry["names"]:
             by_words.setdefault(_key(read_name(name)), known)
+            by_name.setdefault(name.casefold(), known)
+        if "ilo" in entry:
+            by_number[entry["ilo"]] = known
         for short in entry.get("abbreviations", ()):
             by_short.setdefault(short.casefold(), known)
-    return by_words, by_short
+    return _Tables(by_words, by_short, by_number, by_name)
 
 
 def _key(name: InstrumentName) -> tuple[str, frozenset[str]]:
     issuer = content_words(name.issuer or "")
     date = frozenset({name.date}) if name.kind == "programme" and name.date else frozenset[str]()
-    return name.head, (content_words(name.subject) | issuer | date) - _OPTIONAL
+    subject = content_words(name.subject)
+    return name.head, (subject - _OPTIONAL or subject) | (issuer - _ISSUER if subject else issuer) | date
 
 
 def core_treaty(treaty: Treaty) -> KnownTreaty:
@@ -63,14 +81,34 @@ def reported_treaty(abbreviation: str | None) -> KnownTreaty | None:
 
 def find_treaty(text: str, name: InstrumentName) -> KnownTreaty | None:
     """The known treaty that a mention names, in full or by its abbreviation ("CEDAW", "CRPD Convention"); else None."""
-    by_words, by_short = _tables()
-    short = by_short.get(text.strip(" .’'").casefold().removesuffix(" convention"))
+    tables = _tables()
+    short = tables.by_short.get(text.strip(" .’'").casefold().removesuffix(" convention"))
     if short and text.strip()[:2].isupper():
         return short
-    key = _key(name)
-    if not key[1] or name.draft or (name.level == "national" and name.head not in {"statute"}):
+    if name.draft or (name.level == "national" and name.head != "statute"):
         return None
-    return by_words.get(key)
+    if name.kind == "treaty" and name.number in tables.by_number and (_ILO.search(text) or not name.subject):
+        return tables.by_number[name.number]
+    key = _key(name)
+    if key[1] and key in tables.by_words:
+        return tables.by_words[key]
+    return _beginning(text, tables) if name.kind == "treaty" else None
+
+
+def _beginning(text: str, tables: _Tables) -> KnownTreaty | None:
+    """The treaty whose whole name a text begins with, apart from "United Nations": "… against Women in Lithuania"."""
+    folded = re.sub(r"^(?:united nations|un|international) ", "", text.casefold().replace("'", "’"))
+    for name, known in tables.by_name.items():
+        bare = re.sub(r"^(?:united nations|un|international) ", "", name)
+        if len(bare.split()) > 2 and folded.startswith(f"{bare} ") and known.kind == "treaty":
+            return known
+    return None
+
+
+def optional_protocol(treaty: KnownTreaty) -> KnownTreaty | None:
+    """The optional protocol of a core treaty that "the Optional Protocol" means; None for one that has several or none."""
+    ids = {f"{treaty.id}-OP", f"{treaty.id}-OP1"}
+    return next((known for known in _tables().by_name.values() if known.id in ids), None)
 
 
 def treaty_head(treaty: KnownTreaty) -> str:

@@ -1,0 +1,191 @@
+"""How far an instrument's name goes right of its head: number, date, issuer and title, in any order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatygraph.recognition.anchors import Anchor
+from treatygraph.recognition.clauses import DETERMINERS
+from treatygraph.recognition.designations import date_end, issuer_end, number_end, opens_instrument
+from treatygraph.recognition.lexicon import kinds, words
+from treatygraph.recognition.openings import is_generic
+from treatygraph.recognition.titles import is_title_case, title_end
+from treatygraph.recognition.tokens import Words
+
+OPENING_QUOTES, CLOSING_QUOTES = "“\"„«‘'", "”\"“»’'"
+ORDINALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
+LINKS = words("titles", "entry", "links")
+
+_STRONG = words("titles", "entry", "strong")
+_INFINITIVE = words("titles", "entry", "infinitive")
+_NOMINAL = tuple(sorted(words("titles", "entry", "nominal")))
+_AFTER_COMMA = frozenset({"on", "concerning", "amending", "regarding"})
+_NO_INFINITIVES = frozenset({"mention", "name", "date", "be", "which", "that"})
+_ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
+# Kinds whose numbers need a mark: "Plan 5" is no number, "Act 51/2003" is one.
+_MARKED_ONLY = frozenset({"programme", "code", "constitution", "soft-law", "rules"})
+# Kinds that belong to an instrument: "Enforcement Decree of the Framework Act on Building".
+_SUBORDINATE = frozenset({"decree", "rules", "regulation", "order", "instructions"})
+# Kinds whose short names take no title: "Employment Act" is whole, "Act on Employment" is not.
+_WHOLE = frozenset({"act", "bill", "code", "constitution"})
+_EXECUTIVE = frozenset({"order", "decision", "decree", "resolution"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a name ends (the token after its last) and what it holds right of its head; `title` in tokens."""
+
+    end: int
+    number: bool = False
+    date: bool = False
+    issuer: bool = False
+    title: tuple[int, int] | None = None
+
+
+def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
+    """Read what follows the head of a name that begins at token `start`."""
+    number = date = issuer = False
+    title: tuple[int, int] | None = None
+    kind = anchor.kind
+    end = _past_companion(w, anchor)
+    while True:
+        at = end
+        if not number and kind != "constitution":
+            end = number_end(w, at, bare=kind not in _MARKED_ONLY and not title)
+            if end > at:
+                number = True
+                continue
+        if not date or kind == "programme":
+            end = date_end(w, at, kind, number)
+            if end > at and (anchor.capital or w.text[at] != "("):
+                date = True
+                continue
+        if not title and start < anchor.first and kind in _SUBORDINATE and w.at(at) in {"of", "to", "for"}:
+            end = _parent_end(w, at + 1 + (w.at(at + 1) == "the"))
+            if end > at:
+                title = (at, end)
+                continue
+        if not issuer and not title:
+            end = issuer_end(w, at)
+            if end > at:
+                issuer = True
+                continue
+        if not title:
+            opened, end = _read_title(w, at, anchor, w.lower[start : anchor.first], number, number or date)
+            if end > opened:
+                title = (opened, end)
+                continue
+        return Extent(at, number, date, issuer, title)
+
+
+def _past_companion(w: Words, anchor: Anchor) -> int:
+    """The token after the head and what it carries: "Strategy II", "Vienna Declaration and Programme of Action"."""
+    last = anchor.last
+    if anchor.kind == "programme" and last < w.n and w.text[last] in ORDINALS:
+        return last + 1
+    if anchor.head in {"declaration", "statement"} and w.at(last) == "and":
+        joined = last + 1 + (w.at(last + 1) == "the")
+        if w.at(joined) in _ACTIONS and w.at(joined + 2) == "action":
+            return joined + 3
+    return last
+
+
+def _parent_end(w: Words, i: int) -> int:
+    """The token after the instrument at `i` to which subordinate rules belong, or 0.
+
+    "Enforcement Decree of the Framework Act on Building", "Implementing Regulations of the Labour Law"
+    """
+    if not w.capital(i) or not opens_instrument(w, i):
+        return 0
+    head = i
+    while w.at(head) not in kinds() or (w.capital(head + 1) and opens_instrument(w, head + 1)):
+        head += 1
+        if head >= w.n:
+            return 0
+    kind = kinds()[w.lower[head]]
+    if kind not in {"act", "code", "constitution"}:
+        return 0
+    return read_extent(w, Anchor(head, head + 1, w.lower[head], w.lower[head], kind, True), i).end
+
+
+def _read_title(
+    w: Words, at: int, anchor: Anchor, modifiers: list[str], numbered: bool, identified: bool
+) -> tuple[int, int]:
+    """Where the title at token `at` stands, its link word included; an empty range where there is none.
+
+    `modifiers` are the words before the head; `identified` says that a number or date stands before the title.
+    """
+    nothing = (at, at)
+    kind, link = anchor.kind, w.at(at)
+    if at < w.n and w.text[at] in OPENING_QUOTES:
+        return _read_quoted(w, at)
+    if link == "of" and kind in {"regulation", "rules", "instructions"}:
+        if not w.alphabetic(at + 1) or w.capital(at + 1) or w.lower[at + 1] in DETERMINERS:
+            return nothing
+        return _range(at, title_end(w, at + 1))  # "Internal Regulations of remand centres"
+    opened = at
+    if link == "," and identified and w.at(at + 1) in _AFTER_COMMA:
+        opened, link = at + 1, w.lower[at + 1]  # "Act No. 34/2008, of 18 December, on the Labour Relations Code"
+    if link not in LINKS and link != "to":
+        return nothing
+    if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
+        return nothing
+    first = opened + 1 + (link in {"relating", "relative", "pertaining"} and w.at(opened + 1) == "to")
+    if not w.n > first or first in w.dates:
+        return nothing
+    while w.at(first) in {"the", "a", "an", "all"} and first + 1 < w.n:
+        first += 1
+    if not _takes_title(w, opened, first, anchor, modifiers, numbered, identified):
+        return nothing
+    closed = title_end(w, first, kind)
+    if link == "to" and closed < first + 2:
+        return nothing
+    return _range(opened, closed) if closed > first else nothing
+
+
+def _takes_title(
+    w: Words, opened: int, first: int, anchor: Anchor, modifiers: list[str], numbered: bool, identified: bool
+) -> bool:
+    """Whether the link at `opened` opens a title of this name, or goes on with the sentence."""
+    kind, link, word = anchor.kind, w.lower[opened], w.lower[first]
+    generic = all(is_generic(modifier) for modifier in modifiers)
+    capitals = is_title_case(w, first)
+    if link == "to":
+        if anchor.one not in _INFINITIVE or not w.alphabetic(opened + 1) or word in _NO_INFINITIVES:
+            return False
+        if w.lower[opened + 1] in DETERMINERS and kind != "protocol":
+            return False
+        if not generic and not identified and not w.capital(opened + 1) and kind != "protocol":
+            return False  # "Itinerant Teaching Programme to cater for …"
+    elif link not in _STRONG and (modifiers or not anchor.capital) and not identified:
+        return False
+    if kind == "programme" and not capitals and word in {"implementation", "implementing"}:
+        return False  # "the Action Plan for implementation of the Program"
+    if kind in {"code", "constitution"} and not capitals:
+        return False
+    if kind == "treaty" and not capitals:
+        if link not in {"on", "concerning"}:
+            return False  # "the entry into force of the Convention for the State party concerned"
+        if not modifiers and first == opened + 1 and not word.endswith("ing"):
+            return False  # "the provisions of the Convention on children with disabilities"
+    if link == "for" and kind != "programme" and not capitals and not word.endswith(_NOMINAL):
+        return False  # "fined under Act No. 42 of 1999 for the improper use of parking spaces"
+    if kind in _WHOLE and not generic and not numbered and (identified or not capitals):
+        return False  # "the Persons with Disability Act, 2011 on the issue of the rules of evidence"
+    return identified or kind not in _EXECUTIVE or link not in {"for", "to", "with"}
+
+
+def _range(opened: int, closed: int) -> tuple[int, int]:
+    return (opened, closed) if closed > opened + 1 else (opened, opened)
+
+
+def _read_quoted(w: Words, at: int) -> tuple[int, int]:
+    """A title in quotation marks: "Law of the Republic of Azerbaijan “On Employment”"."""
+    if not (w.capital(at + 1) or w.at(at + 1) in _STRONG) or (w.glued(at) and w.text[at] in "’'"):
+        return at, at
+    for i in range(at + 2, min(at + 60, w.n)):
+        if w.lower[i] in {"is", "are", "shall", "was"}:
+            break  # a sentence of the instrument, not its title
+        if w.text[i] in CLOSING_QUOTES and w.glued(i) and not (w.text[i] in "’'" and w.text[at] not in "‘'"):
+            return at, i + 1
+    return at, at

@@ -1,0 +1,72 @@
+"""When an instrument that prints no date was adopted."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from treatygraph.resolution.identity import Instrument
+from treatygraph.resolution.scenes import ARTICLE, CONCLUDED, DATE, DATE_MARK, INSTRUMENT_MARK, Scene, verbs
+from treatygraph.resolution.subjects import year_of
+
+
+def date_instruments(scene: Scene) -> None:
+    """Give the instruments of a unit the dates at which its sentences say that they were adopted.
+
+    "In 2011, the President signed the |Act|", "the |Code of Medical Ethics|, adopted on 27 April 1995"; "ratified by
+    |presidential decree| on 19 August 2008" dates the decree. A treaty's date is that of its adoption alone.
+    """
+    cast = scene.cast
+    for i in scene.instruments:
+        instrument, mention = cast.instrument(i), cast.mention(i)
+        start, end = scene.passage.sentence(mention.start)
+        after, before = scene.masked[mention.end : end], scene.masked[start : mention.start]
+        found = _adopted_on().match(after)
+        if found and instrument.kind in CONCLUDED and not re.search(r"\badopted\b", found.group()):
+            continue
+        if found:
+            at = mention.end + found.start("date")
+            acting = [j for j in scene.instruments if mention.end < cast.mention(j).start < at]
+            _give(cast.instrument(acting[-1]) if acting else instrument, scene.date_at(at))
+            continue
+        if instrument.kind in CONCLUDED or i in cast.reading.back or scene.is_pending(mention.start):
+            continue
+        found = _on_date_adopted().search(before)
+        if found is None and _was_adopted().match(after):
+            found = _ON_DATE.search(before)
+        if found:
+            _give(instrument, scene.date_at(start + found.start("date")))
+
+
+def _give(instrument: Instrument, value: str | None) -> None:
+    """Take a date where there is none, a period, or a less exact date of the same year."""
+    if not value or "/" in value or value.startswith("X"):
+        return
+    printed = instrument.date
+    if printed is None or "/" in printed or (value.startswith(printed) and year_of(printed) == value[:4]):
+        instrument.date = value
+
+
+_ON_DATE = re.compile(rf"(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?:the |an? )?[“\"]?$")
+
+
+@lru_cache(maxsize=1)
+def _adopted_on() -> re.Pattern[str]:
+    auxiliaries = r"(?:which|that|was|were|has|have|been|also|first|duly|officially|and) "
+    return re.compile(
+        rf"[”\"]?(?: ?\([^()]*\))?,? ?\(?(?:{auxiliaries})*{verbs('adoption', 'verbs')} "
+        rf"(?:by [^{DATE_MARK};.]{{1,160}}?,? )?(?:on|in|dated)?(?: the)? ?(?P<date>{DATE})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _on_date_adopted() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[\s(])(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?:[^{DATE_MARK}{INSTRUMENT_MARK};.:]{{0,60}}\b)?"
+        rf"{verbs('adoption', 'verbs')} {ARTICLE}[“\"]?$"
+    )
+
+
+@lru_cache(maxsize=1)
+def _was_adopted() -> re.Pattern[str]:
+    return re.compile(rf"[”\"]? (?:was|were) {verbs('adoption', 'verbs')}\b")

@@ -1,0 +1,127 @@
+"""What an instrument changes, repeals or carries out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from treatygraph.recognition.names import read_name
+from treatygraph.report import Path
+from treatygraph.resolution.identity import Instrument, Wording
+from treatygraph.resolution.scenes import ARTICLE, INSTRUMENT_MARK, WHEN, Scene, Statement, verbs
+
+_PREDICATES = ("amends", "repeals", "implements")
+# "amended certain provisions of the |Code|"
+_DIVISIONS = (
+    r"(?:(?:articles?|sections?|certain|several|provisions|paragraphs?|parts?|chapters?|some|various|the)\b"
+    rf"[^{INSTRUMENT_MARK}.;]{{0,60}} of )?"
+)
+_IN_TITLE = re.compile(
+    r"(?:amending|amend|amendments? (?:of|to)|modifying|supplementing)"
+    r"(?: and supplementing| certain provisions of| and additions to)?(?: the)? (?P<amended>.+)"
+)
+
+
+def find_amendments(scene: Scene) -> Iterator[Statement]:
+    """Relations between instruments by verb ("amended the Penal Code, the Evidence Act and …") or by title."""
+    cast = scene.cast
+    for predicate in _PREDICATES:
+        for first, second in scene.instrument_pairs():
+            a, b = cast.instrument(first), cast.instrument(second)
+            between = scene.between(first, second)
+            if a.owner != b.owner:
+                continue
+            if a.group != "programme" and _active(predicate).fullmatch(between):
+                # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Act on Immigration": the second amends the third.
+                if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
+                    continue
+                for other in scene.list_from(second, between, one_group=False):
+                    yield _changes(scene, first, other, predicate, predicate)
+            elif _passive(predicate).fullmatch(between):
+                for other in scene.list_from(second, between, one_group=True):
+                    yield _changes(scene, other, first, predicate, f"{predicate}, passive")
+    yield from _insertions(scene)
+    yield from _titles(scene)
+
+
+def _changes(scene: Scene, subject: int, changed: int, predicate: str, rule: str) -> Statement:
+    a, b = scene.cast.instrument(subject), scene.cast.instrument(changed)
+    path = _provision_around(scene, changed)
+    return Statement(scene.unit, a.key, predicate, "instrument", b.key, (subject, changed), path=path, rule=rule)
+
+
+def _provision_around(scene: Scene, index: int) -> Path:
+    """The provision that stands around an instrument: "article 532, paragraph 1, of the |Code|"."""
+    mention = scene.cast.mention(index)
+    for j in scene.passage.mentions:
+        provision = scene.cast.mention(j)
+        if provision.type == "provision" and provision.start <= mention.start and mention.end <= provision.end:
+            return provision.targets[0] if len(provision.targets) == 1 else ()
+    return ()
+
+
+def _insertions(scene: Scene) -> Iterator[Statement]:
+    """An amending Act and what it changes: "a new provision was |inserted in| article 532 of the Code"."""
+    cast = scene.cast
+    for first, second in scene.instrument_pairs():
+        if not cast.instrument(first).wording.name.amending:
+            continue
+        start, end = scene.passage.sentence(cast.mention(first).start)
+        if start <= cast.mention(second).start < end and _inserting().search(scene.between(first, second)):
+            yield _changes(scene, first, second, "amends", "inserted in")
+
+
+def _titles(scene: Scene) -> Iterator[Statement]:
+    """What a title says: "Act amending the Criminal Code", "Persons with Disabilities (Amendment) Bill"."""
+    cast = scene.cast
+    for i in scene.instruments:
+        instrument, name = cast.instrument(i), cast.reading.names[i]
+        if not name.amending or i in cast.reading.back:
+            continue
+        amended = _IN_TITLE.search(name.subject)
+        if amended:
+            target = _named(scene, amended["amended"])
+            if target is not None:
+                rule = "amends by its title"
+                yield Statement(
+                    scene.unit, instrument.key, "amends", "instrument", target.key, (i,), rule=rule, confidence=0.7
+                )
+            continue
+        for j in scene.instruments:
+            other = cast.instrument(j)
+            same = any(cast.register.same_title(w.name, name) for w in other.wordings)
+            if same and not other.wording.name.amending and other.owner == instrument.owner:
+                yield _changes(scene, i, j, "amends", "amends by its title")
+                break
+
+
+def _named(scene: Scene, title: str) -> Instrument | None:
+    """The instrument that a title names, if the report names it elsewhere, too."""
+    name = read_name(title)
+    if not name.head or not (name.subject or name.number or name.kind == "constitution"):
+        return None
+    return scene.cast.register.find(Wording(title, name))
+
+
+@lru_cache
+def _active(predicate: str) -> re.Pattern[str]:
+    adverbs = r"(?:which|that|and|also|has|have|had|thereby|partially|further) "
+    return re.compile(
+        rf"[”\"]?,? ?(?:{adverbs}|{WHEN})*{verbs(predicate, 'active')} (?:(?:and|or) \w+ )?{_DIVISIONS}{ARTICLE}[“\"]?"
+    )
+
+
+@lru_cache
+def _passive(predicate: str) -> re.Pattern[str]:
+    adverbs = r"(?:as|which|that|was|were|has|have|had|been|last|most|recently|is|lately|subsequently|further) "
+    article = rf"(?:(?:the )?(?:single )?(?:articles?|sections?|paragraphs?)\b[^{INSTRUMENT_MARK}.;]{{0,40}} of )?"
+    return re.compile(
+        rf"[”\"]?,? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} {WHEN}?"
+        rf"(?:by|through|pursuant to|under|with|in) {article}{ARTICLE}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _inserting() -> re.Pattern[str]:
+    return re.compile(rf"\b{verbs('amends', 'inserting')} (?:in|into|to|by)\b[^{INSTRUMENT_MARK};.]*$")

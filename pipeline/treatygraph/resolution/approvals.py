@@ -1,0 +1,150 @@
+"""Who issued an instrument, and which instrument approved it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from treatygraph.recognition.lexicon import read_lexicon as read_names_lexicon
+from treatygraph.resolution.identity import Instrument
+from treatygraph.resolution.scenes import AGENCY, ARTICLE, CONCLUDED, WHEN, Scene, Statement, passive, verbs
+
+# Kinds that approve other instruments, and kinds that a body makes by itself ("the Council, in Decision No. 2").
+_APPROVING = frozenset({"decree", "decision", "order", "resolution", "act", "regulation", "constitution", "bill"})
+_EXECUTIVE = frozenset({"decree", "decision", "order", "resolution", "judgment"})
+_TITLED_BY_SUBJECT = frozenset({"act", "code", "bill", "constitution"})
+_ISSUED = _EXECUTIVE | {"regulation", "rules", "instructions", "soft-law", "other"}
+# "Regulations of the Council for the Affairs of the Disabled" are about that body.
+_ABOUT_BODIES = frozenset({"regulation", "rules"})
+# "Order of the Minister of Health and the Minister of Finance"
+_JOINTLY = re.compile(r",? and (?:the )?(?=Minist)|, (?:the )?(?=Minist)")
+_ADVERBS = r"(?:has|have|had|also|recently|subsequently|then|therefore|officially|formally|further)"
+
+
+def find_issuers(scene: Scene) -> Iterator[Statement]:
+    """The issuer within a name: "|Supreme Court| Regulatory Decision No. 7", "|Presidential| Decree No. 3827"."""
+    cast = scene.cast
+    adjectives = read_names_lexicon("issuers")["adjectives"]
+    for i in scene.instruments:
+        if i in cast.reading.back:
+            continue
+        mention, name, instrument = cast.mention(i), cast.reading.names[i], cast.instrument(i)
+        inside = [
+            j
+            for j in scene.passage.mentions
+            if j in cast.agency_references
+            and mention.start <= cast.mention(j).start
+            and cast.mention(j).end <= mention.end
+        ]
+        issuing = [j for j in inside if name.issuer and _fold(cast.mention(j).text) in _fold(name.issuer)]
+        if not issuing and name.kind not in CONCLUDED | _TITLED_BY_SUBJECT:
+            issuing = [
+                j
+                for j in inside
+                if cast.mention(j).start == mention.start and (name.kind in _ISSUED or cast.is_international(j))
+            ]
+        if name.kind in _ABOUT_BODIES and not (name.number or name.date or name.subject):
+            continue
+        if issuing:
+            for j in issuing if len(issuing) > 1 and _JOINTLY.search(name.issuer or "") else issuing[:1]:
+                yield _issued(scene, instrument, cast.agency(j), (i, j), "issuer in the name")
+        elif name.issuer and instrument.kind not in CONCLUDED:
+            body = adjectives.get(name.issuer.casefold())
+            # A royal decree-law is the government's: "Royal Decree-Law No. 1/1995".
+            if body is None or not re.search(r"\blaw\b", name.head):
+                rule = "adjective of the issuer" if body else "issuer in the name"
+                for part in [body] if body else _JOINTLY.split(name.issuer):
+                    yield _issued(scene, instrument, cast.agencies.place(part).key, (i,), rule)
+
+
+def find_issues(scene: Scene) -> Iterator[Statement]:
+    """A body and its instrument in one clause: "the Supreme Court adopted a regulatory decision"."""
+    cast = scene.cast
+    for first, second in scene.pairs():
+        between = scene.between(first, second)
+        if scene.is_a(first, "agency") and scene.is_a(second, "instrument"):
+            instrument = cast.instrument(second)
+            if instrument.kind in CONCLUDED or second in cast.reading.back:
+                continue
+            issues = _issues().fullmatch(between) and not scene.is_pending(cast.mention(second).start)
+            # "established the |Ministry of Justice| through Legislative Decree No. 177-2010": there it is an object.
+            acts = _SUBJECT.search(scene.masked[: cast.mention(first).start])
+            if issues or (acts and instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
+                for other in scene.list_from(second, between, one_group=True):
+                    yield _issued(scene, cast.instrument(other), cast.agency(first), (other, first), "issued by")
+        elif scene.is_a(first, "instrument") and scene.is_a(second, "agency") and _issued_by().fullmatch(between):
+            instrument = cast.instrument(first)
+            if instrument.kind not in CONCLUDED:
+                yield _issued(scene, instrument, cast.agency(second), (first, second), "issued by")
+
+
+def find_approvals(scene: Scene) -> Iterator[Statement]:
+    """One instrument approves another: "Order No. 83 … approving the Instructions", "approved by Order No. 23".
+
+    A treaty "ratified by Act No. 12" is ratified by the State, too.
+    """
+    cast = scene.cast
+    for first, second in scene.instrument_pairs():
+        between = scene.between(first, second)
+        a, b = cast.instrument(first), cast.instrument(second)
+        if a.kind in _APPROVING and _approves().fullmatch(between):
+            for other in scene.list_from(second, between, one_group=True):
+                yield _approved(scene, first, other, "approving")
+        elif b.kind in _APPROVING and not b.known and _approved_by().fullmatch(between):
+            # "a mechanism for the implementation of the |Convention| was approved by Resolution No. 1739"
+            if _FINITE.match(between) and scene.is_object(first):
+                continue
+            for other in scene.list_to(first):
+                yield _approved(scene, second, other, "approved by")
+            state = cast.discourse.report.state
+            if a.kind in CONCLUDED and state:
+                rule = "ratified by an instrument"
+                yield Statement(scene.unit, a.key, "ratifiedBy", "state", state, (first, second), rule=rule)
+
+
+def _issued(scene: Scene, instrument: Instrument, agency: int, evidence: tuple[int, ...], rule: str) -> Statement:
+    if instrument.issuer is None:
+        instrument.issuer = agency
+    return Statement(scene.unit, instrument.key, "issuedBy", "agency", agency, evidence, rule=rule)
+
+
+def _approved(scene: Scene, approving: int, approved: int, rule: str) -> Statement:
+    a, b = scene.cast.instrument(approving), scene.cast.instrument(approved)
+    if b.approved_by is None and b.kind not in CONCLUDED and a.key != b.key:
+        b.approved_by = a.key
+    return Statement(scene.unit, a.key, "approves", "instrument", b.key, (approving, approved), rule=rule)
+
+
+_SUBJECT = re.compile(r"(?:^|[.;:,(•]\s*|\b(?:by|that|where|which|and|while|then)\s)(?:[Tt]he )?$")
+_FINITE = re.compile(r"[”\"]? (?:(?:was|were|has|have|had|been|is|are|also) )+")
+_ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
+
+
+@lru_cache(maxsize=1)
+def _issues() -> re.Pattern[str]:
+    return re.compile(rf",? (?:{_ADVERBS} |{WHEN})*{verbs('issued', 'active')} {WHEN}?{ARTICLE}[“\"]?")
+
+
+@lru_cache(maxsize=1)
+def _issued_by() -> re.Pattern[str]:
+    return re.compile(passive("issued") + rf"(?:unanimously )?by {ARTICLE}")
+
+
+@lru_cache(maxsize=1)
+def _approves() -> re.Pattern[str]:
+    bullet = r"(?:• ?|\(\w\) ?)?"
+    return re.compile(
+        rf"[”\"]?,? ?(?:(?:which|that|and|also) )*{verbs('approves', 'active')}:? ?{bullet}{ARTICLE}[“\"]?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _approved_by() -> re.Pattern[str]:
+    through = r"(?:by|pursuant to|under|through|by means of|via|by virtue of|in|with)"
+    body = rf"(?:{AGENCY},? (?:by|through|in|under|pursuant to|with) {ARTICLE})?"
+    return re.compile(passive("approves") + rf"{through} {ARTICLE}{body}")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())

@@ -1,0 +1,245 @@
+"""A unit with its mentions masked, for patterns that speak of "instrument, verb, instrument".
+
+Every code point of a date, an instrument or an agency becomes a private character, so that offsets stay those of the
+unit's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from treatygraph.report import Mention, MentionType, Path
+from treatygraph.resolution.agencies import AgencyReference, AgencyRegister
+from treatygraph.resolution.identity import Instrument, Register
+from treatygraph.resolution.instruments import Reading, Reference
+from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.subjects import read_lexicon
+
+# A mention is masked by its mark and, for its further code points, by the filler. A pattern takes all the filler at
+# once, so that no mention can be read as several.
+DATE_MARK, INSTRUMENT_MARK, AGENCY_MARK, _FILLER = "\ue010", "\ue011", "\ue012", "\ue013"
+DATE, AGENCY = rf"{DATE_MARK}{_FILLER}*+", rf"{AGENCY_MARK}{_FILLER}*+"
+
+# "on 29 April 2004", "in 2010,"
+WHEN = rf"(?:(?:on|in|of|dated|from|since|by)?(?: the)? ?{DATE},? ?)"
+# What stands before a name: "the", "a new", an opening quote.
+ARTICLE = r"(?:the|a|an|its|their|this|that|these|two|three|new|said|first|following|national)? ?"
+# Kinds of instrument that only States conclude.
+CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
+# Between two names of a list within a sentence: ", of 1966, the", " and ", and of a list of items: "; (2) The", " • ".
+_CLOSES = rf"[”\"]?(?: ?\([^()]*\))?(?: {WHEN})?(?:,? of {DATE})?"
+_OPENS = r"(?:[Tt]he |a |an |its |their )?[“\"]?"
+_SEPARATOR = re.compile(rf"{_CLOSES} ?,? ?(?:(?:and|or|as well as|and also) (?:to |of )?)?{_OPENS}")
+_ITEM = re.compile(rf"{_CLOSES} ?[,;.]? ?(?:(?:and|or) )?(?:[•–-] ?|\(\w{{1,4}}\) ?)?{_OPENS}")
+
+_PREPOSITIONS = "of|for|under|to|in|with|by|from|on|into|against|through|implementing"
+
+Thing = Literal["instrument", "agency", "state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A relation between keys: the subject is an instrument, the object an instrument, an agency or a State.
+
+    `evidence` are indices of mentions; `path` narrows an instrument to a provision.
+    """
+
+    unit: str
+    subject: int
+    predicate: str
+    thing: Thing
+    object: int | str
+    evidence: tuple[int, ...]
+    date: str | None = None
+    path: Path = ()
+    rule: str = ""
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everything that statements are about."""
+
+    discourse: Discourse
+    reading: Reading
+    register: Register
+    references: Mapping[int, Reference]
+    agencies: AgencyRegister
+    agency_references: Mapping[int, AgencyReference]
+
+    def mention(self, index: int) -> Mention:
+        """The mention at an index."""
+        return self.discourse.mentions[index]
+
+    def instrument(self, index: int) -> Instrument:
+        """The instrument that a mention denotes."""
+        return self.register.at(self.references[index].instrument)
+
+    def is_international(self, index: int) -> bool:
+        """Whether an agency mention denotes an international body."""
+        return self.agencies.at(self.agency_references[index].agency).level == "international"
+
+    def agency(self, index: int) -> int:
+        """The key of the agency that a mention denotes."""
+        return self.agencies.at(self.agency_references[index].agency).key
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A unit with its mentions masked; `things` are the instrument and agency mentions that stand in no other one."""
+
+    cast: Cast
+    passage: Passage
+    masked: str
+    things: tuple[int, ...]
+    dates: tuple[int, ...]
+
+    @property
+    def unit(self) -> str:
+        """The id of the unit."""
+        return self.passage.unit.id
+
+    def is_a(self, index: int, kind: MentionType) -> bool:
+        """Whether a mention is of a type."""
+        return self.cast.mention(index).type == kind
+
+    @property
+    def instruments(self) -> list[int]:
+        """The instrument mentions, in order."""
+        return [i for i in self.things if self.is_a(i, "instrument")]
+
+    def between(self, first: int, second: int) -> str:
+        """The masked text between two mentions."""
+        return self.masked[self.cast.mention(first).end : self.cast.mention(second).start]
+
+    def date_at(self, at: int) -> str | None:
+        """The EDTF value of the date mention that begins at a code point."""
+        return next((self.cast.mention(j).value for j in self.dates if self.cast.mention(j).start == at), None)
+
+    def list_from(self, first: int, lead: str, *, one_group: bool) -> list[int]:
+        """The instruments of the list that begins with `first`, of its group of kinds if so asked: "X, the Y and the Z".
+
+        The list goes on over items ("; (2) The …", " • …") only if the words that lead to it open one: ":", "•".
+        """
+        separator = _ITEM if re.search(r"[:•]|\(\w\)", lead) else _SEPARATOR
+        found = [first]
+        instruments = self.instruments
+        for i in instruments[instruments.index(first) + 1 :]:
+            if not separator.fullmatch(self.between(found[-1], i)):
+                break
+            if one_group and self.cast.instrument(i).group != self.cast.instrument(first).group:
+                break
+            found.append(i)
+        return found
+
+    def list_to(self, last: int) -> list[int]:
+        """The instruments of the list that ends with `last`, of its group: "the Rules X and the Rules Y |were| approved"."""
+        found = [last]
+        instruments = self.instruments
+        after = self.masked[self.cast.mention(last).end :][:16]
+        if not re.match(r"[”\"]?,? (?:which |both |all )?(?:were|have)\b", after):
+            return found
+        for i in reversed(instruments[: instruments.index(last)]):
+            if not _SEPARATOR.fullmatch(self.between(i, found[-1])):
+                break
+            if self.cast.instrument(i).group != self.cast.instrument(last).group:
+                break
+            found.append(i)
+        return found[::-1]
+
+    def goes_on(self, first: int, second: int) -> bool:
+        """Whether nothing but the separators of a list stands between two instruments."""
+        return bool(_SEPARATOR.fullmatch(self.between(first, second)))
+
+    def is_object(self, index: int) -> bool:
+        """Whether a preposition stands before a mention: it is no subject of "was approved", what is before it is."""
+        before = self.masked[: self.cast.mention(index).start]
+        return bool(re.search(rf"\b(?:{_PREPOSITIONS})(?: (?:the|its|this|that|their|an?))? ?[“\"]?$", before))
+
+    def is_pending(self, at: int) -> bool:
+        """Whether the clause before `at` says that it has not happened: "is considering", "the issue of", "will"."""
+        start, _ = self.passage.sentence(at)
+        clause = re.split(r"[;:]|, (?:and|but|which|while)\b", self.masked[start:at])[-1][-70:]
+        return bool(_not_yet().search(clause))
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """Neighbouring instrument and agency mentions."""
+        return list(pairwise(self.things))
+
+    def instrument_pairs(self) -> list[tuple[int, int]]:
+        """Neighbouring instrument mentions."""
+        return list(pairwise(self.instruments))
+
+
+def set_scene(cast: Cast, passage: Passage) -> Scene:
+    """Mask the mentions of a unit."""
+    text = list(passage.unit.text)
+    things: list[int] = []
+    dates: list[int] = []
+    end = -1
+    for i in passage.mentions:
+        mention = cast.mention(i)
+        if mention.start < end or mention.type == "provision":
+            continue
+        if things and _is_gloss(cast, passage, things[-1], i):
+            continue
+        if mention.type == "instrument":
+            mark, end = INSTRUMENT_MARK, mention.end
+            things.append(i)
+        elif mention.type == "agency":
+            mark, end = AGENCY_MARK, mention.end
+            things.append(i)
+        else:
+            mark, end = DATE_MARK, mention.end
+            dates.append(i)
+        text[mention.start : mention.end] = mark + _FILLER * (mention.end - mention.start - 1)
+    return Scene(cast, passage, "".join(text), tuple(things), tuple(dates))
+
+
+def _is_gloss(cast: Cast, passage: Passage, before: int, index: int) -> bool:
+    """Whether a mention is the bracket after its full name: "Convention on the Rights of the Child (|CRC|)"."""
+    first, second = cast.mention(before), cast.mention(index)
+    text = passage.unit.text
+    if (
+        first.type != second.type
+        or second.start < first.end
+        or not re.fullmatch(r" ?\([^()]{0,30}", text[first.end : second.start])
+    ):
+        return False
+    if not re.match(r"[^()]{0,20}\)", text[second.end :]):
+        return False
+    if second.type == "instrument":
+        return cast.instrument(before).key == cast.instrument(index).key
+    return cast.agency(before) == cast.agency(index)
+
+
+@lru_cache
+def verbs(predicate: str, form: str) -> str:
+    """A pattern for the verbs that the lexicon lists under a predicate: `verbs("approves", "passive")`."""
+    words = sorted(read_lexicon("statements")[predicate][form], key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word) for word in words) + ")" if words else r"(?!)"
+
+
+@lru_cache
+def passive(predicate: str) -> str:
+    """A pattern from what is acted on up to its passive verb: ", which were approved on 29 April 2004 "."""
+    auxiliaries = (
+        r"(?:was|were|is|are|has|have|had|been|being|also|first|last|most|recently|subsequently|later|lately|and|duly|officially|"
+        r"formally|finally|further|then) "
+    )
+    also = r"(?:and (?:approved|adopted|enacted|promulgated|published|implemented|launched) )?"
+    return (
+        r"[”\"]?(?: ?\([^()]{0,60}\))?,? ?\(?(?:which |that |as )?"
+        rf"(?:{auxiliaries}|{WHEN})*{verbs(predicate, 'passive')},? {also}{WHEN}?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _not_yet() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in read_lexicon("statements")["guards"]["not_yet"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

@@ -1,0 +1,127 @@
+"""Building several reports: outcomes in the order given, and one that fails does not take others with it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from treatygraph.corpus import build
+from treatygraph.corpus.build import Built, Failed, Settings, build_reports
+from treatygraph.corpus.folder import write_files
+from treatygraph.corpus.records import read_records
+from treatygraph.errors import ReadingError
+from treatygraph.graph import find_citations
+from treatygraph.recognition import recognise
+from treatygraph.report import Annotated, Report
+from treatygraph.resolution import resolve
+
+
+@pytest.fixture
+def sources(small: Annotated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Four reports: two good ones, one that cannot be read, and one on which the program itself stumbles."""
+
+    def read(source: Path, settings: Settings) -> Report:
+        if "bad" in source.name:
+            raise ReadingError(f"{source}: this is no PDF.")
+        if "odd" in source.name:
+            raise ZeroDivisionError("division by zero")
+        return replace(small.report, symbol=f"CED/C/{source.stem[:3].upper()}/1")
+
+    monkeypatch.setattr(build, "_read", read)
+    monkeypatch.setattr(build, "recognise", lambda report: replace(small, report=report))
+    monkeypatch.setattr(build, "resolve", lambda annotated: annotated)
+    return [tmp_path / name for name in ("kaz.pdf", "bad.pdf", "odd.pdf", "jor.pdf")]
+
+
+def test_outcomes_come_in_the_order_given_and_are_told_at_once(sources: list[Path], tmp_path: Path) -> None:
+    told: list[object] = []
+
+    outcomes = build_reports(sources, tmp_path / "output", tell=told.append)
+
+    assert [type(outcome) for outcome in outcomes] == [Built, Failed, Failed, Built]
+    assert told == list(outcomes)
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["CED-C-JOR-1", "CED-C-KAZ-1"]
+
+
+def test_a_fault_of_the_program_is_told_apart_from_one_of_the_file(sources: list[Path], tmp_path: Path) -> None:
+    _, bad, odd, _ = build_reports(sources, tmp_path / "output")
+    assert isinstance(bad, Failed)
+    assert isinstance(odd, Failed)
+    assert (bad.reason, bad.trace) == (f"{sources[1]}: this is no PDF.", "")
+    assert "a fault of treatygraph itself" in odd.reason
+    assert "ZeroDivisionError" in odd.trace
+
+
+def test_reports_that_share_a_symbol_are_refused_and_others_built(sources: list[Path], tmp_path: Path) -> None:
+    kaz, *_, jor = sources
+    again = tmp_path / "kaz-again.pdf"
+
+    outcomes = build_reports([kaz, jor, again], tmp_path / "output")
+
+    assert [type(outcome) for outcome in outcomes] == [Failed, Built, Failed]
+    assert isinstance(outcomes[0], Failed)
+    assert f"{kaz} has the same symbol as {again}" in outcomes[0].reason
+    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-JOR-1"]
+
+
+def test_a_report_without_a_symbol_needs_one(
+    sources: list[Path], tmp_path: Path, small: Annotated, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(build, "_read", lambda source, settings: replace(small.report, symbol=""))
+    (failed,) = build_reports(sources[:1], tmp_path / "output")
+    assert isinstance(failed, Failed)
+    assert failed.reason == f"{sources[0]}: no symbol of a report was found in it; give one with --symbol."
+
+
+def halve(number: int) -> float:
+    if number == 13:
+        os._exit(1)  # as a process does that runs out of memory
+    return number / 2
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_a_process_that_dies_takes_only_its_own_task_with_it(jobs: int) -> None:
+    tasks = [(number,) for number in (2, 13, 4, 6, 8)]
+    results = list(build._spread(halve, tasks, jobs, lost=lambda number: -1.0))
+    assert results == [1.0, -1.0, 2.0, 3.0, 4.0]
+
+
+def test_every_file_can_be_made_again_from_the_records(built: Built, tmp_path: Path) -> None:
+    annotated = read_records(built.folder)
+
+    write_files(annotated, find_citations(annotated), tmp_path)
+
+    for path in built.folder.iterdir():
+        assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name
+
+
+def test_resolution_can_be_run_again_from_the_records(built: Built, annotated: Annotated) -> None:
+    read = read_records(built.folder)
+
+    again = resolve(recognise(read.report))
+
+    assert again.mentions == annotated.mentions
+    assert again.entities == annotated.entities
+    assert again.relations == annotated.relations
+
+
+def test_the_number_of_processes_changes_no_byte(report_pdf: Path, tmp_path: Path) -> None:
+    text = report_pdf.with_suffix(".txt")
+    for name in ("CED-C-KAZ-7", "CED-C-JOR-7", "CED-C-KEN-7"):
+        (tmp_path / f"{name}.txt").write_text(text.read_text("utf-8")[:20_000], "utf-8")
+    reports = sorted(tmp_path.glob("*.txt"))
+
+    for jobs in (1, 3):
+        outcomes = build_reports(reports, tmp_path / str(jobs), jobs=jobs)
+        assert all(isinstance(outcome, Built) for outcome in outcomes), outcomes
+
+    def contents(folder: Path) -> dict[Path, bytes]:
+        return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
+
+    assert len(contents(tmp_path / "1")) == 30
+    assert contents(tmp_path / "1") == contents(tmp_path / "3")
+    shutil.rmtree(tmp_path / "3")

@@ -1,0 +1,155 @@
+"""Which law is cited under which article, and how firmly."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from paragraphs import annotate
+from pyoxigraph import NamedNode
+
+from treatygraph.graph import find_citations, triples, vocabulary
+from treatygraph.graph.iris import local_name
+from treatygraph.graph.vocabulary import term
+from treatygraph.report import Annotated, Relation
+
+
+def cited(annotated: Annotated) -> set[tuple[str, str, tuple[str, ...], int | None]]:
+    """Target, strength, treaty elements ("" for the treaty) and, for section links, articles on the heading."""
+    return {
+        ("/".join((c.target.entity, *c.target.path)), c.strength, c.elements, c.article_count)
+        for c in find_citations(annotated)
+    }
+
+
+def links(annotated: Annotated) -> set[tuple[str, str, str]]:
+    names = {"implementedBy", "implementedByProvision", "plannedBy", "supportedBy"}
+    found = set()
+    for triple in triples(annotated):
+        local = triple.predicate.value.rpartition("#")[2]
+        if local in names:
+            found.add((local_name(triple.subject), local_name(triple.object), local))
+    return found
+
+
+def test_a_heading_makes_a_section_link_for_all_its_articles() -> None:
+    annotated = annotate("The [law|Act of 5 July 2000] protects witnesses.", articles=("17", "18", "20"))
+    assert cited(annotated) == {("law", "section", ("17", "18", "20"), 3)}
+    assert links(annotated) == {(f"CED__art_{n}", "law", "implementedBy") for n in (17, 18, 20)}
+
+
+def test_a_sentence_that_names_the_article_makes_an_explicit_link() -> None:
+    """CED/C/KAZ/1, paragraph 136, under the heading "Article 22"."""
+    annotated = annotate(
+        "The prevention of the acts envisaged in [CED art:6|article 6 of the Convention] is governed by "
+        "[order par:13 par:14|paragraphs 13 and 14 of the Rules].",
+        articles=("22",),
+    )
+    assert cited(annotated) == {
+        ("order/par:13", "explicit", ("6",), None),
+        ("order/par:14", "explicit", ("6",), None),
+        ("order/par:13", "section", ("22",), 1),
+        ("order/par:14", "section", ("22",), 1),
+    }
+    assert ("CED__art_6", "order", "implementedBy") in links(annotated)
+    assert ("CED__art_6", "order__par_13", "implementedByProvision") in links(annotated)
+
+
+def test_a_list_is_linked_to_what_introduces_it() -> None:
+    """CED/C/KAZ/1, paragraph 8: the treaty as a whole."""
+    annotated = annotate(
+        "New laws were adopted to implement the [CED|Convention]. These include: (1) The [code|Criminal Code]; "
+        "(2) The [law|Act of 5 July 2000]. Later came [order|Order No. 83]."
+    )
+    assert cited(annotated) == {("code", "explicit", ("",), None), ("law", "explicit", ("",), None)}
+    assert links(annotated) == {("CED", "code", "implementedBy"), ("CED", "law", "implementedBy")}
+
+
+def test_an_article_named_in_another_sentence_makes_a_paragraph_link() -> None:
+    annotated = annotate(
+        "[CED art:6|Article 6 of the Convention] concerns accomplices. The [code|Criminal Code] punishes them."
+    )
+    assert cited(annotated) == {("code", "paragraph", ("6",), None)}
+
+
+def test_a_treaty_named_in_another_sentence_makes_no_link() -> None:
+    assert cited(annotate("The [CED|Convention] was signed. The [code|Criminal Code] is older.")) == set()
+
+
+def test_an_article_named_in_the_same_sentence_is_not_linked_a_second_time() -> None:
+    annotated = annotate(
+        "[CED art:6|Article 6 of the Convention] and the [code|Criminal Code] agree. See [CED art:6|article 6]."
+    )
+    assert cited(annotated) == {("code", "explicit", ("6",), None)}
+
+
+def test_the_act_by_which_a_state_ratified_does_not_carry_the_treaty_out() -> None:
+    """CED/C/KAZ/1, paragraph 1."""
+    annotated = annotate(
+        "It is submitted in accordance with [CED art:29/par:1|article 29, paragraph 1, of the Convention], adopted in "
+        "2006 and ratified by Kazakhstan pursuant to the [law|Act of 5 July 2000]."
+    )
+    assert cited(annotated) == set()
+
+
+def test_nor_does_a_law_that_elsewhere_approves_it() -> None:
+    """CRPD/C/URY/1, paragraphs 8 and 475: "adopted … through Act No. 18418"; "Act No. 18418, in adopting …"."""
+    annotated = annotate(
+        "The [CED|Convention] was adopted by Parliament through [law|Act of 5 July 2000].",
+        "The [law|Act of 5 July 2000], in adopting the [CED|Convention], set up a body.",
+    )
+    act, treaty = annotated.mentions[1], annotated.mentions[0]
+    approval = Relation("1", "law", "approves", "CED", evidence=tuple((m.type, m.start, m.end) for m in (act, treaty)))
+    assert {strength for _, strength, *_ in cited(annotated)} == {"explicit"}
+    assert cited(replace(annotated, relations=(approval,))) == set()
+
+
+def test_a_bill_is_planned_and_a_treaty_supports() -> None:
+    annotated = annotate(
+        "The [bill art:414|article 414 of the draft] and the [CRC art:37|article 37 of the Convention on the Rights of "
+        "the Child] go beyond the [code art:125|article 125 of the Criminal Code].",
+        articles=("4",),
+    )
+    assert links(annotated) == {
+        ("CED__art_4", "bill", "plannedBy"),
+        ("CED__art_4", "CRC", "supportedBy"),
+        ("CED__art_4", "code", "implementedBy"),
+        ("CED__art_4", "code__art_125", "implementedByProvision"),
+    }
+
+
+def test_the_treaty_reported_on_is_never_linked_to_itself() -> None:
+    assert cited(annotate("[CED art:6|Article 6 of the Convention] binds.", articles=("6",))) == set()
+
+
+def test_a_report_under_no_core_treaty_has_no_citations() -> None:
+    assert cited(annotate("The [law|Act of 5 July 2000] applies.", articles=("4",), treaty=None)) == set()
+
+
+def test_every_direct_link_has_its_citation(kazakhstan: Annotated) -> None:
+    facts: dict[NamedNode, dict[NamedNode, list[NamedNode]]] = {}
+    for triple in triples(kazakhstan):
+        facts.setdefault(triple.subject, {}).setdefault(triple.predicate, []).append(triple.object)
+    evidence = {
+        (element, said[vocabulary.TARGET][0].value.partition("__")[0])
+        for said in facts.values()
+        if vocabulary.TARGET in said
+        for element in said[vocabulary.TREATY_ELEMENT_OF]
+    }
+    direct = {
+        (subject, instrument.value)
+        for subject, said in facts.items()
+        for predicate in (vocabulary.IMPLEMENTED_BY, vocabulary.PLANNED_BY, vocabulary.SUPPORTED_BY)
+        for instrument in said.get(predicate, ())
+    }
+    assert direct
+    assert direct == evidence
+
+
+def test_no_instrument_is_linked_in_two_ways(kazakhstan: Annotated) -> None:
+    ways: dict[object, set[object]] = {}
+    for triple in triples(kazakhstan):
+        if triple.predicate in (vocabulary.IMPLEMENTED_BY, vocabulary.PLANNED_BY, vocabulary.SUPPORTED_BY):
+            ways.setdefault(triple.object, set()).add(triple.predicate)
+    assert ways
+    assert all(len(kinds) == 1 for kinds in ways.values())
+    assert term("tre:CED") not in ways

@@ -1,0 +1,162 @@
+"""The ontology's files agree with one another, with the program and with the annotation guidelines."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from pyoxigraph import NamedNode
+from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
+
+from treatygraph.graph import to_turtle, triples, vocabulary
+from treatygraph.graph.treaties import treaties_turtle
+from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.ontology import load_treaties, load_treaty, ontology_path
+from treatygraph.query import list_queries
+from treatygraph.report import Annotated
+
+TG = PREFIXES["tg"]
+QB = PREFIXES["qb"]
+KINDS = {
+    *("constitution", "code", "act", "decree", "decision", "order", "regulation", "rules", "instructions"),
+    *("programme", "bill", "treaty", "protocol", "agreement", "resolution", "soft-law", "judgment", "other"),
+}
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Graph:
+    return Graph().parse(ontology_path("treatygraph.ttl"))
+
+
+@pytest.fixture(scope="module")
+def codes() -> Graph:
+    return Graph().parse(ontology_path("codes.ttl"))
+
+
+def defined(graph: Graph) -> set[str]:
+    return {str(term) for term in graph.subjects(RDF.type) if str(term).startswith(TG)}
+
+
+def constants() -> set[str]:
+    return {
+        value.value
+        for name, value in vars(vocabulary).items()
+        if isinstance(value, NamedNode) and name.isupper() and value.value.startswith(TG)
+    }
+
+
+def test_the_programs_terms_are_the_ontologys_terms(ontology: Graph) -> None:
+    assert constants() == defined(ontology)
+
+
+def test_every_term_has_label_definition_and_example(ontology: Graph) -> None:
+    for term in map(URIRef, defined(ontology)):
+        for predicate in (RDFS.label, SKOS.definition, SKOS.example, RDFS.isDefinedBy):
+            assert (term, predicate, None) in ontology, (term, predicate)
+
+
+def test_every_property_has_domain_and_range(ontology: Graph) -> None:
+    classes = set(ontology.subjects(RDF.type, OWL.Class))
+    for term in map(URIRef, defined(ontology)):
+        if term not in classes:
+            assert (term, RDFS.domain, None) in ontology, term
+            assert (term, RDFS.range, None) in ontology, term
+
+
+def test_what_a_graph_uses_is_defined(ontology: Graph, kazakhstan: Annotated) -> None:
+    used = {
+        node.value
+        for triple in triples(kazakhstan)
+        for node in (triple.predicate, triple.object)
+        if isinstance(node, NamedNode) and node.value.startswith(TG)
+    }
+    assert used <= defined(ontology)
+
+
+def test_shapes_and_questions_use_defined_terms(ontology: Graph) -> None:
+    texts = {"shapes.ttl": ontology_path("shapes.ttl").read_text(encoding="utf-8")}
+    texts |= {question.name: question.text for question in list_queries()}
+    for name, text in texts.items():
+        terms = {TG + local for local in re.findall(r"(?<![\w/])tg:(\w+)", text)}
+        assert terms <= defined(ontology), name
+
+
+def test_every_rule_of_the_shapes_is_numbered() -> None:
+    shapes = Graph().parse(ontology_path("shapes.ttl"))
+    messages = [str(text) for text in shapes.objects(None, URIRef("http://www.w3.org/ns/shacl#message"))]
+    numbers = {int(re.match(r"S(\d+) [A-Zt]", text)[1]) for text in messages}
+    in_the_program = {22, 23}
+    assert numbers | in_the_program == set(range(1, 33))
+
+
+def test_codes_are_concepts_with_name_definition_and_example(codes: Graph) -> None:
+    for concept in codes.subjects(RDF.type, SKOS.Concept):
+        for predicate in (SKOS.inScheme, SKOS.prefLabel, SKOS.definition, SKOS.example):
+            assert (concept, predicate, None) in codes, (concept, predicate)
+
+
+def test_the_kinds_are_those_of_the_annotation_guidelines(codes: Graph) -> None:
+    scheme = URIRef(PREFIXES["kind"])
+    assert {str(kind).removeprefix(scheme) for kind in codes.subjects(SKOS.inScheme, scheme)} == KINDS
+
+
+def test_a_firmer_strength_has_a_higher_notation(codes: Graph) -> None:
+    notation = {
+        str(concept).rpartition("/")[2]: codes.value(concept, SKOS.notation).toPython()
+        for concept in codes.subjects(SKOS.inScheme, URIRef(PREFIXES["link"]))
+    }
+    assert notation["explicit"] > notation["paragraph"] > notation["section"]
+
+
+def test_the_codes_that_a_graph_uses_are_described_in_it(kazakhstan: Annotated) -> None:
+    graph = Graph().parse(data=to_turtle(kazakhstan), format="turtle")
+    for predicate in ("kind", "strength", "actionType"):
+        for concept in graph.objects(None, URIRef(TG + predicate)):
+            assert (concept, SKOS.prefLabel, None) in graph
+
+
+def test_the_context_has_every_prefix_and_property(ontology: Graph) -> None:
+    context = json.loads(ontology_path("context.jsonld").read_text(encoding="utf-8"))["@context"]
+    assert {name: context[name] for name in PREFIXES} == PREFIXES
+    classes = set(ontology.subjects(RDF.type, OWL.Class))
+    for term in defined(ontology) - {str(c) for c in classes}:
+        name = term.removeprefix(TG)
+        entry = context[name if name not in PREFIXES else f"tg:{name}"]  # `kind` is a prefix too
+        assert entry["@id"] == f"tg:{term.removeprefix(TG)}"
+        leads_to_a_thing = (URIRef(term), RDF.type, OWL.ObjectProperty) in ontology or str(
+            ontology.value(URIRef(term), RDFS.range)
+        ).startswith(TG)
+        assert (entry.get("@type") == "@id") == leads_to_a_thing, term
+        if ontology.value(URIRef(term), RDFS.range) in (XSD.date, XSD.decimal, XSD.gYear):
+            assert entry["@type"].startswith("xsd:"), term
+
+
+def test_the_treaties_in_turtle_are_made_from_the_json() -> None:
+    """To make them anew: `python -c "from treatygraph.graph.treaties import write_treaties; write_treaties()"`."""
+    assert ontology_path("treaties.ttl").read_bytes() == treaties_turtle()
+
+
+def test_every_fact_about_a_treaty_names_a_source_or_is_marked() -> None:
+    document = json.loads(ontology_path("treaties.json").read_text(encoding="utf-8"))
+    for treaty in document["treaties"]:
+        facts = [value for value in treaty.values() if isinstance(value, dict)]
+        for fact in (*facts, *treaty["parts"], *treaty["articles"]):
+            assert fact.get("verified") is False or fact["source"] in document["sources"], fact
+
+
+def test_articles_run_from_one_to_the_last() -> None:
+    counts = {"CED": 45, "CAT": 33, "CCPR": 53, "CESCR": 31, "CERD": 25, "CEDAW": 30, "CRC": 54, "CRPD": 50, "CMW": 0}
+    for treaty in load_treaties():
+        assert [article.number for article in treaty.articles] == [
+            str(number) for number in range(1, counts[treaty.abbreviation] + 1)
+        ]
+
+
+def test_a_treaty_is_found_by_any_abbreviation() -> None:
+    assert load_treaty("iccpr") == load_treaty("CCPR")
+    assert load_treaty("ICPPED").title.endswith("Enforced Disappearance")
+    assert load_treaty("ECHR") is None
+    assert load_treaty("CED").article("17").part == "I"
+    assert load_treaty("CED").article("46") is None
+    assert load_treaty("CRPD").article("13").title == "Access to justice"

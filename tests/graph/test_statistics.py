@@ -1,0 +1,79 @@
+"""Tables of provisions by years, whichever way round they stand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from paragraphs import annotate
+
+from treatygraph.graph import triples
+from treatygraph.graph.vocabulary import term
+from treatygraph.report import Annotated, Cell, Mention, Table
+
+
+def tabulate(*rows: tuple[str, ...]) -> Annotated:
+    """A report with one table; a cell "code 125" names article 125 of the code."""
+    cells, mentions, text = [], [], "Cases brought to court"
+    for row, words in enumerate(rows):
+        for column, word in enumerate(words):
+            text += " "
+            start = len(text)
+            text += word
+            cells.append(Cell(row, column, word, start, len(text), header=row == 0))
+            if word.startswith("code "):
+                path = (f"art:{word.removeprefix('code ')}",)
+                mentions.append(
+                    Mention("table:1", "provision", start, len(text), word, "marked", entity="code", targets=(path,))
+                )
+    empty = annotate(text, articles=("4",))
+    unit = replace(
+        empty.report.units[0], id="table:1", kind="table", table=Table("Cases brought to court", tuple(cells))
+    )
+    return replace(empty, report=replace(empty.report, units=(unit,)), mentions=tuple(mentions))
+
+
+def figures(annotated: Annotated) -> set[tuple[str, int, int]]:
+    found: dict[object, dict[str, str]] = {}
+    for triple in triples(annotated):
+        found.setdefault(triple.subject, {})[triple.predicate.value.rpartition("#")[2]] = triple.object.value
+    return {
+        (facts["refProvision"].rpartition("__")[2], int(facts["year"]), int(facts["count"]))
+        for facts in found.values()
+        if "refProvision" in facts
+    }
+
+
+def test_provisions_across_and_years_down() -> None:
+    table = tabulate(("Year", "code 125", "code 126"), ("2009", "72", "0"), ("2010", "1 131", "97"))
+    assert figures(table) == {
+        ("art_125", 2009, 72),
+        ("art_126", 2009, 0),
+        ("art_125", 2010, 1131),
+        ("art_126", 2010, 97),
+    }
+
+
+def test_years_across_and_provisions_down() -> None:
+    table = tabulate(("Article", "2009", "2010"), ("code 125", "72", "69"), ("code 126", "0", "1,097"))
+    assert figures(table) == {
+        ("art_125", 2009, 72),
+        ("art_125", 2010, 69),
+        ("art_126", 2009, 0),
+        ("art_126", 2010, 1097),
+    }
+
+
+def test_a_cell_without_a_number_is_no_figure() -> None:
+    table = tabulate(("Year", "code 125"), ("2009", "–"), ("2010", "n/a"), ("2011", "3"), ("Total", "75"))
+    assert figures(table) == {("art_125", 2011, 3)}
+
+
+def test_a_table_without_provisions_or_years_is_no_data_set() -> None:
+    assert figures(tabulate(("Year", "Women"), ("2009", "72"))) == set()
+    assert figures(tabulate(("Region", "code 125"), ("Astana", "72"))) == set()
+
+
+def test_the_structure_is_described_once() -> None:
+    table = tabulate(("Year", "code 125"), ("2009", "72"))
+    subjects = [triple for triple in triples(table) if triple.subject == term("ds:provision-year")]
+    assert len(subjects) == 5

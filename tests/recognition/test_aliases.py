@@ -1,0 +1,42 @@
+"""Short names that a report defines are names throughout the report."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatygraph.report import Abbreviation
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        "The entry into force of ⟦LIONDAU⟧ is a basis.\n⟦Act No. 51/2003 of 2 December 2003 on equality of "
+        "opportunity and "
+        "universal accessibility for persons with disabilities⟧ (⟦LIONDAU⟧) and its regulations",
+        "the ⟦National Policy on Equalisation of Opportunities for Persons with Disabilities⟧ (hereinafter "
+        "referred to as "
+        "the “⟦Equalisation Paper⟧”) was adopted.\nThe ⟦Equalisation Paper⟧ reflects a shift.",
+        "⟦LOIS⟧ (⟦Act No. 5/2010⟧) was adopted.\nArticle 2 of ⟦LOIS⟧ applies.",
+        "the ⟦Convention on the Rights of Persons with Disabilities⟧ (‘⟦Convention⟧’ or ‘⟦CRPD⟧’).\nThe "
+        "⟦CRPD⟧ protects all.",
+        "the ⟦Child Rights Act, 2007⟧ (⟦CRA⟧) applies.\nThe ⟦CRA of 2007⟧ provides in section 2",
+        # the plural stands for the persons, not for the Act
+        "the ⟦Act on the Promotion of the Rights of Persons with Disabilities⟧ (PWDs) applies.\nMany PWDs work.",
+        "the ⟦Act on the National Disability Council⟧ (NDC) applies.\nThe NDC meets.",
+    ],
+)
+def test_a_definition_holds_for_the_whole_report(paragraphs, marked):
+    assert marked(paragraphs) == paragraphs
+
+
+def test_an_alias_says_what_its_long_form_says(found):
+    short = next(m for m in found("the Child Rights Act, 2007 (CRA) applies.\nThe CRA protects all.") if m.unit == "2")
+    assert short.name is not None
+    assert (short.name.kind, short.name.date, short.rule) == ("act", "2007", "alias")
+
+
+def test_the_list_of_abbreviations_defines_names(marked):
+    listed = [Abbreviation("DIPA", "Disability Policy Act"), Abbreviation("WHO", "World Health Organization")]
+    assert marked("Section 5 of DIPA and the WHO say so.", abbreviations=listed) == (
+        "Section 5 of ⟦DIPA⟧ and the WHO say so."
+    )

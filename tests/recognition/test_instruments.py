@@ -1,0 +1,185 @@
+"""Instruments in the sentences of State reports, by legal tradition; ⟦…⟧ marks a mention, ⟦^…⟧ a back-reference."""
+
+from __future__ import annotations
+
+import pytest
+
+POST_SOVIET = [
+    "(7) ⟦Supreme Court Regulatory Decision No. 7 of 28 December 2009 on the application of the "
+    "provisions of criminal "
+    "law and criminal procedure law concerning respect for personal liberty and the inviolability of "
+    "human dignity and "
+    "prevention of torture, violence and other cruel or degrading treatment or punishment⟧;",
+    "(9) ⟦Order No. 83 of the Procurator-General of 12 September 2011⟧ approving the ⟦Instructions for the receipt, "
+    "registration, including in electronic format, and consideration of statements, reports, complaints and other "
+    "information on crimes and incidents⟧;",
+    "The ⟦Internal Regulations of remand centres⟧, which were approved by ⟦Ministry of Internal Affairs "
+    "Order No. 182 of "
+    "29 March 2012⟧, and other laws and regulations.",
+    "In 2008, the Supreme Court adopted a ⟦regulatory decision on the application of international treaties to which "
+    "Kazakhstan is a party⟧.",
+    "The ⟦Juvenile Justice System Development Framework 2009–2011⟧ was ratified by ⟦presidential decree⟧ "
+    "on 19 August 2008.",
+    "In 2013 new ⟦drafts of the criminal code⟧ and ⟦code of administrative offences⟧ were submitted to Parliament.",
+    "In 2012, a ⟦bill on the protection of children from information detrimental to their health⟧ was prepared.",
+    "Article 29 of the ⟦Law of the Republic of Azerbaijan “On prevention of disabilities and impaired health of "
+    "children”⟧ applies.",
+    "under the provisions of the ⟦Government Decision No. 1268 of 21.11.2007 “On the compensation of the transport "
+    "service expenses”⟧,",
+    "⟦Law No. 60 of 30.03.2012 on the social inclusion of persons with disabilities⟧ entered into force.",
+]
+
+COMMON_LAW = [
+    "The ⟦Persons with Disabilities Act, 2003⟧, ⟦Act No. 14 of 2003⟧ was assented to on the 31st December, 2003.",
+    "It came into force through ⟦Legal Notice No. 64 of 2004⟧.",
+    "has drafted The ⟦Persons with Disabilities (Amendment) Bill⟧ to ensure that",
+    "The ⟦Children’s Act⟧ and the ⟦Law of Succession Act⟧ protect all children.",
+    "⟦Employment Act 2007⟧ (⟦Act No. 11 of 2007⟧) contains elaborate provisions.",
+    "the ⟦Child (Care, Justice and Protection) Act⟧, the ⟦Representation of the People Act⟧",
+    "the ⟦Mental Health Act (Chap. 28:02)⟧, the ⟦Adoption of Children Act, Chap. 46:03⟧ and the ⟦Copyright Act⟧",
+    "Section 13 of the ⟦Persons with Disability Act, 2011⟧ on access provides",
+    "the ⟦Constitution of Sierra Leone Act No. 6 of 1991⟧",
+]
+
+LATIN_AMERICAN = [
+    "Article 256 of ⟦Act No. 18172⟧ established the programme.",
+    "established under article 10 of ⟦Act No. 16095 (1989)⟧, as amended by the single article of ⟦Act "
+    "No. 16160 (1990)⟧,",
+    "⟦Act No. 18311 on the protection of personal data and the remedy of habeas data⟧.",
+    "⟦Law No. 10436 dated April 24, 2002⟧ and ⟦Decree 5296/04⟧ recognise sign language.",
+    "⟦Royal Decree-Law No. 1/1995 of 24 March 1995⟧, approving the ⟦consolidated text of the Act on the status of "
+    "workers⟧, establishes",
+    "⟦Act No. 35/2008, of 18 December, on the Labour Relations Code⟧ and ⟦Decree No. 1612/2007⟧",
+    "a person may be fined under ⟦Act No. 42 of 1999⟧ for the improper use of parking spaces.",
+    "under the ⟦Act on Equity and Comprehensive Development for Persons with Disabilities⟧, businesses",
+]
+
+FRANCOPHONE = [
+    "Article 8 of ⟦Act No. 49-2005/AN of 21 December 2005 on Reproductive Health⟧ provides:",
+    "⟦Decree No. 2012-828/PRES/PM/MASSN of 22 October 2012⟧ sets the terms.",
+    "⟦Decree No. 1521/PR/MFPPESN/2019 establishing the terms of application of Act No. 007/PR/2007⟧. With respect",
+    "⟦Ordinance No. 15/PR/2018 of 31 May 2018 on the powers and functioning of the Supreme Court⟧.",
+    "the ⟦Walloon Government Decree of 6 April 1995 on the integration of persons with disabilities⟧).",
+]
+
+ARAB = [
+    "Article 6 of the ⟦Jordanian Constitution⟧ lays down the principle of equality.",
+    "under article 20 of the ⟦Nursery School Order, No. 52 of 2005⟧.",
+    "The ⟦Rights of Persons with Disabilities Act. No. 31 of 2007⟧, sets forth the right of children.",
+    "⟦Federal Law No. 29 of 2006⟧ and ⟦Royal Decree No. M/37 of 23/9/1421H⟧ protect these rights.",
+]
+
+NORTHERN_AND_ASIAN = [
+    "⟦Act No. 365/2004 Coll. on Equal Treatment in Certain Areas and on Protection Against Discrimination⟧ applies.",
+    "in accordance with ⟦Act No. 131/2002 Coll. on Higher Education and on amendment of certain acts⟧, create",
+    "⟦Regulation (EC) No. 1107/2006 of the European Parliament and of the Council of 5 July 2006⟧ and "
+    "⟦Directive (EU) "
+    "2016/2102⟧",
+    "The ⟦Framework Act on Building⟧ states that the State shall act.",
+    "the ⟦Parliament of Greenland Order on assistance to persons with disabilities⟧.",
+    "Amendment (IX) to the ⟦Criminal Law (2015)⟧ increased the penalties; ⟦Supreme Court Decision 2010Do881⟧ agrees.",
+    "According to ⟦Labour Law⟧ everyone has an equal right; Article 13 of ⟦Civil Procedure Law⟧ defines a language.",
+]
+
+INTERNATIONAL = [
+    "It has ratified the ⟦Optional Protocol to the International Covenant on Civil and Political Rights, "
+    "of 1966⟧, the "
+    "⟦Slavery Convention, of 25 September 1926⟧, and others.",
+    "(3) The ⟦Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, of 1984⟧;",
+    "(5) The ⟦Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children, "
+    "supplementing the United Nations Convention against Transnational Organized Crime, of 2000⟧;",
+    "the ⟦Optional Protocol to the Convention on the Rights of the Child on the sale of children, child "
+    "prostitution and "
+    "child pornography⟧.",
+    "(1) The ⟦Agreement between the Government of Kazakhstan and the Government of Estonia on "
+    "Cooperation in Combating "
+    "Organized and Other Forms of Crime, of 2 June 2004⟧;",
+    "the ⟦International Labour Organization (ILO) Worst Forms of Child Labour Convention, 1999 (No. 182)⟧, and",
+    "the ⟦Standard Minimum Rules for the Treatment of Prisoners⟧ is being addressed.",
+    "the ⟦United Nations general guidelines for preparing national reports under international human rights "
+    "instruments⟧;",
+    "the ⟦Convention on the Rights of persons with disabilities⟧ and its protocol",
+    "the ⟦Vienna Declaration and Programme of Action⟧, in which States",
+    "as set out in ⟦General Assembly resolution 48/96⟧.",
+    "the ⟦Marrakesh Treaty to Facilitate Access to Published Works for Persons Who Are Blind, Visually Impaired or "
+    "Otherwise Print Disabled⟧.",
+]
+
+PROGRAMMES = [
+    "the ⟦Programme for the Further Development of the Penal Correction System of Kazakhstan for "
+    "2007–2009⟧ was adopted",
+    "the Council of Ministers adopted the ⟦National Strategic Plan for Children and Adolescents "
+    "2006-2009⟧ (⟦PENIA Plan⟧).",
+    "the “⟦State Program for Socio-economical Development of the Regions of the Republic of Azerbaijan in 2009-2013⟧”.",
+    "the ⟦National Social Protection Policy⟧ was put into effect.",
+    "the ⟦First National Accessibility Plan 2004-2010⟧, which is discussed",
+    "the ⟦Malawi Growth and Development Strategy II⟧ also highlights",
+    "the ⟦“Accessible Chile” Plan⟧ developed by the service",
+]
+
+NO_INSTRUMENTS = [
+    "members of the Charter for Human Rights Foundation took part.",
+    "Under Kazakh criminal law, liability varies; other laws and regulations apply.",
+    "unless otherwise stipulated in an international treaty to which Kazakhstan is a party.",
+    "a fundamental freedom in the Bill of Rights has been denied; an Act of Parliament may",
+    "the Law Faculty, the Kenya Law Reform Commission, the Policy Coordination Committee",
+    "international human rights law and the rule of law",
+    "on receipt of an order or instruction that contradicts the law",
+    "Kenya enacted new Labour Laws in 2007.",
+]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *POST_SOVIET,
+        *COMMON_LAW,
+        *LATIN_AMERICAN,
+        *FRANCOPHONE,
+        *ARAB,
+        *NORTHERN_AND_ASIAN,
+        *INTERNATIONAL,
+        *PROGRAMMES,
+        *NO_INSTRUMENTS,
+    ],
+)
+def test_a_name_is_found_whole(sentence, marked):
+    assert marked(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        "The ⟦Act of 21 May 2013 on Personal Data⟧ regulates such data.\nArticle 11 of the ⟦^Act⟧ states "
+        "that owners must",
+        "having ratified the ⟦Convention on the Rights of the Child⟧, and\nthe report on the ⟦^latter instrument⟧.",
+        "in accordance with the ⟦^above-mentioned Act⟧ and the ⟦General Policy Act on the Prevention and "
+        "Management of "
+        "Risks, Humanitarian Crises and Disasters⟧.",
+        "the ⟦Third Plan of Action for Persons with Disabilities 2009-2012⟧ has been adopted. The ⟦^plan⟧ "
+        "incorporates "
+        "the gender perspective.",
+        "principles of the ⟦First Plan of Action for Women with Disabilities⟧ and of the ⟦^earlier plan⟧ with the aim",
+        "⟦Act No. 49/2007⟧ creates offences.\narticle 3, paragraph (c), of the ⟦^law⟧ in force.",
+        "The plan for the construction of ramps is ready; the law protects all.",
+    ],
+)
+def test_a_back_reference_needs_a_name_near_it(paragraphs, marked):
+    assert marked(paragraphs) == paragraphs
+
+
+def test_the_treaty_reported_on_is_no_back_reference(marked):
+    sentence = "Article 2 of the ⟦Convention⟧ contains definitions. Under article 12 of the ⟦Convention⟧,"
+    assert marked(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        ("⟦Acts Nos. 15/2003⟧ and ⟦22/2010⟧ apply.", ["22/2010"]),
+        ("the ⟦Labour and Civil Codes⟧ apply.", ["Labour and Civil Codes"]),
+    ],
+)
+def test_names_that_share_a_head(text, shared, marked, found):
+    assert marked(text) == text
+    assert [m.text for m in found(text) if m.shared_head] == shared
