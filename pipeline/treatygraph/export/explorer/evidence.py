@@ -86,7 +86,7 @@ def report_record(annotated: Annotated) -> Record:
 
 def section_words(label: str, heading: str) -> str:
     """Join a heading's label and words: "Article 6 · Responsibility"."""
-    return " · ".join(part for part in (label.rstrip("."), heading) if part)
+    return " · ".join(dict.fromkeys(part for part in (label.rstrip("."), heading) if part))
 
 
 def division_words(path: Path) -> str:

@@ -8,17 +8,18 @@ article has for itself and what it shares.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 Point = tuple[float, float]
 
 # In units of the circle's radius.
 _GAP = 0.085
 _FIRST_ROW = 1.14
-_INSIDE = 0.8
+_INSIDE = 0.76
 
-# A fan may spread over its neighbours' sectors while theirs have no more nodes than this.
-_FEW = 3
+# How much wider an anchor's sector is for each node that it has for itself, up to so many.
+_SHARE = 0.18
+_MOST = 16
 
 
 def place_nodes(anchors: Sequence[str], ties: Mapping[str, Mapping[str, float]]) -> dict[str, Point]:
@@ -26,16 +27,24 @@ def place_nodes(anchors: Sequence[str], ties: Mapping[str, Mapping[str, float]])
 
     Coordinates are rounded to a thousandth of the radius; the same input gives the same places.
     """
-    angles = {name: math.pi / 2 - 2 * math.pi * place / max(len(anchors), 1) for place, name in enumerate(anchors)}
-    places = {name: (math.cos(angle), math.sin(angle)) for name, angle in angles.items()}
     owned = {anchor: [name for name, tied in ties.items() if set(tied) == {anchor}] for anchor in anchors}
-    for place, anchor in enumerate(anchors):
-        beside = max(len(owned[anchors[place - 1]]), len(owned[anchors[(place + 1) % len(anchors)]]))
-        room = 1.0 if beside > _FEW else 2.2
-        places |= _fan(owned[anchor], angles[anchor], room * 2 * math.pi / len(anchors))
+    places: dict[str, Point] = {}
+    for anchor, (angle, sector) in zip(anchors, _sectors([len(owned[anchor]) for anchor in anchors]), strict=True):
+        places[anchor] = (math.cos(angle), math.sin(angle))
+        places |= _fan(owned[anchor], angle, sector)
     shared = {name: tied for name, tied in ties.items() if len(tied) > 1}
     places |= _settle(shared, {anchor: places[anchor] for anchor in anchors})
     return {name: (round(x, 3), round(y, 3)) for name, (x, y) in places.items()}
+
+
+def _sectors(owned: Sequence[int]) -> Iterator[tuple[float, float]]:
+    """The middle and width of each anchor's sector, clockwise from the top, wider where it has more of its own."""
+    widths = [1 + _SHARE * min(count, _MOST) for count in owned]
+    whole = 2 * math.pi / sum(widths) if widths else 0.0
+    angle = math.pi / 2 + widths[0] * whole / 2 if widths else 0.0
+    for width in widths:
+        yield angle - width * whole / 2, width * whole
+        angle -= width * whole
 
 
 def _fan(names: Sequence[str], angle: float, sector: float) -> dict[str, Point]:

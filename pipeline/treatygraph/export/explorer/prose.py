@@ -113,7 +113,11 @@ class _Prose:
 
     def _heading(self, section: Section) -> str:
         rank = min(section.level + 1, 6)
-        label = f'<span class="label">{escape(section.label)}</span> ' if section.label else ""
+        label = (
+            f'<span class="label">{escape(section.label)}</span> '
+            if section.label and section.label != section.heading
+            else ""
+        )
         parent = self._report.sections[section.parent] if section.parent >= 0 else None
         own = (
             section.convention_articles
@@ -129,13 +133,12 @@ class _Prose:
 
     def _unit(self, unit: Unit) -> str:
         anchor = unit_anchor(unit.id)
-        page = self._page(unit.page)
         if unit.table is not None:
-            return f'<div class="unit table" id="{anchor}">{page}{self._table(unit)}</div>\n'
+            return f'<div class="unit table" id="{anchor}">{self._page(unit.page)}{self._table(unit)}</div>\n'
         number = unit.id if unit.kind == "paragraph" else "Table"
         link = f'<a class="number" href="#{anchor}">{escape(number)}<span class="sr"> link to this paragraph</span></a>'
         text = self._text(unit, 0, len(unit.text))
-        return f'<div class="unit" id="{anchor}">{page}{link}<p>{text}</p></div>\n'
+        return f'<div class="unit" id="{anchor}">{link}<p>{text}</p></div>\n'
 
     def _page(self, number: int | None) -> str:
         """A page's number where the page begins."""
@@ -148,7 +151,7 @@ class _Prose:
         """Write `text[start:end]` with marks, note marks and, where a page ends in it, the next page's number."""
         inserted: list[tuple[int, str]] = []
         if unit.table is None:
-            lines = (line for line in unit.lines if start < line.start < end)
+            lines = (line for line in unit.lines if start <= line.start < end)
             inserted += [(line.start, page) for line in lines if (page := self._page(line.page))]
         inserted += [
             (mark.at, self._note_mark(mark.label, mark.page)) for mark in unit.marks if start <= mark.at <= end

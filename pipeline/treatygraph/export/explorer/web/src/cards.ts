@@ -103,7 +103,7 @@ function facts(index: ReportIndex, entity: Entity, number: number): HTMLElement 
     entity.number ? fact("Number", entity.number) : null,
     entity.date ? fact("Date", dateWords(entity.date)) : null,
     issuer === undefined ? null : fact("Issued by", entityLink(index.data.entities[issuer])),
-    entity.title && entity.title !== entity.name ? fact("Title", entity.title) : null,
+    entity.title && !entity.name.includes(entity.title) ? fact("Title", entity.title) : null,
     whole === undefined ? null : fact("Part of", entityLink(index.data.entities[whole])),
     names.length ? fact("Also called", h("ul", { class: "names" }, names.map((name) => h("li", null, name)))) : null,
     under ? fact("Role", h("a", { href: viewHash({ article: "treaty" }) }, "the treaty reported on")) : null,

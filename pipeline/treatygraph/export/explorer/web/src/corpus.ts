@@ -260,6 +260,7 @@ class CorpusPage {
       ...this.data.network,
       label: ([kind, ref, , , weight]: NodeRow) =>
         kind === "state" ? (names.get(String(ref)) ?? String(ref)) : kind === "own" ? `${weight} that only ${names.get(String(ref)) ?? ref} cites` : this.data.laws[Number(ref)].name,
+      sign: ([, ref]) => String(ref),
       choose: (row) => {
         if (!row) location.hash = "#network";
         else if (row[0] === "state" || row[0] === "own") location.hash = `#network&state=${row[1]}`;

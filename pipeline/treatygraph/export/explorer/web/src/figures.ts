@@ -51,7 +51,7 @@ function series(index: ReportIndex, line: Figure["series"][number], years: numbe
   const { data } = index;
   const law = line.entity === undefined ? undefined : data.entities[line.entity];
   const cited = line.entity === undefined ? [] : index.citationsOf[line.entity].filter((citation) => citation.division === line.label);
-  const units = [...new Set(cited.map((citation) => citation.unit))];
+  const units = [...new Set(cited.map((citation) => citation.unit))].filter((unit) => !data.units[unit].table);
   const total = line.points.reduce((sum, [, n]) => sum + n, 0);
   return h(
     "figure",

@@ -15,6 +15,8 @@ export interface NetworkView {
   nodes: NodeRow[];
   edges: EdgeRow[];
   label: (row: NodeRow) => string;
+  /** What is written on an anchor's node. */
+  sign: (row: NodeRow) => string;
   choose: (row: NodeRow | null) => void;
   anchors: string[];
   strengths: boolean;
@@ -91,8 +93,8 @@ export class NetworkStage {
     this.view.nodes.forEach((row, n) => {
       const [kind, , x, y, weight] = row;
       const anchor = this.view.anchors.includes(kind);
-      const size = anchor ? 7 : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
-      graph.addNode(String(n), { x, y, size, label: this.view.label(row), kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, zIndex: anchor ? 2 : 1 });
+      const size = anchor ? Math.max(10, 3.6 * this.view.sign(row).length) : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
+      graph.addNode(String(n), { x, y, size, label: this.view.label(row), sign: anchor ? this.view.sign(row) : "", kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, zIndex: anchor ? 2 : 1 });
     });
     this.view.edges.forEach(([source, target, weight, strength], n) => {
       graph.addEdgeWithKey(String(n), String(source), String(target), { size: this.view.strengths ? [2.4, 1.6, 0.7][strength] : 0.5 + Math.sqrt(weight) / 3, strength });
@@ -134,12 +136,12 @@ export class NetworkStage {
       labelSize: 12,
       labelWeight: "500",
       labelColor: { color: this.colours.ink },
-      labelDensity: 0.6,
-      labelGridCellSize: 110,
-      labelRenderedSizeThreshold: 7,
+      labelDensity: 0.5,
+      labelGridCellSize: 170,
+      labelRenderedSizeThreshold: 7.5,
       minCameraRatio: 0.08,
       maxCameraRatio: 2.5,
-      stagePadding: 36,
+      stagePadding: 26,
       zIndex: true,
       hideEdgesOnMove: this.view.edges.length > 8000,
       defaultDrawNodeLabel: (context, data, settings) => this.drawLabel(context, data, settings, false),
@@ -150,7 +152,7 @@ export class NetworkStage {
         const focus = this.hovered ?? this.chosen;
         if (!focus || focus === node) return { ...data, color: colour, highlighted: focus === node, forceLabel: data.anchor || focus === node };
         if (this.near(node, focus)) return { ...data, color: colour, forceLabel: this.fewNear(focus) || data.anchor };
-        return { ...data, color: this.colours.dim, label: data.anchor ? data.label : "", zIndex: 0 };
+        return { ...data, color: this.colours.dim, dimmed: true, label: data.anchor ? data.label : "", zIndex: 0 };
       },
       edgeReducer: (edge, data) => {
         if (!this.visibleEdges.has(edge)) return { ...data, hidden: true };
@@ -177,12 +179,20 @@ export class NetworkStage {
   }
 
   private drawLabel(context: CanvasRenderingContext2D, data: PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">, settings: Settings, boxed: boolean): void {
+    const { sign, inside, dimmed } = data as unknown as { sign: string; inside: boolean; dimmed?: boolean };
+    if (sign && !boxed) {
+      context.font = `600 ${sign.length > 2 ? 10 : 11}px ${settings.labelFont}`;
+      context.fillStyle = dimmed ? this.colours.soft : this.colours.surface;
+      context.textAlign = "center";
+      context.fillText(sign, data.x, data.y + 4);
+      context.textAlign = "start";
+      return;
+    }
     const label = data.label && data.label.length > (boxed ? 90 : 34) ? `${data.label.slice(0, boxed ? 88 : 32).trimEnd()}…` : data.label;
     if (!label) return;
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     const width = context.measureText(label).width;
     // Outside the circle labels stand away from it; inside they stand under their nodes.
-    const { inside } = data as unknown as { inside: boolean };
     const gap = data.size + 4;
     const left = data.x < this.canvas.clientWidth / 2;
     const x = inside ? data.x - width / 2 : left ? data.x - gap - width : data.x + gap;
@@ -199,6 +209,8 @@ export class NetworkStage {
       context.arc(data.x, data.y, data.size + 2.5, 0, 2 * Math.PI);
       context.fillStyle = data.color;
       context.fill();
+      if (sign) this.drawLabel(context, data, settings, false);
+      context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     }
     context.lineWidth = 3;
     context.strokeStyle = this.colours.surface;
@@ -210,7 +222,7 @@ export class NetworkStage {
 
   private readColours(): void {
     const probe = this.element.appendChild(h("i", { hidden: true }));
-    const names = ["ink", "surface", "line", "dim", "law", "bill", "international", "article", "agency", "edge-0", "edge-1", "edge-2", "edge-on-0", "edge-on-1", "edge-on-2"];
+    const names = ["ink", "soft", "surface", "line", "dim", "law", "bill", "international", "article", "agency", "edge-0", "edge-1", "edge-2", "edge-on-0", "edge-on-1", "edge-on-2"];
     for (const name of names) {
       probe.style.color = `var(--${name})`;
       this.colours[name] = getComputedStyle(probe).color;
@@ -255,10 +267,11 @@ export class NetworkStage {
   }
 }
 
-export function reportNetwork(data: NetworkData, label: NetworkView["label"], choose: NetworkView["choose"]): NetworkStage {
+export function reportNetwork(data: NetworkData, label: NetworkView["label"], sign: NetworkView["sign"], choose: NetworkView["choose"]): NetworkStage {
   return new NetworkStage({
     ...data,
     label,
+    sign,
     choose,
     anchors: ["article", "treaty"],
     strengths: true,

@@ -155,13 +155,14 @@ class Page {
     if (!open) return;
     if (!this.network) {
       const { data } = this.index;
-      const label = ([kind, ref]: NodeRow) => (kind === "article" || kind === "treaty" ? articleName(String(ref), data.report.treaty) : data.entities[Number(ref)].name);
+      const label = ([kind, ref]: NodeRow) => (kind === "article" || kind === "treaty" ? articleLabel(String(ref)) : data.entities[Number(ref)].name);
+      const articleLabel = (number: string) => [articleName(number, data.report.treaty), this.index.article(number)?.topic].filter(Boolean).join(" · ");
       const choose = (row: NodeRow | null) => {
         if (!row) location.hash = "#network";
         else if (row[0] === "article" || row[0] === "treaty") location.hash = viewHash({ article: String(row[1]) || "treaty" });
         else location.hash = viewHash({ law: data.entities[Number(row[1])].id });
       };
-      this.network = reportNetwork(data.network, label, choose);
+      this.network = reportNetwork(data.network, label, ([, ref]) => String(ref) || (data.report.treaty ?? ""), choose);
       this.stage.append(this.network.element);
     }
     this.network.start();
