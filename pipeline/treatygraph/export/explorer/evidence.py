@@ -238,8 +238,13 @@ def _mentions(annotated: Annotated, places: _Places) -> list[Record]:
             "page": next((region.page for region in _regions(annotated.report, mention, places)), None),
             "sure": None if mention.confidence == 1 else round(mention.confidence, 2),
         }
-        found.append({name: value for name, value in record.items() if value is not None and value not in ([], False)})
+        found.append(_given(record))
     return found
+
+
+def _given(record: Record) -> Record:
+    """Leave out what is not said; a zero is said."""
+    return {name: value for name, value in record.items() if value or (value == 0 and value is not False)}
 
 
 def _regions(report: Report, mention: Mention, places: _Places) -> Iterable[Any]:
@@ -283,7 +288,7 @@ def _relations(annotated: Annotated, places: _Places) -> list[Record]:
             "date": relation.date,
             "evidence": [places.mentions[key] for key in keys if key in places.mentions],
         }
-        found.append({name: value for name, value in record.items() if value is not None and value not in ("", [])})
+        found.append(_given(record))
     return found
 
 

@@ -461,7 +461,10 @@ class CorpusPage {
       block("Instruments", of("l").map((n) => h("li", null, this.row(laws[n], [laws[n].state, entityFacts(laws[n])]))), 10, "instrument"),
       block("Sentences that cite law", of("q").flatMap((n) => {
         const one = citedBy.get(n);
-        return one ? [h("li", null, h("span", { class: "meta" }, reports[one.report].symbol), this.entry(reports[one.report].link, n, [one]))] : [];
+        if (!one) return [];
+        const item = this.entry(reports[one.report].link, n, [one]);
+        item.prepend(h("span", { class: "meta" }, reports[one.report].symbol));
+        return [item];
       }), 20, "sentence"),
     );
   }

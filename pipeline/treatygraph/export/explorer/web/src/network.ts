@@ -93,8 +93,8 @@ export class NetworkStage {
     this.view.nodes.forEach((row, n) => {
       const [kind, , x, y, weight] = row;
       const anchor = this.view.anchors.includes(kind);
-      const size = anchor ? Math.max(10, 3.6 * this.view.sign(row).length) : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
-      graph.addNode(String(n), { x, y, size, label: this.view.label(row), sign: anchor ? this.view.sign(row) : "", kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, zIndex: anchor ? 2 : 1 });
+      const size = anchor ? Math.max(10, 4 * this.view.sign(row).length) : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
+      graph.addNode(String(n), { x, y, size, label: this.view.label(row), sign: anchor ? this.view.sign(row) : "", kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, plain: kind === "own", zIndex: anchor ? 2 : 1 });
     });
     this.view.edges.forEach(([source, target, weight, strength], n) => {
       graph.addEdgeWithKey(String(n), String(source), String(target), { size: this.view.strengths ? [2.4, 1.6, 0.7][strength] : 0.5 + Math.sqrt(weight) / 3, strength });
@@ -109,6 +109,7 @@ export class NetworkStage {
     this.sigma?.on("leaveNode", () => this.hover(null));
     this.sigma?.on("clickNode", ({ node }) => this.view.choose(this.view.nodes[Number(node)]));
     this.sigma?.on("clickStage", () => this.view.choose(null));
+    new ResizeObserver(() => this.sigma?.resize().refresh()).observe(this.canvas);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
     this.apply();
   }
@@ -150,7 +151,7 @@ export class NetworkStage {
         const colour = this.colours[data.kind] ?? this.colours.law;
         if (!this.visibleNodes.has(node)) return { ...data, hidden: true, label: "" };
         const focus = this.hovered ?? this.chosen;
-        if (!focus || focus === node) return { ...data, color: colour, highlighted: focus === node, forceLabel: data.anchor || focus === node };
+        if (!focus || focus === node) return { ...data, label: data.plain && focus !== node ? "" : data.label, color: colour, highlighted: focus === node, forceLabel: data.anchor || focus === node };
         if (this.near(node, focus)) return { ...data, color: colour, forceLabel: this.fewNear(focus) || data.anchor };
         return { ...data, color: this.colours.dim, dimmed: true, label: data.anchor ? data.label : "", zIndex: 0 };
       },
@@ -181,7 +182,7 @@ export class NetworkStage {
   private drawLabel(context: CanvasRenderingContext2D, data: PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">, settings: Settings, boxed: boolean): void {
     const { sign, inside, dimmed } = data as unknown as { sign: string; inside: boolean; dimmed?: boolean };
     if (sign && !boxed) {
-      context.font = `600 ${sign.length > 2 ? 10 : 11}px ${settings.labelFont}`;
+      context.font = `600 ${sign.length > 2 ? 9 : 11}px ${settings.labelFont}`;
       context.fillStyle = dimmed ? this.colours.soft : this.colours.surface;
       context.textAlign = "center";
       context.fillText(sign, data.x, data.y + 4);
@@ -222,14 +223,14 @@ export class NetworkStage {
 
   private readColours(): void {
     const probe = this.element.appendChild(h("i", { hidden: true }));
-    const names = ["ink", "soft", "surface", "line", "dim", "law", "bill", "international", "article", "agency", "edge-0", "edge-1", "edge-2", "edge-on-0", "edge-on-1", "edge-on-2"];
+    const names = ["ink", "soft", "surface", "line", "dim", "law", "law-tint-strong", "bill", "international", "article", "agency", "edge-0", "edge-1", "edge-2", "edge-on-0", "edge-on-1", "edge-on-2"];
     for (const name of names) {
       probe.style.color = `var(--${name})`;
       this.colours[name] = getComputedStyle(probe).color;
     }
     probe.remove();
     this.colours.treaty = this.colours.state = this.colours.article;
-    this.colours.own = this.colours.law;
+    this.colours.own = this.colours["law-tint-strong"];
   }
 
   private apply(): void {

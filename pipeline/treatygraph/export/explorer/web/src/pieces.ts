@@ -70,11 +70,11 @@ export function quotation(index: ReportIndex, unit: number, mentions: number[]):
   const shown = mentions
     .map((mention) => ({ mention, ...data.mentions[mention] }))
     .filter((m) => m.unit === unit)
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((m, n, all) => !all.slice(0, n).some((other) => other.end >= m.end));
   const parts: Child[] = [];
   let at = -1;
   for (const m of shown) {
-    if (m.end <= at) continue;
     const [from, to] = index.sentence(unit, m.start);
     const start = cutLeft(text, Math.max(from, m.start - BEFORE), from, m.start);
     if (at < 0 || start > at + 40) {
