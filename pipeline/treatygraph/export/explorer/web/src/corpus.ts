@@ -25,6 +25,8 @@ const text = document.getElementById("text")!;
 const side = document.getElementById("side")!;
 
 export function startCorpus(data: CorpusData): void {
+  const reported = (treaty: { abbreviation: string }) => data.reports.filter((report) => report.treaty === treaty.abbreviation).length;
+  data.treaties.sort((a, b) => reported(b) - reported(a));
   const page = new CorpusPage(data);
   const first = data.treaties[0]?.abbreviation;
   const stage = (name: string) => (route: Route) => stageOf(route) === name;
@@ -132,10 +134,8 @@ class CorpusPage {
       ["Treaty", (n) => reports[n].treaty, (n) => reports[n].treaty, false],
       ["Date", (n) => (reports[n].date ? dateWords(reports[n].date!) : ""), (n) => reports[n].date, false],
       ["Pages", (n) => reports[n].pages ?? "", (n) => reports[n].pages, true],
-      ["Paragraphs", (n) => reports[n].paragraphs, (n) => reports[n].paragraphs, true],
       ["Instruments", (n) => reports[n].instruments, (n) => reports[n].instruments, true],
       ["National", (n) => reports[n].national, (n) => reports[n].national, true],
-      ["Provisions", (n) => reports[n].provisions, (n) => reports[n].provisions, true],
       ["Articles", (n) => reports[n].articles, (n) => reports[n].articles, true],
     ];
     const order = reports.map((_, n) => n);
@@ -158,7 +158,7 @@ class CorpusPage {
       fill();
     };
     fill();
-    const sheet = { name: "reports", head: columns.map(([name]) => name), rows: () => order.map((n) => columns.map(([, , value]) => value(n))) };
+    const sheet = { name: "reports", head: [...columns.map(([name]) => name), "Paragraphs", "Provisions"], rows: () => order.map((n) => [...columns.map(([, , value]) => value(n)), reports[n].paragraphs, reports[n].provisions]) };
     return h(
       "section",
       null,
@@ -239,7 +239,7 @@ class CorpusPage {
         const names = fold([law.name, ...(law.aliases ?? []), law.state ?? ""].join(" "));
         return wanted.every((word) => names.includes(word)) && (!kinds.value || law.category === kinds.value);
       });
-      said.textContent = `${shown.length} of ${rows.length}.`;
+      said.textContent = shown.length === rows.length ? `${rows.length.toLocaleString("en")} in all.` : `${shown.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")}.`;
       body.replaceChildren(
         longList(
           shown.map(({ law, reports, places }) => h("li", null, this.row(law, [law.state, entityFacts(law), count(reports, "report"), count(places, "place")]))),
@@ -247,7 +247,7 @@ class CorpusPage {
           "law",
         ),
       );
-      body.firstElementChild?.classList.add("rows");
+      (body.querySelector("ol") ?? body).classList.add("rows");
     };
     fill();
     const sheet = { name: "laws", head: ["id", "iri", "name", "state", "category", "kind", "date", "states", "reports", "places"], rows: () => shown.map(({ law, states, reports, places }) => [law.id, law.iri, law.name, law.state, law.category, law.kind, law.date, states, reports, places]) };

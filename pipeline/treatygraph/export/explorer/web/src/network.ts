@@ -24,6 +24,13 @@ export interface NetworkView {
   list: string;
 }
 
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 interface Filters {
   kinds: Set<string>;
   strengths: Set<number>;
@@ -45,6 +52,8 @@ export class NetworkStage {
   private visibleNodes = new Set<string>();
   private visibleEdges = new Set<string>();
   private colours: Record<string, string> = {};
+  /** Where labels stand already; one that would cross another is left out. */
+  private labels: Box[] = [];
   private readonly anchorSelect: HTMLSelectElement;
 
   constructor(private readonly view: NetworkView) {
@@ -90,11 +99,12 @@ export class NetworkStage {
     }
     const graph = (this.graph = new Graph({ type: "undirected", multi: true }));
     this.readColours();
+    const small = Math.min(1, Math.max(0.55, Math.min(this.canvas.clientWidth, this.canvas.clientHeight) / 560));
     this.view.nodes.forEach((row, n) => {
       const [kind, , x, y, weight] = row;
       const anchor = this.view.anchors.includes(kind);
       const size = anchor ? Math.max(10, 4 * this.view.sign(row).length) : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
-      graph.addNode(String(n), { x, y, size, label: this.view.label(row), sign: anchor ? this.view.sign(row) : "", kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, plain: kind === "own", zIndex: anchor ? 2 : 1 });
+      graph.addNode(String(n), { x, y, size: size * small, label: this.view.label(row), sign: anchor ? this.view.sign(row) : "", kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, plain: kind === "own", zIndex: anchor ? 2 : 1 });
     });
     this.view.edges.forEach(([source, target, weight, strength], n) => {
       graph.addEdgeWithKey(String(n), String(source), String(target), { size: this.view.strengths ? [2.4, 1.6, 0.7][strength] : 0.5 + Math.sqrt(weight) / 3, strength });
@@ -105,6 +115,7 @@ export class NetworkStage {
       this.canvas.replaceWith(h("p", { class: "no-webgl" }, "This browser cannot draw the network (it needs WebGL). The list below has everything that it shows."));
       (this.element.querySelector(".as-list") as HTMLDetailsElement).open = true;
     }
+    this.sigma?.on("beforeRender", () => (this.labels = []));
     this.sigma?.on("enterNode", ({ node }) => this.hover(node));
     this.sigma?.on("leaveNode", () => this.hover(null));
     this.sigma?.on("clickNode", ({ node }) => this.view.choose(this.view.nodes[Number(node)]));
@@ -159,7 +170,7 @@ export class NetworkStage {
         if (!this.visibleEdges.has(edge)) return { ...data, hidden: true };
         const focus = this.hovered ?? this.chosen;
         if (focus && !this.graph!.hasExtremity(edge, focus)) return { ...data, hidden: true };
-        const colour = this.colours[focus ? `edge-on-${data.strength}` : `edge-${data.strength}`];
+        const colour = this.colours[focus ? `edge-on-${data.strength}` : `edge-${this.view.strengths ? data.strength : 3}`];
         return { ...data, color: colour, zIndex: 3 - data.strength };
       },
     };
@@ -182,7 +193,7 @@ export class NetworkStage {
   private drawLabel(context: CanvasRenderingContext2D, data: PartialButFor<NodeDisplayData, "x" | "y" | "size" | "label" | "color">, settings: Settings, boxed: boolean): void {
     const { sign, inside, dimmed } = data as unknown as { sign: string; inside: boolean; dimmed?: boolean };
     if (sign && !boxed) {
-      context.font = `600 ${sign.length > 2 ? 9 : 11}px ${settings.labelFont}`;
+      context.font = `600 ${Math.min(11, (sign.length > 2 ? 9 : 11) * (data.size / (sign.length > 2 ? 4 * sign.length : 10)))}px ${settings.labelFont}`;
       context.fillStyle = dimmed ? this.colours.soft : this.colours.surface;
       context.textAlign = "center";
       context.fillText(sign, data.x, data.y + 4);
@@ -197,7 +208,9 @@ export class NetworkStage {
     const gap = data.size + 4;
     const left = data.x < this.canvas.clientWidth / 2;
     const x = inside ? data.x - width / 2 : left ? data.x - gap - width : data.x + gap;
-    const y = inside ? data.y + data.size + 13 : data.y + 4;
+    const y = inside ? data.y + data.size + 13 : x < 4 || x + width > this.canvas.clientWidth - 4 ? data.y - data.size - 10 : data.y + 4;
+    const crosses = (box: Box) => box.left < x + width && x < box.right && box.top < y + 4 && y - 12 < box.bottom;
+    if (!boxed && this.labels.some(crosses)) return;
     const from = Math.max(4, Math.min(x, this.canvas.clientWidth - width - 4));
     if (boxed) {
       context.fillStyle = this.colours.surface;
@@ -213,6 +226,7 @@ export class NetworkStage {
       if (sign) this.drawLabel(context, data, settings, false);
       context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     }
+    if (!boxed) this.labels.push({ left: from, right: from + width, top: y - 12, bottom: y + 4 });
     context.lineWidth = 3;
     context.strokeStyle = this.colours.surface;
     if (!boxed) context.strokeText(label, from, y);
@@ -223,7 +237,7 @@ export class NetworkStage {
 
   private readColours(): void {
     const probe = this.element.appendChild(h("i", { hidden: true }));
-    const names = ["ink", "soft", "surface", "line", "dim", "law", "law-tint-strong", "bill", "international", "article", "agency", "edge-0", "edge-1", "edge-2", "edge-on-0", "edge-on-1", "edge-on-2"];
+    const names = ["ink", "soft", "surface", "line", "dim", "law", "law-tint-strong", "bill", "international", "article", "agency", "edge-0", "edge-1", "edge-2", "edge-3", "edge-on-0", "edge-on-1", "edge-on-2"];
     for (const name of names) {
       probe.style.color = `var(--${name})`;
       this.colours[name] = getComputedStyle(probe).color;
