@@ -53,6 +53,10 @@ class Treaty:
         """Find an article by its number; None for an article that the treaty does not have."""
         return next((article for article in self.articles if article.number == number), None)
 
+    def may_have(self, number: str) -> bool:
+        """Tell whether the treaty can have this article: it has, or its articles are not known here."""
+        return not self.articles or self.article(number) is not None
+
 
 def ontology_path(*parts: str) -> Path:
     """Find an ontology file or folder, for instance `ontology_path("queries")`.

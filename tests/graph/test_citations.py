@@ -7,9 +7,10 @@ from dataclasses import replace
 from paragraphs import annotate
 from pyoxigraph import NamedNode
 
-from treatygraph.graph import find_citations, triples, vocabulary
+from treatygraph.graph import find_citations, to_graph, triples, vocabulary
 from treatygraph.graph.iris import local_name
 from treatygraph.graph.vocabulary import term
+from treatygraph.query import validate
 from treatygraph.report import Annotated, Relation
 
 
@@ -119,6 +120,15 @@ def test_a_bill_is_planned_and_a_treaty_supports() -> None:
 
 def test_the_treaty_reported_on_is_never_linked_to_itself() -> None:
     assert cited(annotate("[CED art:6|Article 6 of the Convention] binds.", articles=("6",))) == set()
+
+
+def test_an_article_that_the_treaty_does_not_have_makes_no_link() -> None:
+    """CED has 45 articles: "article 156" belongs to another text."""
+    annotated = annotate("[CED art:156|Article 156] of it and the [code|Criminal Code] apply.")
+    assert cited(annotated) == set()
+    warned = {(f.rule, f.severity) for f in validate(to_graph(annotated)).findings}
+    assert ("S33", "warning") in warned
+    assert "violation" not in {severity for _, severity in warned}
 
 
 def test_a_report_under_no_core_treaty_has_no_citations() -> None:

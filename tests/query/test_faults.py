@@ -68,6 +68,18 @@ def name_that_denotes_nothing(store: Store) -> NamedNode:
     return mention
 
 
+def provision_of_an_unknown_instrument(store: Store) -> NamedNode:
+    mention = one(store, None, "rdf:type", vocabulary.PROVISION_MENTION).subject
+    for quad in list(store.quads_for_pattern(mention, vocabulary.DENOTES, None)):
+        store.remove(quad)
+    return mention
+
+
+def mention_of_what_is_not_described(store: Store) -> NamedNode:
+    mention = one(store, None, "tg:denotes").subject
+    return add(store, mention, "tg:denotes", term("tre:CED__art_99"))
+
+
 def name_with_an_antecedent(store: Store) -> NamedNode:
     names = store.quads_for_pattern(None, vocabulary.DENOTES, CODE)
     first, second = sorted((quad.subject for quad in names), key=str)[:2]
@@ -239,6 +251,7 @@ FAULTS = [
     Fault(start_after_end, "S3"),
     Fault(shift_offsets, "S4"),
     Fault(name_that_denotes_nothing, "S5"),
+    Fault(provision_of_an_unknown_instrument, "S5", "warning"),
     Fault(name_with_an_antecedent, "S7"),
     Fault(back_reference_to_nothing, "S7", "warning"),
     Fault(antecedent_of_another_thing, "S8"),
@@ -269,6 +282,7 @@ FAULTS = [
     Fault(year_that_no_mention_states, "S30", "warning"),
     Fault(law_in_force_among_the_plans, "S31"),
     Fault(treaty_that_supports_itself, "S32"),
+    Fault(mention_of_what_is_not_described, "S33", "warning"),
 ]
 
 

@@ -117,6 +117,53 @@ PROGRAMMES = [
     "the ⟦“Accessible Chile” Plan⟧ developed by the service",
 ]
 
+OTHER_TRADITIONS = [
+    # Philippines, Thailand, Ethiopia, India
+    "The Philippines enacted ⟦Republic Act No. 7277⟧, or the ⟦Magna Carta for Disabled Persons⟧, in 1992.",
+    "The ⟦Persons with Disabilities Empowerment Act, B.E. 2550 (2007)⟧, section 20, guarantees this.",
+    "The ⟦Right to Employment of Persons with Disability Proclamation No. 568/2008⟧ prohibits discrimination.",
+    "The ⟦Rights of Persons with Disabilities Act, 2016⟧ (⟦RPwD Act⟧) was passed by Parliament.",
+    # Hungary, Sweden, Poland, Russia, Ukraine
+    "⟦Act XXVI of 1998 on the Rights and Equal Opportunities of Persons with Disabilities⟧ and ⟦Act CXXV of 2003 on "
+    "Equal Treatment⟧ apply.",
+    "The ⟦Discrimination Act (2008:567)⟧ entered into force in 2009.",
+    "The ⟦Act of 27 August 1997 on vocational and social rehabilitation and employment of disabled "
+    "persons⟧ (Journal of "
+    "Laws No. 123, item 776) governs this.",
+    "⟦Federal Law No. 181-FZ of 24 November 1995 on the social protection of persons with disabilities "
+    "in the Russian "
+    "Federation⟧ was amended by ⟦Federal Act No. 419-FZ⟧.",
+    "The ⟦Law of Ukraine “On the Fundamentals of Social Protection of Disabled Persons in Ukraine” No. "
+    "875-XII of 21 March "
+    "1991⟧ applies.",
+    "The ⟦Law of Georgia on Social Protection of Persons with Disabilities⟧ was adopted.",
+    # Emirates, Israel, Morocco, Viet Nam, Japan
+    "⟦Federal Law No. (29) of 2006 on the rights of persons with special needs⟧ was amended.",
+    "The ⟦Equal Rights for Persons with Disabilities Law, 5758-1998⟧, prohibits discrimination.",
+    "⟦Framework Law No. 97.13 on the protection and promotion of the rights of persons with "
+    "disabilities⟧ was enacted by "
+    "⟦Dahir No. 1-16-52 of 27 April 2016⟧.",
+    "⟦Decree No. 28/2012/ND-CP of 10 April 2012⟧ details the ⟦Law on Persons with Disabilities⟧ (⟦Law "
+    "No. 51/2010/QH12⟧).",
+    "The ⟦Basic Act for Persons with Disabilities⟧ (⟦Act No. 84 of 1970⟧) was revised.",
+    # United Kingdom, Colombia, Peru
+    "The ⟦Equality Act 2010⟧ and the ⟦Equality Act 2010 (Specific Duties) Regulations 2011⟧ impose duties.",
+    "⟦Statutory Act 1618 of 2013⟧ and ⟦Act 361 of 1997⟧, and ⟦judgments C-606 of 2012⟧ and ⟦T-025 of 2004⟧.",
+    "⟦Supreme Decree No. 002-2014-MIMP⟧ approves the ⟦Regulations of the General Act on Persons with Disabilities⟧.",
+    # courts and the United Nations
+    "The Supreme Court, in ⟦Minister of Health v. Treatment Action Campaign⟧, ruled that",
+    "⟦Security Council resolution 1325 (2000)⟧, ⟦General Assembly resolution 217 A (III)⟧ and ⟦Human Rights Council "
+    "resolutions 16/21⟧ and ⟦26/20⟧.",
+    "the ⟦Incheon Strategy to “Make the Right Real” for Persons with Disabilities in Asia and the Pacific⟧",
+    "the first ⟦Public Policy and National Plan of Action on Human Rights⟧ is in force.",
+    "The ⟦Measures for the Administration of Air Transport for the Disabled (2015)⟧ and other measures apply.",
+    "the ⟦National Programme of Measures for Roma for the Period 2017–2021⟧ and the Access to Justice campaign",
+    "implementing the ⟦Access to Justice Programme⟧, under which lawyers provide advice",
+    "Report on the ⟦Convention on the Rights of Persons with Disabilities⟧ in Bosnia and Herzegovina",
+    "⟦Recommendation CM/Rec (2012)13 of the Committee of Ministers⟧ and ⟦general comment No. 1 (2014)⟧",
+    "The Sustainable Development Goals and the ⟦2030 Agenda for Sustainable Development⟧.",
+]
+
 NO_INSTRUMENTS = [
     "members of the Charter for Human Rights Foundation took part.",
     "Under Kazakh criminal law, liability varies; other laws and regulations apply.",
@@ -140,6 +187,7 @@ NO_INSTRUMENTS = [
         *NORTHERN_AND_ASIAN,
         *INTERNATIONAL,
         *PROGRAMMES,
+        *OTHER_TRADITIONS,
         *NO_INSTRUMENTS,
     ],
 )
@@ -161,6 +209,9 @@ def test_a_name_is_found_whole(sentence, marked):
         "the gender perspective.",
         "principles of the ⟦First Plan of Action for Women with Disabilities⟧ and of the ⟦^earlier plan⟧ with the aim",
         "⟦Act No. 49/2007⟧ creates offences.\narticle 3, paragraph (c), of the ⟦^law⟧ in force.",
+        "the ⟦National Strategic Plan for Children 2006-2009⟧ was adopted. The ⟦^text⟧ is in line with the Committee’s "
+        "views.",
+        "The text is long; this document was prepared by the Ministry.",
         "The plan for the construction of ramps is ready; the law protects all.",
     ],
 )

@@ -159,20 +159,26 @@ def _spread(
     """Do the tasks in up to `jobs` processes and yield the results in the order of the tasks.
 
     New processes are spawned, not forked: PDFium and the caller's threads do not survive a fork. A process that
-    dies takes the whole pool with it; what was unfinished is then tried one by one, and `lost` gives the result
-    for the task that kills its process again.
+    dies takes the whole pool with it; those of its tasks that may have been at work are then tried one by one,
+    and `lost` gives the result for the one that kills its process again.
     """
     workers = min(jobs, len(tasks))
     if workers <= 1:
         yield from (work(*task) for task in tasks)
         return
-    with _pool(workers) as pool:
-        futures = [pool.submit(work, *task) for task in tasks]
-        for task, future in zip(tasks, futures, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                yield _do_alone(work, task, lost)
+    left = list(tasks)
+    while left:
+        done = 0
+        with _pool(workers) as pool:
+            for future in [pool.submit(work, *task) for task in left]:
+                try:
+                    result = future.result()
+                except BrokenProcessPool:
+                    break
+                yield result
+                done += 1
+        suspects, left = left[done : done + workers + 1], left[done + workers + 1 :]
+        yield from (_do_alone(work, task, lost) for task in suspects)
 
 
 def _do_alone(work: Callable[..., Result], task: tuple[object, ...], lost: Callable[..., Result]) -> Result:

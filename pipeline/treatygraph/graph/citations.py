@@ -12,7 +12,7 @@ from typing import Literal
 
 from treatygraph.graph.joining import names_joining_act
 from treatygraph.graph.segments import Segment, split_segments
-from treatygraph.ontology import load_treaty
+from treatygraph.ontology import Treaty, load_treaty
 from treatygraph.report import Annotated, Entity, Mention, Path, Unit
 
 Strength = Literal["explicit", "paragraph", "section"]
@@ -68,7 +68,7 @@ def find_citations(annotated: Annotated) -> tuple[Citation, ...]:
     return tuple(
         citation
         for unit in report.units
-        for citation in _cite_in_unit(unit, mentions.get(unit.id, []), entities, joining, treaty.abbreviation)
+        for citation in _cite_in_unit(unit, mentions.get(unit.id, []), entities, joining, treaty)
     )
 
 
@@ -96,12 +96,12 @@ def without_covered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 
 
 def _cite_in_unit(
-    unit: Unit, mentions: Sequence[Mention], entities: dict[str, Entity], joining: frozenset[str], treaty: str
+    unit: Unit, mentions: Sequence[Mention], entities: dict[str, Entity], joining: frozenset[str], treaty: Treaty
 ) -> Iterator[Citation]:
     cited: dict[Target, list[Mention]] = {}
     naming: list[Mention] = []
     for mention in without_covered(mentions):
-        if mention.entity == treaty:
+        if mention.entity == treaty.abbreviation:
             naming.append(mention)
         elif mention.entity in entities:
             for target in denoted(mention):
@@ -118,7 +118,7 @@ def _cite_in_unit(
             for scope in _scopes(span, segments)
             for place, mention in named
             if place == scope
-            for element in _elements(mention)
+            for element in _elements(mention, treaty)
         ]
         yield from _merge_links(unit.id, "explicit", target, explicit)
         stated = {element for element, _ in explicit}
@@ -127,7 +127,7 @@ def _cite_in_unit(
             for span in carrying
             for place, mention in named
             if place not in _scopes(span, segments)
-            for element in _elements(mention)
+            for element in _elements(mention, treaty)
             if element != WHOLE_TREATY and element not in stated
         ]
         yield from _merge_links(unit.id, "paragraph", target, nearby)
@@ -136,10 +136,15 @@ def _cite_in_unit(
             yield Citation(unit.id, "section", target, unit.convention_articles, tuple(spans), count)
 
 
-def _elements(mention: Mention) -> tuple[str, ...]:
-    """Tell what of the treaty a mention of it names: articles, by number, or the treaty as a whole."""
-    articles = [path[0].removeprefix("art:") for path in mention.targets if path[0].startswith("art:")]
-    return tuple(dict.fromkeys(articles)) or (WHOLE_TREATY,)
+def _elements(mention: Mention, treaty: Treaty) -> tuple[str, ...]:
+    """Tell what of the treaty a mention of it names: articles, by number, or the treaty as a whole.
+
+    An article that the treaty does not have is none of it: "article 156" taken for one of a treaty of 50.
+    """
+    named = [path[0].removeprefix("art:") for path in mention.targets if path[0].startswith("art:")]
+    if not named:
+        return (WHOLE_TREATY,)
+    return tuple(dict.fromkeys(number for number in named if treaty.may_have(number)))
 
 
 def _segment_of(mention: Mention, segments: Sequence[Segment]) -> int:

@@ -6,16 +6,38 @@ from pathlib import Path
 
 from treatygraph.report import Report
 
-__all__ = ["read"]
+from .limits import Limits
+
+__all__ = ["Limits", "read"]
 
 
-def read(path: str | Path, *, symbol: str | None = None, reader: str = "pdfium", password: str | None = None) -> Report:
-    """Read the report at `path`."""
-    from . import glyphs_pdfium
-    from .reader import read_pdf, read_text
+def read(
+    path: str | Path,
+    *,
+    symbol: str | None = None,
+    reader: str = "pdfium",
+    password: str | None = None,
+    limits: Limits | None = None,
+) -> Report:
+    """Read the report at `path`: a PDF in a process of its own, within `limits`; a .txt file at once.
+
+    `symbol` is the report's UN symbol where none is printed or another is wanted; `reader` names the source of
+    glyphs.
+
+    Raises:
+        ReadingError: the file is missing, damaged, encrypted, without text, too large, or no report.
+    """
+    from .isolation import Request, read_in_child
+    from .legibility import check_legible
+    from .opening import decode_text, is_plain_text, read_source
 
     path = Path(path)
-    if path.suffix.lower() == ".txt":
-        data = path.read_bytes()
-        return read_text(path, data.decode("utf-8"), data, symbol=symbol)
-    return read_pdf(path, glyphs_pdfium.glyphs, reader=reader, symbol=symbol, password=password)
+    data = read_source(path)
+    if is_plain_text(path):
+        from .reader import read_text
+
+        report = read_text(path, decode_text(path, data), data, symbol=symbol)
+    else:
+        report = read_in_child(Request(path, symbol, reader, password, limits or Limits()))
+    check_legible(report, path)
+    return report

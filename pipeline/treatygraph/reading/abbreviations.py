@@ -9,7 +9,7 @@ from treatygraph.report import Abbreviation
 
 from .hyphens import Hyphens
 from .page import PageLine, RawTable
-from .texts import join_lines
+from .texts import join_text
 
 HEADING = re.compile(
     r"(?:List of |Table of )?(?:the )?(?:main )?(?:abbreviations?|acronyms?|initialisms)"
@@ -39,7 +39,7 @@ def read_abbreviations(items: Sequence[PageLine | RawTable], hyphens: Hyphens) -
         elif entries and item.x0 > entries[-1][0].x0 + 10:
             entries[-1][1].append(item)
     return [
-        Abbreviation(short.text.rstrip(" :–-"), join_lines(long, hyphens).text, short.page or None)
+        Abbreviation(short.text.rstrip(" :–-"), join_text(long, hyphens), short.page or None)
         for short, long in entries
         if long
     ]

@@ -15,6 +15,8 @@ _LIST = rf"{_NUMBER}{_DETAIL}(?:{_JOIN}(?:{_WORD}\s*)?{_NUMBER}{_DETAIL}(?!\s?(?
 _LEADING = re.compile(rf"^(?:the\s+)?{_WORD}\s*(?P<list>{_LIST})", re.IGNORECASE)
 # "Awareness-raising (art. 8)", "General provisions of the Convention (arts. 1–4)"
 _BRACKET = re.compile(rf"\(\s*{_WORD}\s*(?P<list>{_LIST})(?P<rest>[^()]{{0,60}})\)")
+# "Special rights: Article 5 and Articles 8–30"
+_CLOSING = re.compile(rf"[:–—-]\s+{_WORD}\s*(?P<list>{_LIST})$")
 # "B. Implementation of article 9", "Information on articles 1 to 4 of the Convention"
 _INSIDE = re.compile(
     rf"\b(?P<lead>implementation of|implementing|information on|information relating to|compliance with)?"
@@ -37,15 +39,15 @@ def find_articles(heading: str, inherited: tuple[str, ...] = (), *, last: int = 
     Convention") counts only where nothing is inherited or it narrows what is. `last` is the number of the
     treaty's last article; a higher number belongs to another text.
     """
-    named = _leading(heading) or _bracketed(heading)
+    named = _leading(heading) or _bracketed(heading) or _closing(heading)
     if not named:
         named = _inside(heading, inherited)
     return tuple(a for a in named if int(re.match(r"\d+", a)[0]) <= last)  # type: ignore[index]
 
 
 def names_articles(heading: str) -> bool:
-    """Whether a heading is about articles: it begins with them or gives them in brackets."""
-    return bool(_leading(heading) or _bracketed(heading))
+    """Whether a heading is about articles: it begins or ends with them, or gives them in brackets."""
+    return bool(_leading(heading) or _bracketed(heading) or _closing(heading))
 
 
 def _leading(heading: str) -> tuple[str, ...]:
@@ -61,6 +63,11 @@ def _bracketed(heading: str) -> tuple[str, ...]:
         if not _is_of_other_text(match["rest"]):
             found.extend(a for a in expand(match["list"]) if a not in found)
     return tuple(found)
+
+
+def _closing(heading: str) -> tuple[str, ...]:
+    match = _CLOSING.search(heading)
+    return expand(match["list"]) if match else ()
 
 
 def _inside(heading: str, inherited: tuple[str, ...]) -> tuple[str, ...]:

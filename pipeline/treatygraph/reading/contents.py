@@ -155,7 +155,7 @@ def _find(entry: Entry, found: Sequence[Found], at: int) -> int | None:
     """
     wanted = plain(entry.heading)
     articles = find_articles(entry.heading)
-    order = [*range(at, len(found)), *range(at)]
+    order: list[int] = [*range(at, len(found)), *range(at)]
     same = next((k for k in order if _agrees(plain(found[k].heading), wanted)), None)
     if same is not None:
         return same

@@ -10,7 +10,7 @@ from .dates import find_date
 from .hyphens import Hyphens
 from .page import PageLine
 from .symbols import find_symbol, symbol_data
-from .texts import join_lines
+from .texts import join_text
 
 _JOB = re.compile(r"\bGE\.\s?(\d\d-\d{4,6})")
 _RECEIVED = re.compile(r"\[(?:Date received:?\s*)?[^\]]*\d{4}\s*\]|Date received:?.*")
@@ -43,7 +43,7 @@ def read_cover(lines: Sequence[PageLine], width: float) -> Cover:
     if committee_at is not None:
         end = _same_style_end(lines, committee_at)
         hyphens = Hyphens([line.text for line in lines])
-        committee = join_lines(lines[committee_at:end], hyphens).text
+        committee = join_text(lines[committee_at:end], hyphens)
         title = _read_title(lines[end:received_at], hyphens)
     return Cover(
         symbol=symbol,
@@ -86,7 +86,7 @@ def _read_title(lines: Sequence[PageLine], hyphens: Hyphens) -> str:
             k += 1
             continue
         end = _same_style_end(lines, k)
-        text = join_lines(lines[k:end], hyphens).text
+        text = join_text(lines[k:end], hyphens)
         blocks.append(re.sub(r"[\s,]*\*+(?:[\s,]*\*+)*", "", text).strip())
         k = end
     return ": ".join(block for block in blocks if block)

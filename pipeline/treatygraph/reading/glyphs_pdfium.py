@@ -7,31 +7,20 @@ integers: the same calls through `pypdfium2.raw` take a third longer, and three 
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import hypot
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .page import GlyphRun, HorizontalRule, PageGlyphs, VerticalRule
+from treatygraph.errors import ReadingError
 
-# U+FFFE (U+0002 in older builds) is PDFium's mark for a hyphen at a line's end.
-_HYPHENS = frozenset((0xFFFE, 0x02, 0xAD, 0x2010, 0x2011))
-_LINE_ENDS = frozenset((0x0A, 0x0D))
-_LIGATURES = {
-    0xFB00: "ff",
-    0xFB01: "fi",
-    0xFB02: "fl",
-    0xFB03: "ffi",
-    0xFB04: "ffl",
-    0xFB05: "st",
-    0xFB06: "st",
-}
-# Symbol and Wingdings bullets as Word writes them: the font's own code in the private-use area.
-_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "–", 0xF0B0: "°", 0xF0D0: "–"}
-_TEXT_OBJECT, _PATH_OBJECT, _FORM_OBJECT = 1, 2, 5
-_THIN = 3.0  # points: a filled rectangle not thicker than this is a rule
+from .letters import LETTERS, count_unreadable
+from .page import PageGlyphs
+from .upright import THIN, RawRun, set_upright
+
+_ARTIFACT = "Artifact".encode("utf-16-le")
+_PATH_OBJECT, _FORM_OBJECT = 2, 5
 _FORM_DEPTH = 3  # forms inside forms that are searched for rules
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -42,6 +31,7 @@ class _Calls(NamedTuple):
     count: Callable[..., Any]
     text_object: Callable[..., Any]
     unicode: Callable[..., Any]
+    text: Callable[..., Any]
     loose_box: Callable[..., Any]
     font_size: Callable[..., Any]
     font_info: Callable[..., Any]
@@ -75,6 +65,7 @@ def _bind() -> _Calls:
         count=bind("FPDFText_CountChars", number, handle),
         text_object=bind("FPDFText_GetTextObject", handle, handle, number),
         unicode=bind("FPDFText_GetUnicode", ctypes.c_uint, handle, number),
+        text=bind("FPDFText_GetText", number, handle, number, number, handle),
         loose_box=bind("FPDFText_GetLooseCharBox", number, handle, number, handle),
         font_size=bind("FPDFText_GetFontSize", real, handle, number),
         font_info=bind("FPDFText_GetFontInfo", word, handle, number, handle, word, handle),
@@ -94,7 +85,9 @@ def _bind() -> _Calls:
     )
 
 
-def glyphs(path: str, password: str | None = None, pages: Sequence[int] | None = None) -> Iterator[PageGlyphs]:
+def glyphs(
+    path: str, password: str | None = None, pages: Sequence[int] | None = None, most: int | None = None
+) -> Iterator[PageGlyphs]:
     """Yield the pages of the PDF at `path`; `pages` are numbers from 1, None means all.
 
     A page that PDFium cannot load is yielded empty. Text across the page's dominant direction (stamps) is
@@ -102,6 +95,7 @@ def glyphs(path: str, password: str | None = None, pages: Sequence[int] | None =
 
     Raises:
         pypdfium2.PdfiumError: the file is damaged, encrypted or no PDF.
+        ReadingError: a page holds more than `most` glyphs.
     """
     import pypdfium2
 
@@ -115,6 +109,7 @@ def glyphs(path: str, password: str | None = None, pages: Sequence[int] | None =
                 continue
             text_page = page.get_textpage()
             try:
+                _check_count(path, number, text_page, most)
                 yield _read_page(number, page, text_page)
             finally:
                 text_page.close()
@@ -123,147 +118,125 @@ def glyphs(path: str, password: str | None = None, pages: Sequence[int] | None =
         document.close()
 
 
-class _Raw(NamedTuple):
-    """A text object's glyphs as PDFium gives them; `turn` counts quarter turns against the clock."""
-
-    letters: list[str]
-    boxes: list[tuple[float, float, float, float]]  # left, top, right, bottom; y upwards
-    origin: tuple[float, float]
-    size: float
-    turn: int
-    bold: bool
-    italic: bool
-    artifact: bool
+def _check_count(path: str, number: int, text_page: Any, most: int | None) -> None:
+    count = text_page.count_chars()
+    if most is not None and count > most:
+        raise ReadingError(
+            f"{path}: page {number} holds {count:,} characters, more than the {most:,} that a page may have; "
+            "the file may be damaged, or made to be large."
+        )
 
 
 def _read_page(number: int, page: Any, text_page: Any) -> PageGlyphs:
     calls = _bind()
     raw, unreadable = _read_runs(calls, _address(text_page.raw))
-    x0, y0, x1, y1 = page.get_mediabox()
-    votes: Counter[int] = Counter()
-    for run in raw:
-        votes[run.turn] += len(run.letters)
-    turn = min(votes, key=lambda t: (-votes[t], t)) if votes else 0
-    runs = tuple(_upright(run, turn, (x0, y0, x1, y1)) for run in raw if run.turn == turn and run.letters)
-    width, height = (y1 - y0, x1 - x0) if turn % 2 else (x1 - x0, y1 - y0)
-    horizontal: list[HorizontalRule] = []
-    vertical: list[VerticalRule] = []
-    for box in _read_thin_paths(calls, _address(page.raw)):
-        left, top, right, bottom = _turn_box(box, turn, (x0, y0, x1, y1))
-        if bottom - top <= _THIN and right - left > 3 * _THIN:
-            horizontal.append(HorizontalRule(left, right, (top + bottom) / 2, bottom - top))
-        elif right - left <= _THIN and bottom - top > 2 * _THIN:
-            vertical.append(VerticalRule((left + right) / 2, top, bottom, right - left))
-    horizontal.sort(key=lambda rule: (rule.y, rule.x0))
-    vertical.sort(key=lambda rule: (rule.x, rule.top))
-    return PageGlyphs(number, width, height, runs, tuple(horizontal), tuple(vertical), unreadable)
+    return set_upright(number, raw, _read_thin_paths(calls, _address(page.raw)), page.get_mediabox(), unreadable)
 
 
 def _address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def _read_runs(calls: _Calls, page: int) -> tuple[list[_Raw], int]:
-    text_object, unicode, loose_box = calls.text_object, calls.unicode, calls.loose_box
-    box, matrix = (ctypes.c_float * 4)(), (ctypes.c_float * 6)()
-    box_at, matrix_at = ctypes.addressof(box), ctypes.addressof(matrix)
-    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    name_at, flags_at = ctypes.addressof(name), ctypes.addressof(flags)
+def _read_runs(calls: _Calls, page: int) -> tuple[list[RawRun], int]:
+    count = calls.count(page)
+    letters = [LETTERS[code] for code in _read_codes(calls, page, count)]
+    uneven = [k for k, letter in enumerate(letters) if len(letter) != 1]
+    boxes = (ctypes.c_float * (4 * count))()
+    loose_box, at = calls.loose_box, ctypes.addressof(boxes)
+    for k in range(count):
+        loose_box(page, k, at + 16 * k)
+    flat = boxes[:]
+    matrix, name, flags = (ctypes.c_float * 6)(), ctypes.create_string_buffer(128), ctypes.c_int()
+    matrix_at, name_at, flags_at = ctypes.addressof(matrix), ctypes.addressof(name), ctypes.addressof(flags)
     x, y = ctypes.c_double(), ctypes.c_double()
     x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
-    runs: list[_Raw] = []
-    letters: list[str] = []
-    boxes: list[tuple[float, float, float, float]] = []
-    last, unreadable, barcode = None, 0, False
-    for i in range(calls.count(page)):
-        obj = text_object(page, i)
-        if obj is None:
-            continue  # a blank or line end that PDFium made up
-        if obj != last:
-            last = obj
-            calls.font_info(page, i, name_at, 128, flags_at)
-            calls.origin(page, i, x_at, y_at)
-            calls.matrix(page, i, matrix_at)
-            font = name.value.lower()
-            # The bar code of the job number on a UN document's first page ("C39T30Lfz", "Free 3 of 9").
-            barcode = b"c39" in font or b"barcode" in font or b"3 of 9" in font or b"3of9" in font
-            a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
-            turn = (1 if b > 0 else 3) if abs(a) < abs(b) else (0 if a > 0 else 2)
-            letters, boxes = [], []
-            bold = b"bold" in font or b"black" in font or calls.font_weight(page, i) >= 600
-            italic = b"ital" in font or b"obliq" in font
-            # The size is the operand of Tf, 1.0 in many files; the text matrix scales it.
-            size = round(calls.font_size(page, i) * hypot(c, d), 2)
-            artifact = _is_artifact(calls, obj)
-            runs.append(_Raw(letters, boxes, (x.value, y.value), size, turn, bold, italic, artifact))
-        if barcode:
+    runs: list[RawRun] = []
+    unreadable = 0
+    for obj, start, end in _find_objects(calls, page, count):
+        calls.font_info(page, start, name_at, 128, flags_at)
+        font = name.value.lower()
+        # The bar code of the job number on a UN document's first page ("C39T30Lfz", "Free 3 of 9").
+        if b"c39" in font or b"barcode" in font or b"3 of 9" in font or b"3of9" in font:
             continue
-        code = unicode(page, i)
-        if code in _LINE_ENDS:
-            continue
-        loose_box(page, i, box_at)
-        if code in _HYPHENS:
-            letters.append("-")
-        elif code in _LIGATURES:
-            spelled = _LIGATURES[code]
-            left, top, right, bottom = box
-            step = (right - left) / len(spelled)
-            letters.extend(spelled)
-            boxes.extend((left + k * step, top, left + (k + 1) * step, bottom) for k in range(len(spelled)))
-            continue
-        elif 0xE000 <= code <= 0xF8FF:
-            if code not in _BULLETS:
-                unreadable += 1
-            letters.append(_BULLETS.get(code, chr(code)))
-        elif code == 0xA0 or 0x2000 <= code <= 0x200A or code == 0x202F or code == 0x09:
-            letters.append(" ")
-        elif code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000:
-            unreadable += 1
-            letters.append("\ufffd")
-        else:
-            letters.append(chr(code))
-        boxes.append((box[0], box[1], box[2], box[3]))
+        calls.origin(page, start, x_at, y_at)
+        calls.matrix(page, start, matrix_at)
+        a, b, c, d = matrix[0], matrix[1], matrix[2], matrix[3]
+        turn = (1 if b > 0 else 3) if abs(a) < abs(b) else (0 if a > 0 else 2)
+        bold = b"bold" in font or b"black" in font or calls.font_weight(page, start) >= 600
+        italic = b"ital" in font or b"obliq" in font
+        # The size is the operand of Tf, 1.0 in many files; the text matrix scales it.
+        size = round(calls.font_size(page, start) * hypot(c, d), 2)
+        text, edges = "".join(letters[start:end]), flat[4 * start : 4 * end]
+        if uneven and any(start <= k < end for k in uneven):
+            edges = _spread(letters[start:end], edges)
+        unreadable += count_unreadable(text)
+        artifact = _is_artifact(calls, obj)
+        runs.append(RawRun(text, edges, (x.value, y.value), size, turn, bold, italic, artifact))
     return runs, unreadable
+
+
+def _read_codes(calls: _Calls, page: int, count: int) -> Sequence[int]:
+    """The code points of the page's glyphs.
+
+    The whole text in one call has one code a glyph, unless it leaves out glyphs without a code point or writes
+    some as two surrogates: then the glyphs are asked one by one.
+    """
+    text = (ctypes.c_ushort * (count + 1))()
+    codes = text[: max(0, calls.text(page, 0, count, ctypes.addressof(text)) - 1)] if count else []
+    if len(codes) == count and not any(0xD800 <= code < 0xE000 for code in codes):
+        return codes
+    return [calls.unicode(page, k) for k in range(count)]
+
+
+def _find_objects(calls: _Calls, page: int, count: int) -> Iterator[tuple[int, int, int]]:
+    """The page's text objects in order, each with its first glyph and the one after its last.
+
+    Glyphs of one object follow each other, so its end is found in few steps, not glyph by glyph. Blanks and
+    line ends that PDFium made up belong to no object.
+    """
+    text_object = calls.text_object
+    start = 0
+    while start < count:
+        obj = text_object(page, start)
+        if obj is None:
+            start += 1
+            continue
+        inside, outside, step = start, start + 1, 1
+        while outside < count and text_object(page, outside) == obj:
+            inside, step = outside, 2 * step
+            outside = min(count, outside + step)
+        while outside - inside > 1:
+            middle = (inside + outside) // 2
+            if text_object(page, middle) == obj:
+                inside = middle
+            else:
+                outside = middle
+        yield obj, start, inside + 1
+        start = inside + 1
+
+
+def _spread(letters: Sequence[str], boxes: Sequence[float]) -> list[float]:
+    """The boxes with one for each character: a ligature's is divided, a silent glyph's left out."""
+    spread: list[float] = []
+    for k, letter in enumerate(letters):
+        left, top, right, bottom = boxes[4 * k : 4 * k + 4]
+        step = (right - left) / max(1, len(letter))
+        for i in range(len(letter)):
+            spread.extend((left + i * step, top, left + (i + 1) * step, bottom))
+    return spread
 
 
 def _is_artifact(calls: _Calls, obj: int) -> bool:
     """Whether the file marks this text as page furniture (Word does, with `/Artifact`)."""
-    for k in range(calls.mark_count(obj)):
-        buffer, size = ctypes.create_string_buffer(64), ctypes.c_ulong()
-        if calls.mark_name(calls.mark_at(obj, k), buffer, 64, ctypes.byref(size)):
-            name = buffer.raw[: max(0, size.value - 2)].decode("utf-16-le", "replace")
-            if name == "Artifact":
-                return True
+    count = calls.mark_count(obj)
+    if not count:
+        return False
+    buffer, size = ctypes.create_string_buffer(64), ctypes.c_ulong()
+    for k in range(count):
+        named = calls.mark_name(calls.mark_at(obj, k), buffer, 64, ctypes.byref(size))
+        if named and buffer.raw[: max(0, size.value - 2)] == _ARTIFACT:
+            return True
     return False
-
-
-_Media = tuple[float, float, float, float]
-
-
-def _turn_box(box: tuple[float, float, float, float], turn: int, media: _Media) -> tuple[float, float, float, float]:
-    """(left, top, right, bottom) with y upwards, to the same with y downwards on the upright page."""
-    left, top, right, bottom = box
-    x0, y0, x1, y1 = media
-    if turn == 0:
-        return left - x0, y1 - top, right - x0, y1 - bottom
-    if turn == 1:
-        return bottom - y0, left - x0, top - y0, right - x0
-    if turn == 2:
-        return x1 - right, bottom - y0, x1 - left, top - y0
-    return y1 - top, x1 - right, y1 - bottom, x1 - left
-
-
-def _upright(run: _Raw, turn: int, media: _Media) -> GlyphRun:
-    x0, y0, x1, y1 = media
-    if turn == 0:
-        lefts = tuple([box[0] - x0 for box in run.boxes])
-        rights = tuple([box[2] - x0 for box in run.boxes])
-        base = y1 - run.origin[1]
-    else:
-        turned = [_turn_box(box, turn, media) for box in run.boxes]
-        lefts, rights = tuple([box[0] for box in turned]), tuple([box[2] for box in turned])
-        base = (0.0, run.origin[0] - x0, run.origin[1] - y0, x1 - run.origin[0])[turn]
-    return GlyphRun("".join(run.letters), lefts, rights, base, run.size, run.bold, run.italic, run.artifact)
 
 
 def _read_thin_paths(calls: _Calls, page: int) -> Iterator[tuple[float, float, float, float]]:
@@ -284,7 +257,7 @@ def _thin_paths(
             return
         left, bottom, right, top = (c.value for c in corners)
         xs, ys = zip(_apply(outer, left, bottom), _apply(outer, right, top), strict=True)
-        if min(max(xs) - min(xs), max(ys) - min(ys)) <= _THIN:
+        if min(max(xs) - min(xs), max(ys) - min(ys)) <= THIN:
             yield min(xs), max(ys), max(xs), min(ys)
     elif kind == _FORM_OBJECT and depth < _FORM_DEPTH:
         own = (ctypes.c_float * 6)()

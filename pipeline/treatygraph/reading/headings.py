@@ -12,14 +12,14 @@ from .articles import find_articles, names_articles
 from .hyphens import Hyphens
 from .numbering import Margins
 from .page import PageLine
-from .texts import join_lines
+from .texts import join_text
 
 _LABEL = re.compile(
     r"(?:(?P<roman>[IVXLC]{1,7})|(?P<letter>[A-Z])|(?P<number>\d{1,2})|(?P<decimal>\d{1,2}(?:\.\d{1,2})+)"
     r"|\(?(?P<item>[ivx]{1,5}|[a-z])\))(?:\s?\.)?\s+(?=\S)"
 )
 _DOTTED = re.compile(r"[IVXLC]{1,7}\.|[A-Z]\.|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:[ivx]{1,5}|[a-z])\)|[a-z]\.")
-_ARTICLE_LABEL = re.compile(r"(?:Articles?|ARTICLES?)\s?\d+(?:(?:[ ,–-]|and|to)*\d+)*")
+_ARTICLE_LABEL = re.compile(r"(?:Articles?|ARTICLES?)\s?\d+(?:(?:[ ,–-]|and|to)*\d+)*(?!\s?\()")
 _ARTICLE = re.compile(r"(?:Articles?|ARTICLES?|Art\.)\s?\d")
 _ANNEX = re.compile(
     r"(?:Annex(?:es)?|Appendix|Appendices|ANNEX(?:ES)?|APPENDIX)\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?"
@@ -53,13 +53,14 @@ def find_headings(
     starts: Collection[int],
     margins: Margins,
     hyphens: Hyphens,
+    body: float,
     listed: Collection[str] = (),
 ) -> dict[int, Heading]:
     """The headings among the items of the text, by their first line.
 
-    Items that are no lines (tables) are None; `starts` are the lines that begin a numbered paragraph, `listed`
-    the headings that the contents pages name (`plain`). A heading is bold or italic, not indented, and set
-    apart from the text above it; bold words within a paragraph are not.
+    Items that are no lines (tables) are None; `body` is the text's size in points, `starts` are the lines that
+    begin a numbered paragraph, `listed` the headings that the contents pages name (`plain`). A heading is bold
+    or italic, not indented, and set apart from the text above it; bold words within a paragraph are not.
     """
     found: dict[int, Heading] = {}
     k = 0
@@ -69,8 +70,8 @@ def find_headings(
             k += 1
             continue
         last = _block_end(items, k, starts)
-        text = join_lines([item for item in items[k : last + 1] if item], hyphens).text
-        if _is_heading(items, k, last, starts, margins, text, listed):
+        text = join_text([item for item in items[k : last + 1] if item], hyphens)
+        if _is_heading(items, k, last, starts, margins, body, text, listed):
             label, rest = split_label(text, line)
             annex = _ANNEX.match(text)
             reply = _REPLY.search(text)
@@ -136,6 +137,7 @@ def _is_heading(
     last: int,
     starts: Collection[int],
     margins: Margins,
+    body: float,
     text: str,
     listed: Collection[str],
 ) -> bool:
@@ -154,10 +156,20 @@ def _is_heading(
     if plain(split_label(text, line)[1]) in listed and set_off and len(text) > 4:
         return True
     if line.bold:
+        if not leads and _is_quoted_title(first, line, body, starts) and not split_label(text, line)[0]:
+            return False
         return set_off and not (text.endswith((":", ",", ";")) and not leads)
     if line.italic:
         return set_off and leads and last - first < 3 and not text.endswith((".", ",", ";", ":")) and below is not None
     return False
+
+
+def _is_quoted_title(first: int, line: PageLine, body: float, starts: Collection[int]) -> bool:
+    """Whether a bold line in the text's size can be the title of a quoted law: numbered paragraphs follow later.
+
+    "Equality" once stood bold above the quoted section of a constitution within paragraph 28.
+    """
+    return abs(line.size - body) < 0.6 and any(start > first for start in starts)
 
 
 def _is_set_off(items: Sequence[PageLine | None], first: int, line: PageLine) -> bool:

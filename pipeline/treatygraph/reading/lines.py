@@ -14,6 +14,7 @@ _BLANK = 0.13
 _WIDE = 1.2  # em: a gap between the cells of a row, or a tab after a number
 _SMALLER = 0.85  # raised marks are set in 6.5 pt over 10 pt text
 _RAISED = 0.12  # em over the baseline
+_CLOSING = frozenset(".,;:)]”")
 _MARK = re.compile(r"[\d*†‡§]+(?:[,;]\s?[\d*†‡§]+)*[,;]?")
 # "an area of 2,797 km²" is often set with a raised digit; it is no footnote.
 _SQUARED = re.compile(r"(?:^|[\d\s(/])(?:k|c|m|d)?m$")
@@ -110,81 +111,68 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
     edges: list[float] = []
     gaps: list[int] = []
     marks: list[Mark] = []
-    bold = italic = count = artifacts = 0
+    styled = [0, 0, 0, 0]  # letters that are bold, italic, artifact; all
     bold_lead, leading = 0, True
-    right: float | None = None
+    right = 0.0
     blank = after_mark = False
     for k, run in enumerate(runs):
-        if after_mark and run.text.strip() == "," and _is_mark(runs[k + 1 : k + 2], size, base):
+        if after_mark and run.text.strip() == "," and any(_is_mark(r, size, base) for r in runs[k + 1 : k + 2]):
             continue  # "at law.³¹, ³²": a comma between two marks
-        if run.size < _SMALLER * size and run.base < base - _RAISED * size:
-            label = run.text.strip()
-            if label in (",", ";"):  # between two marks
-                right = max(right or 0.0, max(run.rights))
-                continue
-            if _MARK.fullmatch(label) and not _SQUARED.search("".join(letters[-4:])):
-                marks.extend(Mark(len(letters), part) for part in re.split(r"[,;]\s*", label) if part)
-                right = max(right or 0.0, max(run.rights))
-                after_mark = True
-                continue
+        label = run.text.strip() if _is_raised(run, size, base) else ""
+        if label in (",", ";"):
+            right = max(right, max(run.rights))
+            continue
+        if label and _MARK.fullmatch(label) and not _SQUARED.search("".join(letters[-4:])):
+            marks.extend(Mark(len(letters), part) for part in re.split(r"[,;]\s*", label) if part)
+            right = max(right, max(run.rights))
+            after_mark = True
+            continue
         for letter, left, end in zip(run.text, run.lefts, run.rights, strict=True):
             if letter == " ":
                 blank = True
                 continue
-            closing = after_mark and letter in ".,;:)]”"  # "Convention ¹, and": the blank goes with the mark
-            after_mark = False
-            if right is not None and not closing:
+            if letters:
                 gap = left - right
-                if (blank or gap > _BLANK * size) and letters and letters[-1] != " ":
-                    letters.append(" ")
-                    edges.append(right)
-                if gap > _WIDE * size and letters:
-                    gaps.append(len(letters))
-            blank = False
+                # "Convention ¹, and": the blank before the mark goes with it.
+                if (blank or gap > _BLANK * size) and not (after_mark and letter in _CLOSING):
+                    if letters[-1] != " ":
+                        letters.append(" ")
+                        edges.append(right)
+                    if gap > _WIDE * size:
+                        gaps.append(len(letters))
+            blank = after_mark = False
             letters.append(letter)
             edges.append(left)
-            right = end if right is None else max(end, left)
-            count += 1
-            bold += run.bold
-            italic += run.italic
-            artifacts += run.artifact
-            leading = leading and run.bold
-            bold_lead = len(letters) if leading else bold_lead
+            right = end if end > left else left
+        count = len(run.text) - run.text.count(" ")
+        styled[0] += count * run.bold
+        styled[1] += count * run.italic
+        styled[2] += count * run.artifact
+        styled[3] += count
+        leading = leading and run.bold
+        bold_lead = len(letters) if leading else bold_lead
     if not letters:
-        return PageLine("", (marks_left(runs),), page, base, size, marks=tuple(marks)) if marks else None
-    if letters[-1] == " ":
-        letters.pop()
-        edges.pop()
-    edges.append(right or edges[-1])
-    # A mark after the last blank of the line belongs to the end of the word before it.
-    places = tuple(Mark(_before_blank(letters, mark.at), mark.label) for mark in marks)
+        edges = [min(run.lefts[0] for run in runs)]
+        return PageLine("", tuple(edges), page, base, size, marks=tuple(marks)) if marks else None
+    edges.append(max(right, edges[-1]))
     return PageLine(
         text="".join(letters),
         edges=tuple(edges),
         page=page,
         base=base,
         size=size,
-        bold=bold > 0.6 * count,
-        italic=italic > 0.9 * count,
+        bold=styled[0] > 0.6 * styled[3],
+        italic=styled[1] > 0.9 * styled[3],
         gaps=tuple(gaps),
-        marks=places,
-        artifact=artifacts > 0.5 * count,
+        marks=tuple(marks),
+        artifact=styled[2] > 0.5 * styled[3],
         bold_lead=bold_lead,
     )
 
 
-def _is_mark(runs: list[GlyphRun], size: float, base: float) -> bool:
-    return any(
-        run.size < _SMALLER * size and run.base < base - _RAISED * size and _MARK.fullmatch(run.text.strip())
-        for run in runs
-    )
+def _is_raised(run: GlyphRun, size: float, base: float) -> bool:
+    return run.size < _SMALLER * size and run.base < base - _RAISED * size
 
 
-def marks_left(runs: list[GlyphRun]) -> float:
-    """Left edge of a line that holds nothing but marks."""
-    return min(run.lefts[0] for run in runs)
-
-
-def _before_blank(letters: list[str], at: int) -> int:
-    at = min(at, len(letters))
-    return at - 1 if at and at == len(letters) and letters[at - 1] == " " else at
+def _is_mark(run: GlyphRun, size: float, base: float) -> bool:
+    return _is_raised(run, size, base) and _MARK.fullmatch(run.text.strip()) is not None

@@ -11,7 +11,7 @@ from treatygraph.report import Note
 
 from .hyphens import Hyphens
 from .page import HorizontalRule, Mark, PageLine
-from .texts import join_lines
+from .texts import join_text
 
 _LABEL = re.compile(r"(\*{1,4}|[†‡§]|\d{1,3})(?:\s+|$)")
 _SOURCE = re.compile(r"Sources?\b|Notes?\b")
@@ -93,7 +93,7 @@ def make_notes(gathered: Sequence[NoteLines], kind: Literal["footnote", "endnote
     """The notes' texts; a note without a label goes on with the one before (over a page's end)."""
     notes: list[Note] = []
     for label, lines in gathered:
-        text = join_lines(lines, hyphens).text
+        text = join_text(lines, hyphens)
         page = lines[0].page or None
         if not label and notes:
             last = notes[-1]

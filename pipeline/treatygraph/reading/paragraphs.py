@@ -12,6 +12,7 @@ from .hyphens import Hyphens
 from .numbering import text_start
 from .page import PageLine, RawTable
 from .texts import Text, join_lines
+from .zones import LIST_ZONES
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ def make_units(
     number_of = {first: index for index, first in enumerate(sorted(headings))}
     skip_to = 0
     for k, item in enumerate(items):
-        if k < skip_to or k in captions:
+        if k < skip_to or k in captions or (zones[k] in LIST_ZONES and k not in headings):
             continue
         if k in headings:
             heading = headings[k]

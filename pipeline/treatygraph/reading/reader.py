@@ -193,13 +193,12 @@ def _structure(
     captions = find_captions(items, starts, margins, body)
     printed = [None if k in captions else line for k, line in enumerate(printed)]
     listed = frozenset(plain(entry.heading) for entry in contents.entries)
-    headings = find_headings(printed, starts, margins, hyphens, listed)
+    headings = find_headings(printed, starts, margins, hyphens, body, listed)
     zones = name_zones(items, starts, headings, annexes)
     short = [item for k, item in enumerate(items) if zones[k] == "abbreviations" and not _inside(k, headings)]
     symbol = parse_symbol(cover.symbol or "")
     sections = _make_sections(headings, zones, body, symbol.treaty, listed)
     units = make_units(items, starts, captions, headings, sections, zones, hyphens)
-    units = [unit for unit in units if unit.zone not in ("abbreviations", "lists")]
     notes = [
         *make_notes(gather_notes(footnotes), "footnote", hyphens),
         *make_notes(gather_notes(endnotes), "endnote", hyphens),

@@ -48,5 +48,18 @@ def join_lines(lines: Iterable[PageLine], hyphens: Hyphens) -> Text:
     return Text(text, tuple(places), tuple(marks))
 
 
+def join_text(lines: Iterable[PageLine], hyphens: Hyphens) -> str:
+    """The text of `join_lines` alone."""
+    text = ""
+    for line in lines:
+        if text and line.text:
+            if text[-1] == "-" and not hyphens.keep(text, line.text):
+                text = text[:-1]
+            elif needs_blank(text, line.text):
+                text += " "
+        text += line.text
+    return text
+
+
 def _shorten(line: Line) -> Line:
     return Line(line.start, line.end - 1, line.page, line.top, line.bottom, line.edges[:-1])

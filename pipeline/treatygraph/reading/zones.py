@@ -9,6 +9,7 @@ from . import abbreviations
 from .headings import Heading
 from .page import PageLine, RawTable
 
+LIST_ZONES = ("abbreviations", "lists")  # no paragraphs: they are read into other parts of a report
 _ANNEX = re.compile(r"(?:Annex|Appendix|ANNEX|APPENDIX)(?:es|ES)?\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?")
 _LISTS = re.compile(r"List of (?:tables?|figures?|charts?|graphs?|boxes)(?:(?:,| and) \w+)*", re.IGNORECASE)
 _NOTES = re.compile(r"(?:End)?[Nn]otes|NOTES")
@@ -68,7 +69,7 @@ def name_zones(
             zone, list_size = "abbreviations", heading.size
         elif heading and _LISTS.fullmatch(heading.text):
             zone, list_size = "lists", heading.size
-        elif zone in ("abbreviations", "lists") and (k in starts or (heading and heading.size >= list_size - 2.5)):
+        elif zone in LIST_ZONES and (k in starts or (heading and heading.size >= list_size - 2.5)):
             zone = "body"
         zones.append(zone)
     return zones

@@ -19,6 +19,7 @@ from treatygraph.recognition.designations import date_end
 from treatygraph.recognition.found import Alias, Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
+from treatygraph.recognition.spans import Ranges
 from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import phrases, words_of
 
@@ -112,7 +113,7 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     matcher = _matcher(doc.vocab, context, kind)
     if not len(matcher):
         return []
-    taken = [(find.start, find.end) for find in found_in(doc, kind)]
+    taken = Ranges((find.start, find.end) for find in found_in(doc, kind))
     long = {alias.short: alias.long for alias in context.aliases if alias.type == kind}
     finds: list[Found] = []
     done = 0
@@ -123,7 +124,7 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
         start, end = span.start_char, span.end_char
         if w and kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
             end = w.end[dated - 1]  # "the CRA of 2007"
-        if start < done or any(a < end and start < b for a, b in taken):
+        if start < done or taken.overlapping(start, end):
             continue
         name = read_name(long[span.text]) if kind == "instrument" else None
         finds.append(Found(start, end, "alias", 0.9, name=name))

@@ -38,6 +38,8 @@ def find_back_reference(w: Words, anchor: Anchor, start: int) -> NameSpan | None
     adjective = w.at(before) in _ADJECTIVES
     if adjective:
         start, before = before, before - 1
+    elif w.at(before) == "mentioned" and w.at(before - 1) in {"above", "before", "earlier"}:
+        adjective, start, before = True, before - 1, before - 2  # "the above mentioned State Program"
     if w.at(before) in _SKIPPED:
         before -= 1
     determined = w.at(before) in _DETERMINERS

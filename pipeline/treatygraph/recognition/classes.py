@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from treatygraph.recognition.anchors import Anchor
 from treatygraph.recognition.clauses import DIVISIONS, OPENERS, ORGANISATIONS
 from treatygraph.recognition.designations import number_end
-from treatygraph.recognition.extents import LINKS, OPENING_QUOTES, ORDINALS, Extent
+from treatygraph.recognition.extents import LINKS, OPENING_QUOTES, ORDINALS, Extent, proper_name_end
 from treatygraph.recognition.lexicon import words
 from treatygraph.recognition.titles import is_title_case
 from treatygraph.recognition.tokens import Words
@@ -16,6 +16,7 @@ _NAMES = words("instruments", "never", "names")
 _ENDINGS = words("instruments", "never", "endings")
 _FIELDS = words("instruments", "never", "fields")
 _BODIES = words("instruments", "never", "bodies")
+_COLLECTIONS = words("instruments", "never", "collections")
 _CLUBS = words("titles", "stops", "bodies")
 
 
@@ -49,6 +50,8 @@ def is_modifier(w: Words, anchor: Anchor, start: int) -> bool:
         return False
     if w.text[last] in OPENING_QUOTES or number_end(w, last, bare=True) > last:
         return False
+    if anchor.kind == "programme" and proper_name_end(w, anchor.first, last):
+        return False  # "the Plan Brazil 2022"
     if w.lower[last] in LINKS and w.alphabetic(last + 1):
         return False  # "Act Guaranteeing the Rights of Persons with Disabilities"
     if start == anchor.first:
@@ -63,6 +66,8 @@ def is_modifier(w: Words, anchor: Anchor, start: int) -> bool:
 
 def is_body(w: Words, anchor: Anchor, start: int, extent: Extent) -> bool:
     """Whether a body is named: "Charter for Human Rights Foundation", "Ministry of Health and Social Policy"."""
+    if anchor.plural and w.at(anchor.first - 1) == "of" and w.at(anchor.first - 2) in _COLLECTIONS:
+        return True  # "Journal of Laws No. 123, item 776"
     if extent.number or extent.date:
         return False
     if w.at(anchor.first - 1) == "of" and start == anchor.first and w.capital(start - 2):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatygraph.recognition.designations import opens_instrument
-from treatygraph.recognition.lexicon import kinds, words
+from treatygraph.recognition.lexicon import name_heads, words
 from treatygraph.recognition.tokens import Words
 
 HARD_STOPS = frozenset(';:.?!()[]{}“”"„«»‹›‘‚•·*…|—')
@@ -61,7 +61,7 @@ def other_name(w: Words, i: int) -> bool:
             if not w.capital(j) and not links:
                 return w.lower[j] in AUXILIARIES or w.lower[j] in VERBS
         return False
-    if w.at(i) in kinds() and w.capital(i):
+    if w.at(i) in name_heads() and w.capital(i):
         return w.at(i) not in _JOINED_PROGRAMMES or w.at(i + 1) != "of"  # "… and Programme of Action"
     return opens_instrument(w, i)
 

@@ -7,8 +7,8 @@
     "the 1990s"                      199X
     "23/9/1421H"                     2000-12-19
 
-Values follow ISO 8601-2:2019 (EDTF), https://www.loc.gov/standards/datetime/. A date is read in two steps: one
-pass over the text for single dates, then neighbours that a dash or "to" joins become a range.
+Values follow ISO 8601-2:2019 (EDTF, https://www.loc.gov/standards/datetime/); Hijri dates are converted. A date is
+read in two steps: one pass over the text for single dates, then neighbours that a dash or "to" joins become a range.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -245,13 +246,15 @@ def _is_year(text: str, point: _Point, last: int) -> bool:
     right = match[1].lower() if match else ""
     if right in words("dates", "years", "slogans_after"):
         return False
+    counted = bool(match and match[1].islower())  # "over 2010 units", but "an increase over 2010."
     if left in words("dates", "years", "before_year"):
-        return True
+        return not (
+            left in ("for", "from", "by", "of") and counted and right in words("dates", "years", "after_amount")
+        )
     if text.endswith("total of ", 0, start):
         return False
-    counts = bool(match and match[1].islower())  # "over 2010 units", but "an increase over 2010."
     amount = left in words("dates", "years", "before_amount") or right in words("dates", "years", "after_amount")
-    return not (counts and amount)
+    return not (counted and amount)
 
 
 def _is_label(text: str, point: _Point) -> bool:
@@ -347,13 +350,21 @@ def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     return True
 
 
-def _from_hijri(year: int, month: int, day: int) -> calendar_date | None:
-    """The Gregorian day of a day of the tabular Islamic calendar (civil epoch, 16 July 622 Julian).
+@lru_cache(maxsize=1)
+def _hijri_months() -> list[int]:
+    """The ordinals of the first days of the months of the Umm al-Qura calendar, one after the last month at the end."""
+    calendar = read_lexicon("hijri")["umm-al-qura"]
+    starts = [calendar["begins"].toordinal()]
+    for year in calendar["long_months"]:
+        for month in range(12):
+            starts.append(starts[-1] + 29 + (year >> (11 - month) & 1))
+    return starts
 
-    Formula: Reingold and Dershowitz, Calendrical Calculations, 4th ed., ch. 7. A calendar kept by sight or by the
-    Umm al-Qura tables may differ by a day.
-    """
-    if not (1 <= month <= 12 and 1 <= day <= 30):
+
+def _from_hijri(year: int, month: int, day: int) -> calendar_date | None:
+    """The Gregorian day of a day of the Umm al-Qura calendar, within its tables (to 1500 A.H.); None for any other."""
+    at = (year - read_lexicon("hijri")["umm-al-qura"]["first_year"]) * 12 + month - 1
+    starts = _hijri_months()
+    if not (1 <= month <= 12 and 0 <= at < len(starts) - 1 and 1 <= day <= starts[at + 1] - starts[at]):
         return None
-    ordinal = day + 29 * (month - 1) + (6 * month - 1) // 11 + 354 * (year - 1) + (3 + 11 * year) // 30 + 227014
-    return calendar_date.fromordinal(ordinal)
+    return calendar_date.fromordinal(starts[at] + day - 1)

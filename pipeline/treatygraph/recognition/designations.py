@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from treatygraph.recognition.lexicon import kinds, words
+from treatygraph.recognition.lexicon import name_heads, words
 from treatygraph.recognition.tokens import Words
 
 # "No. ", "Nos ", "N° ", "№", "Number "; "Regulation (EC) No 1107/2006", "Directive (EU) 2016/2102"
@@ -22,6 +22,7 @@ _RUN = r"[^\s;()“”\"«»\[\],]"
 _MARKED = re.compile(
     rf"(?={_RUN}*\d){_RUN}+(?:- ?(?=\d){_RUN}+|,\d{{3}}(?!\d)(?:/\d+)?)*(?:\s+Coll\.)?"
     r"|[IVXLC]+(?:-\d+)?(?=[\s,;.)])"
+    r"|\(\d[\w/.-]*\)"  # "Federal Law No. (29) of 2006"
 )
 _BARE = re.compile(
     r"\d[\d.,]*(?:[/-][\w.]+)*(?: [A-Z] \([IVX]+\))?(?:\s+Coll\.)?(?![\w%])"  # "51/2003", "2006/54/EC", "217 A (III)"
@@ -29,10 +30,16 @@ _BARE = re.compile(
     r"|(?:19|20)\d\d[A-Z][a-z]{1,3}\d+"  # "Supreme Court Decision 2010Do881"
     r"|[CLXVI]{1,8}(?= of (?:19|20)\d\d)"  # "Act CXXV of 2003"
 )
+# "the Discrimination Act (2008:567)"
+_SERIES = re.compile(r"\d{4}:\d+(?=\))")
+# Years of other calendars: "Act, B.E. 2550 (2007)", "Law, 5758-1998"
+_OTHER_YEAR = re.compile(r"B\.? ?E\.? ?\d{4}(?: \(\d{4}\))?|5\d{3}[-–](?:19|20)\d\d")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # Chapters of a collection of laws: "Cap. 300", "Chap. 46:01"; a whole word only in brackets: "(Chapter 141 …)"
 _SHORT_CHAPTER = re.compile(r"(?:Cap|CAP|Chap)(?:\.|\b)\s*\d[\w:.]*")
 _CHAPTER = re.compile(r"[Cc]hapter\s+\d[\d:.]*")
+# Recommendations of the Committee of Ministers: "No. Rec (2004)10", "CM/Rec(2012)13"
+_EUROPEAN = re.compile(r"(?:No\. ?)?(?:CM/)?Rec ?\(\d{4}\) ?\d+")
 _CLOSING = ".,:;'’-–"
 
 _ORGANISATIONS = words("instruments", "never", "organisations")
@@ -42,6 +49,7 @@ _SECTIONS = words("instruments", "before", "sections")
 _CHAIN = frozenset(
     {"of", "the", "and", "for", "&", "de", "del", "la", "du", "des", "do", "da", "dos", "das", "d’", "on"}
 )
+_BODIES = words("instruments", "never", "bodies")
 _PERIOD_LINKS = frozenset({"for", "in", "to", "until", "during", "towards", "over", "horizon", "by"})
 _PERIODS = frozenset({"period", "years", "year", "biennium", "triennium", "decade", "horizon"})
 # With these a single year is a time of action, not the plan's own: "adopted the plan in 2010".
@@ -63,7 +71,8 @@ def number_end(w: Words, i: int, bare: bool) -> int:
         return i
     at = w.start[j]
     number = _marked_number(w.raw, at, bracket)
-    if not number and bare and j == i and not w.glued(i) and i not in w.dates:
+    dated = w.at(i + 1) == "of" and i + 2 in w.dates  # "Statutory Act 1618 of 2013" is no year
+    if not number and bare and j == i and not w.glued(i) and (dated or i not in w.dates):
         number = _bare_number(w, i)
     if not number:
         return i
@@ -76,10 +85,14 @@ def number_end(w: Words, i: int, bare: bool) -> int:
 
 
 def _marked_number(text: str, at: int, bracket: bool) -> re.Match[str] | None:
+    if european := _EUROPEAN.match(text, at):
+        return european
     mark = _MARK.match(text, at)
     if mark:
         return _MARKED.match(text, mark.end())
-    return _SHORT_CHAPTER.match(text, at) or (_CHAPTER.match(text, at) if bracket else None)
+    if bracket:
+        return _SHORT_CHAPTER.match(text, at) or _CHAPTER.match(text, at) or _SERIES.match(text, at)
+    return _SHORT_CHAPTER.match(text, at)
 
 
 def _bare_number(w: Words, i: int) -> re.Match[str] | None:
@@ -111,6 +124,8 @@ def date_end(w: Words, i: int, kind: str, numbered: bool) -> int:
     comma = w.at(i) == ","
     j = i + comma
     word = w.at(j)
+    if j < w.n and (other := _OTHER_YEAR.match(w.raw, w.start[j])):
+        return w.token_at(other.end())
     if word in {"of", "dated"} or (word == "from" and numbered):
         j += 1
         j += w.at(j) == "the" and j + 1 in w.dates
@@ -149,7 +164,7 @@ def issuer_end(w: Words, i: int) -> int:
         return i
     end, j = i, i + 1 + (w.at(i + 1) == "the")
     while j < min(i + 60, w.n):
-        if w.lower[j] in _SECTIONS or (w.lower[j] in kinds() and w.capital(j) and _stands_first(w, j, end == i)):
+        if w.lower[j] in _SECTIONS or (w.lower[j] in name_heads() and w.capital(j) and _stands_first(w, j, end == i)):
             break
         if _is_name_word(w, j):
             j += 1
@@ -188,6 +203,8 @@ def _joins_issuer(w: Words, i: int, j: int, after: int) -> bool:
     if after >= w.n or not w.capital(after) or after in w.dates or w.lower[after] in _MONTHS:
         return False
     links = w.lower[j:after]
+    if "on" in links and w.lower[j - 1] not in _BODIES:
+        return False  # "of Georgia on Social Protection", but "of the Commission on Human Rights"
     if "and" not in links and "&" not in links:
         return True
     if opens_instrument(w, after):
@@ -211,7 +228,7 @@ def opens_instrument(w: Words, i: int) -> bool:
     """Whether the capitalised words from `i` on lead to a head: "Criminal Code", "Persons with Disability Act"."""
     for j in range(i, min(i + 10, w.n)):
         if w.capital(j):
-            if w.lower[j] not in kinds():
+            if w.lower[j] not in name_heads():
                 continue
             if not w.capital(j + 1):
                 return w.at(j + 1) not in _ORGANISATIONS

@@ -44,10 +44,11 @@ class Extent:
 
 def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
     """Read what follows the head of a name that begins at token `start`."""
-    number = date = issuer = False
+    number = issuer = False
     title: tuple[int, int] | None = None
     kind = anchor.kind
     end = _past_companion(w, anchor)
+    date = end - 1 in w.dates and end > anchor.last
     while True:
         at = end
         if not number and kind != "constitution":
@@ -57,10 +58,11 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
                 continue
         if not date or kind == "programme":
             end = date_end(w, at, kind, number)
-            if end > at and (anchor.capital or w.text[at] != "("):
+            if end > at and (anchor.capital or number or w.text[at] != "("):
                 date = True
                 continue
-        if not title and start < anchor.first and kind in _SUBORDINATE and w.at(at) in {"of", "to", "for"}:
+        named = start < anchor.first or kind in {"regulation", "rules"}
+        if not title and named and kind in _SUBORDINATE and w.at(at) in {"of", "to", "for"}:
             end = _parent_end(w, at + 1 + (w.at(at + 1) == "the"))
             if end > at:
                 title = (at, end)
@@ -83,11 +85,25 @@ def _past_companion(w: Words, anchor: Anchor) -> int:
     last = anchor.last
     if anchor.kind == "programme" and last < w.n and w.text[last] in ORDINALS:
         return last + 1
+    if anchor.kind == "programme" and (named := proper_name_end(w, anchor.first, last)):
+        return named
     if anchor.head in {"declaration", "statement"} and w.at(last) == "and":
         joined = last + 1 + (w.at(last + 1) == "the")
         if w.at(joined) in _ACTIONS and w.at(joined + 2) == "action":
             return joined + 3
     return last
+
+
+def proper_name_end(w: Words, first: int, last: int) -> int:
+    """The token after a name that follows its head and ends in a year, or 0: "the Plan Brazil 2022"."""
+    if w.at(first - 1) not in {"the", "of", "“"} or not w.capital(last):
+        return 0
+    for i in range(last + 1, min(last + 4, w.n)):
+        if i in w.dates and len(w.text[i]) == 4 and w.text[i].isdigit():
+            return w.dates[i]
+        if not w.capital(i):
+            return 0
+    return 0
 
 
 def _parent_end(w: Words, i: int) -> int:
@@ -118,7 +134,7 @@ def _read_title(
     nothing = (at, at)
     kind, link = anchor.kind, w.at(at)
     if at < w.n and w.text[at] in OPENING_QUOTES:
-        return _read_quoted(w, at)
+        return read_quoted(w, at)
     if link == "of" and kind in {"regulation", "rules", "instructions"}:
         if not w.alphabetic(at + 1) or w.capital(at + 1) or w.lower[at + 1] in DETERMINERS:
             return nothing
@@ -131,8 +147,10 @@ def _read_title(
     if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
         return nothing
     first = opened + 1 + (link in {"relating", "relative", "pertaining"} and w.at(opened + 1) == "to")
-    if not w.n > first or first in w.dates:
+    if first >= w.n or first in w.dates:
         return nothing
+    if link == "to" and w.text[first] in OPENING_QUOTES:
+        return _read_slogan(w, opened, first, kind)
     while w.at(first) in {"the", "a", "an", "all"} and first + 1 < w.n:
         first += 1
     if not _takes_title(w, opened, first, anchor, modifiers, numbered, identified):
@@ -141,6 +159,14 @@ def _read_title(
     if link == "to" and closed < first + 2:
         return nothing
     return _range(opened, closed) if closed > first else nothing
+
+
+def _read_slogan(w: Words, opened: int, quote: int, kind: str) -> tuple[int, int]:
+    """A title that quotes: "Incheon Strategy to “Make the Right Real” for Persons with Disabilities in Asia …"."""
+    closed = read_quoted(w, quote)[1]
+    if closed > quote and w.at(closed) in _STRONG and is_title_case(w, closed + 1):
+        closed = max(title_end(w, closed + 1, kind), closed)
+    return _range(opened, closed) if closed > quote else (opened, opened)
 
 
 def _takes_title(
@@ -179,7 +205,7 @@ def _range(opened: int, closed: int) -> tuple[int, int]:
     return (opened, closed) if closed > opened + 1 else (opened, opened)
 
 
-def _read_quoted(w: Words, at: int) -> tuple[int, int]:
+def read_quoted(w: Words, at: int) -> tuple[int, int]:
     """A title in quotation marks: "Law of the Republic of Azerbaijan “On Employment”"."""
     if not (w.capital(at + 1) or w.at(at + 1) in _STRONG) or (w.glued(at) and w.text[at] in "’'"):
         return at, at

@@ -13,9 +13,11 @@ finds sorted by start and without overlaps among themselves.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
 
 from treatygraph.report import InstrumentName, MentionType, Path
@@ -29,6 +31,7 @@ GROUPS: dict[MentionType, str] = {
 
 _CONTEXT = "treatygraph_context"
 _TEXT = "treatygraph_text"
+_STARTS = "treatygraph_starts"
 _FOUND = "treatygraph_{}"
 
 
@@ -103,6 +106,14 @@ def text_of(doc: Doc) -> str:
     return str(doc.user_data[_TEXT])
 
 
+def token_starts(doc: Doc) -> list[int]:
+    """The code point where each token of the doc begins, made once."""
+    if _STARTS not in doc.user_data:
+        doc.user_data[_STARTS] = doc.to_array([IDX]).ravel().tolist()
+    starts: list[int] = doc.user_data[_STARTS]
+    return starts
+
+
 def found_in(doc: Doc, kind: MentionType) -> list[Found]:
     """The finds of one type that a component wrote on the doc, sorted by start."""
     return list(doc.user_data.get(_FOUND.format(kind), ()))
@@ -115,8 +126,9 @@ def write_found(doc: Doc, kind: MentionType, finds: list[Found]) -> Doc:
     own offsets are the exact ones.
     """
     spans: list[Span] = []
+    starts = token_starts(doc)
     for find in finds:
-        span = doc.char_span(find.start, find.end, label=kind, alignment_mode="expand")
+        span = Span(doc, bisect_right(starts, find.start) - 1, bisect_left(starts, find.end), label=kind)
         span._.found = find
         spans.append(span)
     doc.spans[GROUPS[kind]] = spans

@@ -12,19 +12,21 @@ from spacy.tokens import Doc
 
 from treatygraph.recognition.anchors import Anchor, find_anchors
 from treatygraph.recognition.backreferences import find_back_reference, find_lower_back_reference
+from treatygraph.recognition.cases import find_cases
 from treatygraph.recognition.classes import is_body, is_class, is_field, is_modifier
 from treatygraph.recognition.designations import date_end, number_end
-from treatygraph.recognition.extents import Extent, read_extent
+from treatygraph.recognition.extents import OPENING_QUOTES, Extent, read_extent, read_quoted
 from treatygraph.recognition.found import Context, Found, found_in
 from treatygraph.recognition.lexicon import words
 from treatygraph.recognition.openings import is_generic, name_start, state_adjectives, with_draft, with_quoted_name
-from treatygraph.recognition.spans import NameSpan
+from treatygraph.recognition.spans import NameSpan, Ranges
 from treatygraph.recognition.titles import is_title_case
 from treatygraph.recognition.tokens import Words, words_of
 from treatygraph.recognition.uncapitalised import find_lower_name
 
 _NAMED = words("instruments", "names", "named")
 _BARE = words("instruments", "names", "bare")
+_DATED = words("instruments", "names", "dated")
 _KNOWN = words("instruments", "names", "known")
 _PLURAL = words("instruments", "names", "plural")
 _PLURAL_TREATIES = words("instruments", "names", "plural_treaties")
@@ -48,7 +50,7 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
     """
     w = words_of(doc)
     anchors = find_anchors(doc, w)
-    bodies = _spans(w, found_in(doc, "agency")) if anchors else []
+    bodies = _token_ranges(w, found_in(doc, "agency") if anchors else [])
     here: set[str] = set()
     finds: list[Found] = []
     done = 0
@@ -61,7 +63,9 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
             finds.append(span.on(w))
             done = span.end
             here.add(anchor.kind)
-    return finds
+    taken = Ranges((find.start, find.end) for find in finds)
+    cases = [case for case in find_cases(w) if not taken.overlapping(case.start, case.end)]
+    return sorted([*finds, *cases], key=lambda find: find.start)
 
 
 def kinds_named(doc: Doc) -> frozenset[str]:
@@ -70,33 +74,31 @@ def kinds_named(doc: Doc) -> frozenset[str]:
     if not finds:
         return frozenset()
     w = words_of(doc)
-    spans = _spans(w, finds)
-    inside = (a for a in find_anchors(doc, w) if any(first <= a.first and a.last <= last for first, last in spans))
-    return frozenset(anchor.kind for anchor in inside)
+    names = _token_ranges(w, finds)
+    return frozenset(anchor.kind for anchor in find_anchors(doc, w) if names.holding(anchor.first, anchor.last))
 
 
-def _spans(w: Words, finds: Sequence[Found]) -> list[tuple[int, int]]:
-    """Finds as tokens, half-open."""
-    return [(w.token_at(find.start), w.token_at(find.end)) for find in finds]
+def _token_ranges(w: Words, finds: Sequence[Found]) -> Ranges:
+    """Finds as ranges of tokens."""
+    return Ranges((w.token_at(find.start), w.token_at(find.end)) for find in finds)
 
 
-def _is_body_instead(span: NameSpan, anchor: Anchor, bodies: Sequence[tuple[int, int]]) -> bool:
+def _is_body_instead(span: NameSpan, anchor: Anchor, bodies: Ranges) -> bool:
     """Whether the name is an agency's, whose span holds the head: "United Nations Development Programme".
 
     A number, date or title makes it an instrument all the same, and so does the head of a statute at its end.
     """
-    for first, last in bodies:
-        if first <= anchor.first and anchor.last <= last:
-            statute = last == anchor.last and anchor.kind in _STATUTORY
-            return not statute and span.rule not in {"number", "date", "title"}
-    return False
+    body = bodies.holding(anchor.first, anchor.last)
+    if not body or span.rule in {"number", "date", "title"}:
+        return False
+    return body[1] > anchor.last or anchor.kind not in _STATUTORY
 
 
 def _names_at(
     w: Words,
     anchor: Anchor,
     following: Sequence[Anchor],
-    bodies: Sequence[tuple[int, int]],
+    bodies: Ranges,
     done: int,
     near: Set[str],
     here: Set[str],
@@ -107,6 +109,8 @@ def _names_at(
         name = name or find_lower_back_reference(w, anchor, near, here)
         if name:
             yield name
+            if name.rule == "number" and anchor.plural:
+                yield from _further_numbers(w, name.end)
         return
     start = name_start(w, anchor.first)
     if start < done:
@@ -118,14 +122,14 @@ def _names_at(
         yield name
         if name.rule == "number" and (anchor.plural or w.at(anchor.last) in {"nos", "nos."}):
             yield from _further_numbers(w, name.end)
+        if name.rule == "title" and anchor.plural:
+            yield from _further_titles(w, name.end)
 
 
-def _with_issuer(start: int, anchor: Anchor, bodies: Sequence[tuple[int, int]], done: int) -> int:
+def _with_issuer(start: int, anchor: Anchor, bodies: Ranges, done: int) -> int:
     """The start moved before an agency that stands right in front: "Ministry of Internal Affairs Order No. 182"."""
-    for first, last in bodies:
-        if done <= first < start <= last <= anchor.first:
-            return first
-    return start
+    body = bodies.overlapping(start - 1, start)
+    return body[0] if body and body[0] >= done and body[1] <= anchor.first else start
 
 
 def _is_taken_in(w: Words, anchor: Anchor, start: int, following: Sequence[Anchor]) -> bool:
@@ -144,9 +148,11 @@ def _read_name(w: Words, anchor: Anchor, start: int) -> NameSpan | None:
     extent = read_extent(w, anchor, start)
     name, after = w.lower[start : anchor.last], w.lower[anchor.last : anchor.last + 2]
     start, draft = with_draft(w, start)
+    if is_body(w, anchor, start, extent):
+        return None
     decided = ("number", 0.98) if extent.number else None
     if not decided:
-        if is_class(name, after, titled=extent.title is not None) or is_body(w, anchor, start, extent):
+        if is_class(name, after, titled=extent.title is not None):
             return None
         decided = _decide(w, anchor, start, extent, draft)
     if not decided:
@@ -164,10 +170,12 @@ def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -
         return "known", 0.9
     if is_field(w, start, anchor.last) and not extent.date:
         return None
-    if anchor.plural and head not in _PLURAL:
-        return _decide_plural(anchor, chain, extent)
+    if anchor.plural and head not in _PLURAL and head not in _DATED:
+        return _decide_plural(w, anchor, chain, extent)
     if extent.date:
         return "date", 0.95
+    if anchor.head in _DATED:
+        return None
     if extent.title:
         soft = kind in {"soft-law", "judgment"} and not chain
         return ("title", 0.9) if not soft or is_title_case(w, extent.title[0] + 1) else None
@@ -185,15 +193,18 @@ def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -
         return "name", 0.95
     if extent.issuer and kind == "soft-law" and head in _NAMED and (chain or head == "declaration"):
         return "issuer", 0.75  # "Declaration of Helsinki"
-    if extent.issuer and kind == "programme" and w.at(start - 1) == "the" and w.at(anchor.last + 1) not in _OWNERS:
-        return "issuer", 0.7  # "the Plan of Implementing Measures for the Strategy"
+    if extent.issuer and kind == "programme" and w.at(anchor.last + 1) not in _OWNERS:
+        # "the Plan of Implementing Measures for the Strategy", "State Program of Employment"
+        return ("issuer", 0.7) if chain or w.at(start - 1) == "the" else None
     return None
 
 
-def _decide_plural(anchor: Anchor, chain: Sequence[str], extent: Extent) -> tuple[str, float] | None:
+def _decide_plural(w: Words, anchor: Anchor, chain: Sequence[str], extent: Extent) -> tuple[str, float] | None:
     """A plural is a class ("Labour Laws") unless its modifiers share it ("Labour and Civil Codes")."""
     if chain and f"{chain[-1]} {anchor.head}" in _PLURAL_TREATIES:
         return "name", 0.9
+    if extent.title and w.text[extent.title[0]] in OPENING_QUOTES:
+        return "title", 0.85  # "Laws of the Republic of Azerbaijan “On Employment” and “On Pensions”"
     plain = not (extent.date or extent.title)
     if plain and "and" in chain and len(chain) < 5 and anchor.kind in {"code", "act"}:
         return "shared-head", 0.8
@@ -211,3 +222,17 @@ def _further_numbers(w: Words, end: int) -> Iterator[NameSpan]:
             return
         end = date_end(w, last, "act", True)
         yield NameSpan(first, end, "shared-number", 0.85, shared_head=True)
+
+
+def _further_titles(w: Words, end: int) -> Iterator[NameSpan]:
+    """The further quoted titles of a plural head: "Laws … “On Employment” and “On Pensions”" names two."""
+    while True:
+        first = end
+        while w.at(first) in {",", "and", "or"}:
+            first += 1
+        if first == end or first >= w.n or w.text[first] not in OPENING_QUOTES:
+            return
+        opened, end = read_quoted(w, first)
+        if end == opened:
+            return
+        yield NameSpan(first, end, "shared-title", 0.8, shared_head=True, title=(first, end))

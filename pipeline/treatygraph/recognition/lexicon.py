@@ -56,3 +56,9 @@ def singular() -> dict[str, str]:
             table.setdefault(head, head)
             table.setdefault(pluralise(head), head)
     return table
+
+
+@lru_cache
+def name_heads() -> frozenset[str]:
+    """The heads that end or open a name wherever they stand; "measures" and "vision" are such only with a date."""
+    return frozenset(kinds()) - words("instruments", "names", "dated")

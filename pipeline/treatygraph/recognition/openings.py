@@ -13,7 +13,7 @@ from treatygraph.recognition.clauses import (
     ORGANISATIONS,
     POSSESSIVES,
 )
-from treatygraph.recognition.lexicon import kinds, read_lexicon, words
+from treatygraph.recognition.lexicon import kinds, name_heads, read_lexicon, words
 from treatygraph.recognition.tokens import Words
 
 # No name reaches further left than this many tokens; it keeps a text of capitals linear to read.
@@ -22,19 +22,23 @@ _FARTHEST = 60
 _BRIDGES = words("instruments", "before", "bridges")
 _OWNED = words("instruments", "before", "possessives")
 _NEW_PLACES = words("instruments", "before", "new_places")
+_WITH_YEAR = words("instruments", "before", "with_year")
 _NOUNS_IN_LY = words("instruments", "before", "nouns_in_ly")
 _ACTS_ON = words("instruments", "never", "acts")
 _GENERIC = words("instruments", "before", "generic") | words("instruments", "lower", "issued")
 _DRAFTS = words("instruments", "lower", "drafts")
 
 _ROMAN = re.compile(r"[IVXLC]+\d*")
+_STATES = frozenset({"republic", "kingdom", "state", "federation", "commonwealth", "union"})
 _BULLETS = frozenset("•*·")
 _INSIDE_BRACKET = frozenset({"No.", "and", "of", "the", ",", "&", "for"})
 _NUMBER_BRACKET = frozenset({"cap", "cap.", "chap.", "chapter", "no."})
 _TIME = frozenset({"in", "since", "from", "until", "by", "of", "during", "after", "before", "to", "and", ","})
 # Heads that stand last in English short titles, so that another head may stand before: "Law of Succession Act".
-_LAST = frozenset({"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation"})
-_STATUTES = frozenset({"act", "bill", "ordinance"})
+_LAST = frozenset(
+    {"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation", "proclamation"}
+)
+_STATUTES = frozenset({"act", "bill", "ordinance", "proclamation", "law", "statute"})
 
 
 def name_start(w: Words, head: int) -> int:
@@ -59,15 +63,15 @@ def name_start(w: Words, head: int) -> int:
                 break
             start = i
             i -= 1
-        elif word in {"-", "–"} and start == i + 1 and w.glued(i) and w.glued(i + 1):
+        elif start == i + 1 and _stands_inside(w, i):
             i -= 1
         elif word == ")":
             opening = _bracket(w, i)
-            if opening < 1 or not (w.capital(opening - 1) or w.text[opening - 1] == ")"):
+            if opening < 1 or not _goes_on_before_bracket(w, opening):
                 break
-            i = opening - 1
+            i = opening - 1 - w.text[opening - 1].isdigit()
         elif word == "," and start == i + 1 and w.capital(i - 1) and "and" in w.lower[i:head]:
-            if w.lower[i - 1] in kinds() or not _joins(w, i - 1):
+            if w.lower[i - 1] in name_heads() or not _joins(w, i - 1):
                 break
             i -= 1
         else:
@@ -75,6 +79,20 @@ def name_start(w: Words, head: int) -> int:
             if i < 0:
                 break
     return _with_year(w, start)
+
+
+def _goes_on_before_bracket(w: Words, opening: int) -> bool:
+    """Whether a name goes on left of a bracket: a capital, another bracket, "Equality Act 2010 (Specific Duties) …"."""
+    if w.text[opening - 1].isdigit():
+        return w.at(opening - 2) in name_heads()
+    return w.capital(opening - 1) or w.text[opening - 1] == ")"
+
+
+def _stands_inside(w: Words, i: int) -> bool:
+    """Whether a hyphen or a year joins the words around it: "Anti–Torture Act", "Horizon 2020 Plan"."""
+    if w.text[i] in {"-", "–"}:
+        return w.glued(i) and w.glued(i + 1)
+    return w.text[i].isdigit() and w.capital(i - 1) and w.lower[i - 1] in _WITH_YEAR
 
 
 def _possessive_joins(w: Words, i: int) -> bool:
@@ -109,11 +127,14 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
         return -1
     between = w.lower[j + 1 : i + 1]
     far, name = w.lower[j], w.lower[head]
+    if between == ["and"] and kinds().get(far) == _kind(w, head) == "programme":
+        # "Public Policy and National Plan of Action on Human Rights" is one document
+        return j if w.capital(j - 1) and is_generic(w.lower[j - 1]) else -1
     if start == head:
         return -1  # "Socialist Morality and Law", "Adoption of Act No. 061"
     if {"and", "or"} & set(between) and len(between) > 1:
         return -1  # "the Act and the Code"
-    if far in kinds() and not (name in _LAST and between == ["of"] and w.at(j - 1) not in kinds()):
+    if far in name_heads() and not (name in _LAST and between == ["of"] and w.at(j - 1) not in name_heads()):
         return -1
     if between[0] in {"of", "for"} and far in _ACTS_ON:
         return -1  # "Implementation of United Nations Security Council Resolution 1325"
@@ -124,14 +145,22 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
     if "the" in between and not _joins_over_article(w, j, between, name):
         return -1
     if {"to", "by", "from", "on"} & set(between) and name not in _STATUTES:
-        return j if between == ["to"] and name == "convention" else -1  # "… Right to Organise Convention, 1948"
+        # "Right to Organise Convention, 1948", "Access to Justice Programme"
+        return j if between == ["to"] and (name == "convention" or _kind(w, head) == "programme") else -1
     return j
+
+
+def _kind(w: Words, head: int) -> str | None:
+    """The kind of the head at `head`, which may be of two words: "action plan"."""
+    return kinds().get(w.lower[head]) or kinds().get(" ".join(w.lower[head : head + 2]))
 
 
 def _joins_over_article(w: Words, j: int, between: list[str], name: str) -> bool:
     """Whether a name goes on over "of the": "Rights of the Child Act", not "Report of the Multi-Annual Plan"."""
-    if name not in _STATUTES | {"regulations", "rules"} or between[0] not in {"of", "for", "against"}:
+    if name not in _STATUTES | {"regulations", "rules"} or between[0] not in {"of", "for", "against", "in"}:
         return False
+    if between[0] == "in" and w.at(j + 3) not in _STATES:
+        return False  # "Roma Community in the Republic of Slovenia Act", not "persons in the Disability Act"
     # "Purpose of the Act": a heading, not a name
     return j > 0 and w.text[j - 1] not in HARD_STOPS - _BULLETS
 
@@ -150,9 +179,12 @@ def _bracket(w: Words, close: int) -> int:
 
 def _with_year(w: Words, start: int) -> int:
     """The start moved before a year or period that opens the name: "1978 Constitution", "2009–2013 Action Plan"."""
-    for first in range(start - 1, max(start - 4, -1), -1):
+    for first in range(max(start - 3, 0), start):
         if w.dates.get(first) == start and w.text[first][:4].isdigit():
             return start if w.at(first - 1) in _TIME else first
+    year = w.at(start - 1)
+    if year.isdigit() and len(year) == 4 and w.at(start - 2) in {"the", "its"}:
+        return start - 1  # "the 2030 Agenda", of a year to come
     return start
 
 

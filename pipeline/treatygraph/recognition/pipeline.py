@@ -34,6 +34,7 @@ from treatygraph.recognition.instruments import find_instruments, kinds_named
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
 from treatygraph.recognition.provisions import find_provisions
+from treatygraph.recognition.spans import Ranges
 from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, Report, Unit
 
@@ -57,24 +58,24 @@ def _instruments(doc: Doc) -> Doc:
     Those stand inside a title, or end with an instrument's head ("Administration of Justice Act").
     """
     instruments = find_instruments(doc, context_of(doc))
-    titles = [find.title for find in instruments if find.title]
     agencies = found_in(doc, "agency")
-    text = text_of(doc)
-    outside = [
-        a
-        for a in agencies
-        if not any(start <= a.start and a.end <= end for start, end in titles)
-        and not (
-            text[a.start : a.end].rsplit(" ", 1)[-1].lower() in kinds() and any(_overlap(a, i) for i in instruments)
-        )
-    ]
+    outside = _without_parts_of_names(agencies, instruments, text_of(doc))
     if len(outside) < len(agencies):
         write_found(doc, "agency", outside)
     return write_found(doc, "instrument", instruments)
 
 
-def _overlap(a: Found, b: Found) -> bool:
-    return a.start < b.end and b.start < a.end
+def _without_parts_of_names(agencies: list[Found], instruments: list[Found], text: str) -> list[Found]:
+    names = Ranges((find.start, find.end) for find in instruments)
+    titles = Ranges(find.title for find in instruments if find.title)
+
+    def stands_alone(agency: Found) -> bool:
+        if titles.holding(agency.start, agency.end):
+            return False
+        last = text[agency.start : agency.end].rsplit(" ", 1)[-1].lower()
+        return last not in kinds() or not names.overlapping(agency.start, agency.end)
+
+    return [agency for agency in agencies if stands_alone(agency)]
 
 
 def _aliases(doc: Doc) -> Doc:

@@ -44,6 +44,7 @@ def _cased(forms: Sequence[str]) -> list[str]:
 _UNIT = re.compile(rf"(?:{_any(_cased([*_STEP]))})")
 # The same words as the tokenizer leaves them: a stop that ends no abbreviation it knows is a word of its own.
 _UNIT_WORDS = frozenset({*_STEP, *(form.rstrip(".") for form in _STEP if len(form) > 3), "§"})
+_SHORT_SECTIONS = ("s.", "ss.", "s", "ss")  # divisions only before a number: "s. 12"
 _GLUE = frozenset({"-", "/", "&", "’", "'"})
 _ORDINAL_WORDS: list[str] = _LEXICON["ordinals"]["words"]
 _ORDINALS = [*_ORDINAL_WORDS, *_LEXICON["ordinals"]["unnumbered"]]
@@ -72,7 +73,7 @@ _SEPARATOR = re.compile(
 _TO = re.compile(r"\s?(?:–|—|-|‑|−|\b(?:to|through|until)\b)\s?")
 _GLOSS = re.compile(rf"\s\(([^()]{{1,{_GLOSS_LENGTH}}})\)")
 _LETTER_END = re.compile(r"[”)]?(?:[,.;:)]|\sof\s|\sand\s|$)")
-_CHILD = re.compile(r"(?:\s?,\s?(?:and\s)?(?:in\s)?(?:the\s)?|\s?\(|\s)")
+_CHILD = re.compile(r"(?:\s?,\s?(?:in\s)?(?:the\s)?|\s?\(|\s)")
 _CHILD_AFTER = re.compile(r"\s?,?\s?(?:para|sub|\()")
 _PARENT = re.compile(r",?\s(?:of|in|to|under)\s(?:the\s)?")
 _SAME = re.compile(
@@ -181,7 +182,7 @@ def _anchors(w: Words) -> Iterator[re.Match[str]]:
         if word not in _UNIT_WORDS or w.raw[w.start[i] - 1 : w.start[i]] in _GLUE:
             continue
         match = _unit_at(w.raw, w.start[i])
-        if match is not None and (match[0].lower() not in ("s.", "ss.") or _DIGIT.match(w.raw, match.end())):
+        if match is not None and (match[0].lower() not in _SHORT_SECTIONS or _DIGIT.match(w.raw, match.end())):
             yield match
 
 
@@ -225,7 +226,7 @@ def _is_citation(text: str, reading: _Reading, anchor: re.Match[str], *, ordinal
     outer = reading.paths[0][0]
     if ordinal and len(reading.paths[0]) == 1:
         return False
-    if outer.split(":")[0] not in words("divisions", "marks", "alone") or anchor[0].lower() in ("s.", "ss."):
+    if outer.split(":")[0] not in words("divisions", "marks", "alone") or anchor[0].lower() in _SHORT_SECTIONS:
         return False
     if outer.startswith("art:"):
         return True
@@ -260,6 +261,12 @@ def _gloss(text: str, reading: _Reading) -> None:
 def _next_number(text: str, reading: _Reading, *, child: bool) -> bool:
     """Read one more number of an enumeration or range into `reading`."""
     last = reading.paths[-1]
+    if beside := _bracket(text, reading.end):
+        path = (*last[:-1], f"{last[-1].split(':')[0]}:{beside[0]}")
+        path, reading.end = _brackets(text, beside[1], path, len(path) - 1)
+        reading.paths.append(path)
+        _gloss(text, reading)
+        return True
     for at in dict.fromkeys((reading.end, reading.after_gloss)):
         to = _TO.match(text, at)
         separator = to or _SEPARATOR.match(text, at)
@@ -370,11 +377,18 @@ def _brackets(text: str, end: int, path: Path, depth: int) -> tuple[Path, int]:
     """Read "(1) (a)" after a number: each bracket is one rung further down the ladder of the division."""
     ladder = _ladder(path[0].split(":")[0])
     while bracket := _bracket(text, end):
+        if _follows(path[-1].split(":")[1], bracket[0]):
+            break
         value, end = bracket
         depth = max(depth, 1) if value.isalpha() and not path[0].startswith("par:") else depth
         path = (*path, f"{ladder[min(depth, len(ladder) - 1)]}:{value}")
         depth += 1
     return path, end
+
+
+def _follows(letter: str, following: str) -> bool:
+    """Whether two brackets stand side by side and not one within the other: "100 (2) (e) (f)", but "(h) (i)"."""
+    return len(letter) == len(following) == 1 and "a" <= letter < following == chr(ord(letter) + 1) != "i"
 
 
 def _level(path: Path, value: str) -> int:
@@ -436,6 +450,8 @@ def _add_child(text: str, reading: _Reading) -> bool:
             continue
         form = unit[0].lower()
         step = _STEP[form]
+        if any(part.startswith(step + ":") for part in reading.paths[-1]):
+            continue  # "art. 6, para. 2, art. 8, para. 8": a citation beside, not within
         if step == reading.step or (step in ("art", "annex") and reading.step != "title" and "," not in comma[0]):
             continue
         plural = form.endswith("s") or form in words("divisions", "marks", "any_number")
@@ -505,7 +521,7 @@ def _add_parent(text: str, reading: _Reading) -> bool:
         if found is None:
             return False
         outer = found
-    reading.paths = [(*outer.paths[-1], *path) for path in reading.paths]
+    reading.paths = [(*around, *path) for around in outer.paths for path in reading.paths]
     reading.end, reading.after_gloss = outer.end, outer.after_gloss or outer.end
     reading.outer = True
     return True

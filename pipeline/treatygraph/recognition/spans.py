@@ -1,7 +1,9 @@
-"""A name found among a text's tokens, before it is laid on the text."""
+"""Names among a text's tokens, before they are laid on the text, and ranges that are looked up by place."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from treatygraph.recognition.found import Found
@@ -32,3 +34,26 @@ class NameSpan:
             shared_head=self.shared_head,
             title=title,
         )
+
+
+class Ranges:
+    """Half-open ranges, sorted and without overlaps, in which a place is found by bisection."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        pairs = list(ranges)
+        self._starts = [start for start, _ in pairs]
+        self._ends = [end for _, end in pairs]
+
+    def overlapping(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first range that shares a place with `start:end`."""
+        i = bisect_right(self._ends, start)
+        if i < len(self._starts) and self._starts[i] < end:
+            return self._starts[i], self._ends[i]
+        return None
+
+    def holding(self, start: int, end: int) -> tuple[int, int] | None:
+        """The range that has all of `start:end` inside."""
+        found = self.overlapping(start, end)
+        return found if found and found[0] <= start and end <= found[1] else None

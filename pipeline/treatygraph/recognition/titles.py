@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from treatygraph.recognition.clauses import (
+    APOSTROPHES,
     AUXILIARIES,
     DIVISIONS,
     HARD_STOPS,
@@ -19,7 +22,8 @@ from treatygraph.recognition.clauses import (
     other_name,
 )
 from treatygraph.recognition.designations import date_end, number_end, opens_instrument
-from treatygraph.recognition.lexicon import kinds, words
+from treatygraph.recognition.lexicon import name_heads, words
+from treatygraph.recognition.states import state_pattern
 from treatygraph.recognition.tokens import Words
 
 # No title is longer than this many tokens.
@@ -33,6 +37,7 @@ _AFTER_COMMA = words("titles", "stops", "after_comma")
 _INTRODUCTIONS = words("titles", "stops", "introductions")
 _AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
 _DATE_LINKS = frozenset({"of", "in", "on", "since", "from", "by", "dated", "until"})
+_REGIONS = words("titles", "inside", "regions")
 # Kinds whose titles do not go on over "and the".
 _SINGLE = frozenset({"treaty", "soft-law", "protocol"})
 
@@ -71,7 +76,8 @@ def _closed_by_date(w: Words, i: int) -> int:
     for j in range(i, min(i + 60, w.n)):
         word = w.lower[j]
         if word == "," and w.at(j + 1) == "of" and j + 2 in w.dates:
-            return j
+            # "amending Act No. 9/2012, of 31 May, amending …" goes on
+            return 0 if is_number_mark(w, j - 2) else j
         if word in HARD_STOPS or word in RELATIVES or word in AUXILIARIES or (j > i and _opens_sentence(w, j)):
             return 0
         if w.alphabetic(j) and not w.capital(j) and word not in _FUNCTION and word not in _CONTINUES:
@@ -89,7 +95,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
         if is_possessive(w, j):
             j += 1
             last = j
-        elif word in HARD_STOPS or j in w.dates:
+        elif word in HARD_STOPS or word in APOSTROPHES or (j in w.dates and not _dates_name(w, j)):
             break
         elif word in {"-", "–", "/", "&"}:
             if word in {"-", "–"} and not w.glued(j):
@@ -103,13 +109,15 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             j += 2  # "Works for Persons who are Blind, Visually Impaired or …"
         elif lower in RELATIVES or lower in AUXILIARIES:
             break
-        elif w.capital(j):
+        elif w.capital(j) or j in w.dates:
             if is_number_mark(w, j) or (seen and _opens_sentence(w, j)):
                 break
             seen += 1
             j = last = _past_nested(w, j)
         elif lower == "and" and w.at(j + 1) == "on" and w.at(j + 2) in _AMENDING:
             return _sentence_title(w, j + 1)  # "on Higher Education and on amendment of certain acts"
+        elif lower == "in" and kind in _SINGLE and _names_state(w, j + 1):
+            break  # the report's "Convention on the Rights of Persons with Disabilities in Bosnia and Herzegovina"
         elif lower in {"and", "or"} and _ends_at_and(w, i, j, kind, named=not amends or _holds_head(w, i, j)):
             break
         elif lower in _FUNCTION or lower in _CONTINUES:
@@ -127,6 +135,8 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
 
 def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     """Whether the "and" or "or" at `j` ends a title in capitals that began at `i`: another name follows."""
+    if w.at(j + 1) == "the" and w.at(j + 2) in _REGIONS:
+        return False  # "in Asia and the Pacific"
     if w.at(j + 1) == "the" and (kind in _SINGLE or (kind != "agreement" and _leads_to_body(w, j + 2))):
         return True
     if w.at(j + 1) == "the" and kind == "programme" and w.at(i - 1) != "the":
@@ -136,6 +146,12 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     if not named:
         return False  # "Act Amending the Claim Enforcement and Security Act"
     return other_name(w, j + 1) or (is_acronym(w, j + 1) and not is_acronym(w, j - 1))
+
+
+def _names_state(w: Words, i: int) -> bool:
+    """Whether a State's name begins at `i`, with or without its style: "the Republic of Kenya"."""
+    text = w.raw[w.start[i] :] if i < w.n else ""
+    return bool(re.match(state_pattern(), text[:120]))
 
 
 def _leads_to_body(w: Words, i: int) -> bool:
@@ -149,7 +165,13 @@ def _leads_to_body(w: Words, i: int) -> bool:
 
 
 def _holds_head(w: Words, i: int, j: int) -> bool:
-    return any(w.lower[q] in kinds() for q in range(i, j))
+    return any(w.lower[q] in name_heads() for q in range(i, j))
+
+
+def _dates_name(w: Words, j: int) -> bool:
+    """Whether the year at `j` opens a name inside the title: "… for Implementing the 2030 Agenda"."""
+    after = w.dates[j]
+    return after == j + 1 and w.capital(after) and w.lower[after] in name_heads()
 
 
 def _opens_sentence(w: Words, j: int) -> bool:
@@ -207,7 +229,7 @@ def _sentence_title(w: Words, i: int) -> int:
             j += 1
             last = j
             continue
-        if word in HARD_STOPS or word == "–" or is_number_mark(w, j):
+        if word in HARD_STOPS or word in APOSTROPHES or word == "–" or is_number_mark(w, j):
             break
         if word == ",":
             if not _list_goes_on(w, j, listed) or (introduces and not listed and not _short_items(w, j)):
@@ -240,7 +262,7 @@ def _past_nested(w: Words, j: int) -> int:
 
     "Decree No. 1521/PR establishing the terms of application of Act No. 007/PR/2007 of 9 May 2007"
     """
-    if w.lower[j] not in kinds() or not w.capital(j):
+    if w.lower[j] not in name_heads() or not w.capital(j):
         return j + 1
     end = number_end(w, j + 1, bare=True)
     return date_end(w, end, "act", True) if end > j + 1 else j + 1

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from spacy.attrs import IDX, LENGTH
+from spacy.attrs import LENGTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from treatygraph.recognition.found import found_in, text_of
+from treatygraph.recognition.found import found_in, text_of, token_starts
 
 # Abbreviations that keep their stop, so that it does not end a sentence.
 ABBREVIATIONS = (
@@ -68,7 +68,7 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.raw: str = text_of(doc)
-        self.start: list[int] = doc.to_array([IDX]).ravel().tolist()
+        self.start: list[int] = token_starts(doc)
         lengths: list[int] = doc.to_array([LENGTH]).ravel().tolist()
         self.end: list[int] = [at + length for at, length in zip(self.start, lengths, strict=True)]
         self.text: list[str] = [self.raw[a:b] for a, b in zip(self.start, self.end, strict=True)]

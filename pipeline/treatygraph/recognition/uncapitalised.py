@@ -14,6 +14,7 @@ _NUMBERED = words("instruments", "lower", "numbered")
 _TITLED = words("instruments", "lower", "titled")
 _ISSUED = words("instruments", "lower", "issued")
 _ISSUED_HEADS = words("instruments", "lower", "issued_heads")
+_HEADS = _NUMBERED | _TITLED | _ISSUED_HEADS | {"code", "constitution", "guidelines"}
 _CODES = words("instruments", "lower", "codes")
 _GUIDING = words("instruments", "lower", "guiding")
 _PLAIN_LINKS = frozenset({"on", "concerning", "regarding"})
@@ -21,8 +22,8 @@ _PLAIN_LINKS = frozenset({"on", "concerning", "regarding"})
 
 def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:
     """The name that hangs on a lower-case head; none of it lies before the token `done`."""
-    if anchor.one == "draft":
-        return None  # a draft is named by what it drafts
+    if anchor.one not in _HEADS and anchor.head not in _HEADS:
+        return None
     if anchor.one == "code" and (code := _find_code(w, anchor, done)):
         return code
     extent = read_extent(w, anchor, anchor.first)

@@ -27,7 +27,8 @@ _ENDS_PASSIVE = re.compile(rf"[.,;)]| ?{WHEN}| (?:by|without|with|and|under|purs
 # "These include …".
 _TO_FIRST = re.compile(rf"[^.;{INSTRUMENT_MARK}]{{0,160}}")
 _THESE = re.compile(
-    r"[^.;]{0,160}\. (?:These(?: \w+)? (?:include|are)|They (?:include|are)|Among (?:these|them)|Such \w+ include)[^.;]{0,60}"
+    r"[^.;]{0,160}\. (?:These(?: \w+)? (?:include|are)|They (?:include|are)|Among (?:these|them)|Such \w+ include)"
+    r"[^.;]{0,60}"
 )
 # What a verb that governs something else puts in between: "ratified … and reports under the |Convention|".
 _PART_OF = re.compile(
@@ -88,10 +89,7 @@ def _passive_action(scene: Scene, verb: re.Match[str], treaties: list[int]) -> t
     after = scene.masked[verb.end() :]
     finite = re.search(r"\b(?:was|were|been)\b", gap)
     if finite and not re.match(r"[”\"]?,? (?:which|that)\b", gap) and scene.is_object(before[-1]):
-        if not re.search(
-            r"(?i)\b(?:when|since|after|that) (?:the )?$", scene.masked[: scene.cast.mention(before[-1]).start]
-        ):
-            return None
+        return None
     by = _BY_STATE.match(after)
     if not by and not ((finite or gap.strip().startswith(("(", ","))) and _ENDS_PASSIVE.match(after)):
         return None
@@ -135,8 +133,10 @@ def _date(scene: Scene, verb: re.Match[str], index: int) -> str | None:
     start, end = scene.passage.sentence(verb.start())
     mention = scene.cast.mention(index)
     active = mention.start > verb.end()
+    # "After the ratification of the Convention, on 30 March 2011, …" dates what comes after.
+    comma = "" if verb.group().endswith(" of") else "[,(]?"
     found = re.match(
-        rf"[”\"]?(?: \([^()]*\))? ?{'' if verb.group().endswith(' of') else '[,(]?'} ?(?:on|in|ratified on|ratified in|since)? ?(?={DATE})",
+        rf"[”\"]?(?: \([^()]*\))? ?{comma} ?(?:on|in|ratified on|ratified in|since)? ?(?={DATE})",
         scene.masked[mention.end : end],
     )
     if found and active:

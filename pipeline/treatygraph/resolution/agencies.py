@@ -30,9 +30,10 @@ _EMBASSY = re.compile(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b")
 _LEADING = re.compile(
     r"(?:Ministry|Minister|Government|Parliament|Embassy|President|Supreme Court|National Assembly)\b"
 )
+# A name that opens with one of these is no State's; "Commission for International Adoptions" is one's.
 _INTERNATIONAL = re.compile(
-    r"\b(?:United Nations|UN|International|European|World|African|Inter-American|Ibero-American|Pan-American|Arab League|"
-    r"League of Arab|Asian|Asia-Pacific|Eurasian|Nordic|Commonwealth of|Islamic Cooperation)\b"
+    r"(?:(?:Office|Secretariat|Committee) (?:of|for) the )?(?:United Nations|UN|International|European|World|African|"
+    r"Asian|Inter-American|Ibero-American|Pan-American|Arab League|League of Arab|Asia-Pacific|Eurasian|Nordic)\b"
 )
 
 
@@ -135,7 +136,7 @@ class AgencyRegister:
         kind, level = agency_kind(known or bare)
         if known:
             bare, owner = known, None
-        elif owner is None and _INTERNATIONAL.search(long):
+        elif owner is None and _INTERNATIONAL.match(long):
             level = "international"
         owner = INTERNATIONAL if level == "international" else owner or self.state
         key = (owner, _words(bare))
@@ -189,7 +190,7 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
 
 
 def _join_beginnings(register: AgencyRegister) -> None:
-    """A name that begins one longer name, given before it, is short for that: "Interdepartmental Commission |on Minors|"."""
+    """Merge a name that begins one longer name given before it: "Interdepartmental Commission |on Minors|"."""
     bodies = list(register)
     longer: dict[str, list[Agency]] = {}
     for body in bodies:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from treatygraph.report import MentionType, Report
 from treatygraph.resolution.passages import Discourse, Passage
@@ -12,13 +13,15 @@ from treatygraph.resolution.passages import Discourse, Passage
 # "Persons with Disabilities Act, 2003 (PWDA)", "(hereinafter referred to as the “Act”)", "Employment Act 2007
 # (Act No. 11 of 2007)".
 _NAMING = (
-    r"(?:also|hereinafter|hereafter|henceforth|herein|otherwise|better|commonly|popularly|in short|known|called|referred|to|as|"
-    r"the|an?|termed|entitled|simply|it|is|or|abbreviated|which|short title|being|acronym|for short|i\.e\.|[:,“”\"'‘’«»])"
+    r"(?:also|hereinafter|hereafter|henceforth|herein|otherwise|better|commonly|popularly|in short|known|called|"
+    r"referred|to|as|the|an?|termed|entitled|simply|it|is|or|abbreviated|which|short title|being|acronym|for short|"
+    r"i\.e\.|[:,“”\"'‘’«»])"
 )
 _BRACKET = re.compile(rf"[”\"’]?,?\s*[(\[]\s*(?:{_NAMING}\s*)*", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"[”\"’]?\s*[,–—-]?\s*(?:or(?: the)?|(?:also |better |commonly |popularly |otherwise |hereinafter |hereafter |henceforth )"
-    rf"(?:{_NAMING}\s*)*|known as(?: the)?|referred to as(?: the)?)\s*[“\"‘']?",
+    rf"[”\"’]?\s*[,–—-]?\s*(?:or(?: the)?|"
+    rf"(?:also |better |commonly |popularly |otherwise |hereinafter |hereafter |henceforth )(?:{_NAMING}\s*)*|"
+    r"known as(?: the)?|referred to as(?: the)?)\s*[“\"‘']?",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[”\"]?\s*,?\s+(?:the )?[“\"]?|[”\"]?,\s*")
@@ -32,7 +35,6 @@ class Apposition:
     first: int
     second: int
     sure: bool
-    defining: bool
 
 
 def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition]:
@@ -44,7 +46,7 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
     found: list[Apposition] = []
     for passage in discourse.passages:
         mentions = [i for i in passage.mentions if discourse.mentions[i].type == kind]
-        for first, second in zip(mentions, mentions[1:], strict=False):
+        for first, second in pairwise(mentions):
             a, b = discourse.mentions[first], discourse.mentions[second]
             if b.start < a.end:
                 continue
@@ -52,13 +54,12 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
             if len(between) > 60:
                 continue
             closes = bool(_CLOSES.match(passage.unit.text, b.end))
-            if _BRACKET.fullmatch(between) and closes:
-                defining = bool(re.search(r"here|henceforth|[“\"]", between))
-                found.append(Apposition(first, second, True, defining))
-            elif _NAMED.fullmatch(between) and not between.strip(" ,").startswith("or "):
-                found.append(Apposition(first, second, True, True))
+            if (_BRACKET.fullmatch(between) and closes) or (
+                _NAMED.fullmatch(between) and not between.strip(" ,").startswith("or ")
+            ):
+                found.append(Apposition(first, second, True))
             elif _NAMED.fullmatch(between) or _COMMA.fullmatch(between):
-                found.append(Apposition(first, second, False, False))
+                found.append(Apposition(first, second, False))
     return found
 
 

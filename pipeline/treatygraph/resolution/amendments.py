@@ -33,7 +33,7 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
             if a.owner != b.owner:
                 continue
             if a.group != "programme" and _active(predicate).fullmatch(between):
-                # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Act on Immigration": the second amends the third.
+                # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Immigration Act": the second amends the third.
                 if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
                     continue
                 for other in scene.list_from(second, between, one_group=False):

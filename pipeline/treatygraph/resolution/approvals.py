@@ -91,6 +91,9 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
         if a.kind in _APPROVING and _approves().fullmatch(between):
             for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "approving")
+        elif a.kind in _EXECUTIVE and b.kind not in _EXECUTIVE and _approves_by(scene, first, second, between):
+            for other in scene.list_from(second, between, one_group=True):
+                yield _approved(scene, first, other, "by it was approved")
         elif b.kind in _APPROVING and not b.known and _approved_by().fullmatch(between):
             # "a mechanism for the implementation of the |Convention| was approved by Resolution No. 1739"
             if _FINITE.match(between) and scene.is_object(first):
@@ -101,6 +104,22 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
             if a.kind in CONCLUDED and state:
                 rule = "ratified by an instrument"
                 yield Statement(scene.unit, a.key, "ratifiedBy", "state", state, (first, second), rule=rule)
+
+
+def _approves_by(scene: Scene, first: int, second: int, between: str) -> bool:
+    """Whether the sentence begins with what approves: "By Decision No. 351 the Regulation … was approved"."""
+    before = scene.masked[: scene.cast.mention(first).start]
+    if not re.search(
+        rf"(?:^|[.;:•]\s*)(?:By|Through|Under|Pursuant to|By virtue of|In) (?:the |its )?(?:{AGENCY} )?$", before
+    ):
+        return False
+    after = scene.masked[scene.cast.mention(second).end :]
+    passive = re.match(rf"[”\"]?,? (?:was|were|has been|have been) {verbs('approves', 'passive')}\b", after)
+    named = re.fullmatch(rf",? ?{ARTICLE}[“\"]?", between)
+    active = re.fullmatch(
+        rf",? ?(?:the )?{AGENCY} (?:has |have |also )*{verbs('issued', 'active')} {ARTICLE}[“\"]?", between
+    )
+    return bool(active or (named and passive))
 
 
 def _issued(scene: Scene, instrument: Instrument, agency: int, evidence: tuple[int, ...], rule: str) -> Statement:

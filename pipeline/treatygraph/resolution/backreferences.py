@@ -24,6 +24,7 @@ _DEMONSTRATIVE = re.compile(
 )
 # "the Convention on the Rights of Persons with Disabilities |and its| Optional Protocol"
 _AND_ITS = re.compile(r"[”\"]?(?: \([^()]*\))?,? (?:and|with|as well as)(?: (?:its|the|their))?(?: [Ff]irst)? ?")
+_TO_THAT = re.compile(r" (?:to|of|under) (?:this|that|the said|the same) (?:Convention|Covenant)\b")
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
 # Beyond this many units a name is seldom what "the Act" stands for.
@@ -192,7 +193,7 @@ def _fits(register: Register, seen: _Seen, name: InstrumentName, wanted: frozens
 def _convention(
     discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty
 ) -> Reference:
-    """What "the Convention" means: the treaty reported on, or the one other treaty named in this unit or the one before."""
+    """What "the Convention" means: the treaty reported on, or the one other treaty named here or a unit before."""
     mention = discourse.mentions[i]
     own = treaty_instrument(register, treaty)
     near = [
@@ -221,7 +222,7 @@ def _convention(
 def _protocol(
     discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty | None
 ) -> Reference | None:
-    """What "the Optional Protocol" means: that of the treaty named just before it, a protocol named near, the treaty's own."""
+    """What "the Optional Protocol" means: that of the treaty just before it, one named near, the reported one's."""
     before = [s for s in memory.everything[-1:] if s.passage == passage.index]
     if before:
         between = passage.unit.text[discourse.mentions[before[0].index].end : discourse.mentions[i].start]
@@ -229,6 +230,12 @@ def _protocol(
         own = optional_protocol(known) if known and _AND_ITS.fullmatch(between) else None
         if own:
             return Reference(_place_known(register, own).key, "protocol of the treaty before", 0.9)
+    if _TO_THAT.match(passage.unit.text, discourse.mentions[i].end):
+        treaties = [s for s in memory.groups.get("treaty", ())[-10:] if s.passage >= passage.index - 1]
+        known = register.at(treaties[-1].instrument).known if treaties else None
+        own = optional_protocol(known) if known else None
+        if own:
+            return Reference(_place_known(register, own).key, "protocol of the treaty before", 0.8)
     near = [s for s in memory.groups.get("protocol", ())[-10:] if s.passage >= passage.index - 1]
     if near:
         return Reference(register.at(near[-1].instrument).key, "last of its kind", 0.8, near[-1].index, True)

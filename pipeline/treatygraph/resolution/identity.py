@@ -59,7 +59,7 @@ class Instrument:
 
     @property
     def kind(self) -> str:
-        """The kind: a bill stays one; an Act that is a code by its title is a code ("Act No. 014-2001 on the Electoral Code")."""
+        """The kind; an Act that is a code by its title is a code: "Act No. 014-2001 on the Electoral Code"."""
         kinds = [w.name.kind for w in self.wordings if w.name.head or w.known]
         if self.known:
             return self.known.kind
@@ -213,16 +213,16 @@ class Register:
             keys.append(("number", read_number(name.number).core))
         if name.date and len(name.date) == _FULL:
             keys.append(("date", name.date))
-        words = self.words(name)
-        keys.append(("title", group_of(name.kind), *sorted(words)))
-        if is_acronym(name.subject):
-            keys.append(("initials", group_of(name.kind), re.sub(r"[^A-Z]", "", name.subject).casefold()))
-        elif name.subject:
-            keys.append(("initials", group_of(name.kind), initials(name.subject)))
-        if group_of(name.kind) == "act" and name.subject.casefold().endswith(" code"):
+        words, group = self.words(name), group_of(name.kind)
+        if words or group == "constitution" or not (name.number or name.date):
+            keys.append(("title", group, *sorted(words)))
+        short = re.sub(r"[^A-Z]", "", name.subject).casefold() if is_acronym(name.subject) else initials(name.subject)
+        if len(short) > 1:
+            keys.append(("initials", group, short))
+        if group == "act" and name.subject.casefold().endswith(" code"):
             keys.append(("title", "code", *sorted(words - {"code"})))
-        if name.kind == "programme":
-            keys.append(("head", name.head))
+        if group == "programme":
+            keys.append(("beginning", *_fold(wording.text).split()[:2]))
         return keys
 
     def _candidates(self, wording: Wording) -> Iterator[Instrument]:
@@ -235,20 +235,20 @@ class Register:
                     yield instrument
 
     def words(self, name: InstrumentName) -> frozenset[str]:
-        """The content words of a title, with the report's abbreviations spelt out ("PWD Act": persons, disabilities)."""
+        """The content words of a title, the report's abbreviations spelt out: "PWD Act" has persons, disabilities."""
         parts = [self.short_forms.get(part, part) for part in name.subject.split()]
         return content_words(" ".join(parts))
 
     def match(self, instrument: Instrument, wording: Wording) -> int:
         """How surely a wording names an instrument; 0 if not."""
         name = wording.name
+        if wording.known or instrument.known:
+            same = wording.known and instrument.known and wording.known.id == instrument.known.id
+            return _SCORE_NUMBER if same else 0
         if instrument.draft != name.draft or not self._kinds_agree(instrument, name):
             return 0
         if instrument.owner != owner_of(name, wording.known, self.state):
             return 0
-        if wording.known or instrument.known:
-            same = wording.known and instrument.known and wording.known.id == instrument.known.id
-            return _SCORE_NUMBER if same else 0
         if not _years_agree(instrument, name):
             return 0
         if instrument.number and name.number:
@@ -269,7 +269,8 @@ class Register:
         return False
 
     def _match_numbers(self, instrument: Instrument, name: InstrumentName) -> int:
-        assert instrument.number and name.number
+        assert instrument.number is not None
+        assert name.number is not None
         if not same_number(instrument.number, name.number) or not dates_agree(instrument.date, name.date):
             return 0
         dated = bool(instrument.date and name.date)
@@ -295,7 +296,7 @@ class Register:
         return _SCORE_DATE if max(containment(words, title) for title in instrument.titles) >= 0.5 else 0
 
     def same_title(self, first: InstrumentName, second: InstrumentName) -> bool:
-        """Whether two titles have the same content words, or one is the other's initials: "PWD", "Persons with Disabilities"."""
+        """Whether two titles have the same content words, or one is the other's initials: "PWD Act"."""
         a, b = self.words(first), self.words(second)
         if a == b:
             return bool(a)
@@ -324,7 +325,7 @@ class Register:
     def _match_programmes(
         self, instrument: Instrument, wording: Wording, words: frozenset[str], titles: list[frozenset[str]]
     ) -> int:
-        """A policy is the same by title and head; a beginning of its name is enough if it tells more than "national"."""
+        """A policy is the same by title and head; the beginning of its name is enough if it tells something."""
         heads = {head_family(w.name.head) for w in instrument.wordings}
         if head_family(wording.name.head) not in heads:
             return 0
@@ -392,10 +393,7 @@ def compatible(first: Instrument, second: Instrument) -> bool:
 
 def complementary(first: Instrument, second: Instrument) -> bool:
     """Whether one of two names brings the number and the other the title: "PWD Act, 2003, Act No. 14 of 2003"."""
-    for a, b in ((first, second), (second, first)):
-        if a.number and not a.titles and b.titles and not b.number:
-            return True
-    return False
+    return any(a.number and not a.titles and b.titles and not b.number for a, b in ((first, second), (second, first)))
 
 
 def short_form_of(instrument: Instrument, short: str) -> bool:

@@ -24,7 +24,8 @@ from treatygraph.resolution.treaties import find_treaty
 
 # "Action Plan for implementation of the Program", "Action Plan of the “State Program …”": a text of another instrument.
 _DEPENDS = re.compile(
-    r"[”\"]? (?:of|for|to|on|under)(?: the)?(?: (?:full |effective )?(?:implementation|implementing|execution|application|enforcement|realization)"
+    r"[”\"]? (?:of|for|to|on|under)(?: the)?"
+    r"(?: (?:full |effective )?(?:implementation|implementing|execution|application|enforcement|realization)"
     r"(?: of)?)?(?: the)?(?: said)? ?[“\"]?"
 )
 
@@ -96,7 +97,7 @@ def _is_nameless(name: InstrumentName) -> bool:
 
 
 def _date_beside(discourse: Discourse, passage: Passage, mention: Mention, name: InstrumentName) -> InstrumentName:
-    """The date that stands beside a decree known by nothing but its issuer: "Decree of the President, |dated 5 June 2001|"."""
+    """The date beside a decree known by nothing but its issuer: "Decree of the President, |dated 5 June 2001|"."""
     if not _is_nameless(name) or mention.anaphor:
         return name
     beside = _BESIDE.match(passage.unit.text, mention.end)
@@ -137,9 +138,10 @@ def identify(
     for i in short:
         instrument, rule, confidence = _place_short(register, wordings[i], short_forms)
         references[i] = Reference(instrument.key, rule, confidence)
-    _join(discourse, register, references, appositions)
+    _join(discourse, reading, register, references, appositions)
+    parts: dict[tuple[int, str], int] = {}
     for i in sorted(reading.depends, reverse=True):
-        references[i] = _place_part(discourse, reading, register, references, i)
+        references[i] = _place_part(discourse, reading, register, references, parts, i)
     return register, references
 
 
@@ -177,7 +179,11 @@ def _place_short(register: Register, wording: Wording, short_forms: Mapping[str,
 
 
 def _join(
-    discourse: Discourse, register: Register, references: dict[int, Reference], appositions: list[Apposition]
+    discourse: Discourse,
+    reading: Reading,
+    register: Register,
+    references: dict[int, Reference],
+    appositions: list[Apposition],
 ) -> None:
     """Make one what the text sets side by side as names of one instrument."""
     for pair in appositions:
@@ -188,23 +194,31 @@ def _join(
             continue
         if pair.sure and first.kind == second.kind == "code":
             continue
+        # "Act No. 327/2005 … on amendment of Act No. 455/1991 on trade licensing (Trade Licensing Act)": the bracket
+        # explains the Act inside the title.
+        if reading.names[pair.first].amending and not is_acronym(discourse.mentions[pair.second].text):
+            continue
         if pair.sure or complementary(first, second):
             register.merge(first, second)
             references[pair.second] = replace(references[pair.second], rule="apposition")
 
 
 def _place_part(
-    discourse: Discourse, reading: Reading, register: Register, references: dict[int, Reference], i: int
+    discourse: Discourse,
+    reading: Reading,
+    register: Register,
+    references: dict[int, Reference],
+    parts: dict[tuple[int, str], int],
+    i: int,
 ) -> Reference:
-    """A plan or rules of another instrument: one for each pair of head and instrument."""
+    """A plan or rules of another instrument: one for each pair of head and instrument, kept in `parts`."""
     whole = references.get(reading.depends[i])
     wording = Wording(discourse.mentions[i].text, reading.names[i])
     if whole is None:
         return Reference(register.enter(wording).key, "name", 0.6)
-    key = register.at(whole.instrument).key
-    for instrument in register.instruments:
-        if instrument.part_of == key and instrument.wording.name.head == wording.name.head:
-            return Reference(instrument.key, "part of another", 0.8)
-    instrument = register.enter(wording)
-    instrument.part_of = key
-    return Reference(instrument.key, "part of another", 0.8)
+    key = register.at(whole.instrument).key, wording.name.head
+    if key not in parts:
+        instrument = register.enter(wording)
+        instrument.part_of = key[0]
+        parts[key] = instrument.key
+    return Reference(parts[key], "part of another", 0.8)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from treatygraph.recognition.states import state_code, state_pattern
@@ -47,12 +48,12 @@ def title_slug(title: str, count: int = _TITLE_WORDS) -> str:
 
 
 def name_instruments(instruments: Sequence[Instrument]) -> dict[int, str]:
-    """An id for each instrument key; where two would be equal the later one takes "-2", in the order of the ids."""
-    by_key = {instrument.key: instrument for instrument in instruments}
+    """An id for each instrument key; where two would be equal the later one takes "-2"."""
+    texts = Counter((_parent(instrument), instrument.kind) for instrument in instruments)
     ids: dict[int, str] = {}
     taken: dict[str, int] = {}
     for instrument in sorted(instruments, key=lambda x: (x.approved_by is not None or x.part_of is not None, x.key)):
-        wanted = _instrument_id(instrument, by_key, ids)
+        wanted = _instrument_id(instrument, texts, ids)
         taken[wanted] = taken.get(wanted, 0) + 1
         ids[instrument.key] = wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
     return ids
@@ -83,21 +84,24 @@ def longest_title(instrument: Instrument) -> InstrumentName:
     return max((w.name for w in instrument.wordings), key=lambda name: len(name.subject))
 
 
-def _instrument_id(instrument: Instrument, by_key: Mapping[int, Instrument], ids: Mapping[int, str]) -> str:
+def _parent(instrument: Instrument) -> int | None:
+    """The instrument on which a text hangs: rules on what approves them, a plan on the programme it carries out."""
+    if instrument.approved_by is not None and instrument.group == "regulation":
+        return instrument.approved_by
+    return instrument.part_of
+
+
+def _instrument_id(instrument: Instrument, texts: Counter[tuple[int | None, str]], ids: Mapping[int, str]) -> str:
     known = instrument.known
     if known and known.adopted:
         return known.id
     owner, kind, date = _owner(instrument), instrument.kind, _date(instrument)
     if known:
         return _segments(owner, kind, known.id)
-    parent = (
-        instrument.part_of
-        if instrument.approved_by is None or instrument.group != "regulation"
-        else instrument.approved_by
-    )
+    parent = _parent(instrument)
     if parent is not None and parent in ids and not instrument.number:
-        siblings = [x for x in by_key.values() if parent in (x.approved_by, x.part_of) and x.kind == kind]
-        return _segments(ids[parent], kind if len(siblings) == 1 and kind != "programme" else _short(instrument))
+        alone = texts[parent, kind] == 1 and kind != "programme"
+        return _segments(ids[parent], kind if alone else _short(instrument))
     if instrument.unresolved:
         return _segments(owner, kind, "unresolved")
     if kind in {"code", "constitution"}:
@@ -136,7 +140,7 @@ def _date(instrument: Instrument) -> str:
 
 
 def _name_slug(instrument: Instrument) -> str:
-    """A code's name as the report first gives it, so that it ends in its head: "criminal-code", "code-of-criminal-procedure"."""
+    """A code's name as the report first gives it, with its head: "criminal-code", "code-of-criminal-procedure"."""
     if instrument.kind == "constitution":
         return ""
     named = [w for w in instrument.wordings if w.name.kind == "code"] or instrument.wordings

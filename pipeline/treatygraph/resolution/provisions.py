@@ -19,8 +19,9 @@ _OPENING = 40
 # Before a bare article these point to another part of the report, which follows the treaty's articles:
 # "which is discussed in greater detail in connection with |article 9|".
 _ELSEWHERE = re.compile(
-    r"\b(?:in connection with|discussed|dealt with|described|mentioned|reported|see(?: also)?|comments? on|repl(?:y|ies) (?:to|on|under)|"
-    r"section on|information (?:on|under)|refer(?:red)? to(?: in| under)?|in relation to)(?: under| in)?(?: the)?\s+$",
+    r"\b(?:in connection with|discussed|dealt with|described|mentioned|reported|see(?: also)?|comments? on|"
+    r"repl(?:y|ies) (?:to|on|under)|section on|information (?:on|under)|refer(?:red)? to(?: in| under)?|in relation to)"
+    r"(?: under| in)?(?: the)?\s+$",
     re.IGNORECASE,
 )
 _WITHOUT_ARTICLES = frozenset({"programme", "agreement", "judgment", "other"})

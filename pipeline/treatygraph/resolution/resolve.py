@@ -35,7 +35,8 @@ def resolve(annotated: Annotated) -> Annotated:
     bodies = identify_agencies(discourse, agencies)
     statements = find_statements(Cast(discourse, reading, register, references, agencies, bodies))
     denoted = {register.at(r.instrument).key for r in (*references.values(), *provisions.values())}
-    instruments = [x for x in register if x.key in denoted or _concerned(x, statements, register)]
+    denoted |= {register.at(int(s.object)).key for s in statements if s.thing == "instrument"}
+    instruments = [x for x in register if x.key in denoted]
     ids = _Ids(register, agencies, name_instruments(instruments), name_agencies(list(agencies)))
     entities = [*(_instrument(x, ids) for x in instruments), *(_agency(a, ids) for a in agencies)]
     return replace(
@@ -60,10 +61,6 @@ class _Ids:
 
     def agency(self, key: int) -> str:
         return self.by_agency[self.agencies.at(key).key]
-
-
-def _concerned(instrument: Instrument, statements: list[Statement], register: Register) -> bool:
-    return any(s.thing == "instrument" and register.at(int(s.object)).key == instrument.key for s in statements)
 
 
 def _mentions(

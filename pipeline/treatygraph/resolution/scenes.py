@@ -122,7 +122,7 @@ class Scene:
         return next((self.cast.mention(j).value for j in self.dates if self.cast.mention(j).start == at), None)
 
     def list_from(self, first: int, lead: str, *, one_group: bool) -> list[int]:
-        """The instruments of the list that begins with `first`, of its group of kinds if so asked: "X, the Y and the Z".
+        """The instruments of the list that begins with `first`, if so asked of its group only: "X, the Y and the Z".
 
         The list goes on over items ("; (2) The …", " • …") only if the words that lead to it open one: ":", "•".
         """
@@ -138,7 +138,7 @@ class Scene:
         return found
 
     def list_to(self, last: int) -> list[int]:
-        """The instruments of the list that ends with `last`, of its group: "the Rules X and the Rules Y |were| approved"."""
+        """The instruments of its group in the list that ends with `last`: "the Rules X and the Rules Y |were| …"."""
         found = [last]
         instruments = self.instruments
         after = self.masked[self.cast.mention(last).end :][:16]

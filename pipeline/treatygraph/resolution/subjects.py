@@ -110,5 +110,5 @@ def year_of(date: str | None) -> str | None:
 
 
 def dates_agree(first: str | None, second: str | None) -> bool:
-    """Whether two dates can be one: either is missing, or the more exact begins with the other ("2003-12-31", "2003")."""
+    """Whether two dates can be one: either is missing, or one begins with the other ("2003-12-31", "2003")."""
     return first is None or second is None or first.startswith(second) or second.startswith(first)

@@ -106,7 +106,7 @@ def _beginning(text: str, tables: _Tables) -> KnownTreaty | None:
 
 
 def optional_protocol(treaty: KnownTreaty) -> KnownTreaty | None:
-    """The optional protocol of a core treaty that "the Optional Protocol" means; None for one that has several or none."""
+    """The protocol that "the Optional Protocol" of a core treaty means; None where it has several or none."""
     ids = {f"{treaty.id}-OP", f"{treaty.id}-OP1"}
     return next((known for known in _tables().by_name.values() if known.id in ids), None)
 

@@ -1,0 +1,65 @@
+"""The process in which a PDF is read: `python -m treatygraph.reading.child`, a pickled request in, a report out."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+import pypdfium2  # noqa: F401  (before memory is bounded: the library alone takes more than a small bound)
+
+from treatygraph.errors import ReadingError
+from treatygraph.report import Report
+
+from . import glyphs_pdfium, glyphs_pdfplumber
+from .isolation import Request, bound_this_process, end_without_memory
+from .opening import DamagedError, count_pages
+from .page import PageGlyphs
+from .reader import read_pdf
+
+
+def read_here(request: Request) -> Report:
+    """Read a PDF in this very process, whatever it costs.
+
+    What PDFium finds damaged, pdfplumber may still read (it rebuilds the table of objects by itself).
+
+    Raises:
+        ReadingError: the file is damaged, encrypted, empty, or has more pages or glyphs than allowed.
+    """
+    if request.reader == "pdfplumber":
+        return _read_with(request, glyphs_pdfplumber.glyphs)
+    try:
+        count_pages(request.path, request.password, request.limits)
+    except DamagedError as damaged:
+        try:
+            return _read_with(replace(request, reader="pdfplumber"), glyphs_pdfplumber.glyphs)
+        except MemoryError:
+            raise
+        except Exception:  # pdfminer has no common class for what it cannot read
+            raise damaged from None
+    return _read_with(request, glyphs_pdfium.glyphs)
+
+
+def _read_with(request: Request, glyphs: Callable[..., Iterator[PageGlyphs]]) -> Report:
+    source = partial(glyphs, most=request.limits.glyphs)
+    return read_pdf(request.path, source, reader=request.reader, symbol=request.symbol, password=request.password)
+
+
+def main() -> None:
+    """Answer one request on standard input with a pickled report, or with the sentence that says why not."""
+    request: Request = pickle.load(sys.stdin.buffer)
+    bound_this_process(request.limits)
+    try:
+        answer: object = read_here(request)
+    except ReadingError as error:
+        answer = str(error)
+    except MemoryError:
+        end_without_memory()
+        return
+    pickle.dump(answer, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+"""Whether what was read is text that a person could read."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from treatygraph.errors import ReadingError
+from treatygraph.report import Report
+
+# Letters that stand for nothing: a font without a map to Unicode gives private-use or control code points.
+_MOST_UNREADABLE = 0.05
+# A text whose letters are shifted by a font without a map ("mNCj30") has almost no common words: 0.005 of its words
+# against 0.25 and more in English reports.
+_LEAST_COMMON = 0.08
+_COMMON = frozenset(
+    [
+        "the",
+        "of",
+        "and",
+        "to",
+        "in",
+        "a",
+        "is",
+        "for",
+        "on",
+        "by",
+        "with",
+        "that",
+        "as",
+        "are",
+        "be",
+        "or",
+        "has",
+        "have",
+        "it",
+        "an",
+        "at",
+        "this",
+        "from",
+        "was",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH_WORDS = 200
+_PAGES_NAMED = 8
+
+
+def check_legible(report: Report, path: Path) -> None:
+    """Refuse a report whose text cannot be trusted at all; smaller faults stay in its quality record.
+
+    Raises:
+        ReadingError: no text on any page, letters that stand for nothing, no words, or no numbered paragraph.
+    """
+    pages, empty = report.source.pages, report.quality.pages_without_text
+    if pages and len(empty) >= pages:
+        raise ReadingError(
+            f"{path}: there is no text on {_name_pages(empty, pages)}, only pictures of pages; "
+            "recognise it first, for instance with ocrmypdf, or read it with --ocr."
+        )
+    text = " ".join(unit.text for unit in report.units)
+    unreadable = report.quality.unreadable_characters
+    if unreadable > _MOST_UNREADABLE * (len(text) + unreadable):
+        raise ReadingError(
+            f"{path}: {unreadable:,} of its letters have no meaning in the file (a font without a map to Unicode); "
+            "get another copy, or read it with --ocr."
+        )
+    words = _WORD.findall(text.lower())
+    common = sum(word in _COMMON for word in words)
+    if report.language == "en" and len(words) >= _ENOUGH_WORDS and common < _LEAST_COMMON * len(words):
+        raise ReadingError(
+            f"{path}: the text is no English ({common:,} common words in {len(words):,}): another language, or a font "
+            "whose letters are mixed up; get the English edition, or read it with --ocr."
+        )
+    if not report.units:
+        raise ReadingError(
+            f"{path}: no numbered paragraph was found, so nothing in it can be cited; is it a State party's report?"
+        )
+
+
+def _name_pages(numbers: tuple[int, ...], pages: int) -> str:
+    if len(numbers) >= pages:
+        return f"any of its {pages} pages" if pages > 1 else "its page"
+    named = ", ".join(str(number) for number in numbers[:_PAGES_NAMED])
+    return f"pages {named}" + (" and more" if len(numbers) > _PAGES_NAMED else "")

@@ -1,0 +1,381 @@
+"""How far an agency's name reaches around its head: modifiers to the left, complements to the right.
+
+"Kenya Law Reform | Commission"                    capitalised words, left
+"Charter for Human Rights | Foundation"            a link before the head
+"Ministry | of Gender, Children and Social Development"
+"Office | of the Procurator-General", but "Committee … | of the Ministry of Internal Affairs" is two bodies
+"""
+
+from __future__ import annotations
+
+from treatygraph.recognition.agency_words import (
+    INTERNATIONAL,
+    MONTHS,
+    POSSESSIVE,
+    heads,
+    is_acronym,
+    known,
+    listed,
+    names_no_body,
+    plural_heads,
+)
+from treatygraph.recognition.lexicon import kinds
+from treatygraph.recognition.states import state_code
+from treatygraph.recognition.tokens import Words
+
+_SERVICES = ("services", "forces")  # plural heads that are a ministry's subject as well
+_QUOTES = {"“": "”", '"': '"', "„": "“", "«": "»"}
+_LONGEST_QUOTE = 8  # words in a quoted name: Association “Motivation”
+_LONGEST_RUN = 24  # capitalised words in a row: more is a heading in capitals
+_MOST_LINKS = 4  # lower-case words in a row inside a name: "for the Protection of all the …"
+
+
+def run_end(w: Words, i: int) -> int:
+    """Where a run of capitalised words that begins at `i` ends; possessives belong to it."""
+    furthest = min(w.n, i + _LONGEST_RUN)
+    while i < furthest and (_names_on(w, i) or w.text[i] in POSSESSIVE):
+        i += 1
+    return i
+
+
+def _names_on(w: Words, i: int) -> bool:
+    """Whether the word at `i` is capitalised and may stand within a name."""
+    return w.capital(i) and w.text[i][0].isalpha() and (len(w.text[i]) == 1 or not listed("openers", w.lower[i]))
+
+
+def ends_owner(w: Words, i: int) -> bool:
+    """Whether a possessive ends a body or a State of its own: "the Government’s | Interdepartmental Commission"."""
+    if w.text[i] not in POSSESSIVE or i == 0:
+        return False
+    owner = w.lower[i - 1]
+    body = owner in heads() and not listed("officers", owner)
+    return body or is_acronym(w.text[i - 1]) or state_code(w.text[i - 1]) is not None
+
+
+def left_end(w: Words, at: int, floor: int) -> int:
+    """Where the modifiers of the head at `at` begin, not before `floor`; `at` where there are none."""
+    first = at
+    floor = max(floor, at - _LONGEST_RUN)
+    i = at - 1
+    while i >= floor:
+        word = w.text[i]
+        if word in POSSESSIVE and i > floor and w.capital(i - 1) and not ends_owner(w, i):
+            i -= 1
+        elif w.capital(i) and not _opens_sentence(w, i):
+            if _cuts_left(w, i, at):
+                break
+            first = i
+            i -= 1
+        elif word in ("”", "»") and first == i + 1 and (opened := _opened(w, i, floor)) >= 0:
+            first = opened  # "“Motivation” Association"
+            i = opened - 1
+        elif first == i + 1 and i > floor and (_bridges(w, i, at, floor) or _lists_left(w, i, at, floor)):
+            i -= 1
+        else:
+            break
+    return first
+
+
+def _opens_sentence(w: Words, i: int) -> bool:
+    """Whether a capitalised word only opens a sentence: "The", or "Cooperation" at its very beginning."""
+    if listed("openers", w.lower[i]):
+        return True
+    if not listed("sentence_openers", w.lower[i]):
+        return False
+    return i == 0 or not (w.capital(i - 1) or w.text[i - 1][:1].isalnum())
+
+
+def _cuts_left(w: Words, i: int, at: int) -> bool:
+    """Whether the capitalised word at `i` is no modifier of the head at `at`."""
+    word, following = w.lower[i], w.lower[i + 1]
+    if word in MONTHS or listed("persons", word):
+        return True
+    if following in ("of", "on") and i + 1 < at and word in kinds():  # "the Act on the …"
+        return True
+    if following in ("of", "and", ",") and listed("excluded", word):
+        return True
+    if i + 1 == at or following not in (",", "and", "&", "of", "for"):
+        return False
+    return word in heads() or word in plural_heads() or (is_acronym(w.text[i]) and following in ("and", ","))
+
+
+def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
+    """Whether "and", "of" or "for" at `i` joins what stands left of it to the head at `at`."""
+    link = w.lower[i]
+    if link not in ("and", "&", "of", "for", "with"):
+        return False
+    left = i - 1
+    if link == "with":  # "Persons with Disabilities’ Office"
+        return w.capital(left) and listed("owners", w.lower[left])
+    if w.text[left] in POSSESSIVE and left > floor:
+        left -= 1
+    word = w.lower[left]
+    if not w.capital(left) or listed("openers", word) or word in MONTHS:
+        return False
+    if word in heads() or word in plural_heads() or listed("excluded", word):
+        return False
+    if link in ("and", "&"):
+        return not is_acronym(w.text[left]) and state_code(w.text[left]) is None and word not in kinds()
+    if not listed("linked_left", w.lower[at]):
+        return False
+    if link == "of":
+        return word not in kinds() and not listed("places", word) and not listed("owned", word)
+    return left == 0 or w.lower[left - 1] != "of"
+
+
+def _lists_left(w: Words, i: int, at: int, floor: int) -> bool:
+    """Whether a comma at `i` belongs to a list before the head: "the Youth, Sports and Culture Department"."""
+    if w.text[i] != "," or "and" not in w.lower[i + 1 : at] or not w.capital(i - 1):
+        return False
+    k = i - 1
+    while k >= floor and (w.capital(k) or w.text[k] in (",", "’s")) and not listed("openers", w.lower[k]):
+        if w.lower[k] in heads() or is_acronym(w.text[k]) or state_code(w.text[k]):
+            return False
+        k -= 1
+    return k >= floor and w.lower[k] == "the"
+
+
+def _opened(w: Words, close: int, floor: int) -> int:
+    """The opening quote of the quoted name that closes at `close`; -1 where there is none near."""
+    for k in range(close - 1, max(floor, close - _LONGEST_QUOTE) - 1, -1):
+        if w.text[k] in ("“", "«", "„"):
+            return k
+    return -1
+
+
+def right_end(w: Words, at: int, *, modified: bool) -> int:
+    """Where the name of the head at `at` ends: behind the head, or behind what "of", "for", "on" add to it.
+
+    `modified` says that words before the head belong to the name, so that "of the …" may be another body's.
+    """
+    last = at + 1
+    if last < w.n and w.text[last] in _QUOTES and w.capital(last + 1):  # Association “Motivation”
+        closing = _QUOTES[w.text[last]]
+        for k in range(last + 1, min(w.n, last + 1 + _LONGEST_QUOTE)):
+            if w.text[k] == closing:
+                return k + 1
+    closed = False  # "and" has joined the last subject of a list
+    while last < w.n:
+        word = w.lower[last]
+        started = last > at + 1
+        if word == ",":
+            end = _list_end(w, last, at, closed=closed) if started else last
+            closed = True
+        elif listed("links", word):
+            if closed and word in ("and", "&") and w.at(last + 1) == "the":
+                break  # "… Gender and Children’s Affairs and the | Central Police Headquarters"
+            end = _complement_end(w, last, at, complete=started or modified)
+            closed = closed or word in ("and", "&")
+        else:
+            break
+        if end == last:
+            break
+        last = end
+    if last > at + 1 and w.capital(last - 1) and listed("places", w.at(last)):
+        last += 1  # "… for Karagandy province"
+    while last > at + 1 and w.text[last - 1] in POSSESSIVE:
+        last -= 1
+    return last
+
+
+def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
+    """The end of the complement that the links at `i` open; `i` where they open none."""
+    head, link = w.lower[at], w.lower[i]
+    started = i > at + 1
+    if not _links(w, i, at):
+        return i
+    m = i + 1
+    while m < w.n and m < i + _MOST_LINKS and listed("inner_links", w.lower[m]) and not _stands_capital(w, m):
+        m += 1
+    if link == "with" and m == i + 1 and listed("impairments", w.at(m)):  # "Persons with disabilities"
+        return m + 1
+    if m >= w.n or not _names_on(w, m) or w.lower[m] in MONTHS:
+        return i if started else _lower_subject_end(w, i, head)
+    end = _before_instrument(w, m, _before_owned(w, m, run_end(w, m)))
+    joined = link in ("and", "&", "or")
+    if end <= m or _holds_body(w, m, end, head, joined=joined):
+        return i
+    if complete and w.lower[m - 1] == "the" and link == "of" and any(_is_body(word) for word in w.lower[m:end]):
+        return i  # "Human Rights Committee of the | Parliamentary Assembly"
+    if complete and not joined and w.lower[m - 1] == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
+        return i  # "Diversity Commission of the | Social and Economic Council"
+    if link == "of" and end > m + 1 and listed("titled", w.lower[end - 1]) and not listed("subjects", w.lower[end - 1]):
+        return i  # "Implementation Unit of the | National Action Plan"
+    if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
+        return i
+    return end
+
+
+def _is_body(word: str) -> bool:
+    """Whether a head names a body rather than a function: not "Council of the Judiciary"."""
+    return word in heads() and not listed("functions", word)
+
+
+def _ends_in_head(w: Words, i: int) -> bool:
+    """Whether the run at `i` is the end of a head-last name: "Economic Council", but not "Child Protection"."""
+    end = run_end(w, i)
+    return (
+        end > i + 1 and _is_body(w.lower[end - 1]) and not listed("weak", w.lower[end - 1]) and w.at(i) not in heads()
+    )
+
+
+def _stands_capital(w: Words, m: int) -> bool:
+    """Whether a link word is printed as part of a name: "Their Rights"."""
+    return w.capital(m) and w.lower[m] not in ("all", "their", "the", "its")
+
+
+def _links(w: Words, i: int, at: int) -> bool:
+    """Whether the link word at `i` may go on with the name of the head at `at`."""
+    head, link = w.lower[at], w.lower[i]
+    started = i > at + 1
+    if not started and not listed("first_links", link):
+        return False
+    if link == "to":
+        # "Committee to Combat Trafficking"; "the Committee to Kenya" reports
+        return heads()[head] == "embassy" or (w.capital(i + 1) and listed("purposes", w.lower[i + 1]))
+    if link == "in" and started and listed("owners", w.at(i + 1)):  # "Trafficking in Persons"
+        return True
+    if link == "in":
+        return listed("placed", head) and _names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
+    if link == "with":
+        return listed("owners", w.lower[i - 1])  # "Persons with Disabilities"
+    if link == "by":  # "Products Manufactured by Persons with Severe Disabilities"
+        return started and w.capital(i - 1) and w.lower[i - 1].endswith("ed")
+    if link in ("against", "from", "without"):
+        return not started and link == "against"
+    return not (link == "on" and started and listed("unthemed", head))
+
+
+def _lower_subject_end(w: Words, i: int, head: str) -> int:
+    """The end of a ministry's subject in lower case: "Ministry of health"."""
+    if head not in ("ministry", "minister") or w.lower[i] not in ("of", "for") or i + 1 >= w.n:
+        return i
+    subject = w.text[i + 1]
+    return i + 2 if subject.isalpha() and len(subject) > 4 and not listed("openers", subject) else i
+
+
+def _before_owned(w: Words, m: int, end: int) -> int:
+    """Where a run ends before what the body owns: "Ministry of Education’s | Programme", but "Children’s Rights"."""
+    for k in range(m, end):
+        if w.text[k] in POSSESSIVE and k > 0 and not listed("owners", w.lower[k - 1]):
+            return k
+    return end
+
+
+def _before_instrument(w: Words, m: int, end: int) -> int:
+    """Where a run ends before the kind of an instrument that the body issued: "Internal Affairs | Order No. 182"."""
+    after = w.at(end)
+    dated = after == "of" and (w.at(end + 1)[:1].isdigit() or w.at(end + 1) in MONTHS)
+    identified = dated or after[:1].isdigit() or listed("numbers", after)
+    for k in range(m, end):
+        if listed("issued", w.lower[k]) and (k < end - 1 or identified):
+            return k
+    return end
+
+
+def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
+    """Whether the words from `m` to `end` name a body of their own: "of the | Ministry of Justice".
+
+    `joined` says that "and" or a comma stands before them.
+    """
+    words = w.lower[m:end]
+    if words[-1] in _SERVICES or names_no_body(w, end):
+        return False
+    if joined:
+        if words[-1] in kinds() and not listed("subjects", words[-1]):  # "and the National Disability Programme"
+            return True
+        if words[-1] in heads() or any(listed("alone", word) for word in w.text[m:end]):
+            return True
+        if w.at(end) in ("of", "for", "on") and any(word in heads() or word in plural_heads() for word in words):
+            return True
+        if any(word in heads() and w.at(m + k + 1) in ("of", "for") for k, word in enumerate(words)):
+            return True
+    elif len(words) == 1 and w.text[m].isupper() and len(w.text[m]) > 3:  # "the Board of the | NCPWD"
+        return True
+    elif listed("seats", head) and any(listed("seated", word) or word in plural_heads() for word in words):
+        return False
+    for word in words:
+        if word in heads() and (not listed("weak", word) or (len(words) == 1 and not listed("functions", word))):
+            return True
+    if head in ("office", "embassy", "mission") and not joined:
+        return False
+    return any(
+        tuple(w.text[m : m + len(parts)]) == parts and (joined or kind in INTERNATIONAL)
+        for parts, kind in known().get(w.text[m], ())
+    )
+
+
+def _list_end(w: Words, comma: int, at: int, *, closed: bool) -> int:
+    """The end of a list of subjects that a comma goes on with; `comma` where it is none.
+
+    "Ministry of Gender, Children and Social Development": runs of capitals with commas, the last after "and",
+    none of them a body of its own.
+    """
+    head = w.lower[at]
+    if not listed("listing", head):
+        return comma
+    i = comma
+    while i < w.n and w.text[i] == ",":
+        closing = w.at(i + 1) in ("and", "&")
+        end = _subject_end(w, i + 1 + closing, head)
+        if end < 0:
+            return comma
+        link = w.at(end)
+        if closing:
+            return comma if closed else end
+        if link == "or" or (link in ("and", "&") and not closed):  # "Cruel, Inhuman or Degrading Treatment"
+            last = _subject_end(w, end + 1, head)
+            return comma if last < 0 else last
+        i = end
+    return comma
+
+
+def _subject_end(w: Words, i: int, head: str) -> int:
+    """The end of one subject of a list that begins at `i`; -1 where none does."""
+    start = i + (w.at(i) == "the")
+    end = _phrase_end(w, start)
+    if end == start or not w.capital(start) or is_acronym(w.text[start]) or w.lower[start] in MONTHS:
+        return -1
+    if _holds_body(w, start, end, head, joined=True) or state_code(" ".join(w.text[start:end])) is not None:
+        return -1
+    return end
+
+
+def _phrase_end(w: Words, i: int) -> int:
+    """The end of a run of capitals with the complements that "of" and "for" join: "Protection of Minors"."""
+    end = run_end(w, i)
+    while end > i and w.at(end) in ("of", "for"):
+        start = end + 1 + (w.at(end + 1) == "the")
+        further = run_end(w, start)
+        if further == start or state_code(" ".join(w.text[start:further])) is not None:
+            break
+        end = further
+    return end
+
+
+def place_end(w: Words, last: int) -> int:
+    """The end of "of Kazakhstan", "of the Republic of Kenya" behind a name that ends at `last`."""
+    if w.at(last) != "of":
+        return last
+    m = last + 1 + (w.at(last + 1) == "the")
+    end = run_end(w, m)
+    if end == m:
+        return last
+    if w.at(end) == "of" and listed("styles", w.lower[end - 1]):
+        m = end + 1 + (w.at(end + 1) == "the")
+        end = max(end, run_end(w, m))
+    return last if any(word in heads() and word != "union" for word in w.lower[m:end]) else end
+
+
+def names_body_after(w: Words, at: int) -> bool:
+    """Whether an officer is one of a body named next: "the President of the Institute", not "… of 12 May 2010"."""
+    following = w.at(at + 2 + (w.at(at + 2) == "the"))
+    return w.at(at + 1) == "of" and not following[:1].isdigit() and following not in MONTHS
+
+
+def presides_state(w: Words, at: int) -> bool:
+    """Whether "President of …" is the head of a State and not of a body or a company."""
+    i = at + 2 + (w.at(at + 2) == "the")
+    if w.at(at + 1) != "of":
+        return False
+    return listed("styles", w.at(i)) or state_code(" ".join(w.text[i : run_end(w, i)])) is not None

@@ -1,0 +1,47 @@
+"""Two sources of glyphs, PDFium and pdfplumber, held against each other: the same words on every page."""
+
+from pathlib import Path
+
+import pytest
+
+from treatygraph.reading import glyphs_pdfium, glyphs_pdfplumber, read
+from treatygraph.reading.reader import read_pdf
+from treatygraph.report import Report
+
+ROOT = Path(__file__).parents[2]
+KAZAKHSTAN = ROOT / "reports" / "CED-C-KAZ-1.pdf"
+OTHERS = ROOT.parent / "shared" / "reports"
+# Made by Word 2010, 2016, 365, Adobe's PDF Library and Distiller, over fifteen years; the shorter ones of each.
+TEN = ["AND-1", "BIH-2-3", "CHN-2-3", "DOM-2-3", "ESP-1", "ETH-2-3", "FSM-1", "MDV-1", "MOZ-1", "TTO-1"]
+
+
+def read_with(path: Path, source: str) -> Report:
+    glyphs = {"pdfium": glyphs_pdfium.glyphs, "pdfplumber": glyphs_pdfplumber.glyphs}[source]
+    return read_pdf(path, glyphs, reader=source, symbol=None, password=None)
+
+
+def words(report: Report) -> list[tuple[str, str, int | None]]:
+    return [(unit.id, unit.text, unit.page) for unit in report.units]
+
+
+def test_both_read_the_report_of_kazakhstan_alike() -> None:
+    assert words(read_with(KAZAKHSTAN, "pdfium")) == words(read_with(KAZAKHSTAN, "pdfplumber"))
+
+
+def test_places_on_the_page_agree_within_two_points() -> None:
+    pairs = zip(read_with(KAZAKHSTAN, "pdfium").units, read_with(KAZAKHSTAN, "pdfplumber").units, strict=True)
+    for one, other in pairs:
+        for a, b in zip(one.lines, other.lines, strict=True):
+            assert a.edges == pytest.approx(b.edges, abs=2.0)
+            assert (a.top, a.bottom) == pytest.approx((b.top, b.bottom), abs=2.0)
+
+
+@pytest.mark.skipif(not OTHERS.is_dir(), reason="the reports of other States are not here (../shared/reports)")
+@pytest.mark.parametrize("name", TEN)
+def test_both_read_reports_of_other_states_alike(name: str) -> None:
+    path = OTHERS / f"CRPD-C-{name}.pdf"
+    assert words(read_with(path, "pdfium")) == words(read_with(path, "pdfplumber"))
+
+
+def test_the_reader_is_chosen_by_name() -> None:
+    assert read(KAZAKHSTAN, reader="pdfplumber").source.reader == "pdfplumber"

@@ -1,0 +1,210 @@
+"""Agencies in the sentences of State reports; ⟦…⟧ marks a name, ⟦^…⟧ a back-reference."""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from treatygraph.recognition.agencies import agency_kind, find_agencies, outside_titles
+from treatygraph.recognition.found import Found
+from treatygraph.recognition.tokens import citation_tokenizer
+
+NLP = spacy.blank("en")
+NLP.tokenizer = citation_tokenizer(NLP.vocab)
+
+HEAD_FIRST = [
+    "The ⟦Ministry of Gender, Children and Social Development⟧ coordinates 12 centres.",
+    "by ⟦Ministry of Internal Affairs of Kazakhstan⟧, the ⟦Office of the Procurator-General⟧ and the ⟦Supreme Court⟧",
+    "⟦Ministry of Justice of the Republic of Azerbaijan⟧ and ⟦European Court of Human Rights⟧",
+    "the ⟦Committee on the Penal Correction System⟧ of the ⟦Ministry of Internal Affairs⟧",
+    "the ⟦Interdepartmental Commission on Minors and the Protection of Their Rights⟧ under the ⟦Government⟧",
+    "the ⟦Committee for the Protection of Children’s Rights⟧ of the ⟦Ministry of Education and Science⟧",
+    "the ⟦Embassy of the United States of America in Kazakhstan⟧ and the ⟦International Organization for Migration⟧",
+    "the ⟦Internal Affairs Department for Karagandy province⟧, NGO representatives and students",
+    "⟦Higher Council of the Judiciary⟧",
+    "The ⟦Association of Person with Disabilities in Kenya⟧ has been manufacturing",
+    "the ⟦Institute for the Elderly and Social Services⟧ (IMSERSO)",
+    "the ⟦Ministry for the Family, Adolescents and Children⟧ will guarantee",
+    "⟦Association for the Rehabilitation of Persons with Disabilities⟧, ⟦Association of Sign Language Interpreters⟧",
+    "the ⟦Ministry of Social Welfare, Gender and Children’s Affairs⟧ and the Central Police Headquarters",
+    "the ⟦Ministry of Education⟧’s strategies",
+    "the ⟦Ministries of Health⟧ and ⟦Education⟧",
+    "the ⟦Committee to Combat Trafficking in Persons⟧",
+    "the ⟦National Commission for Persons with disabilities⟧ developed its plan",
+    "a ⟦National Mechanism for the Prevention of Torture and Cruel, Inhuman or Degrading Treatment⟧.",
+    "the ⟦Ministry of People’s Power for University Education, Science and Technology⟧",
+    "the ⟦Social and Economic Council of Flanders⟧ and the ⟦Diversity Commission⟧ of the ⟦Social and Economic Council⟧",
+]
+
+HEAD_LAST = [
+    "The ⟦Kenya Law Reform Commission⟧ in collaboration with the ⟦Constitutional Council⟧",
+    "the ⟦Youth Enterprise Fund⟧ and the ⟦Women’s Enterprise Fund⟧ provides",
+    "the ⟦Offences and Penalties Unit⟧ of the ⟦Ministry of Justice⟧",
+    "⟦Tiburcio Cachón Rehabilitation Centre for the Blind and Visually Impaired⟧",
+    "the ⟦Government⟧’s ⟦Interdepartmental Commission⟧",
+    "⟦Charter for Human Rights Foundation⟧",
+    "a ⟦National Advisory and Coordination Committee on Disability Issues⟧",
+    "In cooperation with the ⟦Damu Foundation⟧ and the ⟦Shyrak Association for Women with Disabilities⟧.",
+    "the ⟦Citizens’ Association “Infopart”⟧ from Banja Luka",
+    "the NGO ⟦Latvian Umbrella Association⟧",
+    "Kazakhstan’s ⟦Supreme Court⟧",
+    "submitted to the ⟦Seimas⟧ and discussed at the ⟦Seimas Committee⟧, with the approval of ⟦Congress⟧.",
+    "from ⟦UNICEF⟧, the ⟦Implementation Unit⟧ of the National Action Plan",
+    "the ⟦Brazilian Micro and Small Enterprise Support Service⟧ and ⟦Association Aspazija⟧",
+    "a ⟦Human Trafficking Task Force⟧ and the ⟦Working Group on Enforced or Involuntary Disappearances⟧",
+    "the ⟦Interministerial Working Group on Missing Persons⟧ met the working group",
+    "the ⟦Persons with Disabilities’ Office⟧, the ⟦National Teachers’ Social Insurance Institute⟧",
+    "request of ⟦Azerbaijan Blind Society⟧ 15 persons",
+]
+
+OFFICES_AND_KNOWN_NAMES = [
+    "the ⟦Attorney General⟧ in consultation with the ⟦Judiciary⟧ and ⟦Parliament⟧",
+    "approved by the ⟦Government of Kenya⟧ and the ⟦President of the Republic⟧",
+    "⟦United Nations Children’s Fund⟧ (⟦UNICEF⟧), ⟦ILO⟧ and ⟦WHO⟧",
+    "specialists of the ⟦UN⟧ and ⟦OSCE⟧.",
+    "chaired by the ⟦Minister of Social Development⟧ or a person designated",
+    "the ⟦Kenya Red Cross⟧ and ⟦Special Olympics Malawi⟧",
+    "The ⟦MoGCSD⟧ signed an MoU with the ⟦GoSL⟧.",
+    "Order No. 83 of the ⟦Procurator-General⟧ of 12 September 2011",
+]
+
+IN_THE_NAMES_OF_INSTRUMENTS = [
+    "⟦Supreme Court⟧ Regulatory Decision No. 7 of 28 December 2009",
+    "⟦Ministry of Internal Affairs⟧ Order No. 182 of 29 March 2012",
+    "approved by ⟦Government⟧ Decision No. 702",
+    "the Law Enforcement Service Act of 6 January 2011",
+    "the Labour Inspection Convention, 1947 (No. 81)",
+    "⟦UNDP⟧’s ⟦Regional Office⟧, the ⟦Attorney General’s Office⟧ and the ⟦Prime Minister's Office⟧",
+    "the United Nations Convention against Transnational Organized Crime",
+]
+
+BACK_REFERENCES = [
+    "The ⟦^Society⟧ in conjunction with the ⟦^Ministry⟧ offers courses.",
+    "at the third session of the ⟦^Council⟧, this ⟦^Committee⟧ and the said ⟦^Institute⟧",
+    "The ⟦^latter body⟧ holds courses.",
+]
+
+NONE = [
+    "courts, a court, law enforcement agencies and local authorities",
+    "a District Court or the competent ministries",
+    "every Government Ministry shall maintain a unit",
+    "Government agencies and Government officials",
+    "• Commission of an offence by a minor",
+    "the Machakos Technical Institute for the Blind offers courses",
+    "the School of Public Administration for the Region",
+    "the Russian Federation, the Soviet Union and Civil Society",
+    "President Nazarbayev and the President of the Damu company",
+    "NGOs and Ministries, Departments and Agencies (MDAs)",
+    "The Measures for the Administration of Air Transport for the Disabled (2015)",
+    "the Deputy Minister of Health",
+    "the labour force, the Labour Force Survey, Group II and the Age Group",
+    "the President of the institution",
+    "the Department for Social Work at the University of Banja Luka",
+    "took part in the National Special Olympics",
+    "the State and State bodies",
+]
+
+KINDS = [
+    ("Ministry of Internal Affairs of Kazakhstan", "ministry", "national"),
+    ("Supreme Court", "court", "national"),
+    ("Office of the Procurator-General", "office", "national"),
+    ("Parliament of Kazakhstan", "parliament", "national"),
+    ("Government", "government", "national"),
+    ("Committee on Enforced Disappearances", "treaty-body", "international"),
+    ("UNICEF", "international-organization", "international"),
+    ("European Court of Human Rights", "court", "international"),
+    ("Kenya Society for the Blind", "ngo", "national"),
+    ("Embassy of the United States of America in Kazakhstan", "embassy", "national"),
+    ("National Council for Persons with Disabilities", "council", "national"),
+    ("KSB", "other", "national"),
+]
+
+
+def unmark(text: str) -> str:
+    return re.sub(r"⟦\^?|⟧", "", text)
+
+
+def mark(text: str) -> str:
+    for find in reversed(find_agencies(NLP(text))):
+        sign = "^" if find.anaphor else ""
+        text = f"{text[: find.start]}⟦{sign}{text[find.start : find.end]}⟧{text[find.end :]}"
+    return text
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *HEAD_FIRST,
+        *HEAD_LAST,
+        *OFFICES_AND_KNOWN_NAMES,
+        *IN_THE_NAMES_OF_INSTRUMENTS,
+        *BACK_REFERENCES,
+        *NONE,
+    ],
+)
+def test_the_agencies_of_a_sentence(sentence: str) -> None:
+    assert mark(unmark(sentence)) == sentence
+
+
+@pytest.mark.parametrize(("name", "kind", "level"), KINDS)
+def test_a_name_says_what_kind_of_agency_it_is(name: str, kind: str, level: str) -> None:
+    assert agency_kind(name) == (kind, level)
+
+
+def test_a_body_inside_a_title_is_no_mention() -> None:
+    text = "Act on the Bar and the Ministry of Justice, by the Ministry of Justice"
+    agencies = find_agencies(NLP(text))
+    title = Found(0, 42, "test", title=(7, 42))
+    assert [text[find.start : find.end] for find in agencies] == ["Ministry of Justice"] * 2
+    assert [find.start for find in outside_titles(agencies, [title])] == [51]
+
+
+PIECES = st.sampled_from(
+    [
+        *(
+            "the ",
+            "The ",
+            "Ministry ",
+            "of ",
+            "Council ",
+            "and ",
+            ", ",
+            "’s ",
+            "“",
+            "” ",
+            "Health ",
+            "for ",
+            "Children",
+        ),
+        *("UNICEF ", "United Nations ", "Government", "Order No. 5 ", "President ", "MoH ", "latter body ", "a ", "\n"),
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=24).map("".join)))
+def test_any_text_gives_agencies_in_order_without_overlap(text: str) -> None:
+    finds = find_agencies(NLP(text))
+    assert all(a.end <= b.start for a, b in pairwise(finds))
+    assert all(0 <= find.start < find.end <= len(text) for find in finds)
+    assert all(isinstance(agency_kind(text[find.start : find.end])[0], str) for find in finds)
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ministry of ", "Council ", "Health, ", "Health and ", "of the Children’s ", "“Ministry "]
+)
+def test_time_grows_with_the_length_of_the_text_alone(piece: str) -> None:
+    def seconds(times: int) -> float:
+        doc = NLP("the Ministry of " + piece * times)
+        start = time.process_time()
+        find_agencies(doc)
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8000) < 0.05 + 8 * seconds(2000)

@@ -1,0 +1,205 @@
+"""Provisions with their paths; ⟦…⟧ marks what a sentence cites, the targets stand beside it, outermost step first."""
+
+from __future__ import annotations
+
+import re
+import time
+from itertools import pairwise
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from treatygraph.recognition.found import Found
+from treatygraph.recognition.provisions import find_provisions
+from treatygraph.recognition.tokens import citation_tokenizer
+
+NLP = spacy.blank("en")
+NLP.tokenizer = citation_tokenizer(NLP.vocab)
+
+# ⟦…⟧ a provision, {…} an instrument of the sentence
+OF_AN_INSTRUMENT = [
+    ("⟦article 532, paragraph 1, of the {Code of Criminal Procedure}⟧ stipulates", "art:532/par:1"),
+    ("⟦articles 4 and 5 of the {Act of 30 March 1999}⟧", "art:4 art:5"),
+    ("⟦paragraphs 13, 14 and 18 of the {Rules on special records}⟧,", "par:13 par:14 par:18"),
+    ("⟦article 414 of the {draft}⟧", "art:414"),
+    ("⟦Article 53.5 of the {Criminal Code of the Republic of Azerbaijan}⟧", "art:53/par:5"),
+    (
+        "⟦Articles 4.1.56-4.1.58 of the {Action Plan}⟧",
+        "art:4/par:1/subpar:56 art:4/par:1/subpar:57 art:4/par:1/subpar:58",
+    ),
+    ("According to the ⟦2nd part of the Article 78 of the {Labour Code}⟧", "art:78/part:2"),
+    ("The ⟦third paragraph of article 1 of the {Constitution}⟧ provides", "art:1/par:3"),
+    ("by the ⟦single article of {Act No. 16160 (1990)}⟧,", "art:single"),
+    ("⟦article 8 (2) and (3) of {Act No. 49-2005/AN}⟧ provides", "art:8/par:2 art:8/par:3"),
+    ("⟦articles 5 to 7 of the {Family Code}⟧", "art:5 art:6 art:7"),
+    ("⟦Section 41 (1) (a) and (b) of the {Disability Act}⟧", "sec:41/subsec:1/par:a sec:41/subsec:1/par:b"),
+    ("⟦section 8, para. 3, letter g of the {Regulation}⟧.", "sec:8/par:3/subpar:g"),
+    ("⟦article 350, paragraphs 4 and 5, of the {General Code}⟧", "art:350/par:4 art:350/par:5"),
+    ("⟦article 36, paragraph 1, and article 7, paragraph 2, of the {Code}⟧", "art:36/par:1 art:7/par:2"),
+    ("⟦Volume 2, Title II, of the {Criminal Code}⟧", "book:2/title:II"),
+    ("⟦chapter I, article 1, of the {Constitution}⟧,", "ch:I/art:1"),
+    ("⟦Chapter Four of the {Constitution}⟧", "ch:4"),
+    ("⟦Part V of the {Disability Act}⟧", "part:V"),
+    ("⟦principle 5 of the {Basic Principles}⟧", "prin:5"),
+    ("⟦annex II to the {Regulations}⟧", "annex:II"),
+    ("⟦Articles 417 ter and 417 quater of the {Criminal Code}⟧", "art:417ter art:417quater"),
+    ("⟦article 74-1 of the {Code}⟧", "art:74-1"),
+    ("⟦article 5, sub-section LXXIV, of the {Federal Constitution}⟧;", "art:5/subsec:LXXIV"),
+    ("⟦Articles 39 (1), 53 and 151 (2) of the {Code}⟧", "art:39/par:1 art:53 art:151/par:2"),
+    ("⟦article 3 (d)9 of the {Act}⟧ in force", "art:3/subpar:d"),
+    ("⟦articles 338 et seq. of the {Criminal Code}⟧,", "art:338"),
+    ("⟦Article 8 of the above-mentioned {Act}⟧", "art:8"),
+    ("in ⟦section 12 of the same {Constitution}⟧,", "sec:12"),
+    # numbers after the name
+    (
+        "⟦articles of the {Criminal Code}: 125 (Abduction), 126 (Trafficking in persons) and 346⟧ (Detention).",
+        "art:125 art:126 art:346",
+    ),
+    # the name in front
+    ("tried under the ⟦{Criminal Code}, art. 137⟧, and", "art:137"),
+    ("pursuant to ⟦{Act No. 16736 of 5 January 1996} (art. 768)⟧.", "art:768"),
+    ("⟦{Chuuk State Constitution}, Article III, Section 2⟧, states that", "art:III/sec:2"),
+    ("On the basis of ⟦{Labour Code} Articles number 311, 312⟧ of", "art:311 art:312"),
+    ("⟦§ 138 {StGB}⟧", "sec:138"),
+]
+
+ALONE = [
+    ("⟦Sections 22, 23, 35(2) and 40⟧ came into force", "sec:22 sec:23 sec:35/subsec:2 sec:40"),
+    ("⟦Article 50(m)⟧ guarantees the right", "art:50/subpar:m"),
+    ("⟦Section 46(g)⟧ provides", "sec:46/par:g"),
+    ("⟦Article 22(3) (b)⟧ allows", "art:22/par:3/subpar:b"),
+    ("(for example, ⟦articles 41.2(c), 16.2 and 17.1⟧)", "art:41/par:2/subpar:c art:16/par:2 art:17/par:1"),
+    ("(⟦§2 (5)(b)(1)⟧)", "sec:2/subsec:5/par:b/subpar:1"),
+    ("the {African Charter}, ⟦article 4⟧ of which states", "art:4"),
+    ("of the {Constitution}, in its ⟦articles 52, 93, 94⟧, advocates", "art:52 art:93 art:94"),
+    ("According to ⟦Article 36, paragraph 1⟧, the Committee", "art:36/par:1"),
+    ("⟦§14 (1) to (3)⟧ stipulates", "sec:14/subsec:1 sec:14/subsec:2 sec:14/subsec:3"),
+    ("⟦Article 5⟧ and 16 May 2010", "art:5"),
+    ("pursuant to ⟦article 100(2)(e)(f)⟧ parties", "art:100/par:2/subpar:e art:100/par:2/subpar:f"),
+    ("(⟦art. 6, para. 2, art. 8, para. 8, art. 19, para. 2⟧)", "art:6/par:2 art:8/par:8 art:19/par:2"),
+    ("under ⟦article 7⟧, 12 persons were convicted", "art:7"),
+]
+
+NO_PROVISIONS = [
+    "persons with Group II disability took part in 3 events",
+    "see paragraph 12 above and annex II",
+    "With regard to paragraph 9 of the concluding observations on the initial report",
+    "as described in section 4 of this report",
+    "Chapter 63 of the Laws of Kenya",
+    "NORDOM 882: Part 1: Passenger road mobility system",
+    "the article on page 4 of the newspaper",
+    "to improve its 15 sections",
+    "the principle of equality and the rules 5",
+    "in {Act No. 5 amending article 12 of the Code},",
+]
+
+
+def read(marked: str) -> tuple[list[tuple[int, int]], list[Found], str]:
+    spans: list[tuple[int, int]] = []
+    instruments: list[Found] = []
+    text, opened, named = "", 0, 0
+    for part in re.split("([⟦⟧{}])", marked):
+        match part:
+            case "⟦":
+                opened = len(text)
+            case "⟧":
+                spans.append((opened, len(text)))
+            case "{":
+                named = len(text)
+            case "}":
+                instruments.append(Found(named, len(text), "test"))
+            case _:
+                text += part
+    doc = NLP(text)
+    return spans, find_provisions(doc, instruments), text
+
+
+def paths(find: Found) -> str:
+    return " ".join("/".join(path) for path in find.targets)
+
+
+@pytest.mark.parametrize(("sentence", "targets"), OF_AN_INSTRUMENT)
+def test_a_provision_of_a_named_instrument(sentence: str, targets: str) -> None:
+    spans, finds, text = read(sentence)
+    assert [(find.start, find.end) for find in finds] == spans
+    assert [paths(find) for find in finds] == [targets]
+    assert finds[0].instrument is not None
+    name = re.search(r"\{(.*?)\}", sentence)
+    assert name
+    assert text[slice(*finds[0].instrument)] == name[1]
+
+
+@pytest.mark.parametrize(("sentence", "targets"), ALONE)
+def test_a_provision_that_the_text_does_not_join_to_a_name(sentence: str, targets: str) -> None:
+    spans, finds, _ = read(sentence)
+    assert [(find.start, find.end) for find in finds] == spans
+    assert [paths(find) for find in finds] == [targets]
+
+
+@pytest.mark.parametrize("sentence", NO_PROVISIONS)
+def test_places_in_reports_and_numbers_are_no_provisions(sentence: str) -> None:
+    assert read(sentence)[1] == []
+
+
+def test_a_range_gives_every_article_between_its_ends() -> None:
+    _, finds, _ = read("⟦articles 470 to 507 of the {Personal and Family Code}⟧")
+    assert [path[0] for path in finds[0].targets] == [f"art:{number}" for number in range(470, 508)]
+
+
+def test_the_words_in_brackets_are_kept_beside_their_targets() -> None:
+    _, finds, _ = read("articles of the {Criminal Code}: 125 (Abduction), 126 (Trafficking) and 346 (Detention).")
+    assert finds[0].glosses == ("Abduction", "Trafficking", "Detention")
+
+
+def test_that_article_is_the_article_before() -> None:
+    _, finds, _ = read("⟦Article IV, Section 3⟧ protects. ⟦Section 4 of the same article⟧ adds.")
+    assert [paths(find) for find in finds] == ["art:IV/sec:3", "art:IV/sec:4"]
+
+
+def test_a_second_instrument_shares_the_division_word() -> None:
+    spans, finds, _ = read("⟦articles 5 of the {Constitution}⟧ and ⟦12 of the {Criminal Code}⟧ provide")
+    assert [(find.start, find.end) for find in finds] == spans
+    assert [paths(find) for find in finds] == ["art:5", "art:12"]
+
+
+def test_rows_of_a_table_keep_the_name_before_the_article() -> None:
+    spans, finds, _ = read("⟦{Criminal Code}, art. 125⟧ ⟦{Criminal Code}, art. 126⟧ 26 34")
+    assert [(find.start, find.end) for find in finds] == spans
+
+
+PIECES = st.sampled_from(
+    [
+        *("article ", "articles ", "Section ", "§", "art. ", "para. ", "1", "12", "(a)", "(1) ", " and ", ", ", " to "),
+        *("of the ", "Code", "II", ".", "–", "first ", "paragraph ", "bis", " (gloss)", ": ", "that article"),
+    ]
+)
+
+
+@settings(deadline=None)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=24).map("".join)), st.data())
+def test_any_text_gives_provisions_in_order_without_overlap(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=4)))
+    instruments = [Found(a, b, "test") for a, b in zip(cuts[::2], cuts[1::2], strict=False) if a < b]
+    finds = find_provisions(NLP(text), instruments)
+    assert all(a.end <= b.start for a, b in pairwise(finds))
+    for find in finds:
+        assert 0 <= find.start < find.end <= len(text)
+        assert find.targets
+        assert len(find.glosses) in (0, len(find.targets))
+        assert all(":" in step for path in find.targets for step in path)
+
+
+@pytest.mark.parametrize(
+    "piece", ["article 1 ", "articles 1, 2 and 3 (a) ", "art. 5 of the ", "1, ", "(a) ", "first paragraph of "]
+)
+def test_time_grows_with_the_length_of_the_text_alone(piece: str) -> None:
+    def seconds(times: int) -> float:
+        doc = NLP("articles " + piece * times)
+        start = time.process_time()
+        find_provisions(doc, [])
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8000) < 0.05 + 8 * seconds(2000)

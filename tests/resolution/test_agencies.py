@@ -1,0 +1,85 @@
+"""Which names mean one body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.resolution.conftest import Resolve
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Office of the Procurator-General", "Procurator-General of Kazakhstan"),
+        ("Ministry of Internal Affairs of Kazakhstan", "Ministry of Internal Affairs"),
+        ("Minister of Health", "Ministry of Health"),
+        ("Kazakh Government", "Government of the Republic of Kazakhstan"),
+        ("Honorary National Commission on Disability", "National Honorary Commission on Disability"),
+        ("Honorary National Commission for the Disabled", "Honorary National Commission on Disability"),
+        ("United Nations Children’s Fund", "UNICEF"),
+        ("Embassy of the United States of America in Kazakhstan", "Embassy of the United States of America"),
+        ("Attorney General", "Attorney General’s Chambers"),
+        ("Interdepartmental Commission on Minors and the Protection of Their Rights", "Interdepartmental Commission"),
+    ],
+)
+def test_one_body_under_two_names(resolved: Resolve, first: str, second: str) -> None:
+    report = resolved(f"The ⟦@{first}⟧ met.", f"The ⟦@{second}⟧ met.")
+    assert report.ids(first)[0] == report.ids(second)[0]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Ministry of Health", "Ministry of Health and Social Policy"),
+        ("Government of Kazakhstan", "Government of Estonia"),
+        ("Supreme Court", "Constitutional Court"),
+        ("Committee on the Rights of the Child", "Committee for the Protection of Children’s Rights"),
+    ],
+)
+def test_two_bodies_under_like_names(resolved: Resolve, first: str, second: str) -> None:
+    report = resolved(f"The ⟦@{first}⟧ met.", f"The ⟦@{second}⟧ met.")
+    assert report.ids(first)[0] != report.ids(second)[0]
+
+
+def test_an_acronym_in_brackets_is_the_body(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦@National Council for Persons with Disabilities⟧ (⟦@NCPWD⟧) and the ⟦@Ministry of Health⟧ (⟦@MoH⟧) met.",
+        "The ⟦@NCPWD⟧ and the ⟦@MoH⟧ agreed.",
+    )
+    assert report.mention("NCPWD", 2).entity == report.mention("National Council for Persons with Disabilities").entity
+    assert report.mention("MoH", 2).entity == report.mention("Ministry of Health").entity
+
+
+def test_the_ministry_is_the_last_one(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦@Ministry of Internal Affairs⟧ and the ⟦@Union of Crisis Centres⟧ run a hotline; the ⟦@^NGO⟧ works "
+        "with the ⟦@^Ministry⟧.",
+    )
+    assert report.mention("Ministry").entity == report.mention("Ministry of Internal Affairs").entity
+    assert report.mention("NGO").entity == report.mention("Union of Crisis Centres").entity
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("International Committee of the Red Cross", "international"),
+        ("European Commission", "international"),
+        ("Ministry of Foreign Affairs and International Cooperation", "national"),
+        ("Commission for International Adoptions", "national"),
+    ],
+)
+def test_a_body_is_international_if_its_name_opens_so(resolved: Resolve, name: str, level: str) -> None:
+    assert resolved(f"The ⟦@{name}⟧ met.").entity(name).level == level
+
+
+def test_kind_level_and_owner(resolved: Resolve) -> None:
+    report = resolved("The ⟦@Supreme Court⟧ and the ⟦@Committee on Enforced Disappearances⟧ met ⟦@UNICEF⟧.")
+    court = report.entity("Supreme Court")
+    assert (court.kind, court.level, court.state, court.id) == ("court", "national", "KAZ", "KAZ_supreme-court")
+    committee = report.entity("Committee on Enforced Disappearances")
+    assert (committee.kind, committee.level, committee.state) == ("treaty-body", "international", None)
+    assert committee.id == "UN_committee-on-enforced-disappearances"
+    assert report.entity("UNICEF").name == "United Nations Children’s Fund"

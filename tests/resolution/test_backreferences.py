@@ -1,0 +1,127 @@
+"""What "the Act", "the latter instrument" and "the Convention" stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.resolution.conftest import Resolve
+
+
+def test_the_act_is_the_last_act(resolved: Resolve) -> None:
+    report = resolved(
+        "In accordance with ⟦§art:4=article 4 of the ⟦Act of 30 March 1999 on Custody⟧⟧, custody must be lawful.",
+        "The ⟦Code of Criminal Procedure⟧ limits it.",
+        "⟦§art:7/par:4=Article 7, paragraph 4, of the ⟦^Act⟧⟧ states that a relative is informed.",
+    )
+    act, name = report.mention("Act"), report.mention("Act of 30 March 1999 on Custody")
+    assert act.entity == name.entity
+    assert act.antecedent == ("1", name.start, name.end)
+    assert act.anaphor
+
+
+def test_a_translator_may_call_an_act_a_law(resolved: Resolve) -> None:
+    report = resolved("The ⟦Rights of Persons with Disabilities Act⟧ applies. This ⟦^law⟧ includes health care.")
+    assert report.mention("law").entity == report.mention("Rights of Persons with Disabilities Act").entity
+
+
+def test_a_programme_is_not_a_plan(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Programme for Penal Correction⟧ and the ⟦National Accessibility Plan 2004-2010⟧ were adopted.",
+        "The ⟦^Programme⟧ ended in 2009.",
+    )
+    assert report.mention("Programme").entity == report.mention("Programme for Penal Correction").entity
+
+
+def test_the_latter_instrument_is_the_last_of_any_kind(resolved: Resolve) -> None:
+    report = resolved(
+        "Having ratified the ⟦Convention on the Rights of the Child⟧ and the ⟦Slavery Convention⟧, it reports.",
+        "It prepared its report on the ⟦^latter instrument⟧.",
+    )
+    assert report.mention("latter instrument").entity == report.mention("Slavery Convention").entity
+
+
+def test_the_earlier_plan_is_the_one_before_the_last(resolved: Resolve) -> None:
+    report = resolved(
+        "It adopted a ⟦First Plan of Action for Women⟧. The ⟦Third Plan of Action⟧ has the aims of the ⟦^earlier plan⟧."
+    )
+    assert report.mention("earlier plan").entity == report.mention("First Plan of Action for Women").entity
+
+
+def test_the_draft_is_the_last_bill(resolved: Resolve) -> None:
+    report = resolved(
+        "Liability is retained in the new ⟦draft of the Criminal Code⟧.", "⟦§art:414=Article 414 of the ⟦^draft⟧⟧ …"
+    )
+    assert report.mention("draft").entity == report.mention("draft of the Criminal Code").entity
+
+
+def test_a_defined_short_name_holds_until_a_newer_name_stands_near(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Disability Act, No. 31 of 2007⟧ (the “⟦Act⟧”) applies.",
+        "Schools are open.",
+        "The ⟦Education Act⟧ and the ⟦^Act⟧ apply.",
+        "Nothing is cited here.",
+        "Nor here.",
+        "The ⟦^Act⟧ defines discrimination.",
+    )
+    assert report.mention("Act", 2).entity == report.mention("Education Act").entity
+    assert report.mention("Act", 3).entity == report.mention("Disability Act, No. 31 of 2007").entity
+
+
+def test_the_convention_is_the_treaty_reported_on(resolved: Resolve) -> None:
+    report = resolved(
+        "Offences addressed in the ⟦Convention⟧ are punished.",
+        "It ratified the ⟦Convention on the Rights of the Child⟧. The purpose of that ⟦^Convention⟧ is protection.",
+        "Nothing is cited here.",
+        "Nor here.",
+        "The ⟦Convention⟧ was promoted.",
+    )
+    assert report.mention("Convention", 1).entity == "CED"
+    assert report.mention("Convention", 2).entity == "CRC"
+    assert report.mention("Convention", 3).entity == "CED"
+    assert not report.mention("Convention", 3).anaphor
+    assert report.entity("Convention", 3).name.startswith("International Convention for the Protection of All Persons")
+
+
+def test_an_article_of_the_heading_tells_which_convention_is_meant(resolved: Resolve) -> None:
+    report = resolved(
+        "After the ⟦Convention on the Rights of the Child⟧, ⟦§art:24=article 24 of the ⟦Convention⟧⟧ was met.",
+        treaty="CRPD",
+        articles=["24"],
+    )
+    assert report.mention("Convention").entity == "CRPD"
+
+
+def test_the_optional_protocol_is_that_of_the_treaty_before_it(resolved: Resolve) -> None:
+    report = resolved(
+        "It ratified the ⟦Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment⟧ "
+        "and its ⟦Optional Protocol⟧.",
+        "Nothing is cited here.",
+        "Nor here.",
+        "The ⟦Optional Protocol⟧ was signed.",
+        treaty="CRPD",
+    )
+    assert report.mention("Optional Protocol", 1).entity == "INT_protocol_CAT-OP"
+    assert report.mention("Optional Protocol", 2).entity == "INT_protocol_CRPD-OP"
+
+
+def test_what_finds_nothing_stays_visible_and_blocks_what_follows(resolved: Resolve) -> None:
+    report = resolved("The ⟦Education Act⟧ applies.", "The ⟦^Code⟧ says so.", "The same ⟦^Code⟧ says more.")
+    code = report.mention("Code", 1)
+    assert code.resolved_by == "unresolved"
+    assert code.anaphor
+    assert code.entity == report.mention("Code", 2).entity
+    assert code.entity != report.mention("Education Act").entity
+    assert "unresolved" in str(code.entity)
+
+
+def test_the_act_before_any_is_the_one_that_speaks_of_the_treatys_subject(resolved: Resolve) -> None:
+    report = resolved(
+        "⟦§art:2=Article 2 of the ⟦^Act⟧⟧ in force defines discrimination.",
+        "The ⟦Education Act⟧ applies.",
+        "The ⟦Rights of Persons with Disabilities Act⟧ applies.",
+        state="JOR",
+        treaty="CRPD",
+    )
+    assert report.mention("Act").entity == report.mention("Rights of Persons with Disabilities Act").entity
+    assert report.mention("Act").resolved_by == "principal instrument"

@@ -1,0 +1,149 @@
+"""Which names mean one instrument. The sentences are those that forced the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.resolution.conftest import Resolve
+
+
+ONE_INSTRUMENT = [
+    # The popular name and the title, of one day.
+    ("⟦Data Protection Act of 21 May 2013⟧", "⟦Act of 21 May 2013 on Personal Data and Personal Data Protection⟧"),
+    # Without its date, inside one report, the dated one.
+    ("⟦Criminal Code of 16 July 1997⟧", "⟦Criminal Code⟧"),
+    ("⟦Constitution of Kazakhstan of 30 August 1995⟧", "⟦Basic Law⟧"),
+    ("⟦Law Enforcement Service Act of 6 January 2011⟧", "⟦Law Enforcement Service Act⟧"),
+    ("⟦Order No. 83 of the Procurator-General of 12 September 2011⟧", "⟦Order No. 83 of 12 September 2011⟧"),
+    # The order of words, the State's adjective and the translator's words do not matter.
+    ("⟦Criminal Procedure Code⟧", "⟦Code of Criminal Procedure⟧"),
+    ("⟦Kazakh Criminal Code⟧", "⟦Penal Code⟧"),
+    ("⟦Labour Code⟧", "⟦Labor Code of the Republic of Kazakhstan⟧"),
+    # Numbers in any form.
+    ("⟦Act No. 14 of 2003⟧", "⟦Act 14/2003⟧"),
+    ("⟦Act No. 012-2010/AN of 1 April 2010⟧", "⟦Act No. 12-2010⟧"),
+    ("⟦Act No. 26.298⟧", "⟦Act No. 26298⟧"),
+    # A title finds the number that stands with it elsewhere.
+    ("⟦Rights of Persons with Disabilities Act⟧", "⟦Rights of Persons with Disabilities Act, No. 31 of 2007⟧"),
+    # An Act that is a code.
+    ("⟦Act No. 014-2001/AN of 3 July 2001 on the Electoral Code⟧", "⟦Electoral Code⟧"),
+    # A policy cut short.
+    ("⟦Third Plan of Action for Persons with Disabilities 2009-2012⟧", "⟦Third Plan of Action⟧"),
+    # Treaties by name, abbreviation and number.
+    ("⟦United Nations Convention on the Rights of the Child⟧", "⟦CRC⟧"),
+    ("⟦ILO Convention No. 182⟧", "⟦Worst Forms of Child Labour Convention, 1999⟧"),
+]
+
+TWO_INSTRUMENTS = [
+    # Two numbers never merge, whatever else agrees.
+    ("⟦Act No. 18331 on the protection of personal data⟧", "⟦Act No. 18311 on the protection of personal data⟧"),
+    # One number, two years.
+    (
+        "⟦Supreme Court Regulatory Decision No. 7 of 28 December 2009 on personal liberty⟧",
+        "⟦Supreme Court Regulatory Decision No. 7 of 29 December 2012 on trafficking in persons⟧",
+    ),
+    # One day, two subjects.
+    (
+        "⟦Act of 4 July 2013 amending certain legislative acts concerning efforts to combat trafficking in persons⟧",
+        "⟦Act of 4 July 2013 amending certain legislative acts concerning the right to housing of orphaned children⟧",
+    ),
+    ("⟦Law Enforcement Service Act of 6 January 2011⟧", "⟦State Monitoring and Oversight Act of 6 January 2011⟧"),
+    # One day, the same words: only "amending" tells them apart.
+    (
+        "⟦Cumulative Education System Act of 14 January 2013⟧",
+        "⟦Act of 14 January 2013 amending certain legislative acts concerning the State cumulative education system⟧",
+    ),
+    # A draft is not the law.
+    ("⟦Criminal Code⟧", "⟦draft of the Criminal Code⟧"),
+    # Another State's.
+    ("⟦Constitution of Kazakhstan⟧", "⟦Constitution of France⟧"),
+    # Another period, another head.
+    ("⟦Programme for Social Development for 2007–2009⟧", "⟦Programme for Social Development for 2012–2015⟧"),
+    ("⟦National Disability Policy⟧", "⟦National Disability Strategy⟧"),
+    ("⟦Education Act⟧", "⟦Higher Education Act⟧"),
+    ("⟦Education Act 2004⟧", "⟦Education Act 2010⟧"),
+    # A decree known by its issuer alone is not every decree of that issuer.
+    ("⟦Decree of the President⟧", "⟦Decree of the President⟧ on another matter"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), ONE_INSTRUMENT)
+@pytest.mark.parametrize("turned", [False, True])
+def test_one_instrument_under_two_names(resolved: Resolve, first: str, second: str, turned: bool) -> None:
+    pair = (second, first) if turned else (first, second)
+    report = resolved(f"The {pair[0]} protects them.", f"The {pair[1]} applies.")
+    one, other = (m.entity for m in report.annotated.mentions if m.type == "instrument")
+    assert one == other
+
+
+@pytest.mark.parametrize(("first", "second"), TWO_INSTRUMENTS)
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_instruments_under_like_names(resolved: Resolve, first: str, second: str, turned: bool) -> None:
+    pair = (second, first) if turned else (first, second)
+    report = resolved(f"The {pair[0]} protects them.", f"The {pair[1]} applies.")
+    one, other = (m.entity for m in report.annotated.mentions if m.type == "instrument")
+    assert one != other
+
+
+def test_a_day_alone_does_not_choose_between_two_acts_of_it(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Act of 4 July 2013 concerning trafficking⟧ and the ⟦Act of 4 July 2013 concerning housing⟧.",
+        "The ⟦Act of 4 July 2013⟧ entered into force.",
+    )
+    assert len({m.entity for m in report.annotated.mentions}) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ⟦Persons with Disabilities Act, 2003⟧ (⟦PWDA⟧) applies.",
+        "The ⟦PWD Act, 2003⟧, ⟦Act No. 14 of 2003⟧, was assented to.",
+        "The ⟦Employment Act 2007⟧ (⟦Act No. 11 of 2007⟧) protects them.",
+        "⟦Republic Act No. 7277⟧, or the ⟦Magna Carta for Disabled Persons⟧, applies.",
+        "The ⟦Act on equality of opportunity⟧, hereinafter “⟦LIONDAU⟧”, applies.",
+    ],
+)
+def test_names_that_the_text_sets_side_by_side_are_one(resolved: Resolve, sentence: str) -> None:
+    assert len({m.entity for m in resolved(sentence).annotated.mentions}) == 1
+
+
+def test_names_of_a_list_are_not(resolved: Resolve) -> None:
+    report = resolved("It amended the ⟦Penal Code⟧, the ⟦Evidence Act⟧ and the ⟦Criminal Procedure Code⟧.")
+    assert len({m.entity for m in report.annotated.mentions}) == 3
+
+
+def test_the_list_of_abbreviations_spells_names_out(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦ARPDA⟧ applies.",
+        "The ⟦Anti-Discrimination against and Remedies for Persons with Disabilities Act⟧ was adopted.",
+        abbreviations=[("ARPDA", "Anti-Discrimination against and Remedies for Persons with Disabilities Act")],
+    )
+    assert len({m.entity for m in report.annotated.mentions}) == 1
+
+
+def test_a_shared_head_holds_for_the_second_number_and_the_second_draft(resolved: Resolve) -> None:
+    report = resolved(
+        "⟦Acts Nos. 15/2003⟧ and ⟦22/2010⟧ apply.",
+        "New ⟦drafts of the criminal code⟧ and ⟦code of administrative offences⟧ were submitted.",
+    )
+    assert report.entity("22/2010").kind == "act"
+    assert report.entity("22/2010").number == "22/2010"
+    assert report.entity("code of administrative offences").kind == "bill"
+
+
+def test_a_plan_of_a_programme_belongs_to_that_programme(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Action Plan⟧ for implementation of the ⟦Complex Program for Fight against Daily Violence⟧.",
+        "The ⟦Action Plan⟧ of the “⟦State Program for Development of the Regions in 2009-2013⟧”.",
+    )
+    first, second = report.mention("Action Plan", 1), report.mention("Action Plan", 2)
+    assert first.entity != second.entity
+
+
+def test_a_dated_code_is_a_version_of_the_undated_work(resolved: Resolve) -> None:
+    report = resolved("The ⟦Criminal Code of 16 July 1997⟧ applies.", "The ⟦Marriage and Family Code⟧ applies.")
+    assert report.entity("Criminal Code of 16 July 1997").member_of == "KAZ_code_criminal-code"
+    assert report.entity("Marriage and Family Code").member_of is None

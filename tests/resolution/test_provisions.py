@@ -1,0 +1,54 @@
+"""Which instrument a provision belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.resolution.conftest import Resolve
+
+
+def test_the_instrument_in_its_words(resolved: Resolve) -> None:
+    report = resolved("The ⟦Constitution⟧ and ⟦§art:6=article 6 of the ⟦Criminal Code⟧⟧ apply.")
+    assert report.mention("article 6 of the Criminal Code").entity == report.mention("Criminal Code").entity
+
+
+def test_a_bare_article_takes_the_sentences_instrument(resolved: Resolve) -> None:
+    report = resolved("The ⟦Constitution⟧ guarantees justice under ⟦§art:48=Article 48⟧. It is free.")
+    assert report.mention("Article 48").entity == report.mention("Constitution").entity
+
+
+def test_a_bare_article_goes_on_with_what_the_unit_is_about(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Act No. 1/1996 on the protection of minors⟧ reflects a concern. "
+        "Its preamble justified it in compliance with the mandate defined in the ⟦Constitution⟧. "
+        "⟦§art:3=Article 3⟧ states that minors enjoy the rights of the ⟦Constitution⟧."
+    )
+    assert report.mention("Article 3").entity == report.mention("Act No. 1/1996 on the protection of minors").entity
+
+
+def test_a_bare_article_takes_the_instrument_of_the_unit_before(resolved: Resolve) -> None:
+    report = resolved(
+        "⟦§art:1=Article 1 of ⟦Act No. 17378⟧⟧ recognizes sign language.", "⟦§art:4=Article 4⟧ obliges the State."
+    )
+    assert report.mention("Article 4").entity == report.mention("Act No. 17378").entity
+
+
+def test_a_policy_has_no_articles_where_the_text_points_elsewhere(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦National Accessibility Plan 2004-2010⟧ is discussed in connection with ⟦§art:9=article 9⟧.",
+        treaty="CRPD",
+    )
+    assert report.mention("article 9").entity == "CRPD"
+
+
+def test_the_treaty_only_where_nothing_else_is_there_and_it_has_the_article(resolved: Resolve) -> None:
+    report = resolved("Measures are taken under ⟦§art:8=article 8⟧.", treaty="CRPD")
+    assert report.mention("article 8").entity == "CRPD"
+    beyond = resolved("Measures are taken under ⟦§art:229=article 229⟧.", treaty="CRPD")
+    assert beyond.mention("article 229").entity is None
+
+
+def test_a_section_is_never_the_treatys(resolved: Resolve) -> None:
+    report = resolved("Measures are taken under ⟦§sec:8=section 8⟧.", treaty="CRPD")
+    assert report.mention("section 8").entity is None

@@ -1,0 +1,211 @@
+"""What sentences say about instruments: who issued, approved, amended, ratified them, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.resolution.conftest import Resolve
+
+
+APPROVALS = [
+    (
+        "⟦Order No. 83 of 12 September 2011⟧ approving the ⟦Instructions on crime reports⟧ applies.",
+        [("Order No. 83 of 12 September 2011", "Instructions on crime reports")],
+    ),
+    (
+        "⟦Order No. 83 of 2011⟧ approving the ⟦Instructions on reports⟧ and ⟦Order No. 225 of 2012⟧ approving the "
+        "⟦Instructions on complaints⟧ apply.",
+        [
+            ("Order No. 83 of 2011", "Instructions on reports"),
+            ("Order No. 225 of 2012", "Instructions on complaints"),
+        ],
+    ),
+    (
+        "⟦Order No. 182 of 29 March 2012⟧, approving: • ⟦Regulations on visits⟧; • ⟦Regulations on searches⟧.",
+        [
+            ("Order No. 182 of 29 March 2012", "Regulations on visits"),
+            ("Order No. 182 of 29 March 2012", "Regulations on searches"),
+        ],
+    ),
+    (
+        "The ⟦Rules on records⟧, which were approved by ⟦Order No. 23 of 29 April 2004⟧, apply.",
+        [("Order No. 23 of 29 April 2004", "Rules on records")],
+    ),
+    (
+        "The ⟦Development Framework 2009–2011⟧ was ratified by ⟦presidential decree⟧ on ⟦2008-08-19=19 August 2008⟧.",
+        [("presidential decree", "Development Framework 2009–2011")],
+    ),
+    (
+        "By ⟦Government Decision No. 351 of 29 May 2012⟧ the ⟦Regulation on financial resources⟧ was approved.",
+        [("Government Decision No. 351 of 29 May 2012", "Regulation on financial resources")],
+    ),
+    # What was approved is the mechanism, not the Convention.
+    ("A mechanism for the implementation of the ⟦Convention⟧ was approved by ⟦Resolution No. 1739⟧.", []),
+    ("The ⟦Criminal Code⟧ was discussed under ⟦Order No. 5⟧.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "approved"), APPROVALS)
+def test_what_approves_what(resolved: Resolve, sentence: str, approved: list[tuple[str, str]]) -> None:
+    assert [(a, b) for a, _, b in resolved(sentence).relations("approves")] == approved
+
+
+ISSUERS = [
+    ("⟦⟦@Supreme Court⟧ Regulatory Decision No. 7 of 2009⟧ applies.", ["Supreme Court"]),
+    ("⟦Order No. 83 of the ⟦@Procurator-General⟧ of 12 September 2011⟧ applies.", ["Procurator-General"]),
+    ("⟦Presidential Decree No. 3827 of 20 January 1998⟧ applies.", ["President"]),
+    (
+        "The ⟦@Constitutional Council⟧, in ⟦Regulatory Decision No. 2 of 13 April 2012⟧, said so.",
+        ["Constitutional Council"],
+    ),
+    ("In 2012, the ⟦@Government⟧ approved the ⟦Programme for Penal Correction⟧.", ["Government"]),
+    ("The ⟦National Plan for Children⟧, adopted by the ⟦@Council of Ministers⟧, applies.", ["Council of Ministers"]),
+    ("The ⟦@Ministry of Health⟧ is considering a plan. The ⟦Health Act⟧ applies.", []),
+    # A body inside a title, a body that is the object, a body that a statute is about.
+    ("The ⟦Act on the ⟦@Supreme Court⟧⟧ applies.", []),
+    ("It established the ⟦@Ministry of Justice⟧ through ⟦Decree No. 177-2010⟧.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "issuers"), ISSUERS)
+def test_who_issued_it(resolved: Resolve, sentence: str, issuers: list[str]) -> None:
+    assert [name for _, _, name in resolved(sentence).relations("issuedBy")] == issuers
+
+
+AMENDMENTS = [
+    (
+        "The ⟦Criminal Law (Amendment) Act, 2003⟧, amended the ⟦Penal Code⟧, the ⟦Evidence Act⟧ and the ⟦Labour Code⟧.",
+        ["Penal Code", "Evidence Act", "Labour Code"],
+    ),
+    (
+        "Pursuant to the ⟦Act of 18 January 2011 amending certain legislative acts⟧, a provision was inserted in "
+        "⟦§art:532/par:1=article 532, paragraph 1, of the ⟦Code of Criminal Procedure⟧⟧.",
+        ["Code of Criminal Procedure"],
+    ),
+    ("⟦Act No. 16095⟧, as amended by the single article of ⟦Act No. 16160⟧, applies.", ["Act No. 16095"]),
+    (
+        "It works on amending the ⟦Persons with Disabilities Act⟧ and drafted the "
+        "⟦Persons with Disabilities (Amendment) Bill⟧.",
+        ["Persons with Disabilities Act"],
+    ),
+    ("The ⟦Labour Code⟧ applies. The ⟦Act No. 5 of 2010 amending the Labour Code⟧ was passed.", ["Labour Code"]),
+    # The second amends the third.
+    ("⟦Act No. 16/2013 amending Act No. 9/2012⟧ amending the ⟦Immigration Act⟧ applies.", []),
+    # Items of a list have nothing to do with each other.
+    ("Listed: • ⟦Act No. 1/2014⟧, amending the ⟦Rental Act⟧ • ⟦Gambling Act⟧ • ⟦Civil Code⟧", ["Rental Act"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "amended"), AMENDMENTS)
+def test_what_is_amended(resolved: Resolve, sentence: str, amended: list[str]) -> None:
+    assert [name for _, _, name in resolved(sentence).relations("amends")] == amended
+
+
+def test_an_amendment_knows_the_provision_that_it_changes(resolved: Resolve) -> None:
+    report = resolved(AMENDMENTS[1][0])
+    assert report.relation("amends").object_path == ("art:532", "par:1")
+
+
+ACTIONS = [
+    (
+        "Kazakhstan has ratified the ⟦CRC⟧, of ⟦1989=1989⟧, and the ⟦CEDAW⟧.",
+        [("CRC", "ratifiedBy"), ("CEDAW", "ratifiedBy")],
+    ),
+    (
+        "Kazakhstan has become a party to the following instruments: (1) The ⟦CAT⟧; (2) The ⟦Slavery Convention⟧.",
+        [("CAT", "partyTo"), ("Slavery Convention", "partyTo")],
+    ),
+    (
+        "The ⟦CED⟧, adopted on ⟦2006-12-20=20 December 2006⟧ and ratified by Kazakhstan, applies.",
+        [("CED", "ratifiedBy")],
+    ),
+    ("In ratifying the ⟦CRC⟧, the State committed itself.", [("CRC", "ratifiedBy")]),
+    (
+        "It has ratified a number of instruments. These instruments include the ⟦CRC⟧.",
+        [("CRC", "ratifiedBy")],
+    ),
+    ("It signed and ratified the ⟦CRC⟧.", [("CRC", "signedBy"), ("CRC", "ratifiedBy")]),
+    (
+        "It acceded to the ⟦Convention on the Rights of the Child⟧ (⟦CRC⟧) and the ⟦CAT⟧.",
+        [("CRC", "accededBy"), ("CAT", "accededBy")],
+    ),
+    # Not yet, not this instrument, not this State's doing.
+    ("The issue of accession to the ⟦CRC⟧ is now being addressed.", []),
+    ("The recommendation on the ratification of the ⟦CRC⟧ was noted.", []),
+    ("It considers the ratification of the protocols to the ⟦CRC⟧.", []),
+    ("The States parties to the ⟦CRC⟧ report every five years.", []),
+    ("In 2011, the ⟦@President⟧ signed the ⟦Children’s Act⟧.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actions"), ACTIONS)
+def test_what_a_state_does_with_treaties(resolved: Resolve, sentence: str, actions: list[tuple[str, str]]) -> None:
+    report = resolved(sentence)
+    found = [(r.subject, r.predicate, r.object) for r in report.annotated.relations if r.predicate not in {"issuedBy"}]
+    wanted = [(report.mention(treaty).entity, predicate, "KAZ") for treaty, predicate in actions]
+    assert sorted(found) == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On ⟦2012-11-13=13 November 2012⟧ Kazakhstan ratified the ⟦CRC⟧.",
+        "Kazakhstan ratified the ⟦CRC⟧ on ⟦2012-11-13=13 November 2012⟧.",
+        "The ⟦CRC⟧ (ratified by Kazakhstan on ⟦2012-11-13=13 November 2012⟧) applies.",
+        "The ⟦CRC⟧ was ratified on ⟦2012-11-13=13 November 2012⟧.",
+    ],
+)
+def test_when_it_did(resolved: Resolve, sentence: str) -> None:
+    report = resolved(sentence)
+    assert report.relation("ratifiedBy").date == "2012-11-13"
+    assert report.relation("ratifiedBy").evidence[0][0] == "instrument"
+
+
+def test_the_date_of_the_approving_act_is_not_that_of_ratification(resolved: Resolve) -> None:
+    report = resolved("The ⟦CED⟧ was ratified by Kazakhstan pursuant to the ⟦Act of 15 December 2008⟧.")
+    assert report.relation("ratifiedBy").date is None
+
+
+ADOPTIONS = [
+    ("In ⟦2011=2011⟧, the ⟦@President⟧ signed the ⟦Act on children⟧.", "Act on children", "2011"),
+    ("In ⟦2013=2013⟧, the ⟦Act on torture⟧ was adopted.", "Act on torture", "2013"),
+    (
+        "The ⟦Code of Medical Ethics⟧, adopted on ⟦1995-04-27=27 April 1995⟧, applies.",
+        "Code of Medical Ethics",
+        "1995-04-27",
+    ),
+    (
+        "On ⟦2008-07-10=10 July 2008⟧ the ⟦@Supreme Court⟧ adopted a ⟦regulatory decision on treaties⟧.",
+        "regulatory decision on treaties",
+        "2008-07-10",
+    ),
+    # The day refines the year; another year does not change it; a period gives way to the day of adoption.
+    ("The ⟦PWD Act, 2003⟧ was assented to on the ⟦2003-12-31=31st December, 2003⟧.", "PWD Act, 2003", "2003-12-31"),
+    ("The ⟦PWD Act, 2003⟧ was adopted in ⟦2004=2004⟧.", "PWD Act, 2003", "2003"),
+    (
+        "On ⟦2006-06-16=16 June 2006⟧ the ⟦@Council of Ministers⟧ adopted the ⟦Plan for Children 2006-2009⟧.",
+        "Plan for Children 2006-2009",
+        "2006-06-16",
+    ),
+    # The date is the decree's.
+    (
+        "The ⟦Framework 2009–2011⟧ was ratified by ⟦presidential decree⟧ on ⟦2008-08-19=19 August 2008⟧.",
+        "presidential decree",
+        "2008-08-19",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "date"), ADOPTIONS)
+def test_when_an_instrument_was_adopted(resolved: Resolve, sentence: str, text: str, date: str) -> None:
+    assert resolved(sentence).entity(text).date == date
+
+
+def test_the_issuer_stands_on_the_instrument(resolved: Resolve) -> None:
+    report = resolved("⟦Order No. 83 of the ⟦@Procurator-General⟧ of 12 September 2011⟧ applies.")
+    assert (
+        report.entity("Order No. 83 of the Procurator-General of 12 September 2011").issuer == "KAZ_procurator-general"
+    )
