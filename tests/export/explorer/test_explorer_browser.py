@@ -86,7 +86,7 @@ def test_an_article_shows_its_laws_with_their_words(reader: Reader) -> None:
     page = reader.open("#article=17")
     law = page.locator("#side details.law").first
     law.locator("summary").click()
-    assert law.locator("blockquote .words").count() >= 1
+    law.locator("blockquote .words").first.wait_for()
     assert "Named under its heading" in reader.text()
 
 
