@@ -93,6 +93,12 @@ def test_a_page_begins_where_its_first_line_does() -> None:
     assert html == f"{pages[0]}The {pages[1]}courts do"
 
 
+def test_an_item_of_a_list_opens_a_line() -> None:
+    assert prose(report("Measures for: • The courts; • The police.")) == (
+        'Measures for: <span class="item"></span>• The courts; <span class="item"></span>• The police.'
+    )
+
+
 def test_a_heading_offers_its_articles() -> None:
     assert '<a class="chip article" href="#article=6">art.\u00a06</a>' in write_prose(report("Nothing."))
 

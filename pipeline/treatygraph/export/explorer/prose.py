@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
+from treatygraph.graph.segments import split_segments
 from treatygraph.report import Annotated, Entity, Mention, Note, Report, Section, Unit
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
+_ITEM = re.compile(r"\s*(\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|[•●▪◦·])\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ class _Prose:
         inserted: list[tuple[int, str]] = []
         if unit.table is None:
             lines = (line for line in unit.lines if start <= line.start < end)
+            inserted += [(at, '<span class="item"></span>') for at in _items(unit.text)]
             inserted += [(line.start, page) for line in lines if (page := self._page(line.page))]
         inserted += [
             (mark.at, self._note_mark(mark.label, mark.page)) for mark in unit.marks if start <= mark.at <= end
@@ -255,6 +258,13 @@ def _stretch(
             start = cut
         if inserted and inserted[0][0] <= start < end:
             yield inserted.pop(0)[1]
+
+
+def _items(text: str) -> Iterator[int]:
+    """Where the items of a list begin, "(1) The …; (2) The …", "measures for: • The …": each opens a line."""
+    for segment in split_segments(text)[1:]:
+        if found := _ITEM.match(text, segment.start, segment.end):
+            yield found.start(1)
 
 
 def _find_note(notes: Sequence[Note], label: str, page: int | None) -> int | None:
