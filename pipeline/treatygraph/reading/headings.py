@@ -28,8 +28,13 @@ _REPLY = re.compile(
     r"\b(?:[Rr]epl(?:y|ies)|[Rr]esponses?|[Aa]nswers?)\s+to\s+(?:the\s+)?(?:issues?\s+raised\s+in\s+|questions?\s+(?:in\s+)?)?"
     r"(?:paragraphs?|paras?\.|questions?|issues?)\s*(?:No\.\s*)?(?P<number>\d{1,3}(?:\s?\([a-z]{1,3}\))?(?:(?:\s?[-–,]\s?|\s(?:and|to)\s)(?:\d{1,3}(?:\s?\([a-z]{1,3}\))?|\([a-z]{1,3}\)))*)"
 )
+_OF_THE_LIST = re.compile(
+    r"^(?:.{0,30}\b)?(?:[Pp]aragraphs?|[Qq]uestions?|[Ii]ssues?)\s*(?:No\.\s*)?(?P<number>\d{1,3}(?:\s?\([a-z]\))?)"
+    r"\s(?:of|in) the list of issues"
+)
 _LEADING = 1.4  # em: lines of one heading stand closer than this, other text stands further away
 _INDENT = 4.0  # points right of the margin that a heading may begin
+_CENTRED = 30.0  # points that a centred line stays away from the margins
 _LONGEST = 400  # characters
 
 
@@ -74,7 +79,7 @@ def find_headings(
         if _is_heading(items, k, last, starts, margins, body, text, listed):
             label, rest = split_label(text, line)
             annex = _ANNEX.match(text)
-            reply = _REPLY.search(text)
+            reply = _REPLY.search(text) or _OF_THE_LIST.search(text)
             found[k] = Heading(
                 k,
                 last,
@@ -146,7 +151,7 @@ def _is_heading(
     assert end is not None
     if (
         len(text) > _LONGEST
-        or line.x0 > margins.of(line.page) + _INDENT
+        or (line.x0 > margins.of(line.page) + _INDENT and not _is_centred(line, margins))
         or not re.search(r"[^\W\d_]{2}|^[IVX]+\.?$", text)
     ):
         return False
@@ -162,6 +167,15 @@ def _is_heading(
     if line.italic:
         return set_off and leads and last - first < 3 and not text.endswith((".", ",", ";", ":")) and below is not None
     return False
+
+
+def _is_centred(line: PageLine, margins: Margins) -> bool:
+    """Whether a line stands in the middle of the column, as the headings of documents before 2009 do."""
+    left = margins.of(line.page)
+    middle = (left + margins.right) / 2
+    return (
+        line.x0 > left + _CENTRED and line.x1 < margins.right - _CENTRED and abs((line.x0 + line.x1) / 2 - middle) < 6
+    )
 
 
 def _is_quoted_title(first: int, line: PageLine, body: float, starts: Collection[int]) -> bool:

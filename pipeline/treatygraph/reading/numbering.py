@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from .page import PageLine
 
-_NUMBER = re.compile(r"(\d{1,4})\.\s*(?=\S)|(\d{1,4})\.$")
+_NUMBER = re.compile(r"(\d{1,4})\.(?:\s*(?=[^\s\d])|\s+(?=\d)|$)")
+_LOOSE_NUMBER = re.compile(r"[(§]?(\d{1,4})\s?[.,;:)]?(?:\s+(?=[“\"(]?[A-Z•])|$)")
+_FEW = 5  # with fewer paragraphs the numbers may be written in another way
 _NEAR = 14.0  # points from the margin within which a paragraph's number stands
 _INDENTED = 40.0  # points from the margin where a number may still stand that is missing at the margin
 _FAR_GAP = 80  # numbers that may be missing in a row: about ten pages
@@ -19,10 +21,11 @@ _START_COST = 2.0
 
 
 class Margins(NamedTuple):
-    """The left edge of the text column on even and odd pages (old layouts have two)."""
+    """The text column's left edge on even and odd pages (old layouts have two), and its right edge."""
 
     even: float
     odd: float
+    right: float = 0.0
 
     def of(self, page: int) -> float:
         """The left edge on this page."""
@@ -30,20 +33,26 @@ class Margins(NamedTuple):
 
 
 def find_margins(lines: Iterable[PageLine], body: float) -> Margins:
-    """The most frequent left edge of lines in body size, page by parity."""
+    """The most frequent left edge of lines in body size, pages by parity; a tenth of the lines end further right."""
     count: dict[int, Counter[int]] = {0: Counter(), 1: Counter()}
+    ends: list[float] = []
     for line in lines:
         if abs(line.size - body) < 0.6 and not line.bold:
             count[line.page % 2][round(line.x0)] += 1
+            ends.append(line.x1)
     found = {side: min(edges, key=lambda x: (-edges[x], x)) if edges else None for side, edges in count.items()}
     even = found[0] if found[0] is not None else found[1] or 0
-    return Margins(float(even), float(found[1] if found[1] is not None else even))
+    right = sorted(ends)[len(ends) * 9 // 10] if ends else 0.0
+    return Margins(float(even), float(found[1] if found[1] is not None else even), right)
 
 
-def read_number(text: str) -> tuple[int, int] | None:
-    """The paragraph number that a line begins with, and where the text after it starts."""
-    match = _NUMBER.match(text)
-    return (int(match[1] or match[2]), match.end()) if match else None
+def read_number(text: str, *, loose: bool = False) -> tuple[int, int] | None:
+    """The paragraph number that a line begins with ("12."), and where the text after it starts.
+
+    `loose` also reads "12 ", "12)", "(12)" and what recognition of a scan makes of a stop ("12,").
+    """
+    match = (_LOOSE_NUMBER if loose else _NUMBER).match(text)
+    return (int(match[1]), match.end()) if match else None
 
 
 def _fill_gaps(lines: Sequence[PageLine | None], margins: Margins, starts: Mapping[int, int]) -> dict[int, int]:
@@ -78,7 +87,7 @@ def _begins_paragraph(lines: Sequence[PageLine | None], k: int) -> bool:
 
 def text_start(text: str) -> int:
     """Where the text of a numbered paragraph's first line begins, after its number with or without a stop."""
-    match = re.match(r"\d{1,4}\.?\s*", text)
+    match = re.match(r"[(§]?\d{1,4}\s?[.,;:)]?\s*", text)
     return match.end() if match else 0
 
 
@@ -93,12 +102,22 @@ def find_chain(lines: Sequence[PageLine | None], margins: Margins) -> Chain:
     """The longest run of numbers 1, 2, 3, … that begin lines at the margin.
 
     Items that are no lines (tables) are None. A number may be missing (a lost page): the run goes on, at a
-    cost, so that a list's "5." never wins against the paragraph numbered 5 that continues the run.
+    cost, so that a list's "5." never wins against the paragraph numbered 5 that continues the run. Where
+    almost no line begins with "1.", "2.", other ways of writing the number are tried.
     """
+    chain = _find_chain(lines, margins, loose=False)
+    if len(chain.starts) < _FEW:
+        other = _find_chain(lines, margins, loose=True)
+        if len(other.starts) > max(_FEW, 2 * len(chain.starts)):
+            return other
+    return chain
+
+
+def _find_chain(lines: Sequence[PageLine | None], margins: Margins, *, loose: bool) -> Chain:
     best: dict[int, tuple[float, int, int | None]] = {}  # number → score, line index, line index before
     before: dict[int, tuple[int, int | None]] = {}
     for k, line in enumerate(lines):
-        read = read_number(line.text) if line else None
+        read = read_number(line.text, loose=loose) if line else None
         if line is None or read is None:
             continue
         offset = abs(line.x0 - margins.of(line.page))

@@ -41,7 +41,8 @@ def make_units(
     (captions, charts, sources); `headings` the headings by their first
     item, in the order of `sections`; `zones` the part of the report that each item stands in. A paragraph goes
     on until the next number or heading, sub-items, quotations and what follows a table too. Text under
-    a heading before any number is a unit of its own ("unnumbered:1").
+    a heading before any number is a unit of its own ("unnumbered:1"); in a report without numbers, so is each
+    printed paragraph.
     """
     units: list[Unit | _Open] = []
     current: _Open | None = None
@@ -64,12 +65,20 @@ def make_units(
             current.lines.append(item.part(text_start(item.text), len(item.text)))
             units.append(current)
         else:
-            if current is None or current.zone != zones[k]:
+            apart = not starts and current is not None and _stands_apart(current.lines[-1], item)
+            if current is None or current.zone != zones[k] or apart:
                 unnumbered += 1
                 current = _Open(f"unnumbered:{unnumbered}", zones[k], section, reply_to)
                 units.append(current)
             current.lines.append(item)
     return [_close(unit, sections, hyphens) if isinstance(unit, _Open) else unit for unit in units]
+
+
+def _stands_apart(above: PageLine, line: PageLine) -> bool:
+    """Whether more than a line's leading stands between two lines, or a page's end after a whole sentence."""
+    if above.page != line.page:
+        return above.text[-1:] in ".:;!?”"
+    return line.base - above.base > 1.4 * line.size
 
 
 def _inherited_reply(reply_to: str | None, heading: Heading, sections: Sequence[Section], index: int) -> str | None:

@@ -22,16 +22,18 @@ from .hyphens import Hyphens
 from .lines import set_lines
 from .notes import gather_notes, make_notes, settle_marks, split_notes
 from .numbering import Chain, Margins, find_chain, find_margins
-from .page import GlyphSource, PageGlyphs, PageLine, RawCell, RawTable
+from .page import GlyphSource, PageGlyphs, PageLine, RawTable
 from .paragraphs import make_units
 from .plaintext import lay_out
 from .symbols import parse_symbol, symbol_of_name
+from .tables import find_tables, join_tables
 from .zones import cover_end, find_annexes, find_endnotes, name_zones
 
 _PERIOD = re.compile(
     r"\b(?:covers?|covering|covered)\b[^.;]{0,60}?\b(?P<first>(?:19|20)\d\d)\s?(?:–|-|to|and|until|through)\s?"
     r"(?:[A-Z][a-z]+\s|\d{1,2}\s[A-Z][a-z]+\s)?(?P<last>(?:19|20)\d\d)\b"
 )
+_ANNEX_RUN, _PART_RUN = 2, 20  # numbered paragraphs that make a run of their own
 _LAST_ARTICLE = 100  # of a treaty whose articles are not known
 
 Item = PageLine | RawTable
@@ -83,6 +85,7 @@ def _structure_pages(
     items: list[Item] = []
     for page, lines in zip(pages, settle_marks(texts, labels), strict=True):
         items.extend(_with_tables(lines, page))
+    items = _join_tables(items)
     quality = Quality(
         pages_without_text=tuple(page.number for page, lines in zip(pages, printed, strict=True) if not lines),
         unreadable_characters=sum(page.unreadable for page in pages),
@@ -121,55 +124,24 @@ def _body_size(pages: Sequence[Sequence[PageLine]]) -> float:
 
 def _with_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[Item]:
     """A page's lines with its tables in place of theirs."""
-    if len(page.horizontal) < 2:
-        return list(lines)
-    try:
-        from .tables import find_tables
-    except ImportError:
-        find_tables = _band_tables
-
-    tables = find_tables(lines, page)
+    tables = find_tables(lines, page) if len(page.horizontal) > 1 else []
     first = {table.used[0]: table for table in tables}
     used = {index for table in tables for index in table.used}
-    items: list[Item] = []
-    for k, line in enumerate(lines):
-        if k in first:
-            items.append(first[k])
-        if k not in used:
-            items.append(line)
-    return items
+    return [first.get(k, line) for k, line in enumerate(lines) if k in first or k not in used]
 
 
-def _band_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[RawTable]:
-    width: Counter[int] = Counter()
-    for rule in page.horizontal:
-        width[round(rule.y)] += round(rule.x1 - rule.x0)
-    ys = sorted(y for y, w in width.items() if w > 300 and 80 < y < page.height - 80)
-    groups: list[list[int]] = []
-    for y in ys:
-        between = [line for line in lines if groups and groups[-1][-1] < line.base <= y]
-        if groups and not any(re.match(r"\d{1,3}\. [A-Z]", line.text) for line in between):
-            groups[-1].append(y)
-        else:
-            groups.append([y])
-    tables = []
-    for group in groups:
-        if len(group) < 2:
-            continue
-        used = [k for k, line in enumerate(lines) if group[0] < line.base < group[-1] + 1]
-        if not used:
-            continue
-        k = used[0]
-        while k and lines[k - 1].bold:
-            k -= 1
-        cells = [
-            RawCell(row, column, (lines[i].part(a, b),), header=row == 0)
-            for row, i in enumerate(used)
-            for column, (a, b) in enumerate(lines[i].pieces)
-        ]
-        caption = tuple(lines[k : used[0]])
-        tables.append(RawTable(page.number, (*range(k, used[0]), *used), caption, tuple(cells), group[0], group[-1]))
-    return tables
+def _join_tables(items: Sequence[Item]) -> list[Item]:
+    """The same items, with a table that goes on over pages as one."""
+    joined: list[Item] = []
+    for item in items:
+        last = joined[-1] if joined else None
+        if isinstance(item, RawTable) and isinstance(last, RawTable):
+            whole = join_tables(last, item)
+            if whole is not None:
+                joined[-1] = whole
+                continue
+        joined.append(item)
+    return joined
 
 
 def _structure(
@@ -189,7 +161,7 @@ def _structure(
     chain = find_chain(printed, margins)
     last = max(chain.starts, default=-1) + 1
     annexes = find_annexes(items, last)
-    starts, missing = _number_annexes(printed, chain, annexes, margins)
+    starts = _number_all(printed, chain, annexes, margins)
     captions = find_captions(items, starts, margins, body)
     printed = [None if k in captions else line for k, line in enumerate(printed)]
     listed = frozenset(plain(entry.heading) for entry in contents.entries)
@@ -205,7 +177,7 @@ def _structure(
     ]
     quality = replace(
         quality,
-        number_gaps=missing,
+        number_gaps=chain.missing,
         contents_mismatches=compare(contents.entries, _found(sections, units)),
     )
     return Report(
@@ -232,17 +204,24 @@ def _inside(k: int, headings: dict[int, Heading]) -> bool:
     return any(heading.first <= k <= heading.last for heading in headings.values())
 
 
-def _number_annexes(
+def _number_all(
     printed: Sequence[PageLine | None], chain: Chain, annexes: Sequence[tuple[int, str]], margins: Margins
-) -> tuple[dict[int, str], tuple[int, ...]]:
-    """The ids of all numbered paragraphs: the report's own numbers, in an annex with its name before them."""
+) -> dict[int, str]:
+    """The ids of all numbered paragraphs: the report's own numbers; elsewhere the part's name before the number.
+
+    Parts are the annexes, and what stands before or after the report's own run with a run of its own.
+    """
     starts = {k: str(number) for k, number in chain.starts.items()}
-    ends = [at for at, _ in annexes[1:]] + [len(printed)]
-    for (at, name), end in zip(annexes, ends, strict=False):
+    first, last = min(starts, default=0), max(starts, default=0)
+    parts = [(0, first, "part-1"), (last + 1, annexes[0][0] if annexes else len(printed), "part-2")]
+    ends = [*(at for at, _ in annexes[1:]), len(printed)]
+    parts.extend((at, end, name) for (at, name), end in zip(annexes, ends, strict=False))
+    for at, end, name in parts:
         inner = find_chain(printed[at:end], margins)
-        if len(inner.starts) > 1 and not inner.missing:
+        enough = _ANNEX_RUN if name.startswith("annex") else _PART_RUN
+        if len(inner.starts) >= enough and not inner.missing:
             starts.update({at + k: f"{name}:{number}" for k, number in inner.starts.items()})
-    return dict(sorted(starts.items())), chain.missing
+    return dict(sorted(starts.items()))
 
 
 def _make_sections(

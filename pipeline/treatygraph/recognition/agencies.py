@@ -23,6 +23,7 @@ from treatygraph.recognition.agency_names import (
     ends_owner,
     left_end,
     names_body_after,
+    opens_title,
     place_end,
     presides_state,
     right_end,
@@ -138,6 +139,8 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
     first = left_end(w, at, floor) if kind in _STATE_BODIES else at
     if kind == "office" and first > 0 and listed("persons", w.lower[first - 1]):
         return []
+    if first < at and listed("counted", w.lower[first]):  # "Fifth National Congress"
+        return []
     if kind in _STATE_BODIES:
         last = place_end(w, last)
     return [_Name(first, last, "known", 0.97)]
@@ -176,6 +179,8 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
         return None
     if head == "president" and last > at + 1 and not presides_state(w, at):
         return None
+    if opens_title(w, last) or (head == "congress" and (w.at(at + 1) == "on" or listed("counted", w.lower[first]))):
+        return None  # "Administration of Justice Act", "Second Congress on Special Education"
     return _Name(first, last, "head-last" if first < at else "head-first", 0.9)
 
 
@@ -228,7 +233,11 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
         run = at + 1
     issued = run > at + 1 and any(listed("issued", later) for later in w.lower[at + 1 : run])
     if run > at + 1 and not issued:
-        prefixed = listed("prefixed", w.lower[at]) and not any(later in kinds() for later in w.lower[at + 1 : run])
+        prefixed = (
+            listed("prefixed", w.lower[at])
+            and before != "and"
+            and not any(later in kinds() for later in w.lower[at + 1 : run])
+        )
         return _Name(at, run, "head-name", 0.8) if prefixed else None  # "Association Aspazija"
     definite = listed("definite", before)
     if listed("alone", word):

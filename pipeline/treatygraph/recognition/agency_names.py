@@ -199,7 +199,7 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i  # "Human Rights Committee of the | Parliamentary Assembly"
     if complete and not joined and w.lower[m - 1] == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
         return i  # "Diversity Commission of the | Social and Economic Council"
-    if link == "of" and end > m + 1 and listed("titled", w.lower[end - 1]) and not listed("subjects", w.lower[end - 1]):
+    if link == "of" and end > m + 1 and _names_instrument(w, end):
         return i  # "Implementation Unit of the | National Action Plan"
     if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
         return i
@@ -209,6 +209,17 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
 def _is_body(word: str) -> bool:
     """Whether a head names a body rather than a function: not "Council of the Judiciary"."""
     return word in heads() and not listed("functions", word)
+
+
+def _names_instrument(w: Words, end: int) -> bool:
+    """Whether the kind of an instrument stands before `end`, and is no subject of a body as "Law" is."""
+    return w.lower[end - 1] in kinds() and not listed("subjects", w.lower[end - 1])
+
+
+def opens_title(w: Words, last: int) -> bool:
+    """Whether the words up to `last` are the front of an instrument's name: "Administration | of Justice Act"."""
+    end = run_end(w, last + 1)
+    return w.at(last) in ("of", "for", "and") and end > last + 2 and _names_instrument(w, end)
 
 
 def _ends_in_head(w: Words, i: int) -> bool:
@@ -282,7 +293,7 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
     if words[-1] in _SERVICES or names_no_body(w, end):
         return False
     if joined:
-        if words[-1] in kinds() and not listed("subjects", words[-1]):  # "and the National Disability Programme"
+        if _names_instrument(w, end):  # "and the National Disability Programme"
             return True
         if words[-1] in heads() or any(listed("alone", word) for word in w.text[m:end]):
             return True

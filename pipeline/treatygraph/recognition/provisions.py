@@ -15,71 +15,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from treatygraph.recognition.divisions import STEP, Reading, extend, read_numbers, read_ordinal, unit_at
 from treatygraph.recognition.found import Context, Found
-from treatygraph.recognition.lexicon import kinds, read_lexicon, words
+from treatygraph.recognition.lexicon import kinds, words
 from treatygraph.recognition.tokens import Words, words_of
 from treatygraph.report import Path
 
-_LEXICON = read_lexicon("divisions")
-_STEP = {form: step for step, forms in _LEXICON["units"].items() for form in forms}
-_RANK = {"book": 0, "title": 1, "annex": 1, "part": 2, "ch": 3, "sec": 4, "art": 4, "rule": 4, "prin": 4}
-_RANK |= {"subsec": 5, "par": 6, "subpar": 7}
-_LONGEST_RANGE = 400
-_GLOSS_LENGTH = 160
-
-
-def _any(forms: Sequence[str]) -> str:
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-
-
-def _cased(forms: Sequence[str]) -> list[str]:
-    """The forms as they may be printed: "article", "Article", "ARTICLE"."""
-    return sorted({case for form in forms for case in (form, form.capitalize(), form.upper()) if case != "S."})
-
-
-_UNIT = re.compile(rf"(?:{_any(_cased([*_STEP]))})")
 # The same words as the tokenizer leaves them: a stop that ends no abbreviation it knows is a word of its own.
-_UNIT_WORDS = frozenset({*_STEP, *(form.rstrip(".") for form in _STEP if len(form) > 3), "§"})
+_UNIT_WORDS = frozenset({*STEP, *(form.rstrip(".") for form in STEP if len(form) > 3), "§"})
 _SHORT_SECTIONS = ("s.", "ss.", "s", "ss")  # divisions only before a number: "s. 12"
 _GLUE = frozenset({"-", "/", "&", "’", "'"})
-_ORDINAL_WORDS: list[str] = _LEXICON["ordinals"]["words"]
-_ORDINALS = [*_ORDINAL_WORDS, *_LEXICON["ordinals"]["unnumbered"]]
-_NUMERALS: list[str] = _LEXICON["ordinals"]["numerals"]
-_ORDINAL = re.compile(rf"(?:(?<!\w)(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|\b(?P<word>{_any(_cased(_ORDINALS))}))\s\Z")
-_INSERTED = _any(_LEXICON["ordinals"]["inserted"])
-
-# A division's own number, each branch beside what it matches.
-_NUMBER = re.compile(
-    rf"""(?:
-      (?P<plain>\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}(?![.,]?\d)        # 53.5
-        (?:-\d{{1,3}}(?![\w.]))?                                   # 74-1
-        (?:[A-Za-z]{{1,2}}(?!\w)|\s?(?:{_INSERTED})\b)?)           # 137d, 7 bis
-    | (?P<roman>[IVXLC]+(?:-[A-Z]|[A-Z])?)(?![\w’'])                # IX
-    | (?P<word>{_any(_cased(_NUMERALS))})(?!\w)                    # Chapter Four
-    | “?(?P<letter>[A-Za-z])”?(?![\w’'-])                          # letter b
-    )""",
-    re.VERBOSE,
-)
-_BRACKET = re.compile(r"\s?\(\s?(?P<step>\d{1,3}|[a-z]|([a-z])\2|[ivxl]{2,5}|[A-Z]|[IVX]{2,4})\s?\)")
 _DIGIT = re.compile(r"\s?\d")
-_LABEL = re.compile(r"\s?(?:(?:[Nn]os?\.?|[Nn]umbers?|[Nn][°º]|№)\s?(?=\d))?")
-_SEPARATOR = re.compile(
-    r"\s?(?:,\s?(?:and/or|and|or|as well as)\b|,|;|(?:\band/or|\band|\bor|&|\bas well as)(?=\s))\s?(?:the\s)?"
-)
-_TO = re.compile(r"\s?(?:–|—|-|‑|−|\b(?:to|through|until)\b)\s?")
-_GLOSS = re.compile(rf"\s\(([^()]{{1,{_GLOSS_LENGTH}}})\)")
-_LETTER_END = re.compile(r"[”)]?(?:[,.;:)]|\sof\s|\sand\s|$)")
-_CHILD = re.compile(r"(?:\s?,\s?(?:in\s)?(?:the\s)?|\s?\(|\s)")
-_CHILD_AFTER = re.compile(r"\s?,?\s?(?:para|sub|\()")
-_PARENT = re.compile(r",?\s(?:of|in|to|under)\s(?:the\s)?")
-_SAME = re.compile(
-    r",?\s(?:of|in)\s(?:that|this|the\ssame|the\ssaid|the\saforementioned|the\sabove|the)\s(?:article|section)\b(?!\s?\d)"
-)
-_SIBLING = re.compile(r",?\s(?:and|or|as\swell\sas)\s(?:in\s|of\s)?(?:the\s)?|,\s")
 _SHARED = re.compile(r",?\s(?:and|or|as\swell\sas)\s|,\s")
 _OF = re.compile(r"(?:(?<=\))\d{1,2})?,?(?:\s(?:et\sseq\.?|ff?\.),?)?\s(?P<link>of|in|to|from|under)\s")
 _COLON = re.compile(r"(?:\sare|\sinclude)?(?:\sas\sfollows|,?\snamely)?[:,]?\s(?:[Aa]rticles?\s)?")
@@ -90,45 +40,12 @@ _PLACE = re.compile(r",?\s(?:(?:of|in)\s(?:(?:the|this|its|our)\s)?(?P<of>[\w-]+
 _GAP_BEFORE = re.compile(
     r"(?:,?\s\(|,?\s(?:in|under|by|through)\s(?:its|their|the|his)\s|,?\sin\s|[’']s?\s|,\s|:\s|\s[–-]\s|\s)\Z"
 )
+_ABBREVIATED = re.compile(r"(?:arts?\.|sect?\.|para|§|ss?\.)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\sof\swhich")
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:]\s)(?:According\sto|Under|In|By|Pursuant\sto|With|As|Per)\b[^.,;]*\Z")
-_MONTH_OR_COUNT = re.compile(
-    r"\s(?:per\scent|%|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|%"
-)
-# "article 7, 12 persons": a noun after the second number; but "article 7, 12 provide"
-_LOWER_NOUN = re.compile(
-    r"\s(?!(?:of|and|or|to|in|on|under|which|is|are|was|were|has|have|states?|provides?|et|bis|ter|that|the|shall|may|with"
-    r"|as|at|by|for|from|above|below|thereof|respectively|also|not|stipulates?|prohibits?|guarantees?|recognizes?)\b)"
-    r"[a-z]{3,}"
-)
-_ORDINAL_AHEAD = re.compile(rf"(?:(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|(?P<word>{_any(_ORDINALS)}))\s")
-_ORDINAL_REACH = 16
-_GAP_REACH = 16
-_MOST_JOINS = 8  # divisions joined in one citation: "article 5, paragraph 1, and article 6, paragraph 2, …"
+_GAP_REACH = 16  # code points between a name and the division after it
+_CLAUSE_REACH = 120  # code points before a name in which its clause may open
 _MOST_WORDS = 6  # words between "of" and the name: "of the same above-mentioned"
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What a scan has read so far; it grows in place and then becomes a `Found`.
-
-    `step` is the unit read last, `after_gloss` where the words in brackets behind the last number end, `named`
-    whether words for an instrument follow that no finder marked, `collection` whether what follows shows that
-    the division is none ("Chapter 63 of the Laws of Kenya").
-    """
-
-    start: int
-    end: int
-    paths: list[Path]
-    step: str
-    plural: bool
-    glosses: list[str | None] = field(default_factory=list)
-    after_gloss: int = 0
-    instrument: Found | None = None
-    named: bool = False
-    collection: bool = False
-    outer: bool = False
-    rule: str = "divisions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,43 +98,34 @@ def _anchors(w: Words) -> Iterator[re.Match[str]]:
     for i, word in enumerate(w.lower):
         if word not in _UNIT_WORDS or w.raw[w.start[i] - 1 : w.start[i]] in _GLUE:
             continue
-        match = _unit_at(w.raw, w.start[i])
+        match = unit_at(w.raw, w.start[i])
         if match is not None and (match[0].lower() not in _SHORT_SECTIONS or _DIGIT.match(w.raw, match.end())):
             yield match
 
 
-def _unit_at(text: str, at: int) -> re.Match[str] | None:
-    """The division word that begins at `at`."""
-    match = _UNIT.match(text, at)
-    if match is None:
-        return None
-    after = text[match.end() : match.end() + 1]
-    return None if match[0][-1] not in ".§" and after and (after.isalnum() or after in "-’'") else match
-
-
-def _read(text: str, anchor: re.Match[str], names: _Names, article: Path) -> _Reading | None:
+def _read(text: str, anchor: re.Match[str], names: _Names, article: Path) -> Reading | None:
     """What is cited around a division word; None where it cites nothing."""
     form = anchor[0].lower()
-    step = _STEP[form]
+    step = STEP[form]
     plural = form.endswith("s") or form in words("divisions", "marks", "any_number")
-    reading = _numbers(text, anchor.end(), anchor.start(), step, plural=plural)
+    reading = read_numbers(text, anchor.end(), anchor.start(), step, plural=plural)
     if reading is None and plural:
         reading = _listed(text, anchor, step, names)
         if reading is not None:
             return reading
     ordinal = False
     if reading is None:
-        reading = _ordinal(text, anchor, step)
+        reading = read_ordinal(text, anchor, step)
         ordinal = True
     if reading is None:
         return None
-    _extend(text, reading, article)
+    extend(text, reading, article)
     if not _join_right(text, reading, names):
         _join_left(text, reading, names)
     return reading if _is_citation(text, reading, anchor, ordinal=ordinal) else None
 
 
-def _is_citation(text: str, reading: _Reading, anchor: re.Match[str], *, ordinal: bool) -> bool:
+def _is_citation(text: str, reading: Reading, anchor: re.Match[str], *, ordinal: bool) -> bool:
     """Whether what was read is a division of an instrument and no place in a report."""
     if reading.collection:
         return False
@@ -235,186 +143,7 @@ def _is_citation(text: str, reading: _Reading, anchor: re.Match[str], *, ordinal
     return following not in words("divisions", "joins", "documents") and outer[4:5].isdigit()
 
 
-def _numbers(text: str, at: int, start: int, step: str, *, plural: bool, child: bool = False) -> _Reading | None:
-    """The numbers after a division word, with what stands in brackets behind each."""
-    label = _LABEL.match(text, at)
-    at = label.end() if label else at
-    first = _item(text, at, step)
-    if first is None:
-        return None
-    path, end = first
-    reading = _Reading(start, end, [path], step, plural)
-    _gloss(text, reading)
-    while _next_number(text, reading, child=child):
-        pass
-    return reading
-
-
-def _gloss(text: str, reading: _Reading) -> None:
-    """Note the words in brackets after the last number: "125 (Abduction)"."""
-    match = _GLOSS.match(text, reading.end)
-    reading.after_gloss = match.end() if match else reading.end
-    reading.glosses += [None] * (len(reading.paths) - len(reading.glosses) - 1)
-    reading.glosses.append(match[1] if match else None)
-
-
-def _next_number(text: str, reading: _Reading, *, child: bool) -> bool:
-    """Read one more number of an enumeration or range into `reading`."""
-    last = reading.paths[-1]
-    if beside := _bracket(text, reading.end):
-        path = (*last[:-1], f"{last[-1].split(':')[0]}:{beside[0]}")
-        path, reading.end = _brackets(text, beside[1], path, len(path) - 1)
-        reading.paths.append(path)
-        _gloss(text, reading)
-        return True
-    for at in dict.fromkeys((reading.end, reading.after_gloss)):
-        to = _TO.match(text, at)
-        separator = to or _SEPARATOR.match(text, at)
-        if separator is None:
-            continue
-        bracket = _bracket(text, separator.end())
-        if bracket is not None:
-            value, end = bracket
-            depth = _level(last, value)
-            if depth == 0:
-                continue
-            path = (*last[:depth], f"{last[depth].split(':')[0]}:{value}")
-            reading.end = end
-            path, reading.end = _brackets(text, end, path, len(path) - 1)
-        else:
-            if not separator[0].strip() and not to:
-                continue
-            item = _item(text, separator.end(), reading.step)
-            if item is None or not _continues(text, separator, item, reading, child=child):
-                continue
-            path, reading.end = item
-        reading.paths += _between(last, path) if to else []
-        reading.paths.append(path)
-        _gloss(text, reading)
-        return True
-    return False
-
-
-def _continues(text: str, separator: re.Match[str], item: tuple[Path, int], reading: _Reading, *, child: bool) -> bool:
-    """Whether a number after a comma or "and" goes on with an enumeration."""
-    path, end = item
-    number, first = path[0].split(":")[1], reading.paths[0][0].split(":")[1]
-    if number[:1].isdigit() != first[:1].isdigit():
-        return False
-    if number.isdigit() and len(number) == 4 and number[:2] in ("19", "20") and len(first) < 4:
-        return False  # "article 5, 2010"
-    if _MONTH_OR_COUNT.match(text, end) or text[separator.end()] in "“":
-        return False
-    if not reading.plural and _LOWER_NOUN.match(text, end):
-        return False  # "article 7, 12 persons"
-    # "article 5, paragraph 1, and 6, paragraph 2": the number belongs a level higher
-    return not (child and _CHILD_AFTER.match(text, end))
-
-
-def _between(first: Path, last: Path) -> list[Path]:
-    """The paths between the two ends of a range; none where the ends are not of one row."""
-    if len(first) != len(last) or first[:-1] != last[:-1]:
-        return []
-    step, a = first[-1].split(":")
-    b = last[-1].split(":")[1]
-    if a.isdecimal() and b.isdecimal() and a.isascii() and b.isascii():
-        if not int(a) < int(b) <= int(a) + _LONGEST_RANGE:
-            return []
-        return [(*first[:-1], f"{step}:{number}") for number in range(int(a) + 1, int(b))]
-    if len(a) == len(b) == 1 and a.isalpha() and b.isalpha() and a.isascii() and b.isascii():
-        return [(*first[:-1], f"{step}:{chr(code)}") for code in range(ord(a) + 1, ord(b))]
-    return []
-
-
-def _item(text: str, at: int, step: str) -> tuple[Path, int] | None:
-    """One number with its brackets as a path, and where it ends: "35(2)", "53.5", "(c)", "IX", "7 bis"."""
-    if step in ("par", "subpar", "subsec") and (bracket := _bracket(text, at)):
-        value, end = bracket
-        return _brackets(text, end, (f"{step}:{value}",), 0)
-    match = _NUMBER.match(text, at)
-    if match is None:
-        return None
-    end = match.end()
-    if plain := match["plain"]:
-        if "-" in plain and (split := plain.index("-")) and not _is_inserted(plain):
-            plain, end = plain[:split], at + split
-        value = "".join(plain.split())
-    elif match["roman"]:
-        value = match["roman"]
-    elif match["word"]:
-        if step not in ("ch", "part", "book", "title", "art") or not match["word"][0].isupper():
-            return None
-        value = str(_NUMERALS.index(match["word"].lower()) + 1)
-    else:
-        value = match["letter"]
-        if step not in ("subpar", "annex", "part", "par") or (value.islower() and not _LETTER_END.match(text, end)):
-            return None
-    path: Path = (f"{step}:{value}",)
-    if "." in value:
-        first, *rest = value.split(".")
-        ladder = _ladder(step)
-        path = (f"{step}:{first}", *(f"{ladder[min(k, len(ladder) - 1)]}:{part}" for k, part in enumerate(rest)))
-    return _brackets(text, end, path, len(path) - 1)
-
-
-def _is_inserted(number: str) -> bool:
-    """Whether "74-1" is the number of an inserted article rather than a range."""
-    first, last = number.split("-", 1)
-    return last.isdigit() and first.isdigit() and int(last) <= int(first)
-
-
-def _ladder(step: str) -> list[str]:
-    ladders: dict[str, list[str]] = _LEXICON["ladders"]
-    return ladders.get(step, ladders["other"])
-
-
-def _bracket(text: str, at: int) -> tuple[str, int] | None:
-    match = _BRACKET.match(text, at)
-    return (match["step"], match.end()) if match else None
-
-
-def _brackets(text: str, end: int, path: Path, depth: int) -> tuple[Path, int]:
-    """Read "(1) (a)" after a number: each bracket is one rung further down the ladder of the division."""
-    ladder = _ladder(path[0].split(":")[0])
-    while bracket := _bracket(text, end):
-        if _follows(path[-1].split(":")[1], bracket[0]):
-            break
-        value, end = bracket
-        depth = max(depth, 1) if value.isalpha() and not path[0].startswith("par:") else depth
-        path = (*path, f"{ladder[min(depth, len(ladder) - 1)]}:{value}")
-        depth += 1
-    return path, end
-
-
-def _follows(letter: str, following: str) -> bool:
-    """Whether two brackets stand side by side and not one within the other: "100 (2) (e) (f)", but "(h) (i)"."""
-    return len(letter) == len(following) == 1 and "a" <= letter < following == chr(ord(letter) + 1) != "i"
-
-
-def _level(path: Path, value: str) -> int:
-    """The step of a path that "(3)" in "8 (2) and (3)" stands beside; 0 for none."""
-    for depth in range(len(path) - 1, 0, -1):
-        if path[depth].split(":")[1].isdigit() == value.isdigit():
-            return depth
-    return 0
-
-
-def _ordinal(text: str, anchor: re.Match[str], step: str) -> _Reading | None:
-    """Read a number that stands before its division word: "2nd part", "single article"."""
-    match = _ORDINAL.search(text, max(0, anchor.start() - _ORDINAL_REACH), anchor.start())
-    if match is None:
-        return None
-    return _Reading(match.start(), anchor.end(), [(f"{step}:{_ordinal_value(match)}",)], step, plural=False)
-
-
-def _ordinal_value(match: re.Match[str]) -> str:
-    if match["digits"]:
-        return match["digits"]
-    word = match["word"].lower()
-    return str(_ORDINAL_WORDS.index(word) + 1) if word in _ORDINAL_WORDS else word
-
-
-def _listed(text: str, anchor: re.Match[str], step: str, names: _Names) -> _Reading | None:
+def _listed(text: str, anchor: re.Match[str], step: str, names: _Names) -> Reading | None:
     """Read numbers that follow the name: "articles of the Criminal Code: 125 (Abduction) and 126"."""
     of = _OF.match(text, anchor.end())
     if of is None:
@@ -423,108 +152,11 @@ def _listed(text: str, anchor: re.Match[str], step: str, names: _Names) -> _Read
     colon = _COLON.match(text, at) if instrument else None
     if colon is None:
         return None
-    reading = _numbers(text, colon.end(), anchor.start(), step, plural=True)
+    reading = read_numbers(text, colon.end(), anchor.start(), step, plural=True)
     if reading is not None:
         reading.instrument = instrument
         reading.rule = "listed-divisions"
     return reading
-
-
-def _extend(text: str, reading: _Reading, article: Path) -> None:
-    """Add the divisions that a comma, "and" or "of" joins: children, siblings and the divisions around."""
-    for _ in range(_MOST_JOINS):
-        if same := _SAME.match(text, reading.end):
-            if article and reading.paths[0][0] != article[0]:
-                reading.paths = [(*article, *path) for path in reading.paths]
-                reading.end = same.end()
-            return
-        if not (_add_child(text, reading) or _add_sibling(text, reading) or _add_parent(text, reading)):
-            return
-
-
-def _add_child(text: str, reading: _Reading) -> bool:
-    for at in dict.fromkeys((reading.end, reading.after_gloss)):
-        comma = _CHILD.match(text, at)
-        unit = comma and _unit_at(text, comma.end())
-        if not comma or not unit:
-            continue
-        form = unit[0].lower()
-        step = _STEP[form]
-        if any(part.startswith(step + ":") for part in reading.paths[-1]):
-            continue  # "art. 6, para. 2, art. 8, para. 8": a citation beside, not within
-        if step == reading.step or (step in ("art", "annex") and reading.step != "title" and "," not in comma[0]):
-            continue
-        plural = form.endswith("s") or form in words("divisions", "marks", "any_number")
-        inner = _numbers(text, unit.end(), unit.start(), step, plural=plural, child=True)
-        if inner is None:
-            continue
-        close = comma[0].endswith("(")
-        if close and text[inner.end : inner.end + 1] != ")":
-            continue
-        if _RANK[step] < _RANK[reading.step] and step != "part":  # "article 5, chapter II"
-            if _RANK[reading.step] < _RANK["art"]:
-                continue
-            reading.paths = [(*inner.paths[-1], *path) for path in reading.paths]
-        else:
-            *before, last = reading.paths
-            reading.paths = [*before, *((*last, *path) for path in inner.paths)]
-            reading.step = step
-        reading.end = reading.after_gloss = inner.end + close
-        return True
-    return False
-
-
-def _add_sibling(text: str, reading: _Reading) -> bool:
-    outer = reading.paths[-1][0].split(":")[0]
-    joint = _SIBLING.match(text, reading.end)
-    if joint is None:
-        return False
-    unit = _unit_at(text, joint.end())
-    if unit is not None and _STEP[unit[0].lower()] == outer:
-        inner = _numbers(text, unit.end(), unit.start(), outer, plural=True)
-    elif reading.step != outer and unit is None:  # "article 5, paragraph 1, and 6, paragraph 2"
-        inner = _numbers(text, joint.end(), joint.end(), outer, plural=False)
-        if inner is not None and not _CHILD_AFTER.match(text, inner.end):
-            return False
-    elif unit is not None and _STEP[unit[0].lower()] == reading.step:  # "article 5, paragraph 1 and paragraph 3"
-        inner = _numbers(text, unit.end(), unit.start(), reading.step, plural=True)
-        if inner is not None:
-            depth = next(k for k, part in enumerate(reading.paths[-1]) if part.startswith(reading.step + ":"))
-            inner.paths = [(*reading.paths[-1][:depth], *path) for path in inner.paths]
-    else:
-        return False
-    if inner is None:
-        return False
-    reading.paths += inner.paths
-    reading.end, reading.after_gloss = inner.end, inner.after_gloss
-    if unit is None or _STEP[unit[0].lower()] == outer:
-        reading.step = outer
-    return True
-
-
-def _add_parent(text: str, reading: _Reading) -> bool:
-    of = _PARENT.match(text, reading.end)
-    if of is None:
-        return False
-    at = of.end()
-    first = _ORDINAL_AHEAD.match(text, at)
-    unit = _unit_at(text, first.end() if first else at)
-    if unit is None:
-        return False
-    step = _STEP[unit[0].lower()]
-    if any(part.startswith(step + ":") for part in reading.paths[0]):
-        return False
-    if first:
-        outer = _Reading(at, unit.end(), [(f"{step}:{_ordinal_value(first)}",)], step, plural=False)
-    else:
-        found = _numbers(text, unit.end(), unit.start(), step, plural=False)
-        if found is None:
-            return False
-        outer = found
-    reading.paths = [(*around, *path) for around in outer.paths for path in reading.paths]
-    reading.end, reading.after_gloss = outer.end, outer.after_gloss or outer.end
-    reading.outer = True
-    return True
 
 
 def _name_at(text: str, at: int, names: _Names) -> tuple[Found | None, int, str]:
@@ -548,7 +180,7 @@ def _name_at(text: str, at: int, names: _Names) -> tuple[Found | None, int, str]
     return None, at, word
 
 
-def _join_right(text: str, reading: _Reading, names: _Names) -> bool:
+def _join_right(text: str, reading: Reading, names: _Names) -> bool:
     """Take in the instrument after the divisions: "of the Code", "§ 138 StGB", ", Law No. 5"."""
     for at in dict.fromkeys((reading.end, reading.after_gloss)):
         of = _OF.match(text, at)
@@ -585,12 +217,12 @@ def _join_right(text: str, reading: _Reading, names: _Names) -> bool:
     return False
 
 
-def _cited_after(text: str, reading: _Reading, names: _Names) -> bool:
+def _cited_after(text: str, reading: Reading, names: _Names) -> bool:
     """Whether the name stands before, as in rows of "Criminal Code, art. 125 Criminal Code, art. 126"."""
     return text.endswith(", ", 0, reading.start) and reading.start - 2 in names.ends
 
 
-def _join_left(text: str, reading: _Reading, names: _Names) -> None:
+def _join_left(text: str, reading: Reading, names: _Names) -> None:
     """Take in the instrument before the divisions, or note it where the text does not join the two."""
     start, end = reading.start, reading.end
     gap = _GAP_BEFORE.search(text, max(0, start - _GAP_REACH), start)
@@ -604,28 +236,28 @@ def _join_left(text: str, reading: _Reading, names: _Names) -> None:
         if after == ")":
             reading.start, reading.end, reading.rule = instrument.start, end + 1, "name-divisions"
     elif joint.strip(" ,’'s-–:") == "":
-        abbreviated = (
-            text[start : start + 5].lower().startswith(("art.", "arts.", "sec.", "sect.", "para", "§", "s.", "ss."))
-        )
         closed = (not after or after in ".,;)") and not _RELATIVE.match(text, end)
-        if abbreviated or joint == " " or (closed and not _OPENS_CLAUSE.search(text, 0, instrument.start)):
+        before = text[max(0, instrument.start - _CLAUSE_REACH) : instrument.start]
+        # "Criminal Code, art. 137", "Labour Code Article 5", "State Constitution, Article III, Section 2, states";
+        # but "According to the Code, article 5 …" and "the Charter, article 4 of which"
+        if _ABBREVIATED.match(text, start) or joint == " " or (closed and not _OPENS_CLAUSE.search(before)):
             reading.start, reading.rule = instrument.start, "name-divisions"
 
 
-def _shared_head(text: str, reading: _Reading, names: _Names) -> _Reading | None:
+def _shared_head(text: str, reading: Reading, names: _Names) -> Reading | None:
     """Read a second citation without its own word: "articles 5 of the Constitution and 12 of the Criminal Code"."""
     if not reading.plural or reading.rule != "divisions-of-name":
         return None
     joint = _SHARED.match(text, reading.end)
     step = reading.paths[0][0].split(":")[0]
-    following = joint and _numbers(text, joint.end(), joint.end(), step, plural=True)
+    following = joint and read_numbers(text, joint.end(), joint.end(), step, plural=True)
     if not following:
         return None
-    _extend(text, following, ())
+    extend(text, following, ())
     return following if _join_right(text, following, names) else None
 
 
-def _found(reading: _Reading) -> Found:
+def _found(reading: Reading) -> Found:
     """The reading as a find; targets once each, in the order of the text."""
     glosses = dict(zip(reading.paths, reading.glosses, strict=False)) if any(reading.glosses) else {}
     targets = tuple(dict.fromkeys(reading.paths))

@@ -1,0 +1,272 @@
+"""Tables: what stands between the rules of a page, row by row.
+
+UN documents rule their tables with horizontal lines only (thin above the head, thick below it, thick at the
+end), so columns come from where the pieces of the rows stand. A full grid has vertical lines too: there the
+lines are the borders of the cells. Rules of headers, footnotes and mastheads, and frames around text, hold no
+rows of several cells and give no table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .page import PageGlyphs, PageLine, RawCell, RawTable, VerticalRule
+
+_SAME_LEVEL = 2.5  # points: segments of one printed rule
+_WIDE_RULE = 0.35  # of the page's width: a table's rule; the rule over footnotes is 0.16 wide
+_MARGIN = 60.0  # points: the rules of running headers and footers stand nearer to the page's edge
+_LEADING = 1.32  # em: lines of one cell stand closer than this, rows farther apart
+_CAPTION_GAP = 3.2  # em between a caption and its table
+_MOST_CAPTION_LINES = 4
+_FEWEST_ROWS = 2
+_PARAGRAPH = re.compile(r"\d{1,3}\.\s+[A-Z]")
+_HEADING_LABEL = re.compile(r"(?:Annex(?:es)?|Appendix|Chapter|Part|Section)\b|[IVXLC]+\.\s|[A-Z]\.\s|\d{1,2}\.\s")
+_TABLE_LABEL = re.compile(r"Table\s?(?:No\.\s?)?(?:\d{1,2}(?:[.-]\d{1,2})?|[IVX]{1,6})?\b", re.IGNORECASE)
+
+_Column = tuple[float, float]
+
+
+def find_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[RawTable]:
+    """The tables among a page's lines, top to bottom."""
+    tables = []
+    for levels in _bands(lines, page):
+        used = [k for k, line in enumerate(lines) if levels[0] < line.base - 0.2 * line.size < levels[-1]]
+        if len(used) < _FEWEST_ROWS:
+            continue
+        borders = _borders(page.vertical, levels)
+        if not borders:
+            used += _rows_below(lines, used)
+        cells = _grid_cells(lines, used, levels, borders) if borders else _ruled_cells(lines, used, levels)
+        if cells is None or max(cell.column for cell in cells) == 0:
+            continue
+        caption = _caption(lines, used[0], levels[0])
+        indices = (*range(used[0] - len(caption), used[0]), *range(used[0], used[-1] + 1))
+        tables.append(RawTable(page.number, indices, caption, tuple(cells), levels[0], levels[-1]))
+    return tables
+
+
+def join_tables(first: RawTable, second: RawTable) -> RawTable | None:
+    """The two as one table where the second is the first's continuation on the next page, else None.
+
+    A continuation has no caption of its own (or says "continued") and as many columns; a head that it
+    repeats is dropped.
+    """
+    told = " ".join(line.text for line in second.caption).lower()
+    columns = [max(cell.column for cell in table.cells) for table in (first, second)]
+    if second.page == first.page or columns[0] != columns[1] or (told and "continued" not in told):
+        return None
+    head = _head_texts(first)
+    repeated = bool(head) and _head_texts(second) == head
+    if not repeated and any(cell.header for cell in second.cells):
+        return None
+    skip = 1 + max(cell.row for cell in second.cells if cell.header) if repeated else 0
+    after = 1 + max(cell.row for cell in first.cells) - skip
+    more = tuple(replace(cell, row=cell.row + after) for cell in second.cells if cell.row >= skip)
+    return replace(first, cells=first.cells + more)
+
+
+def _head_texts(table: RawTable) -> list[str]:
+    return [" ".join(line.text for line in cell.lines) for cell in table.cells if cell.header]
+
+
+def _bands(lines: Sequence[PageLine], page: PageGlyphs) -> list[list[float]]:
+    """The heights of the rules of each table: wide rules that follow each other without a paragraph between."""
+    widths: list[tuple[float, float]] = []
+    for rule in page.horizontal:
+        if widths and rule.y - widths[-1][0] <= _SAME_LEVEL:
+            widths[-1] = (widths[-1][0], widths[-1][1] + rule.x1 - rule.x0)
+        else:
+            widths.append((rule.y, rule.x1 - rule.x0))
+    levels = [y for y, w in widths if w >= _WIDE_RULE * page.width and _MARGIN < y < page.height - _MARGIN]
+    bands: list[list[float]] = []
+    for level in levels:
+        between = [line for line in lines if bands and bands[-1][-1] < line.base <= level]
+        if bands and between and not any(_ends_table(line) for line in between):
+            bands[-1].append(level)
+        elif bands and not between and level - bands[-1][-1] < page.height / 3 and len(bands[-1]) == 1:
+            bands[-1] = [level]
+        elif not (bands and not between):
+            bands.append([level])
+    return [band for band in bands if len(band) > 1]
+
+
+def _rows_below(lines: Sequence[PageLine], used: Sequence[int]) -> list[int]:
+    """The rows under a table's last rule: one that goes on over the page's end is closed on a later page."""
+    columns = _columns(lines, {k: lines[k].pieces for k in used})
+    if len(columns) < 2:
+        return []
+    below: list[int] = []
+    labels: list[int] = []  # lines in the first column alone ("Geographical area"): they belong to a row after them
+    for k in range(used[-1] + 1, len(lines)):
+        line = lines[k]
+        if line.base - lines[k - 1].base > _CAPTION_GAP * line.size or _ends_table(line):
+            break
+        if len(line.pieces) > 1 and all(_fits(line, start, end, columns) for start, end in line.pieces):
+            below += [*labels, k]
+            labels = []
+        elif len(line.pieces) == 1 and line.x1 < columns[1][0] and not line.bold:
+            labels.append(k)
+        else:
+            break
+    return below
+
+
+def _fits(line: PageLine, start: int, end: int, columns: Sequence[_Column]) -> bool:
+    left, right = line.edges[start], line.edges[end]
+    return any(left < x1 + line.size and x0 - line.size < right for x0, x1 in columns)
+
+
+def _ends_table(line: PageLine) -> bool:
+    """Whether a line between two rules shows that they belong to two tables."""
+    return bool(_PARAGRAPH.match(line.text)) or (bool(_TABLE_LABEL.match(line.text)) and len(line.text) < 12)
+
+
+def _borders(rules: Sequence[VerticalRule], levels: Sequence[float]) -> list[float]:
+    """The x of the vertical lines that run through a band; none where there are fewer than three."""
+    inside = sorted(
+        rule.x for rule in rules if rule.top < levels[-1] + 2 and rule.bottom > levels[0] - 2
+    )  # fmt: skip
+    borders: list[float] = []
+    for x in inside:
+        if not borders or x - borders[-1] > 2 * _SAME_LEVEL:
+            borders.append(x)
+    return borders if len(borders) > 2 else []
+
+
+def _caption(lines: Sequence[PageLine], first: int, top: float) -> tuple[PageLine, ...]:
+    """The bold lines right above a table, or those from its "Table 3" on."""
+    k, below = first, top
+    while k and first - k < _MOST_CAPTION_LINES:
+        line = lines[k - 1]
+        if below - line.base > _CAPTION_GAP * line.size or not (line.bold or _TABLE_LABEL.match(line.text)):
+            break
+        if _HEADING_LABEL.match(line.text):
+            break
+        k, below = k - 1, line.top
+        if _TABLE_LABEL.match(line.text):
+            break
+    return tuple(lines[k:first])
+
+
+def _grid_cells(
+    lines: Sequence[PageLine], used: Sequence[int], levels: Sequence[float], borders: Sequence[float]
+) -> list[RawCell] | None:
+    """The cells of a full grid: a row between two levels, a column between two borders."""
+    found: dict[tuple[int, int], list[PageLine]] = {}
+    for k in used:
+        line = lines[k]
+        row = sum(level < line.base - 0.3 * line.size for level in levels) - 1
+        for start, end in _split_at(line, borders):
+            middle = (line.edges[start] + line.edges[end]) / 2
+            column = max(0, min(sum(border <= middle for border in borders) - 1, len(borders) - 2))
+            found.setdefault((row, column), []).append(line.part(start, end))
+    rows = {row: number for number, row in enumerate(sorted({row for row, _ in found}))}
+    columns = {column: number for number, column in enumerate(sorted({column for _, column in found}))}
+    if len(rows) < _FEWEST_ROWS:
+        return None
+    return [
+        RawCell(rows[row], columns[column], tuple(found[row, column]), header=rows[row] == 0)
+        for row, column in sorted(found)
+    ]
+
+
+def _split_at(line: PageLine, borders: Sequence[float]) -> list[tuple[int, int]]:
+    """The pieces of a line, cut at the borders that they cross."""
+    pieces: list[tuple[int, int]] = []
+    for start, end in line.pieces:
+        at = start
+        for border in borders:
+            cut = next((i for i in range(at, end) if line.edges[i] >= border - 1), end)
+            if at < cut < end and line.edges[at] < border:
+                pieces.append((at, at + len(line.text[at:cut].rstrip())))
+                at = cut
+        if end > at:
+            pieces.append((at, end))
+    return pieces
+
+
+def _ruled_cells(lines: Sequence[PageLine], used: Sequence[int], levels: Sequence[float]) -> list[RawCell] | None:
+    """The cells of a table without vertical lines, or None where hardly a row has several pieces."""
+    pieces = {k: lines[k].pieces for k in used}
+    several = [k for k in used if len(pieces[k]) > 1]
+    if 2 * len(several) < len(used) or len(several) < _FEWEST_ROWS:
+        return None
+    columns = _columns(lines, pieces)
+    head_end = levels[1] if len(levels) > 2 else levels[0]
+    cells: list[tuple[int, int, list[PageLine], bool, int]] = []
+    row, above = -1, None
+    for k in used:
+        line, header = lines[k], lines[k].base < head_end
+        placed = [_place(line, start, end, columns) for start, end in pieces[k]]
+        if above is None or not _continues(line, above, placed, header, head_end, cells, row):
+            row += 1
+        for (column, span), (start, end) in zip(placed, pieces[k], strict=True):
+            part = line.part(start, end)
+            same = next((cell for cell in cells if cell[0] == row and cell[1] == column), None)
+            if same is not None:
+                same[2].append(part)
+            else:
+                cells.append((row, column, [part], header, span))
+        above = line
+    cells.sort(key=lambda cell: cell[:2])
+    return [RawCell(r, c, tuple(parts), header, 1, span) for r, c, parts, header, span in cells]
+
+
+def _columns(lines: Sequence[PageLine], pieces: dict[int, tuple[tuple[int, int], ...]]) -> list[_Column]:
+    """Where the columns stand: what the pieces of the fullest rows cover, pieces that overlap being one column."""
+    count = Counter(len(found) for found in pieces.values())
+    full = max(count, key=lambda n: (n > 1 and count[n] >= _FEWEST_ROWS, n))
+    extents = sorted(
+        (lines[k].edges[start], lines[k].edges[end])
+        for k, found in pieces.items()
+        if len(found) == full
+        for start, end in found
+    )
+    columns: list[_Column] = []
+    for left, right in extents:
+        if columns and left < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(right, columns[-1][1]))
+        else:
+            columns.append((left, right))
+    return columns
+
+
+def _place(line: PageLine, start: int, end: int, columns: Sequence[_Column]) -> tuple[int, int]:
+    """The first column that a piece of a line stands over, and how many it spans."""
+    left, right = line.edges[start], line.edges[end]
+    over = [n for n, (x0, x1) in enumerate(columns) if left < x1 and x0 < right]
+    if over:
+        return over[0], len(over)
+    middle = (left + right) / 2
+    near = min(range(len(columns)), key=lambda n: abs(middle - (columns[n][0] + columns[n][1]) / 2))
+    return near, 1
+
+
+def _continues(
+    line: PageLine,
+    above: PageLine,
+    placed: Sequence[tuple[int, int]],
+    header: bool,
+    head_end: float,
+    cells: Sequence[tuple[int, int, list[PageLine], bool, int]],
+    row: int,
+) -> bool:
+    """Whether a line goes on with the row above it: close under it, and only in columns that the row has.
+
+    In a head every line goes on, unless one of the two spans several columns ("Male" over "rate" and
+    "schooling"). In the body a row begins in its first column.
+    """
+    if line.base - above.base > _LEADING * max(line.size, above.size):
+        return False
+    if header != (above.base < head_end):
+        return False
+    spans = [cell[4] for cell in cells if cell[0] == row]
+    if header:
+        return all(span == 1 for _, span in placed) and all(span == 1 for span in spans)
+    filled = {cell[1] for cell in cells if cell[0] == row}
+    if not {column for column, _ in placed} <= filled:
+        return False
+    return placed[0][0] > 0 or (len(placed) == 1 and line.text[:1].islower())

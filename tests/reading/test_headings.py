@@ -1,0 +1,129 @@
+"""Headings by weight and place, their depth, and the articles in force under them."""
+
+from sheet import Sheet
+
+from treatygraph.reading.headings import Heading, find_headings, make_sections, plain
+from treatygraph.reading.hyphens import Hyphens
+from treatygraph.reading.numbering import Margins
+from treatygraph.report import Section
+
+MARGINS = Margins(113.0, 113.0, 482.0)
+HYPHENS = Hyphens([])
+
+
+def headings_of(sheet: Sheet, *starts: int) -> list[Heading]:
+    found = find_headings(sheet.lines, starts, MARGINS, HYPHENS, 10.0)
+    return [found[k] for k in sorted(found)]
+
+
+def sections_of(*rows: tuple[str, float], listed: tuple[str, ...] = ()) -> list[Section]:
+    """The sections of headings given as text and size, each with a numbered paragraph under it."""
+    sheet, starts = Sheet(), []
+    for number, (text, size) in enumerate(rows, 1):
+        sheet.heading(text, size).paragraph(f"{number}. The State party has taken measures.")
+        starts.append(len(sheet.lines) - 1)
+    headings = headings_of(sheet, *starts)
+    names = frozenset(plain(name) for name in listed)
+    return make_sections(headings, ["body"] * len(headings), 10.0, 50, names)
+
+
+def test_a_label_is_no_part_of_the_heading() -> None:
+    sheet = Sheet().heading("IV. Realization of specific rights", 14).heading("(b) At the regional level", 10)
+    assert [(h.label, h.text) for h in headings_of(sheet)] == [
+        ("IV.", "Realization of specific rights"),
+        ("(b)", "At the regional level"),
+    ]
+
+
+def test_a_heading_over_two_lines_is_one() -> None:
+    sheet = Sheet().heading("Article 15").set("Freedom from torture", above=14, size=12, bold=True)
+    assert [h.text for h in headings_of(sheet)] == ["Article 15 Freedom from torture"]
+
+
+def test_bold_words_within_a_paragraph_are_no_heading() -> None:
+    sheet = Sheet().paragraph("12. The plan has").more("one aim in particular:", bold=True).more("accessibility.")
+    assert headings_of(sheet, 0) == []
+
+
+def test_bold_titles_in_an_indented_quotation_are_no_heading() -> None:
+    sheet = Sheet().paragraph("89. The Code says:").paragraph("Crime of slander", bold=True, x0=141.7)
+    assert headings_of(sheet, 0) == []
+
+
+def test_the_bold_title_of_a_quoted_section_is_no_heading() -> None:
+    sheet = Sheet().paragraph("28. Section 20 provides:").paragraph("Equality", bold=True)
+    sheet.paragraph("(a) Discrimination is prohibited;").paragraph("29. Besides, …")
+    assert headings_of(sheet, 0, 3) == []
+
+
+def test_italic_headings_stand_before_a_numbered_paragraph_and_end_no_sentence() -> None:
+    sheet = Sheet().paragraph("139. Care is free.").paragraph("Basic rehabilitation", italic=True)
+    sheet.paragraph("140. It includes the following.").paragraph("Everyone may go to court.", italic=True)
+    sheet.paragraph("141. The rule is general.")
+    assert [h.text for h in headings_of(sheet, 0, 2, 4)] == ["Basic rehabilitation"]
+
+
+def test_a_centred_heading_as_in_documents_before_2009() -> None:
+    sheet = Sheet().paragraph("7. The law is in force.").heading("Article 6", 10, x0=279.5).paragraph("8. Also, …")
+    assert [h.text for h in headings_of(sheet, 0, 2)] == ["Article 6"]
+
+
+def test_articles_hold_for_the_headings_below_and_end_where_a_part_begins() -> None:
+    sections = sections_of(
+        ("III. Specific rights", 14),
+        ("Article 9: Accessibility", 12),
+        ("Public transport", 10),
+        ("Article 10: Right to life", 12),
+        ("IV. Specific obligations", 14),
+        ("Article 31: Statistics", 12),
+    )
+    assert [(s.level, s.convention_articles) for s in sections] == [
+        (1, ()),
+        (2, ("9",)),
+        (3, ("9",)),
+        (2, ("10",)),
+        (1, ()),
+        (2, ("31",)),
+    ]
+    assert [s.parent for s in sections] == [-1, 0, 1, 0, -1, 4]
+
+
+def test_a_sub_heading_set_like_the_article_above_it_stays_under_it() -> None:
+    sections = sections_of(
+        ("Section on specific rights", 12),
+        ("Health (art. 25)", 10),
+        ("Rehabilitation services", 10),
+        ("Work and employment (art. 27)", 10),
+    )
+    assert [s.convention_articles for s in sections] == [(), ("25",), ("25",), ("27",)]
+
+
+def test_a_larger_heading_stays_under_an_article_only_where_the_contents_do_not_list_it() -> None:
+    rows = (("Article 8", 12.0), ("Conclusion", 12.0))
+    assert [s.convention_articles for s in sections_of(*rows, listed=("Article 8", "Conclusion"))] == [("8",), ()]
+    assert [s.convention_articles for s in sections_of(*rows, listed=("Article 8",))] == [("8",), ("8",)]
+
+
+def test_letters_after_letters_are_no_roman_numbers() -> None:
+    sections = sections_of(
+        ("III. Specific rights", 13.2),
+        ("H. Article 12: Equal recognition before the law", 11.3),
+        ("I. Article 13: Access to justice", 11.3),
+        ("1. Access to justice as a defendant", 9.4),
+        ("V. Article 27: Work", 11.3),
+        ("W. Article 28: Social protection", 9.4),  # once printed smaller than its equals
+    )
+    assert [s.level for s in sections] == [1, 2, 2, 3, 2, 2]
+
+
+def test_replies_to_a_list_of_issues_keep_their_number() -> None:
+    sheet = Sheet()
+    for text in (
+        "Reply to the issues raised in paragraph 10 (a) of the list of issues (CRPD/C/DOM/QPR/2-3)",
+        "Reply to paragraph 5 of the list of issues",
+        "Response to question 12",
+        "Paragraph 7 of the list of issues",
+        "Dissemination of the report",
+    ):
+        sheet.heading(text, 10)
+    assert [h.reply_to for h in headings_of(sheet)] == ["10 (a)", "5", "12", "7", None]

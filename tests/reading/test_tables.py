@@ -1,0 +1,125 @@
+"""Tables drawn line by line: where the words stand, and the rules between them."""
+
+from treatygraph.reading.page import HorizontalRule, PageGlyphs, PageLine, RawTable, VerticalRule
+from treatygraph.reading.tables import find_tables, join_tables
+
+LETTER = 5.0  # points: every letter is as wide
+
+
+def line(base: float, *pieces: tuple[float, str], bold: bool = False) -> PageLine:
+    """A printed line whose pieces begin at the given x."""
+    text, edges, gaps = "", [], []
+    for x, words in pieces:
+        if text:
+            text += " "
+            edges.append(edges[-1] + LETTER)
+            gaps.append(len(text))
+        text += words
+        edges.extend(x + k * LETTER for k in range(len(words)))
+    last_x, last = pieces[-1]
+    return PageLine(text, (*edges, last_x + len(last) * LETTER), 1, base, 9.0, bold=bold, gaps=tuple(gaps))
+
+
+def page(*levels: float, borders: tuple[float, ...] = (), number: int = 1) -> PageGlyphs:
+    rules = tuple(HorizontalRule(113.0, 482.0, y, 0.5) for y in levels)
+    vertical = tuple(VerticalRule(x, min(levels), max(levels), 0.5) for x in borders)
+    return PageGlyphs(number, 595.0, 842.0, (), rules, vertical)
+
+
+def rows(table: RawTable) -> list[list[str]]:
+    count = max(cell.row for cell in table.cells) + 1
+    texts = [(cell.row, " ".join(part.text for part in cell.lines)) for cell in table.cells]
+    return [[text for row, text in texts if row == number] for number in range(count)]
+
+
+HEAD = line(212, (113, "Year"), (200, "art. 125"), (300, "art. 126"))
+CASES = [
+    line(190, (113, "Criminal cases brought to court"), bold=True),
+    HEAD,
+    line(228, (113, "2009"), (200, "72"), (300, "0")),
+    line(242, (113, "2010"), (200, "69"), (300, "97")),
+]
+AFTER = line(270, (113, "28. In addition, the courts considered eleven cases."))
+
+
+def test_columns_come_from_where_the_words_stand_and_the_bold_line_above_is_the_caption() -> None:
+    (table,) = find_tables([*CASES, AFTER], page(200, 216, 246))
+    assert [c.text for c in table.caption] == ["Criminal cases brought to court"]
+    assert rows(table) == [["Year", "art. 125", "art. 126"], ["2009", "72", "0"], ["2010", "69", "97"]]
+    assert [cell.header for cell in table.cells] == [True] * 3 + [False] * 6
+    assert table.used == (0, 1, 2, 3)
+
+
+def test_a_paragraph_between_two_rules_is_no_table() -> None:
+    lines = [line(212, (113, "27. The Convention was ratified.")), line(224, (113, "It is in force."))]
+    assert find_tables(lines, page(200, 246)) == []
+
+
+def test_a_frame_around_text_is_no_table() -> None:
+    lines = [line(212, (113, "Box 1: a good practice")), line(224, (113, "The Ministry trains judges."))]
+    assert find_tables(lines, page(200, 246)) == []
+
+
+def test_lines_of_one_cell_stand_close() -> None:
+    lines = [
+        HEAD,
+        line(228, (113, "Unlawful"), (200, "72"), (300, "0")),
+        line(238, (113, "deprivation of")),
+        line(248, (113, "liberty")),
+        line(264, (113, "Abduction"), (200, "69"), (300, "97")),
+    ]
+    (table,) = find_tables(lines, page(200, 216, 270))
+    assert rows(table)[1:] == [["Unlawful deprivation of liberty", "72", "0"], ["Abduction", "69", "97"]]
+
+
+def test_a_head_may_span_columns() -> None:
+    lines = [
+        line(204, (230, "Cases and persons")),
+        line(212, (113, "Year"), (220, "Cases"), (300, "Persons")),
+        line(228, (113, "2009"), (220, "72"), (300, "80")),
+        line(242, (113, "2010"), (220, "69"), (300, "71")),
+    ]
+    (table,) = find_tables(lines, page(195, 216, 246))
+    head = next(cell for cell in table.cells if cell.lines[0].text == "Cases and persons")
+    assert (head.column, head.column_span) == (1, 2)
+
+
+def test_a_full_grid_is_cut_at_its_lines() -> None:
+    lines = [
+        line(212, (115, "Ministry of Justice"), (215, "Oversight")),
+        line(232, (115, "Ministry of Health"), (215, "Care")),
+    ]
+    (table,) = find_tables(lines, page(200, 218, 238, borders=(113, 213, 482)))
+    assert rows(table) == [["Ministry of Justice", "Oversight"], ["Ministry of Health", "Care"]]
+
+
+def test_rows_go_on_under_the_last_rule_where_the_table_ends_on_a_later_page() -> None:
+    lines = [
+        *CASES,
+        line(258, (113, "Regions")),
+        line(272, (113, "2011"), (200, "72"), (300, "92")),
+        line(286, (113, "28. In addition, the courts considered eleven cases of this kind in 2013."))
+    ]  # fmt: skip
+    (table,) = find_tables(lines, page(200, 216, 246))
+    assert rows(table)[-2:] == [["Regions"], ["2011", "72", "92"]]
+    assert 6 not in table.used
+
+
+def test_a_table_over_two_pages_is_one_and_its_repeated_head_is_dropped() -> None:
+    (first,) = find_tables(CASES, page(200, 216, 246))
+    more = [
+        HEAD,
+        line(228, (113, "2011"), (200, "72"), (300, "92")),
+        line(242, (113, "2012"), (200, "61"), (300, "17")),
+    ]
+    (second,) = find_tables(more, page(200, 216, 246, number=2))
+    whole = join_tables(first, second)
+    assert whole is not None
+    assert [row[0] for row in rows(whole)] == ["Year", "2009", "2010", "2011", "2012"]
+
+
+def test_another_head_begins_another_table() -> None:
+    (first,) = find_tables(CASES, page(200, 216, 246))
+    other = [line(212, (113, "Region"), (200, "Men"), (300, "Women")), *CASES[2:]]
+    (second,) = find_tables(other, page(200, 216, 246, number=2))
+    assert join_tables(first, second) is None

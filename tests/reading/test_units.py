@@ -1,0 +1,116 @@
+"""Paragraphs, tables and parts of a report, from printed lines to units."""
+
+from sheet import Sheet
+
+from treatygraph.reading.abbreviations import read_abbreviations
+from treatygraph.reading.headings import find_headings, make_sections
+from treatygraph.reading.hyphens import Hyphens
+from treatygraph.reading.numbering import Margins
+from treatygraph.reading.page import PageLine, RawCell, RawTable
+from treatygraph.reading.paragraphs import make_units
+from treatygraph.reading.zones import cover_end, find_annexes, find_endnotes, name_zones
+from treatygraph.report import Unit
+
+MARGINS = Margins(113.0, 113.0, 482.0)
+HYPHENS = Hyphens([])
+
+
+def units_of(items: list[PageLine | RawTable], starts: dict[int, str], captions: tuple[int, ...] = ()) -> list[Unit]:
+    printed = [item if isinstance(item, PageLine) else None for item in items]
+    headings = find_headings(printed, starts, MARGINS, HYPHENS, 10.0)
+    body = [k for k, unit_id in starts.items() if unit_id.isdigit()]
+    zones = name_zones(items, starts, headings, find_annexes(items, max(body, default=-1) + 1))
+    sections = make_sections([headings[k] for k in sorted(headings)], [zones[k] for k in sorted(headings)], 10.0, 50)
+    return make_units(items, starts, captions, headings, sections, zones, HYPHENS)
+
+
+def test_a_paragraph_keeps_its_sub_items_and_goes_on_over_a_page() -> None:
+    sheet = Sheet().heading("Article 7").paragraph("33. Punishable acts are:")
+    sheet.paragraph("(1) Minor offences;", x0=141.7).paragraph("• Grave offences, punishable by", x0=133.2)
+    sheet.turn().more("deprivation of liberty.").paragraph("34. The Code")
+    first, second = units_of(list(sheet.lines), {1: "33", 5: "34"})
+    assert first.text == (
+        "Punishable acts are: (1) Minor offences; • Grave offences, punishable by deprivation of liberty."
+    )
+    assert (first.page, first.last_page, first.section, first.convention_articles) == (1, 2, "Article 7", ("7",))
+    assert second.text == "The Code"
+    region = first.regions(first.text.index("deprivation"), len(first.text))[0]
+    assert region.page == 2
+    assert region.box.x0 == 113.0
+
+
+def test_text_without_a_number_under_a_heading_is_a_unit_of_its_own() -> None:
+    sheet = Sheet().heading("Introduction").paragraph("The present report was").more("drafted by a committee.")
+    sheet.heading("I. Overview").paragraph("1. The State")
+    units = units_of(list(sheet.lines), {4: "1"})
+    assert [(unit.id, unit.text) for unit in units] == [
+        ("unnumbered:1", "The present report was drafted by a committee."),
+        ("1", "The State"),
+    ]
+
+
+def test_in_a_report_without_numbers_each_paragraph_is_a_unit() -> None:
+    sheet = Sheet().heading("Introduction").paragraph("The first").more("paragraph.").paragraph("The second.")
+    assert [unit.text for unit in units_of(list(sheet.lines), {})] == ["The first paragraph.", "The second."]
+
+
+def test_a_table_stands_after_its_paragraph_with_its_cells_in_its_text() -> None:
+    before = Sheet().paragraph("22. See the table.").lines
+    after = Sheet().set("23. Recognizing", above=200).lines
+    cells = [("Year", "Cases"), ("2009", "72")]
+    raw = RawTable(
+        1,
+        (1,),
+        tuple(Sheet().set("Criminal cases", bold=True).lines),
+        tuple(
+            RawCell(row, column, tuple(Sheet().set(text, x0=113 + 90 * column).lines), header=row == 0)
+            for row, texts in enumerate(cells)
+            for column, text in enumerate(texts)
+        ),
+    )
+    paragraph, table, _ = units_of([*before, raw, *after], {0: "22", 2: "23"})
+    assert (paragraph.id, table.id, table.kind) == ("22", "table:1", "table")
+    assert table.text == "Criminal cases Year Cases 2009 72"
+    assert table.table is not None
+    assert [[cell.text for cell in row] for row in table.table.rows] == [["Year", "Cases"], ["2009", "72"]]
+    for cell in table.table.cells:
+        assert table.text[cell.start : cell.end] == cell.text
+        assert table.regions(cell.start, cell.end)[0].box.x0 == 113 + 90 * cell.column
+
+
+def test_captions_are_left_out() -> None:
+    sheet = Sheet().paragraph("6. See the figure.").paragraph("Figure 1").paragraph("It shows the growth.")
+    assert [unit.text for unit in units_of(list(sheet.lines), {0: "6"}, captions=(1,))] == [
+        "See the figure. It shows the growth."
+    ]
+
+
+def test_annexes_and_abbreviations_are_zones() -> None:
+    sheet = Sheet().heading("List of abbreviations", 14).set("NGO Non-governmental organization")
+    sheet.heading("I. Introduction", 14).paragraph("1. The report").heading("Annex II", 14).paragraph("1. The law")
+    units = units_of(list(sheet.lines), {3: "1", 5: "annex-ii:1"})
+    assert [(unit.id, unit.zone) for unit in units] == [("1", "body"), ("annex-ii:1", "annex-ii")]
+
+
+def test_a_list_of_abbreviations() -> None:
+    sheet = Sheet().set("AIDS acquired immunodeficiency").set("syndrome", x0=180)
+    sheet.set("APC: Act on Promotion of Convenience").set("NGO – non-governmental organization")
+    first = PageLine(**{f: getattr(sheet.lines[0], f) for f in PageLine.__slots__} | {"gaps": (5,)})
+    listed = read_abbreviations([first, *sheet.lines[1:]], HYPHENS)
+    assert [(item.short, item.long) for item in listed] == [
+        ("AIDS", "acquired immunodeficiency syndrome"),
+        ("APC", "Act on Promotion of Convenience"),
+        ("NGO", "non-governmental organization"),
+    ]
+
+
+def test_a_cover_ends_where_the_report_begins() -> None:
+    sheet = Sheet().set("United Nations CAT/C/NOR/9").set("Distr.: General").paragraph("1. The report")
+    assert cover_end(sheet.lines) == 2
+    assert cover_end(Sheet().paragraph("1. The report").lines) == 0
+
+
+def test_endnotes_begin_under_their_heading() -> None:
+    sheet = Sheet().paragraph("116. Finally").set("Notes", italic=True).set("Slovenia has", size=9, marks=((0, "1"),))
+    assert find_endnotes(sheet.lines) == 1
+    assert find_endnotes(Sheet().set("Notes", italic=True).paragraph("on the law").lines) is None
