@@ -27,6 +27,10 @@ class Reader:
         """The heading of what the side shows."""
         return str(self.page.locator("#side h2").first.inner_text())
 
+    def shows(self, title: str) -> None:
+        """Wait until the side shows this heading."""
+        self.page.locator("#side h2", has_text=title).first.wait_for()
+
     def text(self) -> str:
         """All that the side shows."""
         return str(self.page.locator("#side").inner_text())
