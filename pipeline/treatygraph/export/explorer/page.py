@@ -1,0 +1,88 @@
+"""One HTML file a page: text, data, style and script together, under a policy that closes it to the network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from treatygraph.export.explorer.bundle import load_bundle
+from treatygraph.export.explorer.corpus import corpus_record
+from treatygraph.export.explorer.evidence import Record, report_record
+from treatygraph.export.explorer.prose import write_prose
+from treatygraph.report import Annotated
+
+# Nothing is loaded from anywhere; script and style run by the hash of their text.
+# https://www.w3.org/TR/CSP3/
+_POLICY = (
+    "default-src 'none'; script-src '{script}'; style-src '{style}'; img-src data: blob:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+# "<" in data could end the script element; U+2028 and U+2029 are line ends to old readers of JavaScript.
+_JSON_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+
+
+def write_page(annotated: Annotated, path: Path) -> None:
+    """Write a report's page to `path`. The same report gives the same bytes.
+
+    Raises:
+        WritingError: the page's script was not built, see `treatygraph.export.explorer.bundle`.
+    """
+    path.write_text(report_page(annotated), encoding="utf-8", newline="")
+
+
+def write_corpus_page(folders: Sequence[Path], path: Path) -> None:
+    """Write the page over several reports from the folders that a build wrote.
+
+    `path` is best `index.html` in the folder that holds them: links to the reports' pages are relative to it.
+
+    Raises:
+        ReadingError: a folder's records are missing or damaged.
+        WritingError: the page's script was not built.
+    """
+    path.write_text(corpus_page(corpus_record(folders, path.parent)), encoding="utf-8", newline="")
+
+
+def report_page(annotated: Annotated) -> str:
+    """Write a report's page as HTML."""
+    data = report_record(annotated)
+    head = data["report"]
+    about = ", ".join(part for part in (head["stateName"], head["treatyTitle"]) if part)
+    prose = (
+        f'<header class="title"><p class="symbol">{escape(head["symbol"])}</p>'
+        f"<h1>{escape(head['title'] or head['symbol'])}</h1><p>{escape(about)}</p></header>\n{write_prose(annotated)}"
+    )
+    return _page(f"{head['symbol']} · {about}" if about else head["symbol"], prose, data)
+
+
+def corpus_page(data: Record) -> str:
+    """Write the page over several reports as HTML."""
+    return _page("Reports · treatygraph", "", data)
+
+
+def _page(title: str, prose: str, data: Record) -> str:
+    script, style = load_bundle()
+    policy = _POLICY.format(script=_hash(script), style=_hash(style))
+    embedded = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_ESCAPES)
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        f'<title>{escape(title)}</title>\n<link rel="icon" href="data:,">\n<style>{style}</style>\n</head>\n'
+        f'<body class="{data["kind"]}">\n'
+        '<header id="bar"></header>\n'
+        f'<main id="text" tabindex="-1">\n{prose}</main>\n<aside id="side" aria-label="Evidence"></aside>\n'
+        "<noscript><p>The text can be read as it is; what the marks denote, the network and the search need "
+        "JavaScript.</p></noscript>\n"
+        f'<script type="application/json" id="data">{embedded}</script>\n'
+        f"<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

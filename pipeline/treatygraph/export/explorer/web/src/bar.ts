@@ -1,0 +1,81 @@
+/** The bar at the top: where one is, the views, search, and light or dark. */
+import { h, type Child } from "./dom";
+import { hashOf, readRoute } from "./routes";
+
+export interface Tab {
+  name: string;
+  hash: string;
+  current: (route: Map<string, string>) => boolean;
+}
+
+export function makeBar(title: Child, tabs: Tab[], searchLabel: string): { update: () => void; search: HTMLInputElement } {
+  const search = h("input", { type: "search", id: "search", name: "search", "aria-label": searchLabel, placeholder: searchLabel, autocomplete: "off", spellcheck: "false" });
+  let waiting = 0;
+  let typed = false;
+  search.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      const query = search.value.trim();
+      const hash = query ? hashOf({ search: query }) : "#report";
+      // While one types, the address changes but the history does not grow.
+      if (typed) history.replaceState(null, "", hash);
+      else history.pushState(null, "", hash);
+      typed = true;
+      dispatchEvent(new HashChangeEvent("hashchange"));
+    }, 140);
+  });
+  search.addEventListener("blur", () => (typed = false));
+  const links = tabs.map((tab) => ({ tab, link: h("a", { href: tab.hash }, tab.name) }));
+  document.getElementById("bar")!.append(
+    h("a", { class: "skip", href: "#side-start" }, "Skip to the evidence"),
+    h("div", { class: "brand" }, title),
+    h("nav", { "aria-label": "Views" }, links.map(({ link }) => link)),
+    h("form", { class: "find", role: "search", onsubmit: (event: Event) => event.preventDefault() }, search),
+    themeButton(),
+  );
+  document.querySelector(".skip")!.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.getElementById("side")!.focus();
+  });
+  const update = () => {
+    const route = readRoute();
+    for (const { tab, link } of links) {
+      if (tab.current(route)) {
+        link.setAttribute("aria-current", "page");
+        // On a phone the views scroll sideways.
+        const row = link.parentElement!;
+        row.scrollLeft = Math.max(0, link.offsetLeft + link.offsetWidth + 16 - row.offsetLeft - row.clientWidth);
+      } else link.removeAttribute("aria-current");
+    }
+    if (document.activeElement !== search) search.value = route.get("search") ?? "";
+  };
+  return { update, search };
+}
+
+function themeButton(): HTMLElement {
+  const stored = readTheme();
+  if (stored) document.documentElement.dataset.theme = stored;
+  const dark = () =>
+    (document.documentElement.dataset.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  const button = h("button", { type: "button", class: "theme", "aria-label": "Dark colours", "aria-pressed": String(dark()), title: "Light or dark" }, "◐");
+  button.addEventListener("click", () => {
+    const theme = dark() ? "light" : "dark";
+    document.documentElement.dataset.theme = theme;
+    button.setAttribute("aria-pressed", String(theme === "dark"));
+    try {
+      localStorage.setItem("treatygraph-theme", theme);
+    } catch {
+      // A page opened from a file may have no storage; the choice then lasts as long as the page.
+    }
+    dispatchEvent(new Event("themechange"));
+  });
+  return button;
+}
+
+function readTheme(): string | null {
+  try {
+    return localStorage.getItem("treatygraph-theme");
+  } catch {
+    return null;
+  }
+}

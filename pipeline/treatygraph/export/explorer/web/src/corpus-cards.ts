@@ -1,0 +1,195 @@
+/** What stands beside: a State, a law or an article over all reports, with the words that cite it; what search finds. */
+import type { Cited, CorpusIndex } from "./corpus-index";
+import { csvButton } from "./csv";
+import type { Strength } from "./data";
+import { CATEGORY_WORDS, compareArticles, STRENGTH_MEANING, STRENGTHS } from "./data";
+import { count, dateWords, h } from "./dom";
+import { entityFacts, kicker, longList, section, strengthMark } from "./pieces";
+import { TextSearch } from "./search";
+import { sparqlButton } from "./sparql";
+
+let searcher: TextSearch | undefined;
+
+export function overview(index: CorpusIndex): HTMLElement {
+  const { reports, laws, treaties } = index.data;
+  const states = new Set(reports.map(({ state }) => state)).size;
+  const shared = laws.map((law, n) => ({ law, states: new Set(index.citedOf[n].map(({ report }) => reports[report].state)).size })).filter((row) => row.states > 1);
+  shared.sort((a, b) => b.states - a.states || a.law.name.localeCompare(b.law.name, "en"));
+  return h(
+    "article",
+    { class: "card" },
+    kicker("at a glance"),
+    h("h2", null, `${count(reports.length, "report")} of ${count(states, "State")}`),
+    h("p", { class: "lead" }, `Under ${treaties.map(({ abbreviation }) => abbreviation).join(", ")}; they name ${count(laws.length, "instrument")} in ${count(index.data.quotes.length, "citation")}.`),
+    shared.length ? section("Cited by most States", null, h("ol", { class: "plain rows" }, shared.slice(0, 12).map(({ law, states: n }) => h("li", null, index.row(law, [entityFacts(law), count(n, "State")]))))) : null,
+    section("States", null, h("p", { class: "chips" }, index.states().map(([code, name]) => h("a", { class: "chip", href: index.link({ state: code }) }, name)))),
+  );
+}
+
+export function stateCard(index: CorpusIndex, code: string): HTMLElement {
+  const reports = index.data.reports.flatMap((report, n) => (report.state === code ? [{ report, n }] : []));
+  if (!reports.length) return h("article", { class: "card" }, h("h2", null, "No report of this State"));
+  const own = new Set(reports.map(({ n }) => n));
+  const laws = new Map<number, Cited[]>();
+  for (const cited of index.cited) if (own.has(cited.report)) laws.set(cited.law, [...(laws.get(cited.law) ?? []), cited]);
+  const ranked = [...laws].sort((a, b) => b[1].length - a[1].length);
+  const block = (category: string) => {
+    const found = ranked.filter(([law]) => index.data.laws[law].category === category);
+    const items = found.map(([law, cited]) => {
+      const citing = [...new Set(cited.map(({ report }) => index.data.reports[report].symbol))];
+      return h("li", null, index.row(index.data.laws[law], [entityFacts(index.data.laws[law]), count(new Set(cited.map(({ quote }) => quote)).size, "place"), citing.length > 1 ? citing.join(", ") : ""]));
+    });
+    return items.length ? section([`${CATEGORY_WORDS[category][1][0].toUpperCase()}${CATEGORY_WORDS[category][1].slice(1)} `, h("small", null, items.length)], null, longList(items, 15, "instrument")) : null;
+  };
+  return h(
+    "article",
+    { class: "card" },
+    kicker("State party"),
+    h("h2", null, reports[0].report.stateName),
+    section("Reports", null, h("ul", { class: "plain" }, reports.map(({ report }) => h("li", null, h("a", { href: report.link }, report.symbol), " ", h("span", { class: "meta" }, [report.treaty, report.date && dateWords(report.date), count(report.paragraphs, "paragraph")].filter(Boolean).join(" · ")))))),
+    block("law"),
+    block("bill"),
+    block("international"),
+  );
+}
+
+export function lawCard(index: CorpusIndex, id: string): HTMLElement {
+  const n = index.lawById.get(id);
+  if (n === undefined) return h("article", { class: "card" }, h("h2", null, "No such instrument"));
+  const law = index.data.laws[n];
+  const byReport = new Map<number, Cited[]>();
+  for (const cited of index.citedOf[n]) byReport.set(cited.report, [...(byReport.get(cited.report) ?? []), cited]);
+  return h(
+    "article",
+    { class: `card ${law.category}` },
+    kicker(CATEGORY_WORDS[law.category][0], law.kind !== "other" && law.kind, law.state),
+    h("h2", null, law.name),
+    h(
+      "dl",
+      { class: "facts" },
+      law.number ? h("div", null, h("dt", null, "Number"), h("dd", null, law.number)) : null,
+      law.date ? h("div", null, h("dt", null, "Date"), h("dd", null, dateWords(law.date))) : null,
+      law.aliases?.length ? h("div", null, h("dt", null, "Also called"), h("dd", null, h("ul", { class: "names" }, law.aliases.map((name) => h("li", null, name))))) : null,
+      h("div", null, h("dt", null, "IRI"), h("dd", null, h("code", { class: "iri" }, law.iri))),
+    ),
+    h("p", { class: "tools" }, sparqlButton(index.data.queries, "citations-of-law", { name: law.name }), csvButton(sheet(index, `law ${law.id}`, index.citedOf[n]))),
+    byReport.size ? null : h("p", { class: "note" }, "Named, but not under an article."),
+    [...byReport].map(([report, cited]) => reportBlock(index, report, cited, true)),
+  );
+}
+
+export function articleCard(index: CorpusIndex, abbreviation: string, number: string, state?: string): HTMLElement {
+  const treaty = index.data.treaties.find((one) => one.abbreviation === abbreviation);
+  const topic = treaty?.articles.find((article) => article.number === number)?.topic;
+  const cited = index.cited.filter(({ report, articles }) => index.data.reports[report].treaty === abbreviation && articles.includes(number) && (!state || index.data.reports[report].state === state));
+  const byReport = new Map<number, Cited[]>();
+  for (const one of cited) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
+  const stateName = state && index.states().find(([code]) => code === state)?.[1];
+  return h(
+    "article",
+    { class: "card article" },
+    kicker(treaty?.title ?? abbreviation, stateName),
+    h("h2", null, `Article ${number}`, topic ? h("span", { class: "topic" }, topic) : null),
+    h(
+      "p",
+      { class: "tools" },
+      state ? h("a", { class: "tool", href: index.link({ treaty: abbreviation, article: number }) }, "All States") : null,
+      sparqlButton(index.data.queries, "evidence-under-article", { article: number }),
+      csvButton(sheet(index, `${abbreviation} article ${number}`, cited)),
+    ),
+    h("p", { class: "lead" }, `${count(new Set(cited.map(({ law }) => law)).size, "instrument")} in ${count(byReport.size, "report")}.`),
+    [...byReport].map(([report, found]) => reportBlock(index, report, found, false)),
+  );
+}
+
+/** The citations of one report: by law for an article, by place for a law. */
+function reportBlock(index: CorpusIndex, report: number, cited: Cited[], ofLaw: boolean): HTMLElement {
+  const head = index.data.reports[report];
+  const title = [head.stateName ?? "", " ", h("small", null, head.symbol)];
+  if (ofLaw) {
+    const quotes = new Map<number, Cited[]>();
+    for (const one of cited) quotes.set(one.quote, [...(quotes.get(one.quote) ?? []), one]);
+    return section(title, h("a", { class: "tool", href: head.link }, "Read"), longList([...quotes].map(([quote, same]) => entry(index, head.link, quote, same)), 5, "place"));
+  }
+  const laws = new Map<number, Cited[]>();
+  for (const one of cited) laws.set(one.law, [...(laws.get(one.law) ?? []), one]);
+  const best = (found: Cited[]) => Math.min(...found.map(({ strength }) => strength)) as Strength;
+  const items = [...laws]
+    .sort((a, b) => best(a[1]) - best(b[1]) || b[1].length - a[1].length)
+    .map(([law, found]) => {
+      const inner = h("div", { class: "inner" });
+      const details = h(
+        "details",
+        { class: `law ${index.data.laws[law].category}`, ontoggle: () => details.open && !inner.firstChild && inner.append(h("p", null, h("a", { href: index.link({ law: index.data.laws[law].id }) }, "All about this instrument")), longList([...new Map(found.map((one) => [one.quote, found.filter((other) => other.quote === one.quote)]))].map(([quote, same]) => entry(index, head.link, quote, same)), 5, "place")) },
+        h("summary", null, h("span", { class: `entity ${index.data.laws[law].category}` }, index.data.laws[law].name), h("span", { class: "meta" }, strengthMark(best(found)), ` ${[entityFacts(index.data.laws[law]), count(new Set(found.map(({ quote }) => quote)).size, "place")].filter(Boolean).join(" · ")}`)),
+        inner,
+      );
+      return h("li", null, details);
+    });
+  return section(title, h("a", { class: "tool", href: `${head.link}#article=${cited[0].articles[0]}` }, "Read"), longList(items, 8, "instrument"));
+}
+
+function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[]): HTMLElement {
+  const [paragraph, key, anchor, page, before, words, after] = index.data.quotes[quote];
+  const strength = Math.min(...cited.map((one) => one.strength)) as Strength;
+  const articles = [...new Set(cited.flatMap((one) => one.articles))].filter(Boolean).sort(compareArticles);
+  return h(
+    "li",
+    { class: "entry" },
+    h(
+      "p",
+      { class: "entry-head" },
+      h("a", { class: "place", href: `${link}#${anchor}` }, paragraph.startsWith("table:") ? `Table ${paragraph.slice(6)}` : `Para. ${paragraph}`),
+      page ? h("span", { class: "under" }, `page ${page}`) : null,
+      h("span", { title: STRENGTH_MEANING[strength] }, strengthMark(strength)),
+      articles.length ? h("span", { class: "under" }, `art. ${articles.join(", ")}`) : null,
+    ),
+    h("blockquote", null, before, h("a", { class: "words", href: `${link}#mention=${encodeURIComponent(key)}` }, words), after),
+  );
+}
+
+function sheet(index: CorpusIndex, name: string, cited: Cited[]) {
+  return {
+    name,
+    head: ["report", "state", "treaty", "articles", "strength", "law", "id", "category", "provision", "paragraph", "page", "words", "sentence"],
+    rows: () =>
+      cited.map(({ report, quote, law, strength, articles, division }) => {
+        const head = index.data.reports[report];
+        const [paragraph, , , page, before, words, after] = index.data.quotes[quote];
+        const one = index.data.laws[law];
+        return [head.symbol, head.state, head.treaty, articles.join("; "), STRENGTHS[strength], one.name, one.id, one.category, division, paragraph, page, words, before + words + after];
+      }),
+  };
+}
+
+export function searchCard(index: CorpusIndex, query: string): HTMLElement {
+  const { laws, reports, treaties, quotes } = index.data;
+  const articles = treaties.flatMap((treaty) => treaty.articles.map((article) => ({ ...article, treaty: treaty.abbreviation })));
+  searcher ??= new TextSearch([
+    ...laws.map((law, n) => ({ id: `l${n}`, text: [law.name, ...(law.aliases ?? []), law.state ?? "", law.number ?? ""].join(" ") })),
+    ...reports.map((report, n) => ({ id: `r${n}`, text: [report.symbol, report.stateName, report.treaty].join(" ") })),
+    ...articles.map((article, n) => ({ id: `a${n}`, text: `${article.treaty} article ${article.number} ${article.topic}` })),
+    ...quotes.map(([, , , , before, words, after], n) => ({ id: `q${n}`, text: before + words + after })),
+  ]);
+  const found = searcher.find(query);
+  const of = (kind: string) => found.filter((id) => id.startsWith(kind)).map((id) => Number(id.slice(1)));
+  const block = (title: string, items: HTMLElement[], first: number, one: string) => (items.length ? section([`${title} `, h("small", null, items.length)], null, longList(items, first, one)) : null);
+  const citedBy = new Map(index.cited.map((one) => [one.quote, one]));
+  return h(
+    "article",
+    { class: "card search" },
+    kicker("search"),
+    h("h2", null, `“${query}”`),
+    h("p", { class: "note", role: "status" }, found.length ? `${count(found.length, "result")} in names, articles and the sentences that cite law. The whole text of a report is searched on its own page.` : "Nothing found. The whole text of a report is searched on its own page."),
+    block("Reports", of("r").map((n) => h("li", null, h("a", { href: reports[n].link }, reports[n].symbol), ` ${reports[n].stateName ?? ""}`)), 8, "report"),
+    block("Articles", of("a").map((n) => h("li", null, h("a", { href: index.link({ treaty: articles[n].treaty, article: articles[n].number }) }, `${articles[n].treaty}, article ${articles[n].number}`), h("span", { class: "meta" }, ` ${articles[n].topic}`))), 5, "article"),
+    block("Instruments", of("l").map((n) => h("li", null, index.row(laws[n], [laws[n].state, entityFacts(laws[n])]))), 10, "instrument"),
+    block("Sentences that cite law", of("q").flatMap((n) => {
+      const one = citedBy.get(n);
+      if (!one) return [];
+      const item = entry(index, reports[one.report].link, n, [one]);
+      item.prepend(h("span", { class: "meta" }, reports[one.report].symbol));
+      return [item];
+    }), 20, "sentence"),
+  );
+}

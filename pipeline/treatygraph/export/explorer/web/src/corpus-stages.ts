@@ -1,0 +1,136 @@
+/** What the left side shows over several reports: the reports, States by articles, or all laws. */
+import type { CorpusIndex } from "./corpus-index";
+import { csvButton } from "./csv";
+import { CATEGORY_WORDS } from "./data";
+import { count, dateWords, h, type Child } from "./dom";
+import { entityFacts, longList } from "./pieces";
+import { sparqlButton } from "./sparql";
+import { fold } from "./stems";
+
+export function reports(index: CorpusIndex): HTMLElement {
+  const { reports } = index.data;
+  const columns: [string, (n: number) => Child, (n: number) => string | number | null, boolean][] = [
+    ["Report", (n) => h("a", { href: reports[n].link }, reports[n].symbol), (n) => reports[n].symbol, false],
+    ["State", (n) => (reports[n].state ? h("a", { href: index.link({ state: reports[n].state! }) }, reports[n].stateName) : ""), (n) => reports[n].stateName, false],
+    ["Treaty", (n) => reports[n].treaty, (n) => reports[n].treaty, false],
+    ["Date", (n) => (reports[n].date ? dateWords(reports[n].date!) : ""), (n) => reports[n].date, false],
+    ["Pages", (n) => reports[n].pages ?? "", (n) => reports[n].pages, true],
+    ["Instruments", (n) => reports[n].instruments, (n) => reports[n].instruments, true],
+    ["National", (n) => reports[n].national, (n) => reports[n].national, true],
+    ["Articles", (n) => reports[n].articles, (n) => reports[n].articles, true],
+  ];
+  const order = reports.map((_, n) => n);
+  const body = h("tbody");
+  const fill = () => body.replaceChildren(...order.map((n) => h("tr", null, columns.map(([, show, , number]) => h("td", { class: number ? "num" : null }, show(n))))));
+  const heads = columns.map(([name, , value, number], at) => {
+    const head = h("th", { scope: "col", class: number ? "num" : null }, h("button", { type: "button", onclick: () => sort(at) }, name));
+    return { head, value, number };
+  });
+  const sort = (at: number) => {
+    const { head, value, number } = heads[at];
+    const down = head.getAttribute("aria-sort") === (number ? "descending" : "ascending") ? -1 : 1;
+    const sign = (number ? -1 : 1) * down;
+    for (const other of heads) other.head.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
+    order.sort((a, b) => {
+      const [x, y] = [value(a) ?? "", value(b) ?? ""];
+      return sign * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "en"));
+    });
+    fill();
+  };
+  fill();
+  const sheet = { name: "reports", head: [...columns.map(([name]) => name), "Paragraphs", "Provisions"], rows: () => order.map((n) => [...columns.map(([, , value]) => value(n)), reports[n].paragraphs, reports[n].provisions]) };
+  return h(
+    "section",
+    null,
+    h("h1", null, "Reports"),
+    h("p", { class: "lead" }, "Choose a report to read it, or a State to see the law that it cites in all its reports."),
+    h("p", { class: "tools" }, csvButton(sheet)),
+    h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Reports" }, h("table", null, h("thead", null, h("tr", null, heads.map(({ head }) => head))), body)),
+  );
+}
+
+export function matrix(index: CorpusIndex): HTMLElement {
+  const treaty = index.data.treaties.find(({ abbreviation }) => abbreviation === index.treaty) ?? index.data.treaties[0];
+  if (!treaty) return h("p", null, "No report under a core treaty.");
+  const inTreaty = (n: number) => index.data.reports[n].treaty === treaty.abbreviation;
+  const laws = new Map<string, Set<number>>();
+  for (const { report, law, articles } of index.cited) {
+    if (!inTreaty(report) || index.data.laws[law].category !== "law") continue;
+    for (const article of articles) {
+      const key = `${index.data.reports[report].state} ${article}`;
+      laws.set(key, (laws.get(key) ?? new Set()).add(law));
+    }
+  }
+  const states = [...new Map(index.data.reports.filter((r) => r.treaty === treaty.abbreviation && r.state).map((r) => [r.state!, r.stateName!]))].sort((a, b) => a[1].localeCompare(b[1], "en"));
+  const articles = treaty.articles.filter(({ number }) => states.some(([code]) => laws.has(`${code} ${number}`)));
+  const rank = (n: number) => (n > 20 ? 3 : n > 8 ? 2 : n > 2 ? 1 : 0);
+  const cell = (code: string, name: string, number: string) => {
+    const found = laws.get(`${code} ${number}`)?.size ?? 0;
+    if (!found) return h("td", null, h("span", { class: "sr" }, "none"));
+    const said = `${name}, article ${number}: ${count(found, "national law")}`;
+    return h("td", null, h("a", { class: `q${rank(found)}`, href: index.link({ treaty: treaty.abbreviation, article: number, state: code }), "aria-label": said, title: said }, found));
+  };
+  const sheet = {
+    name: `${treaty.abbreviation} States by articles`,
+    head: ["treaty", "state", "article", "national laws"],
+    rows: () => states.flatMap(([code]) => articles.map(({ number }) => [treaty.abbreviation, code, number, laws.get(`${code} ${number}`)?.size ?? 0])),
+  };
+  return h(
+    "section",
+    null,
+    h("h1", null, "States by articles"),
+    h("p", { class: "lead" }, `How many national laws in force each State cites under each article of the ${treaty.title}. A number repeats what reports say; more is not better.`),
+    h(
+      "p",
+      { class: "tools" },
+      index.data.treaties.length > 1 ? index.data.treaties.map(({ abbreviation }) => h("a", { class: "tool", "aria-current": abbreviation === treaty.abbreviation ? "true" : null, href: `#states=${abbreviation}` }, abbreviation)) : null,
+      sparqlButton(index.data.queries, "compare-states"),
+      csvButton(sheet),
+    ),
+    h(
+      "div",
+      { class: "scroll", tabindex: 0, role: "group", "aria-label": "States by articles" },
+      h(
+        "table",
+        { class: "matrix" },
+        h("thead", null, h("tr", null, h("th", { scope: "col" }, h("span", { class: "sr" }, "State")), articles.map(({ number, topic }) => h("th", { scope: "col", title: topic }, h("a", { href: index.link({ treaty: treaty.abbreviation, article: number }) }, number))))),
+        h("tbody", null, states.map(([code, name]) => h("tr", null, h("th", { scope: "row" }, h("a", { href: index.link({ state: code }) }, name)), articles.map(({ number }) => cell(code, name, number))))),
+      ),
+    ),
+  );
+}
+
+export function laws(index: CorpusIndex): HTMLElement {
+  const rows = index.data.laws.map((law, n) => ({
+    law,
+    states: new Set(index.citedOf[n].map(({ report }) => index.data.reports[report].state)).size,
+    reports: new Set(index.citedOf[n].map(({ report }) => report)).size,
+    places: new Set(index.citedOf[n].map(({ quote }) => quote)).size,
+  }));
+  rows.sort((a, b) => b.states - a.states || b.places - a.places || a.law.name.localeCompare(b.law.name, "en"));
+  let shown = rows;
+  const body = h("div");
+  const said = h("p", { class: "note", role: "status" });
+  const words = h("input", { type: "search", "aria-label": "Filter by name", placeholder: "Filter by name", oninput: () => fill() });
+  const kinds = h("select", { "aria-label": "Kind", onchange: () => fill() }, h("option", { value: "" }, "every kind"), ["law", "bill", "international"].map((kind) => h("option", { value: kind }, CATEGORY_WORDS[kind][1])));
+  const fill = () => {
+    const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+    shown = rows.filter(({ law }) => {
+      const names = fold([law.name, ...(law.aliases ?? []), law.state ?? ""].join(" "));
+      return wanted.every((word) => names.includes(word)) && (!kinds.value || law.category === kinds.value);
+    });
+    said.textContent = shown.length === rows.length ? `${rows.length.toLocaleString("en")} in all.` : `${shown.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")}.`;
+    body.replaceChildren(
+      longList(
+        shown.map(({ law, reports, places }) => h("li", null, index.row(law, [law.state, entityFacts(law), count(reports, "report"), count(places, "place")]))),
+        100,
+        "law",
+      ),
+    );
+    (body.querySelector("ol") ?? body).classList.add("rows");
+  };
+  fill();
+  const sheet = { name: "laws", head: ["id", "iri", "name", "state", "category", "kind", "date", "states", "reports", "places"], rows: () => shown.map(({ law, states, reports, places }) => [law.id, law.iri, law.name, law.state, law.category, law.kind, law.date, states, reports, places]) };
+  return h("section", null, h("h1", null, "Laws and other instruments"), h("p", { class: "lead" }, "One entry where reports name the same instrument; most shared first."), h("p", { class: "filters" }, words, kinds), h("div", { class: "block-head" }, said, h("div", { class: "tools" }, sparqlButton(index.data.queries, "laws-under-several-treaties"), csvButton(sheet))), body);
+}

@@ -1,0 +1,117 @@
+/** The page over several reports: reports, States by articles, the law they share; and the evidence for each. */
+import { makeBar } from "./bar";
+import { articleCard, lawCard, overview, searchCard, stateCard } from "./corpus-cards";
+import { CorpusIndex } from "./corpus-index";
+import { laws, matrix, reports } from "./corpus-stages";
+import type { CorpusData, NodeRow } from "./data";
+import { count, h } from "./dom";
+import { NetworkStage } from "./network";
+import { readRoute, type Route } from "./routes";
+
+const text = document.getElementById("text")!;
+const side = document.getElementById("side")!;
+
+export function startCorpus(data: CorpusData): void {
+  const reported = (treaty: { abbreviation: string }) => data.reports.filter((report) => report.treaty === treaty.abbreviation).length;
+  data.treaties.sort((a, b) => reported(b) - reported(a));
+  const page = new CorpusPage(data);
+  const first = data.treaties[0]?.abbreviation;
+  const stage = (name: string) => (route: Route) => stageOf(route) === name;
+  const bar = makeBar(h("a", { href: "#reports" }, h("b", null, "Reports"), h("span", null, count(data.reports.length, "report"))), [
+    { name: "Reports", hash: "#reports", current: stage("reports") },
+    ...(first ? [{ name: "States by articles", hash: `#states=${first}`, current: stage("states") }] : []),
+    { name: "Laws", hash: "#laws", current: stage("laws") },
+    { name: "Network", hash: "#network", current: stage("network") },
+  ], "Search laws, States, articles");
+  addEventListener("hashchange", () => (page.show(), bar.update()));
+  addEventListener("themechange", () => page.network?.recolour());
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !document.querySelector("dialog")) location.hash = page.stageHash();
+    if (event.key !== "/" || (event.target as Element).closest?.("input, select, textarea")) return;
+    event.preventDefault();
+    bar.search.focus();
+  });
+  page.show();
+  bar.update();
+}
+
+function stageOf(route: Route): string {
+  for (const stage of ["reports", "states", "laws", "network"]) if (route.has(stage)) return stage;
+  return document.body.dataset.stage ?? "reports";
+}
+
+class CorpusPage {
+  network?: NetworkStage;
+  private readonly content = h("div", { class: "content" });
+  private readonly stage = h("div", { id: "stage", hidden: true });
+  private shown = "";
+  private readonly index: CorpusIndex;
+
+  constructor(private readonly data: CorpusData) {
+    this.index = new CorpusIndex(data);
+    side.tabIndex = -1;
+    text.after(this.stage);
+    side.append(h("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => (location.hash = this.stageHash()) }, "×"), this.content);
+  }
+
+  stageHash(): string {
+    return this.index.stageHash();
+  }
+
+  show(): void {
+    const route = readRoute();
+    this.openStage(route);
+    this.content.replaceChildren(this.card(route));
+    side.scrollTop = 0;
+    const bare = [...route.keys()].every((key) => ["reports", "states", "laws", "network"].includes(key));
+    document.body.dataset.side = bare ? "closed" : "open";
+    document.title = `${this.content.querySelector("h2")?.textContent ?? "Reports"} · treatygraph`;
+  }
+
+  private openStage(route: Route): void {
+    const stage = stageOf(route);
+    if (route.get("states")) this.index.treaty = route.get("states")!;
+    const key = stage === "states" ? `states ${this.index.treaty}` : stage;
+    document.body.dataset.stage = stage;
+    text.hidden = stage === "network";
+    this.stage.hidden = stage !== "network";
+    if (stage === "network") {
+      this.network ??= this.makeNetwork();
+      if (!this.network.element.isConnected) this.stage.append(this.network.element);
+      this.network.start();
+      const law = this.index.lawById.get(route.get("law") ?? "");
+      const state = route.get("state");
+      this.network.select(state !== undefined ? ([kind, ref]) => kind === "state" && ref === state : law !== undefined ? ([kind, ref]) => kind !== "state" && kind !== "own" && ref === law : null);
+    } else if (key !== this.shown) {
+      text.replaceChildren(stage === "states" ? matrix(this.index) : stage === "laws" ? laws(this.index) : reports(this.index));
+    }
+    this.shown = key;
+  }
+
+  private card(route: Route): HTMLElement {
+    if (route.has("law")) return lawCard(this.index, route.get("law")!);
+    if (route.has("article")) return articleCard(this.index, route.get("treaty") ?? this.index.treaty, route.get("article")!, route.get("state"));
+    if (route.has("state")) return stateCard(this.index, route.get("state")!);
+    if (route.get("search")) return searchCard(this.index, route.get("search")!);
+    return overview(this.index);
+  }
+
+  private makeNetwork(): NetworkStage {
+    const names = new Map(this.data.reports.map(({ state, stateName }) => [state, stateName]));
+    return new NetworkStage({
+      ...this.data.network,
+      label: ([kind, ref, , , weight]: NodeRow) =>
+        kind === "state" ? (names.get(String(ref)) ?? String(ref)) : kind === "own" ? `${weight} that only ${names.get(String(ref)) ?? ref} cites` : this.data.laws[Number(ref)].name,
+      sign: ([, ref]) => String(ref),
+      choose: (row) => {
+        if (!row) location.hash = "#network";
+        else if (row[0] === "state" || row[0] === "own") location.hash = `#network&state=${row[1]}`;
+        else location.hash = `#network&law=${encodeURIComponent(this.data.laws[Number(row[1])].id)}`;
+      },
+      anchors: ["state"],
+      strengths: false,
+      words: "An aggregated view: States stand on the circle, instruments that several States cite inside it; all that only one State cites is one node beside the State.",
+      list: "The same as a list",
+    });
+  }
+}

@@ -1,0 +1,255 @@
+/** The data of a page as `evidence.py` and `corpus.py` write them, and the indexes made from them once. */
+
+export type Category = "law" | "bill" | "international" | "agency";
+/** 0: one sentence names both; 1: one paragraph does; 2: the heading names the article. */
+export type Strength = 0 | 1 | 2;
+
+export interface Entity {
+  id: string;
+  iri: string;
+  category: Category;
+  name: string;
+  kind: string;
+  level: string;
+  number?: string;
+  date?: string;
+  issuer?: string;
+  state?: string;
+  title?: string;
+  aliases?: string[];
+  part_of?: string;
+  amending?: boolean;
+}
+
+export interface Mention {
+  key: string;
+  unit: number;
+  type: "instrument" | "provision" | "date" | "agency";
+  start: number;
+  end: number;
+  entity?: number;
+  divisions?: string[];
+  value?: string;
+  back?: boolean;
+  from?: number;
+  rule: string;
+  resolved?: string;
+  page?: number;
+  sure?: number;
+}
+
+export interface Unit {
+  id: string;
+  anchor: string;
+  section: number;
+  page: number | null;
+  starts: number[];
+  table?: boolean;
+  text?: string;
+}
+
+export interface Relation {
+  unit: number;
+  subject: number;
+  predicate: string;
+  object?: number;
+  state?: string;
+  division?: string;
+  date?: string;
+  evidence?: number[];
+}
+
+export interface Figure {
+  unit: number;
+  caption: string;
+  series: { label: string; entity?: number; mention: number; points: [number, number][] }[];
+}
+
+export interface Article {
+  number: string;
+  topic: string;
+}
+
+/** [category, reference, x, y, paragraphs] */
+export type NodeRow = [string, string | number, number, number, number];
+/** [source, target, weight, strength] */
+export type EdgeRow = [number, number, number, Strength];
+export interface NetworkData {
+  nodes: NodeRow[];
+  edges: EdgeRow[];
+}
+
+export type Queries = Record<string, { question: string; text: string }>;
+
+export interface ReportData {
+  kind: "report";
+  report: {
+    symbol: string;
+    title: string;
+    state: string | null;
+    stateName: string | null;
+    treaty: string | null;
+    treatyTitle: string | null;
+    date: string | null;
+    received: string | null;
+    coverage: [number, number] | null;
+    pages: number | null;
+    source: string;
+    counts: {
+      paragraphs: number;
+      tables: number;
+      mentions: Record<string, number>;
+      instruments: number;
+      national: number;
+      agencies: number;
+    };
+    notes: string[];
+  };
+  articles: Article[];
+  sections: string[];
+  units: Unit[];
+  entities: Entity[];
+  mentions: Mention[];
+  /** [unit, strength, entity, division, articles, evidence, articles that share the heading] */
+  citations: [number, Strength, number, string, string[], number[], number][];
+  relations: Relation[];
+  figures: Figure[];
+  network: NetworkData;
+  queries: Queries;
+}
+
+export interface CorpusReport {
+  symbol: string;
+  link: string;
+  title: string;
+  state: string | null;
+  stateName: string | null;
+  treaty: string | null;
+  date: string | null;
+  pages: number | null;
+  paragraphs: number;
+  instruments: number;
+  national: number;
+  provisions: number;
+  articles: number;
+  notes: string[];
+}
+
+export interface CorpusData {
+  kind: "corpus";
+  reports: CorpusReport[];
+  treaties: { abbreviation: string; title: string; articles: Article[] }[];
+  laws: Entity[];
+  /** [paragraph, mention's key, anchor, page, before, words, after] */
+  quotes: [string, string, string, number | null, string, string, string][];
+  /** [report, quote, law, strength, articles, division, articles that share the heading] */
+  citations: [number, number, number, Strength, string[], string, number][];
+  network: NetworkData;
+  queries: Queries;
+}
+
+export interface Citation {
+  unit: number;
+  strength: Strength;
+  entity: number;
+  division: string;
+  articles: string[];
+  evidence: number[];
+  sharedBy: number;
+}
+
+export const STRENGTHS = ["in one sentence", "in one paragraph", "under its heading"] as const;
+export const STRENGTH_MEANING = [
+  "One sentence of the report names the article (or the treaty) and the law.",
+  "Another sentence of the same paragraph names the article.",
+  "The law is named in a paragraph under a heading that names the article.",
+] as const;
+
+export const CATEGORY_WORDS: Record<string, [string, string]> = {
+  law: ["national law", "national laws"],
+  bill: ["bill or draft", "bills and drafts"],
+  international: ["international text", "international texts"],
+  agency: ["public body", "public bodies"],
+  article: ["treaty article", "treaty articles"],
+  treaty: ["the treaty", "the treaty"],
+};
+
+export function readData<T>(): T {
+  return JSON.parse(document.getElementById("data")!.textContent!) as T;
+}
+
+export class ReportIndex {
+  readonly citations: Citation[];
+  readonly mentionsOf: number[][];
+  readonly citationsOf: Citation[][];
+  readonly citationsUnder = new Map<string, Citation[]>();
+  readonly entityById = new Map<string, number>();
+  readonly mentionByKey = new Map<string, number>();
+  private readonly texts: (string | undefined)[];
+
+  constructor(readonly data: ReportData) {
+    this.citations = data.citations.map(([unit, strength, entity, division, articles, evidence, sharedBy]) => ({
+      unit,
+      strength,
+      entity,
+      division,
+      articles,
+      evidence,
+      sharedBy,
+    }));
+    this.mentionsOf = data.entities.map(() => []);
+    this.citationsOf = data.entities.map(() => []);
+    this.texts = data.units.map((unit) => unit.text);
+    data.entities.forEach((entity, place) => this.entityById.set(entity.id, place));
+    data.mentions.forEach((mention, place) => {
+      this.mentionByKey.set(mention.key, place);
+      if (mention.entity !== undefined) this.mentionsOf[mention.entity].push(place);
+    });
+    for (const citation of this.citations) {
+      this.citationsOf[citation.entity].push(citation);
+      for (const article of citation.articles) {
+        const under = this.citationsUnder.get(article);
+        if (under) under.push(citation);
+        else this.citationsUnder.set(article, [citation]);
+      }
+    }
+  }
+
+  /** A unit's text; that of a paragraph is read off the page, without page and note marks. */
+  text(unit: number): string {
+    const known = this.texts[unit];
+    if (known !== undefined) return known;
+    const prose = document.querySelector(`#${CSS.escape(this.data.units[unit].anchor)} > p`)!.cloneNode(true) as Element;
+    for (const inserted of prose.querySelectorAll(".page, sup.mark")) inserted.remove();
+    return (this.texts[unit] = prose.textContent ?? "");
+  }
+
+  /** The start and end of the sentence in which a place of a unit stands. */
+  sentence(unit: number, at: number): [number, number] {
+    const { starts } = this.data.units[unit];
+    let place = starts.length - 1;
+    while (place > 0 && starts[place] > at) place--;
+    return [starts[place] ?? 0, starts[place + 1] ?? this.text(unit).length];
+  }
+
+  /** How many units cite an entity's instrument, by mention. */
+  units(entity: number): number[] {
+    return [...new Set(this.mentionsOf[entity].map((mention) => this.data.mentions[mention].unit))];
+  }
+
+  article(number: string): Article | undefined {
+    return this.data.articles.find((article) => article.number === number);
+  }
+}
+
+/** The best strength under each article, of citations of one law; articles in the treaty's order. */
+export function bestByArticle(citations: { articles: string[]; strength: Strength }[]): [string, Strength][] {
+  const best = new Map<string, Strength>();
+  for (const { articles, strength } of citations)
+    for (const article of articles) best.set(article, Math.min(best.get(article) ?? 2, strength) as Strength);
+  return [...best].sort(([a], [b]) => compareArticles(a, b));
+}
+
+export function compareArticles(a: string, b: string): number {
+  return (parseInt(a) || 0) - (parseInt(b) || 0) || (a < b ? -1 : a > b ? 1 : 0);
+}

@@ -1,0 +1,9 @@
+/** Starts the page: the bar, the view that the address names, and what clicks and keys do. */
+import type { CorpusData, ReportData } from "./data";
+import { readData } from "./data";
+import { startCorpus } from "./corpus";
+import { startReport } from "./report";
+
+const data = readData<ReportData | CorpusData>();
+if (data.kind === "report") startReport(data);
+else startCorpus(data);

@@ -1,0 +1,70 @@
+"""The page of CED/C/KAZ/1 as a file, and a browser without a network to look at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from explorer_reader import Reader, reader_of
+
+from treatygraph.corpus.records import write_records
+from treatygraph.export.explorer import write_corpus_page, write_page
+from treatygraph.report import Annotated
+
+CHROMIUM = next((path for path in map(Path, ("/usr/bin/chromium", "/usr/bin/chromium-browser")) if path.exists()), None)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def report_page(annotated: Annotated, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`CED-C-KAZ-1/index.html` beside the report's records."""
+    folder = tmp_path_factory.mktemp("explorer") / "CED-C-KAZ-1"
+    folder.mkdir()
+    write_records(annotated, folder)
+    write_page(annotated, folder / "index.html")
+    return folder / "index.html"
+
+
+@pytest.fixture(scope="session")
+def corpus_page(report_page: Path) -> Path:
+    """`index.html` over the one report."""
+    path = report_page.parent.parent / "index.html"
+    write_corpus_page([report_page.parent], path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, headless."""
+    if CHROMIUM is None:
+        pytest.skip("needs Chromium (apt-get install chromium)")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def reader(chromium: Any, report_page: Path) -> Iterator[Reader]:
+    yield from reader_of(chromium, report_page)
+
+
+@pytest.fixture
+def phone(chromium: Any, report_page: Path) -> Iterator[Reader]:
+    yield from reader_of(chromium, report_page, viewport={"width": 390, "height": 844}, has_touch=True)
+
+
+@pytest.fixture
+def corpus_reader(chromium: Any, corpus_page: Path) -> Iterator[Reader]:
+    yield from reader_of(chromium, corpus_page)

@@ -1,0 +1,304 @@
+"""What a reader does with the page, in a browser with the network cut; the readers see to it that nothing fails."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from explorer_reader import Reader, reader_of
+
+from treatygraph.corpus.build import annotate
+from treatygraph.export.explorer import write_page
+
+AXE = Path(__file__).parents[3] / "pipeline/treatygraph/export/explorer/web/node_modules/axe-core/axe.min.js"
+
+
+def entity_named(reader: Reader, name: str) -> str:
+    """The id of the entity with this name or other name."""
+    return str(
+        reader.page.evaluate(
+            """name => JSON.parse(document.getElementById("data").textContent).entities
+                .find(e => e.name === name || (e.aliases ?? []).includes(name)).id""",
+            name,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "title"),
+    [
+        ("", "Kazakhstan · CED"),
+        ("#overview", "Kazakhstan · CED"),
+        ("#articles", "Articles"),
+        ("#article=17", "Article 17"),
+        ("#article=treaty", "The treaty as a whole"),
+        ("#laws", "Laws and other instruments"),
+        ("#bodies", "Public bodies"),
+        ("#figures", "Figures"),
+        ("#search=detention", "“detention”"),
+        ("#law=nothing", "Not in this report"),
+        ("#mention=nothing", "Not in this report"),
+        ("#article=%E0%A4%A", "Not in this report"),
+    ],
+)
+def test_every_view_has_an_address(reader: Reader, view: str, title: str) -> None:
+    reader.open(view)
+    assert reader.title().startswith(title)
+
+
+def test_a_paragraph_has_an_address(reader: Reader) -> None:
+    page = reader.open("#par-57")
+    box = page.locator("#par-57").bounding_box()
+    assert 0 < box["y"] < 900
+    assert page.locator("#par-57.seen").count() == 1
+
+
+def test_a_mark_leads_to_what_it_denotes_and_every_place_that_cites_it(reader: Reader) -> None:
+    page = reader.open("#par-57")
+    page.locator("#par-57 .provision a").first.click()
+    reader.shows("Code of Criminal Procedure")
+    assert "art. 532 (1) of it" in reader.text()
+    cited = page.locator("#side .entry .place").all_inner_texts()
+    assert "Para. 57" in cited
+    assert len(cited) > 5
+    assert page.locator("#text .m.on").count() > 5
+    assert page.locator("#par-57 .m.here").count() >= 1
+
+
+def test_a_law_leads_to_its_paragraphs(reader: Reader) -> None:
+    page = reader.open()
+    reader.open(f"#law={entity_named(reader, 'Code of Criminal Procedure')}")
+    page.locator("#side .entry .place", has_text="Para. 57").first.click()
+    page.locator("#par-57.seen").wait_for()
+    reader.shows("Code of Criminal Procedure")
+
+
+def test_a_law_shows_the_articles_it_is_cited_under_and_what_amends_it(reader: Reader) -> None:
+    reader.open()
+    reader.open(f"#law={entity_named(reader, 'Code of Criminal Procedure')}")
+    assert "Cited under" in reader.text()
+    assert "Amended by" in reader.text()
+
+
+def test_an_article_shows_its_laws_with_their_words(reader: Reader) -> None:
+    page = reader.open("#article=17")
+    law = page.locator("#side details.law").first
+    law.locator("summary").click()
+    law.locator("blockquote .words").first.wait_for()
+    assert "Named under its heading" in reader.text()
+
+
+def test_a_quotation_holds_the_words_it_marks(reader: Reader, annotated: Any) -> None:
+    page = reader.open()
+    reader.open(f"#law={entity_named(reader, 'Code of Criminal Procedure')}")
+    texts = {unit.id: unit.text for unit in annotated.report.units}
+    for entry in page.locator("#side .entry").all():
+        unit = entry.locator(".place").inner_text().removeprefix("Para. ")
+        for piece in entry.locator("blockquote").inner_text().split("…"):
+            assert piece.strip() in texts[unit]
+
+
+def test_search_compares_stems(reader: Reader) -> None:
+    page = reader.open()
+    page.keyboard.press("/")
+    page.keyboard.type("detention")
+    page.wait_for_selector("#side .search")
+    found = {word.lower() for word in page.locator("#side blockquote mark").all_inner_texts()}
+    assert {"detention", "detained"} <= found
+    page.wait_for_url("**#search=detention")
+
+
+def test_search_finds_articles_and_laws_by_name(reader: Reader) -> None:
+    page = reader.open("#search=criminal+codes")
+    names = page.locator("#side .row .entity").all_inner_texts()
+    assert any("Criminal Code" in name for name in names)
+
+
+def test_lists_filter_by_name_and_kind(reader: Reader) -> None:
+    page = reader.open("#laws")
+    rows = page.locator("#side .laws > li")
+    whole = rows.count()
+    page.get_by_label("Kind").select_option("international")
+    foreign = rows.count()
+    assert 0 < foreign < whole
+    assert page.locator("#side .laws .entity.law").count() == 0
+    page.get_by_label("Filter by name").fill("rights child")
+    assert 0 < rows.count() < foreign
+
+
+def test_a_list_is_saved_as_csv(reader: Reader, annotated: Any) -> None:
+    page = reader.open("#article=17")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV").click()
+    text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert {row["article"] for row in rows} == {"17"}
+    units = {unit.id: unit.text for unit in annotated.report.units}
+    assert all(words in units[row["paragraph"]] for row in rows for words in row["words"].split(" | "))
+
+
+def test_a_view_gives_its_sparql(reader: Reader) -> None:
+    from treatygraph.query import find_query
+
+    page = reader.open("#article=17")
+    page.get_by_role("button", name="SPARQL").click()
+    shown = page.locator("dialog pre").inner_text()
+    assert shown.strip() == find_query("evidence-under-article").ask({"article": "17"}).strip()
+    page.keyboard.press("Escape")
+    page.locator("dialog").wait_for(state="detached")
+
+
+def test_the_network_filters_by_kind_strength_article_and_name(reader: Reader) -> None:
+    page = reader.open("#network")
+    page.locator(".as-list summary").click()
+    nodes = page.locator(".node-list > li")
+    whole = nodes.count()
+    assert page.locator(".node-list .dot.international").count() > 0
+    page.locator(".box", has_text="international texts").locator("input").uncheck()
+    assert page.locator(".node-list .dot.international").count() == 0
+    national = nodes.count()
+    page.locator(".box", has_text="under its heading").locator("input").uncheck()
+    strong = nodes.count()
+    assert 0 < strong < national < whole
+    page.locator(".box", has_text="under its heading").locator("input").check()
+    page.get_by_label("Only what is tied to").select_option(label="art. 17 · " + reader.page.evaluate(TOPIC_OF_17))
+    tied = nodes.count()
+    assert 0 < tied < national
+    page.get_by_label("Find in the network").fill("criminal procedure")
+    assert nodes.all_inner_texts()[0].startswith("Code of Criminal Procedure")
+    assert nodes.count() < tied
+
+
+TOPIC_OF_17 = """() => JSON.parse(document.getElementById("data").textContent)
+    .articles.find(a => a.number === "17").topic"""
+
+
+def test_a_node_opens_its_card_beside_the_network(reader: Reader) -> None:
+    page = reader.open("#network")
+    page.locator(".as-list summary").click()
+    page.locator(".node-list button", has_text="Code of Criminal Procedure").first.click()
+    reader.shows("Code of Criminal Procedure")
+    assert page.locator(".canvas").is_visible()
+    page.locator("#side .chip.article").first.click()
+    page.wait_for_url("**#network&article=*")
+
+
+def test_a_drawn_node_can_be_clicked(reader: Reader) -> None:
+    page = reader.open("#network")
+    page.wait_for_timeout(300)
+    box = page.locator(".canvas").bounding_box()
+    columns, rows = 24, 24
+    for step in range(columns * rows):
+        x = box["x"] + box["width"] * (step % columns + 0.5) / columns
+        y = box["y"] + box["height"] * (step // columns + 0.5) / rows
+        page.mouse.move(x, y)
+        page.wait_for_timeout(5)
+        if page.locator(".canvas").evaluate("e => e.style.cursor") == "pointer":
+            page.mouse.click(x, y)
+            break
+    page.wait_for_function("/network&(law|article)=/.test(location.hash)")
+
+
+def test_the_page_is_read_by_keyboard(reader: Reader) -> None:
+    page = reader.open()
+    page.locator("#par-57 .provision a").first.focus()
+    page.keyboard.press("Enter")
+    reader.shows("Code of Criminal Procedure")
+    before = page.locator("#text .here").first.get_attribute("data-m")
+    page.keyboard.press("n")
+    assert page.locator("#text .here").first.get_attribute("data-m") != before
+    page.keyboard.press("Escape")
+    reader.shows("Kazakhstan · CED")
+
+
+def test_light_and_dark(reader: Reader) -> None:
+    page = reader.open()
+    colour = "getComputedStyle(document.body).backgroundColor"
+    before = page.evaluate(colour)
+    page.get_by_role("button", name="Dark colours").click()
+    assert page.evaluate(colour) != before
+
+
+def test_on_a_phone_a_card_opens_over_the_text_and_closes(phone: Reader) -> None:
+    page = phone.open("#par-57")
+    assert not page.locator("#side").is_visible()
+    page.locator("#par-57 .provision a").first.click()
+    phone.shows("Code of Criminal Procedure")
+    page.get_by_role("button", name="Close").click()
+    assert not page.locator("#side").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_text_without_script_is_read(chromium: Any, report_page: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto(report_page.as_uri() + "#par-57")
+    assert "Code of Criminal Procedure" in page.locator("#par-57").inner_text()
+    context.close()
+
+
+FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+
+
+def test_the_first_paint_is_soon(reader: Reader) -> None:
+    assert reader.open().evaluate(FIRST_PAINT) < 2000
+
+
+def test_the_longest_report_is_painted_in_two_seconds(chromium: Any, shared: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "CRPD-C-LTU-1"
+    folder.mkdir()
+    write_page(annotate(shared / "reports" / "CRPD-C-LTU-1.pdf"), folder / "index.html")
+    for reader in reader_of(chromium, folder / "index.html"):
+        assert reader.open().evaluate(FIRST_PAINT) < 2000
+        assert reader.open("#network").evaluate(FIRST_PAINT) < 2000
+
+
+@pytest.mark.parametrize(
+    "view", ["#overview", "#article=17", "#articles", "#laws", "#figures", "#search=detention", "#network", "#par-57"]
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_serious_fault(reader: Reader, view: str, scheme: str) -> None:
+    page = reader.page
+    page.emulate_media(color_scheme=scheme)
+    reader.open(view)
+    # The text is the same beside every view, and long.
+    assert faults_of(page, "document" if view == "#par-57" else "{exclude: [['#text']]}") == []
+
+
+def faults_of(page: Any, where: str = "document") -> list[str]:
+    if not AXE.is_file():
+        pytest.skip("needs axe-core, which the bundle's build installs")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(f"axe.run({where})")["violations"]
+    return [
+        f"{fault['id']}: {fault['nodes'][0]['html'][:160]} {fault['nodes'][0]['failureSummary']}"
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("view", "title"),
+    [
+        ("", "1 report of 1 State"),
+        ("#reports&state=KAZ", "Kazakhstan"),
+        ("#states=CED&treaty=CED&article=17", "Article 17"),
+        ("#laws", "1 report of 1 State"),
+        ("#network", "1 report of 1 State"),
+        ("#reports&search=detention", "“detention”"),
+    ],
+)
+def test_every_view_over_reports_has_an_address(corpus_reader: Reader, view: str, title: str) -> None:
+    page = corpus_reader.open(view)
+    assert corpus_reader.title().startswith(title)
+    assert faults_of(page) == []
+
+
+def test_an_article_over_all_states_leads_to_the_paragraph_in_the_report(corpus_reader: Reader) -> None:
+    page = corpus_reader.open("#states=CED&treaty=CED&article=17")
+    page.locator("#side details.law summary").first.click()
+    page.locator("#side .entry .words").first.click()
+    page.wait_for_url("**/CED-C-KAZ-1/index.html#mention=*")
+    assert page.locator("#text .here").count() >= 1
