@@ -21,6 +21,7 @@ from .upright import THIN, RawRun, set_upright
 
 _ARTIFACT = "Artifact".encode("utf-16-le")
 _PATH_OBJECT, _FORM_OBJECT = 2, 5
+_INVISIBLE = 3  # text render mode
 _FORM_DEPTH = 3  # forms inside forms that are searched for rules
 
 _Matrix = tuple[float, float, float, float, float, float]
@@ -41,6 +42,7 @@ class _Calls(NamedTuple):
     object_count: Callable[..., Any]
     object_at: Callable[..., Any]
     object_type: Callable[..., Any]
+    render_mode: Callable[..., Any]
     bounds: Callable[..., Any]
     mark_count: Callable[..., Any]
     mark_at: Callable[..., Any]
@@ -75,6 +77,7 @@ def _bind() -> _Calls:
         object_count=bind("FPDFPage_CountObjects", number, handle),
         object_at=bind("FPDFPage_GetObject", handle, handle, number),
         object_type=bind("FPDFPageObj_GetType", number, handle),
+        render_mode=bind("FPDFTextObj_GetTextRenderMode", number, handle),
         bounds=bind("FPDFPageObj_GetBounds", number, handle, handle, handle, handle, handle),
         mark_count=bind("FPDFPageObj_CountMarks", number, handle),
         mark_at=bind("FPDFPageObj_GetMark", handle, handle, word),
@@ -129,15 +132,17 @@ def _check_count(path: str, number: int, text_page: Any, most: int | None) -> No
 
 def _read_page(number: int, page: Any, text_page: Any) -> PageGlyphs:
     calls = _bind()
-    raw, unreadable = _read_runs(calls, _address(text_page.raw))
-    return set_upright(number, raw, _read_thin_paths(calls, _address(page.raw)), page.get_mediabox(), unreadable)
+    raw, unreadable, invisible = _read_runs(calls, _address(text_page.raw))
+    thin_paths = _read_thin_paths(calls, _address(page.raw))
+    return set_upright(number, raw, thin_paths, page.get_mediabox(), unreadable, invisible)
 
 
 def _address(pointer: Any) -> int:
     return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
-def _read_runs(calls: _Calls, page: int) -> tuple[list[RawRun], int]:
+def _read_runs(calls: _Calls, page: int) -> tuple[list[RawRun], int, int]:
+    """The text objects' glyphs, how many of them have no letter, and how many are not shown."""
     count = calls.count(page)
     letters = [LETTERS[code] for code in _read_codes(calls, page, count)]
     uneven = [k for k, letter in enumerate(letters) if len(letter) != 1]
@@ -151,7 +156,7 @@ def _read_runs(calls: _Calls, page: int) -> tuple[list[RawRun], int]:
     x, y = ctypes.c_double(), ctypes.c_double()
     x_at, y_at = ctypes.addressof(x), ctypes.addressof(y)
     runs: list[RawRun] = []
-    unreadable = 0
+    unreadable = invisible = 0
     for obj, start, end in _find_objects(calls, page, count):
         calls.font_info(page, start, name_at, 128, flags_at)
         font = name.value.lower()
@@ -170,9 +175,10 @@ def _read_runs(calls: _Calls, page: int) -> tuple[list[RawRun], int]:
         if uneven and any(start <= k < end for k in uneven):
             edges = _spread(letters[start:end], edges)
         unreadable += count_unreadable(text)
+        invisible += len(text) * (calls.render_mode(obj) == _INVISIBLE)
         artifact = _is_artifact(calls, obj)
         runs.append(RawRun(text, edges, (x.value, y.value), size, turn, bold, italic, artifact))
-    return runs, unreadable
+    return runs, unreadable, invisible
 
 
 def _read_codes(calls: _Calls, page: int, count: int) -> Sequence[int]:

@@ -17,6 +17,7 @@ from .page import PageGlyphs
 from .upright import THIN, RawRun, set_upright
 
 _ARTIFACT = "Artifact"
+_NO_GLYPHS = "glyphless"
 _OVERLAP, _GAP = 0.3, 0.5  # em: how far a glyph may stand from the end of the one before it
 
 
@@ -69,9 +70,12 @@ def _read_page(path: str, number: int, layout: Any, most: int | None) -> PageGly
             f"{path}: page {number} holds {len(characters):,} characters, more than the {most:,} that a page may "
             "have; the file may be damaged, or made to be large."
         )
-    runs = [_make_run(style, run) for style, run in _group(characters) if style.size > 0]
+    grouped = [(style, run) for style, run in _group(characters) if style.size > 0]
+    runs = [_make_run(style, run) for style, run in grouped]
     unreadable = sum(count_unreadable(run.text) for run in runs)
-    return set_upright(number, runs, thin, layout.bbox, unreadable)
+    # pdfminer keeps no render mode: the font of recognised text tells (Tesseract's "GlyphLessFont").
+    invisible = sum(len(run) for style, run in grouped if _NO_GLYPHS in style.font)
+    return set_upright(number, runs, thin, layout.bbox, unreadable, invisible)
 
 
 def _group(characters: Sequence[Any]) -> Iterator[tuple[_Style, list[Any]]]:

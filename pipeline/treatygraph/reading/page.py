@@ -53,7 +53,8 @@ class GlyphRun:
 class PageGlyphs:
     """Everything a glyph source says about a page; `runs` holds only text in the page's dominant direction.
 
-    `unreadable` counts glyphs without a letter behind them: private-use and control code points.
+    `unreadable` counts glyphs without a letter behind them: private-use and control code points. `recognised` is
+    true for a scan's page whose text is not shown: a program has read it off the picture.
     """
 
     number: int
@@ -63,6 +64,7 @@ class PageGlyphs:
     horizontal: tuple[HorizontalRule, ...] = ()
     vertical: tuple[VerticalRule, ...] = ()
     unreadable: int = 0
+    recognised: bool = False
 
 
 class GlyphSource(Protocol):

@@ -25,6 +25,7 @@ from .numbering import Chain, Margins, find_chain, find_margins
 from .page import GlyphSource, PageGlyphs, PageLine, RawTable
 from .paragraphs import make_units
 from .plaintext import lay_out
+from .scans import settle_recognised
 from .symbols import parse_symbol, symbol_of_name
 from .tables import find_tables, join_tables
 from .zones import cover_end, find_annexes, find_endnotes, name_zones
@@ -46,6 +47,7 @@ def read_pdf(path: Path, source: GlyphSource, *, reader: str, symbol: str | None
     for page in source(str(path), password):
         printed.append(set_lines(page))
         pages.append(replace(page, runs=()))
+    pages, printed = settle_recognised(pages, printed)
     data = path.read_bytes()
     origin = Source(path.name, hashlib.sha256(data).hexdigest(), "application/pdf", len(pages), reader)
     return _structure_pages(pages, printed, origin, symbol)
@@ -90,6 +92,7 @@ def _structure_pages(
         pages_without_text=tuple(page.number for page, lines in zip(pages, printed, strict=True) if not lines),
         unreadable_characters=sum(page.unreadable for page in pages),
         furniture_lines=len(furniture),
+        ocr_pages=tuple(page.number for page in pages if page.recognised),
     )
     return _structure(items, cover, contents, footnotes, endnotes, origin, quality)
 

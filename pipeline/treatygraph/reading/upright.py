@@ -33,11 +33,13 @@ def set_upright(
     thin_paths: Iterable[tuple[float, float, float, float]],
     media: Sequence[float],
     unreadable: int,
+    invisible: int,
 ) -> PageGlyphs:
     """Turn a page so that most of its text runs left to right; text in other directions (stamps) is left out.
 
     `thin_paths` are boxes (left, top, right, bottom; y upwards) of lines and thin rectangles; `media` is the
-    MediaBox. The result is in points from the upright page's top left corner.
+    MediaBox; `invisible` counts the characters that the file does not show. The result is in points from the
+    upright page's top left corner.
     """
     votes: Counter[int] = Counter()
     for run in raw:
@@ -55,8 +57,9 @@ def set_upright(
         elif right - left <= THIN and bottom - top > 2 * THIN:
             vertical.append(VerticalRule((left + right) / 2, top, bottom, right - left))
     horizontal.sort(key=lambda rule: (rule.y, rule.x0))
+    recognised = 2 * invisible > sum(votes.values())
     vertical.sort(key=lambda rule: (rule.x, rule.top))
-    return PageGlyphs(number, width, height, runs, tuple(horizontal), tuple(vertical), unreadable)
+    return PageGlyphs(number, width, height, runs, tuple(horizontal), tuple(vertical), unreadable, recognised)
 
 
 _Media = tuple[float, float, float, float]
