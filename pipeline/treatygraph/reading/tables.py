@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .page import PageGlyphs, PageLine, RawCell, RawTable, VerticalRule
 
@@ -20,9 +21,11 @@ _WIDE_RULE = 0.35  # of the page's width: a table's rule; the rule over footnote
 _MARGIN = 60.0  # points: the rules of running headers and footers stand nearer to the page's edge
 _LEADING = 1.32  # em: lines of one cell stand closer than this, rows farther apart
 _CAPTION_GAP = 3.2  # em between a caption and its table
+_CAPTION_ABOVE = 1.9  # em between the end of a table, or its source, and the caption of the next
 _MOST_CAPTION_LINES = 4
 _FEWEST_ROWS = 2
 _PARAGRAPH = re.compile(r"\d{1,3}\.\s+[A-Z]")
+_SOURCE = re.compile(r"Sources?\s?:")  # stands under a table's last rule
 _HEADING_LABEL = re.compile(r"(?:Annex(?:es)?|Appendix|Chapter|Part|Section)\b|[IVXLC]+\.\s|[A-Z]\.\s|\d{1,2}\.\s")
 _TABLE_LABEL = re.compile(r"Table\s?(?:No\.\s?)?(?:\d{1,2}(?:[.-]\d{1,2})?|[IVX]{1,6})?\b", re.IGNORECASE)
 
@@ -34,11 +37,11 @@ def find_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[RawTable]:
     tables = []
     for levels in _bands(lines, page):
         used = [k for k, line in enumerate(lines) if levels[0] < line.base - 0.2 * line.size < levels[-1]]
+        borders = _borders(page.vertical, levels)
+        if used and not borders:
+            used += _rows_below(lines, used)
         if len(used) < _FEWEST_ROWS:
             continue
-        borders = _borders(page.vertical, levels)
-        if not borders:
-            used += _rows_below(lines, used)
         cells = _grid_cells(lines, used, levels, borders) if borders else _ruled_cells(lines, used, levels)
         if cells is None or max(cell.column for cell in cells) == 0:
             continue
@@ -84,7 +87,7 @@ def _bands(lines: Sequence[PageLine], page: PageGlyphs) -> list[list[float]]:
     bands: list[list[float]] = []
     for level in levels:
         between = [line for line in lines if bands and bands[-1][-1] < line.base <= level]
-        if bands and between and not any(_ends_table(line) for line in between):
+        if bands and between and not (any(_ends_table(line) for line in between) or _has_caption(between)):
             bands[-1].append(level)
         elif bands and not between and level - bands[-1][-1] < page.height / 3 and len(bands[-1]) == 1:
             bands[-1] = [level]
@@ -104,14 +107,29 @@ def _rows_below(lines: Sequence[PageLine], used: Sequence[int]) -> list[int]:
         line = lines[k]
         if line.base - lines[k - 1].base > _CAPTION_GAP * line.size or _ends_table(line):
             break
-        if len(line.pieces) > 1 and all(_fits(line, start, end, columns) for start, end in line.pieces):
+        fitting = sum(_fits(line, start, end, columns) for start, end in line.pieces)
+        # Two numbers may share a column: "605 100%" under "2018".
+        if (len(line.pieces) > 1 and 2 * fitting >= len(line.pieces)) or _meets_columns(line, columns):
             below += [*labels, k]
             labels = []
-        elif len(line.pieces) == 1 and line.x1 < columns[1][0] and not line.bold:
+        elif len(line.pieces) == 1 and not line.bold and _lies_in_column(line, columns):
             labels.append(k)
         else:
             break
     return below
+
+
+def _meets_columns(line: PageLine, columns: Sequence[_Column]) -> bool:
+    """Whether words of a line without wide gaps begin where two columns do: a cell that fills its room."""
+    starts = {edge for k, edge in enumerate(line.edges[:-1]) if k == 0 or line.text[k - 1] == " "}
+    return sum(any(abs(edge - x0) < 1 for edge in starts) for x0, _ in columns) > 1
+
+
+def _lies_in_column(line: PageLine, columns: Sequence[_Column]) -> bool:
+    """Whether a line stands in the room of one column: the first cell's label, or one more line of a cell."""
+    starts = [x0 for x0, _ in columns]
+    ends = [*starts[1:], columns[-1][1] + 2 * line.size]
+    return any(x0 - line.size < line.x0 and line.x1 < end for x0, end in zip(starts, ends, strict=True))
 
 
 def _fits(line: PageLine, start: int, end: int, columns: Sequence[_Column]) -> bool:
@@ -121,7 +139,17 @@ def _fits(line: PageLine, start: int, end: int, columns: Sequence[_Column]) -> b
 
 def _ends_table(line: PageLine) -> bool:
     """Whether a line between two rules shows that they belong to two tables."""
-    return bool(_PARAGRAPH.match(line.text)) or (bool(_TABLE_LABEL.match(line.text)) and len(line.text) < 12)
+    if _PARAGRAPH.match(line.text) or _SOURCE.match(line.text):
+        return True
+    return bool(_TABLE_LABEL.match(line.text)) and len(line.text) < 12
+
+
+def _has_caption(between: Sequence[PageLine]) -> bool:
+    """Whether a bold line stands apart from the rows above it: the caption of another table."""
+    return any(
+        line.bold and len(line.pieces) == 1 and line.base - above.base > _CAPTION_ABOVE * line.size
+        for above, line in pairwise(between)
+    )
 
 
 def _borders(rules: Sequence[VerticalRule], levels: Sequence[float]) -> list[float]:
