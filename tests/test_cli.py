@@ -49,7 +49,7 @@ def test_help_shows_commands_examples_and_exit_codes(run: Run) -> None:
         assert word in answer.stdout
 
 
-@pytest.mark.parametrize("command", ["build", "query", "validate", "evaluate", "compare"])
+@pytest.mark.parametrize("command", ["build", "query", "validate", "evaluate", "diff"])
 def test_each_command_shows_an_example(run: Run, command: str) -> None:
     assert f"  treatygraph {command} " in run(command, "--help").stdout
 
@@ -335,7 +335,7 @@ def test_a_build_compared_with_a_poorer_one(run: Run, built: Built, tmp_path: Pa
     place = next(n for n, line in enumerate(mentions) if '"text": "20 December 2006"' in line)
     (tmp_path / "before" / "mentions.jsonl").write_text("".join(mentions[:place] + mentions[place + 1 :]), "utf-8")
 
-    answer = run("compare", "before", built.folder)
+    answer = run("diff", "before", built.folder)
 
     assert answer.returncode == 0
     (line,) = answer.stdout.splitlines()

@@ -289,7 +289,7 @@ def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:
                 )
 
 
-@main.command()
+@main.command(name="diff")
 @click.argument("old", type=_PATH)
 @click.argument("new", type=_PATH)
 def compare(old: Path, new: Path) -> None:
@@ -298,7 +298,7 @@ def compare(old: Path, new: Path) -> None:
     OLD and NEW are the folders of two builds of the same reports, before the change and after it.
 
     \b
-      treatygraph compare output-before output-after
+      treatygraph diff output-before output-after
     """
     from treatygraph.comparison import compare as compare_builds
     from treatygraph.terminal import show_comparison

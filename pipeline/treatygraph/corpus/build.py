@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from treatygraph.corpus.folder import folder_name, replace_folder, write_files
+from treatygraph.corpus.folder import folder_name, replace_folder, write_files, write_overview
 from treatygraph.corpus.summary import Summary, summarise
 from treatygraph.errors import ReadingError, TreatygraphError
 from treatygraph.graph import find_citations
@@ -87,7 +87,8 @@ def build_reports(
     """Build reports, in up to `jobs` processes, and return their outcomes in the order of `sources`.
 
     `tell` is called with each outcome, in that order, as soon as it is known. Reports that share a symbol would
-    overwrite each other and are not built. The files are the same whatever the number of processes.
+    overwrite each other and are not built. The files are the same whatever the number of processes. Where several
+    were built, `output` gets a page over all reports in it.
     """
     clashes = _find_clashes(sources, settings, jobs) if len(sources) > 1 else {}
     outcomes: list[Outcome] = []
@@ -96,6 +97,8 @@ def build_reports(
         outcome = clashes[source] if source in clashes else next(built)
         tell(outcome)
         outcomes.append(outcome)
+    if sum(isinstance(outcome, Built) for outcome in outcomes) > 1:
+        write_overview(output)
     return tuple(outcomes)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from treatygraph.corpus.records import write_records
 from treatygraph.errors import WritingError
 from treatygraph.export import project_articles_to_law, write_network
+from treatygraph.export.explorer import write_corpus_page, write_page
 from treatygraph.graph import Citation, to_turtle
 from treatygraph.report import Annotated
 
@@ -32,6 +33,27 @@ def write_files(annotated: Annotated, citations: Sequence[Citation], folder: Pat
     write_records(annotated, folder)
     (folder / "graph.ttl").write_bytes(to_turtle(annotated))
     write_network(project_articles_to_law(annotated, citations), folder)
+    write_page(annotated, folder / "index.html")
+
+
+def write_overview(output: Path) -> Path | None:
+    """Write the page over all reports that were built into `output`, where there are several.
+
+    Raises:
+        WritingError: the page cannot be written.
+    """
+    folders = sorted(record.parent for record in output.glob("*/report.json"))
+    if len(folders) < 2:
+        return None
+    page, fresh = output / "index.html", output / f".index.html.partial-{os.getpid()}"
+    try:
+        write_corpus_page(folders, fresh)
+        fresh.replace(page)
+    except OSError as error:
+        raise WritingError(f"{page} cannot be written ({error.strerror or error}); choose another --output.") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+    return page
 
 
 def replace_folder(target: Path, write: Callable[[Path], None]) -> None:
