@@ -107,12 +107,13 @@ def _rows_below(lines: Sequence[PageLine], used: Sequence[int]) -> list[int]:
         line = lines[k]
         if line.base - lines[k - 1].base > _CAPTION_GAP * line.size or _ends_table(line):
             break
+        right = max(lines[i].x1 for i in (*used, *below))
         fitting = sum(_fits(line, start, end, columns) for start, end in line.pieces)
         # Two numbers may share a column: "605 100%" under "2018".
         if (len(line.pieces) > 1 and 2 * fitting >= len(line.pieces)) or _meets_columns(line, columns):
             below += [*labels, k]
             labels = []
-        elif len(line.pieces) == 1 and not line.bold and _lies_in_column(line, columns):
+        elif len(line.pieces) == 1 and not line.bold and _lies_in_column(line, columns, right):
             labels.append(k)
         else:
             break
@@ -125,10 +126,13 @@ def _meets_columns(line: PageLine, columns: Sequence[_Column]) -> bool:
     return sum(any(abs(edge - x0) < 1 for edge in starts) for x0, _ in columns) > 1
 
 
-def _lies_in_column(line: PageLine, columns: Sequence[_Column]) -> bool:
-    """Whether a line stands in the room of one column: the first cell's label, or one more line of a cell."""
+def _lies_in_column(line: PageLine, columns: Sequence[_Column], right: float) -> bool:
+    """Whether a line stands in the room of one column: the first cell's label, or one more line of a cell.
+
+    `right` is the right edge of the rows so far, in points.
+    """
     starts = [x0 for x0, _ in columns]
-    ends = [*starts[1:], columns[-1][1] + 2 * line.size]
+    ends = [*starts[1:], max(right, columns[-1][1]) + 2 * line.size]
     return any(x0 - line.size < line.x0 and line.x1 < end for x0, end in zip(starts, ends, strict=True))
 
 
