@@ -25,6 +25,7 @@ FILES = [
     "edges.csv",
     "entities.jsonl",
     "graph.ttl",
+    "index.html",
     "mentions.jsonl",
     "network.gexf",
     "network.graphml",
