@@ -18,11 +18,12 @@ def read(
     reader: str = "pdfium",
     password: str | None = None,
     limits: Limits | None = None,
+    ocr: bool = False,
 ) -> Report:
     """Read the report at `path`: a PDF in a process of its own, within `limits`; a .txt file at once.
 
     `symbol` is the report's UN symbol where none is printed or another is wanted; `reader` names the source of
-    glyphs.
+    glyphs. With `ocr`, pages without text are recognised by the programs ocrmypdf and Tesseract.
 
     Raises:
         ReadingError: the file is missing, damaged, encrypted, without text, too large, or no report.
@@ -38,6 +39,11 @@ def read(
 
         report = read_text(path, decode_text(path, data), data, symbol=symbol)
     else:
-        report = read_in_child(Request(path, symbol, reader, password, limits or Limits()))
+        request = Request(path, symbol, reader, password, limits or Limits())
+        report = read_in_child(request)
+        if ocr:
+            from .ocr import recognise
+
+            report = recognise(report, request)
     check_legible(report, path)
     return report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from treatygraph.errors import ReadingError
@@ -55,21 +56,19 @@ def check_legible(report: Report, path: Path) -> None:
     pages, empty = report.source.pages, report.quality.pages_without_text
     if pages and len(empty) >= pages:
         raise ReadingError(
-            f"{path}: there is no text on {_name_pages(empty, pages)}, only pictures of pages; "
+            f"{path}: there is no text on {name_pages(empty, pages)}, only pictures of pages; "
             "recognise it first, for instance with ocrmypdf, or read it with --ocr."
         )
-    text = " ".join(unit.text for unit in report.units)
     unreadable = report.quality.unreadable_characters
-    if unreadable > _MOST_UNREADABLE * (len(text) + unreadable):
+    if _is_unreadable(report):
         raise ReadingError(
             f"{path}: {unreadable:,} of its letters have no meaning in the file (a font without a map to Unicode); "
             "get another copy, or read it with --ocr."
         )
-    words = _WORD.findall(text.lower())
-    common = sum(word in _COMMON for word in words)
-    if report.language == "en" and len(words) >= _ENOUGH_WORDS and common < _LEAST_COMMON * len(words):
+    words, common = _count_words(report)
+    if _is_wordless(report):
         raise ReadingError(
-            f"{path}: the text is no English ({common:,} common words in {len(words):,}): another language, or a font "
+            f"{path}: the text is no English ({common:,} common words in {words:,}): another language, or a font "
             "whose letters are mixed up; get the English edition, or read it with --ocr."
         )
     if not report.units:
@@ -78,7 +77,29 @@ def check_legible(report: Report, path: Path) -> None:
         )
 
 
-def _name_pages(numbers: tuple[int, ...], pages: int) -> str:
+def is_garbled(report: Report) -> bool:
+    """Whether the letters of the file's text mean nothing: no code points behind them, or not the ones printed."""
+    return _is_unreadable(report) or _is_wordless(report)
+
+
+def _is_unreadable(report: Report) -> bool:
+    unreadable = report.quality.unreadable_characters
+    return unreadable > _MOST_UNREADABLE * (sum(len(unit.text) for unit in report.units) + unreadable)
+
+
+def _is_wordless(report: Report) -> bool:
+    words, common = _count_words(report)
+    return report.language == "en" and words >= _ENOUGH_WORDS and common < _LEAST_COMMON * words
+
+
+def _count_words(report: Report) -> tuple[int, int]:
+    """How many words the text has, and how many of them are among the commonest in English."""
+    words = [word for unit in report.units for word in _WORD.findall(unit.text.lower())]
+    return len(words), sum(word in _COMMON for word in words)
+
+
+def name_pages(numbers: Sequence[int], pages: int) -> str:
+    """Pages by their numbers, after "no text on"."""
     if len(numbers) >= pages:
         return f"any of its {pages} pages" if pages > 1 else "its page"
     named = ", ".join(str(number) for number in numbers[:_PAGES_NAMED])
