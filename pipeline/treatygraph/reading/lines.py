@@ -15,7 +15,7 @@ _WIDE = 1.2  # em: a gap between the cells of a row, or a tab after a number
 _SMALLER = 0.85  # raised marks are set in 6.5 pt over 10 pt text
 _RAISED = 0.12  # em over the baseline
 _LOOSE = 0.3  # em: in letter-spaced text a hyphen or stop stands this far from its word without a blank
-_TIGHT = frozenset("-’.,;:)”")
+_TIGHT = frozenset("-.,;:)")
 _CLOSING = frozenset(".,;:)]”")
 _MARK = re.compile(r"[\d*†‡§]+(?:[,;]\s?[\d*†‡§]+)*[,;]?")
 # "an area of 2,797 km²" is often set with a raised digit; it is no footnote.
