@@ -1,0 +1,33 @@
+"""The finders as components of any spaCy pipeline."""
+
+import spacy
+from spacy import displacy
+
+SENTENCE = "Article 12 of the Crimes Act 1961 was amended by the Ministry of Justice on 3 May 2001."
+COMPONENTS = ["treatygraph_dates", "treatygraph_agencies", "treatygraph_instruments", "treatygraph_provisions"]
+
+
+def test_components_are_found_by_name_in_a_blank_pipeline() -> None:
+    nlp = spacy.blank("en")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    doc = nlp(SENTENCE)
+    assert {key: [span.text for span in spans] for key, spans in doc.spans.items()} == {
+        "dates": ["1961", "3 May 2001"],
+        "agencies": ["Ministry of Justice"],
+        "instruments": ["Crimes Act 1961"],
+        "provisions": ["Article 12 of the Crimes Act 1961"],
+    }
+
+
+def test_one_component_works_alone() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("treatygraph_instruments")
+    assert [span.text for span in nlp(SENTENCE).spans["instruments"]] == ["Crimes Act 1961"]
+
+
+def test_displacy_draws_the_spans() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("treatygraph_agencies")
+    drawn = displacy.render(nlp(SENTENCE), style="span", options={"spans_key": "agencies"}, jupyter=False)
+    assert "Ministry" in drawn
