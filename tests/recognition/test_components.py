@@ -23,7 +23,8 @@ def test_components_are_found_by_name_in_a_blank_pipeline() -> None:
 def test_one_component_works_alone() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("treatygraph_instruments")
-    assert [span.text for span in nlp(SENTENCE).spans["instruments"]] == ["Crimes Act 1961"]
+    doc = nlp(SENTENCE)
+    assert [span.text for span in doc.spans["instruments"]] == ["Crimes Act 1961"]
 
 
 def test_displacy_draws_the_spans() -> None:
