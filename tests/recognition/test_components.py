@@ -20,9 +20,12 @@ def test_components_are_found_by_name_in_a_blank_pipeline() -> None:
     }
 
 
-def test_one_component_works_alone() -> None:
+def test_one_component_works_alone_and_names_end_with_their_date_where_dates_are_found_before() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("treatygraph_instruments")
+    doc = nlp(SENTENCE)
+    assert [span.text for span in doc.spans["instruments"]] == ["Crimes Act"]
+    nlp.add_pipe("treatygraph_dates", first=True)
     doc = nlp(SENTENCE)
     assert [span.text for span in doc.spans["instruments"]] == ["Crimes Act 1961"]
 
