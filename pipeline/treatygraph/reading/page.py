@@ -54,7 +54,8 @@ class PageGlyphs:
     """Everything a glyph source says about a page; `runs` holds only text in the page's dominant direction.
 
     `unreadable` counts glyphs without a letter behind them: private-use and control code points. `recognised` is
-    true for a scan's page whose text is not shown: a program has read it off the picture.
+    true for a scan's page whose text is not shown: a program has read it off the picture. `turn` counts the
+    quarter turns clockwise that set the page upright.
     """
 
     number: int
@@ -65,6 +66,7 @@ class PageGlyphs:
     vertical: tuple[VerticalRule, ...] = ()
     unreadable: int = 0
     recognised: bool = False
+    turn: int = 0
 
 
 class GlyphSource(Protocol):

@@ -59,7 +59,7 @@ def set_upright(
     horizontal.sort(key=lambda rule: (rule.y, rule.x0))
     recognised = 2 * invisible > sum(votes.values())
     vertical.sort(key=lambda rule: (rule.x, rule.top))
-    return PageGlyphs(number, width, height, runs, tuple(horizontal), tuple(vertical), unreadable, recognised)
+    return PageGlyphs(number, width, height, runs, tuple(horizontal), tuple(vertical), unreadable, recognised, turn)
 
 
 _Media = tuple[float, float, float, float]
