@@ -19,6 +19,7 @@ import pytest
 from treatygraph import __version__
 from treatygraph.corpus.build import Built
 
+REPORT = Path(__file__).parents[1] / "reports" / "CED-C-KAZ-1.pdf"
 Run = Callable[..., CompletedProcess[str]]
 
 FILES = [
@@ -342,3 +343,34 @@ def test_a_build_compared_with_a_poorer_one(run: Run, built: Built, tmp_path: Pa
     (line,) = answer.stdout.splitlines()
     assert line.startswith("gained\tdate\tCED-C-KAZ-1 paragraph 1\t20 December 2006\tThis report is the initial report")
     assert answer.stderr == "1 gained, 0 lost, 0 changed, 0 moved; 0 texts changed.\n"
+
+
+# Looking at a page.
+
+
+def test_a_page_is_drawn_with_what_was_read_on_it(run: Run, tmp_path: Path) -> None:
+    picture = tmp_path / "five.png"
+    answer = run("inspect", REPORT, "--page", "5", "--output", picture)
+    assert (answer.returncode, answer.stdout) == (0, f"{picture}\n"), answer.stderr
+    assert picture.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_page_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    answer = run("inspect", REPORT, "--page", "99", "--output", tmp_path / "none.png")
+    assert answer.returncode == 1
+    assert "there is no page 99; the report has 27" in answer.stderr
+    assert not (tmp_path / "none.png").exists()
+
+
+# A reading that is not clean.
+
+
+def test_strict_fails_a_report_with_a_gap_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    text = "I. Introduction\n\n1. The Constitution is the basic law of the State.\n\n2. The Criminal Code applies.\n\n"
+    report = tmp_path / "CED-C-KAZ-9.txt"
+    report.write_text(text + "4. The Prisons Act of 1999 applies too.\n\n5. The Police Act of 2001 applies.\n")
+    loose = run("build", report, "--output", tmp_path / "loose")
+    strict = run("build", report, "--output", tmp_path / "strict", "--strict")
+    assert (loose.returncode, strict.returncode) == (0, 1)
+    assert "Paragraph numbers missing in the text: 3." in strict.stderr
+    assert not (tmp_path / "strict").exists()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from treatygraph import __version__
-from treatygraph.errors import TreatygraphError, ValidationFailedError
+from treatygraph.errors import TreatygraphError, ValidationFailedError, WritingError
 
 if TYPE_CHECKING:
     from treatygraph.corpus.build import Outcome
@@ -71,6 +71,8 @@ def main() -> None:
 @click.option("--symbol", help="UN symbol of the report, where none is printed or another is wanted.")
 @click.option("--reader", type=click.Choice(["pdfium", "pdfplumber"]), default="pdfium", show_default=True)
 @click.option("--password", help="Password of an encrypted PDF.")
+@click.option("--ocr", is_flag=True, help="Recognise pages without text, with ocrmypdf and Tesseract.")
+@click.option("--strict", is_flag=True, help="Fail a report with gaps, unreadable letters or other doubts.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -80,6 +82,8 @@ def build(
     symbol: str | None,
     reader: str,
     password: str | None,
+    ocr: bool,
+    strict: bool,
     jobs: int | None,
     quiet: bool,
     as_json: bool,
@@ -101,9 +105,8 @@ def build(
         raise click.UsageError("--symbol names one report; give it with one REPORT.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with _Progress(len(sources), quiet) as progress:
-        outcomes = build_reports(
-            sources, output, Settings(symbol, reader, password), jobs or os.cpu_count() or 1, progress.tell
-        )
+        settings = Settings(symbol, reader, password, ocr, strict)
+        outcomes = build_reports(sources, output, settings, jobs or os.cpu_count() or 1, progress.tell)
     built = [outcome for outcome in outcomes if isinstance(outcome, Built)]
     if as_json:
         click.echo(json.dumps([_outcome_record(outcome) for outcome in outcomes], ensure_ascii=False, indent=1))
@@ -119,7 +122,7 @@ class _Progress:
     """Tells what becomes of each report: errors always, a bar on a terminal, else a line a report."""
 
     def __init__(self, total: int, quiet: bool) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         from treatygraph.terminal import make_console
 
@@ -129,7 +132,7 @@ class _Progress:
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TimeElapsedColumn(),
+            TimeRemainingColumn(),
             console=console,
             transient=True,
             disable=quiet or not console.is_terminal,
@@ -163,6 +166,34 @@ def _outcome_record(outcome: Outcome) -> dict[str, Any]:
     if isinstance(outcome, Failed):
         return {"source": str(outcome.source), "error": outcome.reason}
     return {"source": str(outcome.source), "folder": str(outcome.folder), **asdict(outcome.summary)}
+
+
+@main.command()
+@click.argument("report", type=_PATH)
+@click.option("--page", "-p", type=click.IntRange(min=1), required=True, help="The page, from 1.")
+@click.option("--output", "-o", type=_PATH, help="The picture's file. [default: REPORT-page-N.png here]")
+@click.option("--password", help="Password of an encrypted PDF.")
+def inspect(report: Path, page: int, output: Path | None, password: str | None) -> None:
+    """Draw a page of REPORT with what was read on it.
+
+    Paragraphs, headings, tables with their cells, footnotes and what was left out are drawn in colours over the
+    page.
+
+    \b
+      treatygraph inspect CED-C-KAZ-1.pdf --page 5
+    """
+    from treatygraph.reading import read
+    from treatygraph.reading.picture import draw_page
+
+    file = output or Path(f"{report.stem}-page-{page}.png")
+    picture = draw_page(read(report, password=password), report, page, password=password)
+    try:
+        picture.convert("RGB").save(file)
+    except (OSError, ValueError) as error:
+        raise WritingError(
+            f"{file} cannot be written ({error}); give another file with --output, ending in .png."
+        ) from error
+    click.echo(str(file))
 
 
 # Asking and checking.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from treatygraph.corpus.folder import folder_name, replace_folder, write_files, write_overview
-from treatygraph.corpus.summary import Summary, summarise
+from treatygraph.corpus.summary import Summary, note_quality, summarise
 from treatygraph.errors import ReadingError, TreatygraphError
 from treatygraph.graph import find_citations
 from treatygraph.reading import read
@@ -25,11 +25,16 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How reports are read: `symbol` in place of the printed one, `reader` "pdfium" or "pdfplumber"."""
+    """How reports are read: `symbol` in place of the printed one, `reader` "pdfium" or "pdfplumber".
+
+    With `ocr` pages without text are recognised; with `strict` a report whose quality record is not clean fails.
+    """
 
     symbol: str | None = None
     reader: str = "pdfium"
     password: str | None = None
+    ocr: bool = False
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,10 @@ def _lose(source: Path, output: Path, settings: Settings) -> Outcome:
 
 
 def _read(source: Path, settings: Settings) -> Report:
-    return read(source, symbol=settings.symbol, reader=settings.reader, password=settings.password)
+    report = read(source, symbol=settings.symbol, reader=settings.reader, password=settings.password, ocr=settings.ocr)
+    if settings.strict and (notes := note_quality(report)):
+        raise ReadingError(f"{source}: the reading is not clean ({' '.join(notes)}); look, or build without --strict.")
+    return report
 
 
 def _folder_of(source: Path, report: Report) -> str:

@@ -71,7 +71,7 @@ def summarise(annotated: Annotated, citations: Sequence[Citation]) -> Summary:
         relations=len(annotated.relations),
         citations=len(citations),
         articles=_count_laws(annotated, citations),
-        notes=tuple(_note_quality(report)),
+        notes=tuple(note_quality(report)),
     )
 
 
@@ -99,7 +99,8 @@ def _count_laws(annotated: Annotated, citations: Sequence[Citation]) -> tuple[Ar
     return tuple(sorted(counts, key=lambda count: -count.laws))
 
 
-def _note_quality(report: Report) -> list[str]:
+def note_quality(report: Report) -> list[str]:
+    """Tell what a person should know of the reading, a sentence each; nothing where it is clean."""
     quality: Quality = report.quality
     notes = []
     if quality.number_gaps:

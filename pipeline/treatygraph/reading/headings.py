@@ -35,7 +35,7 @@ _OF_THE_LIST = re.compile(
 _LEADING = 1.4  # em: lines of one heading stand closer than this, other text stands further away
 _INDENT = 4.0  # points right of the margin that a heading may begin
 _CENTRED = 30.0  # points that a centred line stays away from the margins
-_LONGEST = 400  # characters
+_LONGEST, _LONGEST_PLAIN = 400, 150  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,8 @@ def _is_heading(
         if not leads and _is_quoted_title(first, line, body, starts) and not split_label(text, line)[0]:
             return False
         return set_off and not (text.endswith((":", ",", ";")) and not leads)
+    if _ARTICLE.match(text) and leads and len(text) < _LONGEST_PLAIN and names_articles(text):
+        return set_off and not text.endswith((".", ",", ";", ":"))  # neither bold nor italic in some reports
     if line.italic:
         return set_off and leads and last - first < 3 and not text.endswith((".", ",", ";", ":")) and below is not None
     return False
