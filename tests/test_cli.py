@@ -19,7 +19,6 @@ import pytest
 from treatygraph import __version__
 from treatygraph.corpus.build import Built
 
-REPORT = Path(__file__).parents[1] / "reports" / "CED-C-KAZ-1.pdf"
 Run = Callable[..., CompletedProcess[str]]
 
 FILES = [
@@ -348,15 +347,15 @@ def test_a_build_compared_with_a_poorer_one(run: Run, built: Built, tmp_path: Pa
 # Looking at a page.
 
 
-def test_a_page_is_drawn_with_what_was_read_on_it(run: Run, tmp_path: Path) -> None:
+def test_a_page_is_drawn_with_what_was_read_on_it(run: Run, report_pdf: Path, tmp_path: Path) -> None:
     picture = tmp_path / "five.png"
-    answer = run("inspect", REPORT, "--page", "5", "--output", picture)
+    answer = run("inspect", report_pdf, "--page", "5", "--output", picture)
     assert (answer.returncode, answer.stdout) == (0, f"{picture}\n"), answer.stderr
     assert picture.read_bytes().startswith(b"\x89PNG")
 
 
-def test_a_page_that_is_not_there(run: Run, tmp_path: Path) -> None:
-    answer = run("inspect", REPORT, "--page", "99", "--output", tmp_path / "none.png")
+def test_a_page_that_is_not_there(run: Run, report_pdf: Path, tmp_path: Path) -> None:
+    answer = run("inspect", report_pdf, "--page", "99", "--output", tmp_path / "none.png")
     assert answer.returncode == 1
     assert "there is no page 99; the report has 27" in answer.stderr
     assert not (tmp_path / "none.png").exists()

@@ -73,6 +73,7 @@ def main() -> None:
 @click.option("--password", help="Password of an encrypted PDF.")
 @click.option("--ocr", is_flag=True, help="Recognise pages without text, with ocrmypdf and Tesseract.")
 @click.option("--strict", is_flag=True, help="Fail a report with gaps, unreadable letters or other doubts.")
+@click.option("--docbin", is_flag=True, help="Also write the mentions as training data for spaCy.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
@@ -84,6 +85,7 @@ def build(
     password: str | None,
     ocr: bool,
     strict: bool,
+    docbin: bool,
     jobs: int | None,
     quiet: bool,
     as_json: bool,
@@ -105,7 +107,7 @@ def build(
         raise click.UsageError("--symbol names one report; give it with one REPORT.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with _Progress(len(sources), quiet) as progress:
-        settings = Settings(symbol, reader, password, ocr, strict)
+        settings = Settings(symbol, reader, password, ocr, strict, docbin)
         outcomes = build_reports(sources, output, settings, jobs or os.cpu_count() or 1, progress.tell)
     built = [outcome for outcome in outcomes if isinstance(outcome, Built)]
     if as_json:

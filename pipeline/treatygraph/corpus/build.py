@@ -27,7 +27,8 @@ Result = TypeVar("Result")
 class Settings:
     """How reports are read: `symbol` in place of the printed one, `reader` "pdfium" or "pdfplumber".
 
-    With `ocr` pages without text are recognised; with `strict` a report whose quality record is not clean fails.
+    With `ocr` pages without text are recognised; with `strict` a report whose quality record is not clean fails;
+    with `docbin` the mentions are also written as training data for spaCy.
     """
 
     symbol: str | None = None
@@ -35,6 +36,7 @@ class Settings:
     password: str | None = None
     ocr: bool = False
     strict: bool = False
+    docbin: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def build_report(source: Path, output: Path, settings: Settings = AS_PRINTED) ->
     annotated = annotate(source, settings)
     folder = output / _folder_of(source, annotated.report)
     citations = find_citations(annotated)
-    replace_folder(folder, lambda fresh: write_files(annotated, citations, fresh))
+    replace_folder(folder, lambda fresh: write_files(annotated, citations, fresh, docbin=settings.docbin))
     return Built(source, folder, summarise(annotated, citations))
 
 

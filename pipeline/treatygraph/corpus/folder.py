@@ -13,6 +13,7 @@ from treatygraph.corpus.records import write_records
 from treatygraph.errors import WritingError
 from treatygraph.export import project_articles_to_law, write_network
 from treatygraph.export.explorer import write_corpus_page, write_page
+from treatygraph.export.training import to_docbin
 from treatygraph.graph import Citation, to_turtle
 from treatygraph.report import Annotated
 
@@ -28,12 +29,14 @@ def folder_name(symbol: str) -> str:
     return _NOT_IN_NAMES.sub("_", symbol.replace("/", "-")).lstrip(".") or "report"
 
 
-def write_files(annotated: Annotated, citations: Sequence[Citation], folder: Path) -> None:
-    """Write every file of a report into an existing folder."""
+def write_files(annotated: Annotated, citations: Sequence[Citation], folder: Path, *, docbin: bool = False) -> None:
+    """Write every file of a report into an existing folder; `docbin` adds its mentions as training data."""
     write_records(annotated, folder)
     (folder / "graph.ttl").write_bytes(to_turtle(annotated))
     write_network(project_articles_to_law(annotated, citations), folder)
     write_page(annotated, folder / "index.html")
+    if docbin:
+        (folder / "mentions.spacy").write_bytes(to_docbin(annotated))
 
 
 def write_overview(output: Path) -> Path | None:
