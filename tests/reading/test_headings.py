@@ -127,3 +127,10 @@ def test_replies_to_a_list_of_issues_keep_their_number() -> None:
     ):
         sheet.heading(text, 10)
     assert [h.reply_to for h in headings_of(sheet)] == ["10 (a)", "5", "12", "7", None]
+
+
+def test_an_article_heading_in_plain_type_stands_alone_before_a_numbered_paragraph() -> None:
+    sheet = Sheet().paragraph("8. The Act reads:").paragraph("Article 5 of the Act protects").more("everyone.")
+    sheet.paragraph("9. It is in force.").paragraph("Article 7").more("Children with disabilities")
+    sheet.paragraph("10. Children are heard.")
+    assert [h.text for h in headings_of(sheet, 0, 3, 6)] == ["Article 7 Children with disabilities"]
