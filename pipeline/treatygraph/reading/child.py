@@ -28,18 +28,29 @@ def read_here(request: Request) -> Report:
     Raises:
         ReadingError: the file is damaged, encrypted, empty, or has more pages or glyphs than allowed.
     """
-    if request.reader == "pdfplumber":
-        return _read_with(request, glyphs_pdfplumber.glyphs)
     try:
         count_pages(request.path, request.password, request.limits)
-    except DamagedError as damaged:
-        try:
-            return _read_with(replace(request, reader="pdfplumber"), glyphs_pdfplumber.glyphs)
-        except MemoryError:
-            raise
-        except Exception:  # pdfminer has no common class for what it cannot read
-            raise damaged from None
+    except DamagedError:
+        return _read_with_pdfplumber(request)
+    if request.reader == "pdfplumber":
+        return _read_with_pdfplumber(request)
     return _read_with(request, glyphs_pdfium.glyphs)
+
+
+def _read_with_pdfplumber(request: Request) -> Report:
+    try:
+        return _read_with(replace(request, reader="pdfplumber"), glyphs_pdfplumber.glyphs)
+    except (ReadingError, MemoryError):
+        raise
+    except Exception as error:  # pdfminer has no common class for what it cannot read
+        if _lacked_memory(error):
+            raise MemoryError from None
+        raise DamagedError.of(request.path) from None
+
+
+def _lacked_memory(error: BaseException | None) -> bool:
+    """Whether a MemoryError stands behind an error that pdfplumber made of it."""
+    return error is not None and (isinstance(error, MemoryError) or _lacked_memory(error.__context__))
 
 
 def _read_with(request: Request, glyphs: Callable[..., Iterator[PageGlyphs]]) -> Report:

@@ -15,7 +15,14 @@ _PDF_SUFFIX = ".pdf"
 
 
 class DamagedError(ReadingError):
-    """PDFium cannot open the file; another reader may."""
+    """The file cannot be opened, or not by this reader; another may."""
+
+    @classmethod
+    def of(cls, path: Path) -> DamagedError:
+        """The error for the file at `path`."""
+        return cls(
+            f"{path}: the PDF is damaged or cut off; download it again, or repair it (qpdf {path.name} repaired.pdf)."
+        )
 
 
 def is_plain_text(path: Path) -> bool:
@@ -90,9 +97,7 @@ def _refusal(path: Path, reason: str, password: str | None) -> ReadingError:
         return ReadingError(f"{path}: {said}; give the right one with --password, or an unlocked copy.")
     if "success" in reason.lower():
         return ReadingError(f"{path}: the PDF has no pages; download it again.")
-    return DamagedError(
-        f"{path}: the PDF is damaged or cut off; download it again, or repair it (qpdf {path.name} repaired.pdf)."
-    )
+    return DamagedError.of(path)
 
 
 def _looks_like(data: bytes) -> str:
