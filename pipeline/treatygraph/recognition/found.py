@@ -71,7 +71,7 @@ class Sheet:
         self.user_data: dict[Any, Any] = {}
 
 
-Page = TypeVar("Page", bound=Doc | Sheet)
+Page = TypeVar("Page", Doc, Sheet)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from treatygraph.recognition.agencies import find_agencies
-from treatygraph.recognition.aliases import NAMED, Named, define_aliases, find_aliases, unique_aliases
+from treatygraph.recognition.aliases import NAMED, define_aliases, find_aliases, unique_aliases
 from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.found import (
     GROUPS,
@@ -36,7 +36,7 @@ from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
 from treatygraph.recognition.provisions import find_provisions
 from treatygraph.recognition.spans import Ranges
-from treatygraph.recognition.tokens import citation_tokenizer, tokens_of
+from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, Report, Unit
 
 # Components that find names look at one unit; then the short names that the report defines are known, and the
@@ -46,7 +46,7 @@ JOINING: tuple[str, ...] = ("treatygraph_aliases", "treatygraph_provisions")
 
 
 def _dates(doc: Page) -> Page:
-    return write_found(doc, "date", dates_in(text_of(doc), tokens_of(doc) if isinstance(doc, Sheet) else None))
+    return write_found(doc, "date", dates_in(text_of(doc)))
 
 
 def _agencies(doc: Page) -> Page:
@@ -84,9 +84,8 @@ def _aliases(doc: Page) -> Page:
     context = context_of(doc)
     if context is NO_CONTEXT:
         context = Context(aliases=unique_aliases(define_aliases(doc)))
-    uses: dict[Named, list[Found]] = {kind: find_aliases(doc, context, kind) for kind in NAMED}
-    for kind, more in uses.items():
-        if more:
+    for kind in NAMED:
+        if more := find_aliases(doc, context, kind):
             write_found(doc, kind, sorted([*found_in(doc, kind), *more], key=lambda find: find.start))
     return doc
 

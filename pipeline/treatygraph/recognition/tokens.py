@@ -128,7 +128,7 @@ class Words:
             self.lower = [word.lower() for word in self.text]
             self.start = token_starts(doc)
         else:
-            self.text, self.lower, self.start = _cut_once(doc)
+            self.text, self.lower, self.start = cut_text(self.raw)
         self.end: list[int] = list(map(add, self.start, map(len, self.text)))
         self.n = len(self.text)
         self.dates: dict[int, int] = {}
@@ -159,20 +159,6 @@ class Words:
 
 
 _WORDS = "treatygraph_words"
-_CUT = "treatygraph_cut"
-
-
-def _cut_once(sheet: Sheet) -> tuple[list[str], list[str], list[int]]:
-    if _CUT not in sheet.user_data:
-        sheet.user_data[_CUT] = cut_text(sheet.text)
-    cut: tuple[list[str], list[str], list[int]] = sheet.user_data[_CUT]
-    return cut
-
-
-def tokens_of(sheet: Sheet) -> tuple[list[str], list[int]]:
-    """The sheet's tokens and where each begins, known before its dates are."""
-    tokens, _, starts = _cut_once(sheet)
-    return tokens, starts
 
 
 def words_of(doc: Doc | Sheet) -> Words:

@@ -91,16 +91,12 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A unit with its mentions masked; `things` are the instrument and agency mentions that stand in no other one.
-
-    `instruments` are the instruments among them, in order.
-    """
+    """A unit with its mentions masked; `things` are the instrument and agency mentions that stand in no other one."""
 
     cast: Cast
     passage: Passage
     masked: str
     things: tuple[int, ...]
-    instruments: tuple[int, ...]
     dates: tuple[int, ...]
 
     @property
@@ -111,6 +107,11 @@ class Scene:
     def is_a(self, index: int, kind: MentionType) -> bool:
         """Whether a mention is of a type."""
         return self.cast.mention(index).type == kind
+
+    @property
+    def instruments(self) -> list[int]:
+        """The instrument mentions, in order."""
+        return [i for i in self.things if self.is_a(i, "instrument")]
 
     def between(self, first: int, second: int) -> str:
         """The masked text between two mentions."""
@@ -197,8 +198,7 @@ def set_scene(cast: Cast, passage: Passage) -> Scene:
             mark, end = DATE_MARK, mention.end
             dates.append(i)
         text[mention.start : mention.end] = mark + _FILLER * (mention.end - mention.start - 1)
-    instruments = tuple(i for i in things if cast.mention(i).type == "instrument")
-    return Scene(cast, passage, "".join(text), tuple(things), instruments, tuple(dates))
+    return Scene(cast, passage, "".join(text), tuple(things), tuple(dates))
 
 
 def _is_gloss(cast: Cast, passage: Passage, before: int, index: int) -> bool:
