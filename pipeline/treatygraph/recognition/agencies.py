@@ -40,7 +40,7 @@ from treatygraph.recognition.agency_words import (
     names_no_body,
     plural_heads,
 )
-from treatygraph.recognition.found import Context, Found, Sheet
+from treatygraph.recognition.found import Context, Found
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import Words, words_of
@@ -65,7 +65,7 @@ class _Name:
     shared_head: bool = False
 
 
-def find_agencies(doc: Doc | Sheet, context: Context | None = None) -> list[Found]:
+def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     """The agencies that a unit names or refers back to, sorted by start and without overlaps.
 
     No other component need have run before. Bodies inside the title of an instrument are still among them:

@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Literal
 
+from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from treatygraph.recognition.designations import date_end
-from treatygraph.recognition.found import Alias, Context, Found, Sheet, found_in
+from treatygraph.recognition.found import Alias, Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
 from treatygraph.recognition.spans import Ranges
 from treatygraph.recognition.states import state_code
-from treatygraph.recognition.tokens import Phrases, words_of
+from treatygraph.recognition.tokens import phrases, words_of
 
 Named = Literal["instrument", "agency"]
 NAMED: tuple[Named, ...] = ("instrument", "agency")
@@ -55,7 +57,7 @@ _NOT_NAMES = frozenset(
 )
 
 
-def define_aliases(doc: Doc | Sheet) -> Iterator[Alias]:
+def define_aliases(doc: Doc) -> Iterator[Alias]:
     """The short names that the doc gives to the instruments and agencies found on it."""
     named = [(kind, find) for kind in NAMED for find in found_in(doc, kind) if not find.anaphor]
     text = words_of(doc).raw if named else ""
@@ -106,35 +108,37 @@ def _is_acronym(short: str) -> bool:
     return bool(_ACRONYM.fullmatch(short)) and not _ROMAN.fullmatch(short) and short not in _NOT_NAMES
 
 
-def find_aliases(doc: Doc | Sheet, context: Context, kind: Named) -> list[Found]:
+def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     """Where the doc uses one of the context's aliases of this type, outside what is found already, sorted by start."""
-    phrases = _phrases(context, kind)
-    if not phrases:
-        return []
-    w = words_of(doc)
-    matches = phrases.within(w.text)
-    if not matches:
+    matcher = _matcher(doc.vocab, context, kind)
+    if not len(matcher):
         return []
     taken = Ranges((find.start, find.end) for find in found_in(doc, kind))
     long = {alias.short: alias.long for alias in context.aliases if alias.type == kind}
     finds: list[Found] = []
     done = 0
-    for first, last in matches:
-        start, end = w.start[first], w.end[last - 1]
-        short = w.raw[start:end]
-        if kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
+    matches = sorted(matcher(doc), key=lambda m: (m[1], -m[2]))
+    w = words_of(doc) if matches else None
+    for _, first, last in matches:
+        span = doc[first:last]
+        start, end = span.start_char, span.end_char
+        if w and kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
             end = w.end[dated - 1]  # "the CRA of 2007"
         if start < done or taken.overlapping(start, end):
             continue
-        name = read_name(long[short]) if kind == "instrument" else None
+        name = read_name(long[span.text]) if kind == "instrument" else None
         finds.append(Found(start, end, "alias", 0.9, name=name))
         done = end
     return finds
 
 
 @lru_cache(maxsize=8)
-def _phrases(context: Context, kind: Named) -> Phrases:
-    return Phrases(sorted({alias.short for alias in context.aliases if alias.type == kind}))
+def _matcher(vocab: Vocab, context: Context, kind: Named) -> PhraseMatcher:
+    matcher = PhraseMatcher(vocab, attr="ORTH")
+    terms = sorted({alias.short for alias in context.aliases if alias.type == kind})
+    if terms:
+        matcher.add("alias", phrases(vocab, terms))
+    return matcher
 
 
 def unique_aliases(aliases: Iterable[Alias]) -> tuple[Alias, ...]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
 from treatygraph.recognition.lexicon import kinds, singular, words
-from treatygraph.recognition.tokens import Phrases, Words
+from treatygraph.recognition.tokens import Words, phrases
 
 _ANY = words("instruments", "back", "any")
 
@@ -32,10 +36,11 @@ class Anchor:
         return self.one != self.head
 
 
-def find_anchors(w: Words) -> list[Anchor]:
-    """The anchors of a text in order; of two that overlap the one that starts first, then the longer one."""
+def find_anchors(doc: Doc, w: Words) -> list[Anchor]:
+    """The anchors of a doc in order; of two that overlap the one that starts first, then the longer one."""
+    spans = sorted(((first, last) for _, first, last in _matcher(doc.vocab)(doc)), key=lambda s: (s[0], -s[1]))
     anchors: list[Anchor] = []
-    for first, last in _phrases().within(w.lower):
+    for first, last in spans:
         if anchors and first < anchors[-1].last:
             continue
         head = " ".join(w.lower[first:last])
@@ -44,6 +49,8 @@ def find_anchors(w: Words) -> list[Anchor]:
     return anchors
 
 
-@lru_cache(maxsize=1)
-def _phrases() -> Phrases:
-    return Phrases(sorted({*kinds(), *_ANY}))
+@lru_cache(maxsize=4)
+def _matcher(vocab: Vocab) -> PhraseMatcher:
+    matcher = PhraseMatcher(vocab, attr="LOWER")
+    matcher.add("head", phrases(vocab, sorted({*kinds(), *_ANY})))
+    return matcher

@@ -21,7 +21,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from treatygraph.recognition.found import Found, Sheet, text_of
+from treatygraph.recognition.found import Found, text_of
 from treatygraph.recognition.lexicon import read_lexicon, words
 
 _MONTH_NAMES: list[list[str]] = read_lexicon("dates")["months"]["names"]
@@ -101,7 +101,7 @@ class _Point:
         return f"{{{first},{last}}}" if self.apart else f"{first}/{last}"
 
 
-def find_dates(doc: Doc | Sheet) -> list[Found]:
+def find_dates(doc: Doc) -> list[Found]:
     """The dates that a unit's text names, sorted and without overlaps, each with its EDTF `value`."""
     return dates_in(text_of(doc))
 

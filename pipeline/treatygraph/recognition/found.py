@@ -1,7 +1,6 @@
 """What a finder returns, and what it may know of the report around a text.
 
-A finder is a pure function from a text (one unit of a report) to a list of `Found`; the text is a spaCy `Doc`, or
-a `Sheet` where nobody needs spaCy's spans:
+A finder is a pure function from a spaCy `Doc` (one unit of a report) to a list of `Found`:
 
     find_dates(doc) -> list[Found]
     find_agencies(doc, context) -> list[Found]
@@ -16,7 +15,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
@@ -33,7 +32,7 @@ GROUPS: dict[MentionType, str] = {
 _CONTEXT = "treatygraph_context"
 _TEXT = "treatygraph_text"
 _STARTS = "treatygraph_starts"
-_FOUND: dict[MentionType, str] = {kind: f"treatygraph_{kind}" for kind in GROUPS}
+_FOUND = "treatygraph_{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +57,6 @@ class Found:
     shared_head: bool = False
     title: tuple[int, int] | None = None
     name: InstrumentName | None = None
-
-
-class Sheet:
-    """A text that finders read and write on as on a `Doc`, without tokens and spans in spaCy: several times as fast."""
-
-    __slots__ = ("text", "user_data")
-
-    def __init__(self, text: str) -> None:
-        """A clean sheet of this text."""
-        self.text = text
-        self.user_data: dict[Any, Any] = {}
-
-
-Page = TypeVar("Page", Doc, Sheet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +86,20 @@ class Context:
 NO_CONTEXT = Context()
 
 
-def context_of(doc: Doc | Sheet) -> Context:
+def context_of(doc: Doc) -> Context:
     """The context that `set_context` laid on a doc; an empty one where there is none."""
     context = doc.user_data.get(_CONTEXT, NO_CONTEXT)
     assert isinstance(context, Context)
     return context
 
 
-def set_context(doc: Doc | Sheet, context: Context, text: str) -> None:
+def set_context(doc: Doc, context: Context, text: str) -> None:
     """Lay on one of a report's docs the report's context and the unit's text, which the doc was made of."""
     doc.user_data[_CONTEXT] = context
     doc.user_data[_TEXT] = text
 
 
-def text_of(doc: Doc | Sheet) -> str:
+def text_of(doc: Doc) -> str:
     """The doc's text, built once: spaCy joins it from the tokens at every call of `doc.text`."""
     if _TEXT not in doc.user_data:
         doc.user_data[_TEXT] = doc.text
@@ -129,31 +114,26 @@ def token_starts(doc: Doc) -> list[int]:
     return starts
 
 
-def found_in(doc: Doc | Sheet, kind: MentionType) -> list[Found]:
+def found_in(doc: Doc, kind: MentionType) -> list[Found]:
     """The finds of one type that a component wrote on the doc, sorted by start."""
-    return list(doc.user_data.get(_FOUND[kind], ()))
+    return list(doc.user_data.get(_FOUND.format(kind), ()))
 
 
-def write_found(doc: Page, kind: MentionType, finds: list[Found]) -> Page:
-    """Write finds on a doc, there also as its span group of this type, each span carrying its `Found`; returns the doc.
+def write_found(doc: Doc, kind: MentionType, finds: list[Found]) -> Doc:
+    """Write finds as the doc's span group of this type, each span carrying its `Found`; returns the doc.
 
     A span holds whole tokens, so it may be wider than the find where a token is cut ("Code3"); the find's
     own offsets are the exact ones.
     """
-    if isinstance(doc, Doc):
-        doc.spans[GROUPS[kind]] = _spans(doc, kind, finds)
-    doc.user_data[_FOUND[kind]] = tuple(finds)  # reading them back off the spans is slow
-    return doc
-
-
-def _spans(doc: Doc, kind: MentionType, finds: list[Found]) -> list[Span]:
     spans: list[Span] = []
     starts = token_starts(doc)
     for find in finds:
         span = Span(doc, bisect_right(starts, find.start) - 1, bisect_left(starts, find.end), label=kind)
         span._.found = find
         spans.append(span)
-    return spans
+    doc.spans[GROUPS[kind]] = spans
+    doc.user_data[_FOUND.format(kind)] = tuple(finds)  # reading them back off the spans is slow
+    return doc
 
 
 def _register() -> None:

@@ -16,7 +16,7 @@ from treatygraph.recognition.cases import find_cases
 from treatygraph.recognition.classes import is_body, is_class, is_field, is_modifier
 from treatygraph.recognition.designations import date_end, number_end
 from treatygraph.recognition.extents import OPENING_QUOTES, Extent, read_extent, read_quoted
-from treatygraph.recognition.found import Context, Found, Sheet, found_in
+from treatygraph.recognition.found import Context, Found, found_in
 from treatygraph.recognition.lexicon import words
 from treatygraph.recognition.openings import is_generic, name_start, state_adjectives, with_draft, with_quoted_name
 from treatygraph.recognition.spans import NameSpan, Ranges
@@ -42,14 +42,14 @@ _STATUTORY = frozenset({"act", "code", "constitution", "decree", "bill", "regula
 _REACH = 12
 
 
-def find_instruments(doc: Doc | Sheet, context: Context) -> list[Found]:
+def find_instruments(doc: Doc, context: Context) -> list[Found]:
     """The instruments that one unit names or refers back to, sorted by start and without overlaps.
 
     Reads the dates and agencies that earlier components wrote on the doc. `context.recent` are the kinds that the
     unit before named: a lower-case back-reference ("the plan") is one only where such a name stands near.
     """
     w = words_of(doc)
-    anchors = find_anchors(w)
+    anchors = find_anchors(doc, w)
     bodies = _token_ranges(w, found_in(doc, "agency") if anchors else [])
     here: set[str] = set()
     finds: list[Found] = []
@@ -68,14 +68,14 @@ def find_instruments(doc: Doc | Sheet, context: Context) -> list[Found]:
     return sorted([*finds, *cases], key=lambda find: find.start)
 
 
-def kinds_named(doc: Doc | Sheet) -> frozenset[str]:
+def kinds_named(doc: Doc) -> frozenset[str]:
     """The kinds of the instruments found on a doc, by the heads in their names."""
     finds = found_in(doc, "instrument")
     if not finds:
         return frozenset()
     w = words_of(doc)
     names = _token_ranges(w, finds)
-    return frozenset(anchor.kind for anchor in find_anchors(w) if names.holding(anchor.first, anchor.last))
+    return frozenset(anchor.kind for anchor in find_anchors(doc, w) if names.holding(anchor.first, anchor.last))
 
 
 def _token_ranges(w: Words, finds: Sequence[Found]) -> Ranges:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 import spacy
@@ -23,8 +24,6 @@ from treatygraph.recognition.found import (
     Alias,
     Context,
     Found,
-    Page,
-    Sheet,
     context_of,
     found_in,
     set_context,
@@ -45,15 +44,15 @@ NAMING: tuple[str, ...] = ("treatygraph_dates", "treatygraph_agencies", "treatyg
 JOINING: tuple[str, ...] = ("treatygraph_aliases", "treatygraph_provisions")
 
 
-def _dates(doc: Page) -> Page:
+def _dates(doc: Doc) -> Doc:
     return write_found(doc, "date", dates_in(text_of(doc)))
 
 
-def _agencies(doc: Page) -> Page:
+def _agencies(doc: Doc) -> Doc:
     return write_found(doc, "agency", find_agencies(doc, context_of(doc)))
 
 
-def _instruments(doc: Page) -> Page:
+def _instruments(doc: Doc) -> Doc:
     """Writes the instruments, and drops the agencies that are no mentions of their own.
 
     Those stand inside a title, or end with an instrument's head ("Administration of Justice Act").
@@ -79,7 +78,7 @@ def _without_parts_of_names(agencies: list[Found], instruments: list[Found], tex
     return [agency for agency in agencies if stands_alone(agency)]
 
 
-def _aliases(doc: Page) -> Page:
+def _aliases(doc: Doc) -> Doc:
     """Adds the uses of the report's short names; on a doc without a report, of the doc's own."""
     context = context_of(doc)
     if context is NO_CONTEXT:
@@ -90,7 +89,7 @@ def _aliases(doc: Page) -> Page:
     return doc
 
 
-def _provisions(doc: Page) -> Page:
+def _provisions(doc: Doc) -> Doc:
     return write_found(doc, "provision", find_provisions(doc, found_in(doc, "instrument"), context_of(doc)))
 
 
@@ -110,41 +109,49 @@ def make_nlp() -> Language:
     return nlp
 
 
+@lru_cache(maxsize=1)
+def _shared_nlp() -> Language:
+    return make_nlp()
+
+
 def recognise(report: Report) -> Annotated:
     """Find the dates, agencies, instruments and provisions that each unit of the report names.
 
     Mentions come sorted by unit order, start, -end and type; two mentions of one type never overlap.
     """
+    nlp = _shared_nlp()
     context = Context(state=report.state, treaty=report.treaty)
-    sheets: list[Sheet] = []
+    docs: list[Doc] = []
     for unit in report.units:
-        sheet = Sheet(unit.text)
-        set_context(sheet, context, unit.text)
-        sheets.append(_name(sheet))
-        context = replace(context, recent=kinds_named(sheet))
-    defined = chain(_listed(report), *(define_aliases(sheet) for sheet in sheets))
+        doc = nlp.make_doc(unit.text)
+        set_context(doc, context, unit.text)
+        docs.append(_run(nlp, NAMING, doc))
+        context = replace(context, recent=kinds_named(doc))
+    defined = chain(_listed(nlp, report), *(define_aliases(doc) for doc in docs))
     context = replace(context, aliases=unique_aliases(defined), recent=frozenset())
     mentions: list[Mention] = []
-    for unit, sheet in zip(report.units, sheets, strict=True):
-        set_context(sheet, context, unit.text)
-        mentions += mentions_of(unit, _provisions(_aliases(sheet)))
+    for unit, doc in zip(report.units, docs, strict=True):
+        set_context(doc, context, unit.text)
+        mentions += mentions_of(unit, _run(nlp, JOINING, doc))
     return Annotated(report=report, mentions=tuple(mentions))
 
 
-def _name(sheet: Sheet) -> Sheet:
-    return _instruments(_agencies(_dates(sheet)))
+def _run(nlp: Language, names: tuple[str, ...], doc: Doc) -> Doc:
+    for name in names:
+        doc = nlp.get_pipe(name)(doc)
+    return doc
 
 
-def _listed(report: Report) -> Iterator[Alias]:
+def _listed(nlp: Language, report: Report) -> Iterator[Alias]:
     """The report's own list of abbreviations, where the long form is the name of an instrument or an agency."""
     for abbreviation in report.abbreviations:
-        sheet = _name(Sheet(abbreviation.long))
+        doc = _run(nlp, NAMING, nlp.make_doc(abbreviation.long))
         for kind in NAMED:
-            if any(find.start <= 4 and find.end == len(abbreviation.long) for find in found_in(sheet, kind)):
+            if any(find.start <= 4 and find.end == len(abbreviation.long) for find in found_in(doc, kind)):
                 yield Alias(abbreviation.short, abbreviation.long, kind)
 
 
-def mentions_of(unit: Unit, doc: Doc | Sheet) -> list[Mention]:
+def mentions_of(unit: Unit, doc: Doc) -> list[Mention]:
     """The finds on a unit's doc as mentions, sorted by start, -end and type."""
     mentions = [
         Mention(

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from treatygraph.recognition.divisions import STEP, Reading, extend, read_numbers, read_ordinal, unit_at
-from treatygraph.recognition.found import Context, Found, Sheet
+from treatygraph.recognition.found import Context, Found
 from treatygraph.recognition.lexicon import kinds, words
 from treatygraph.recognition.tokens import Words, words_of
 from treatygraph.report import Path
@@ -61,7 +61,7 @@ class _Names:
         return next((find for find in self.finds if find.start <= at < find.end), None)
 
 
-def find_provisions(doc: Doc | Sheet, instruments: Sequence[Found], context: Context | None = None) -> list[Found]:
+def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | None = None) -> list[Found]:
     """The provisions that a unit's text cites, sorted and without overlaps.
 
     `targets` holds a path for each division; `instrument` the start and end of the instrument in `instruments`
