@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timing import grows_linearly
 from treatygraph.recognition.dates import dates_in
 
 DAYS = [
@@ -158,10 +158,4 @@ def test_any_text_gives_dates_in_order_without_overlap(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1", "31 ", "2010-", "January ", "12/", "of the year ", "and 5 "])
 def test_time_grows_with_the_length_of_the_text_alone(piece: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.process_time()
-        dates_in(piece * times)
-        return time.process_time() - start
-
-    seconds(1000)
-    assert seconds(40_000) < 0.05 + 8 * seconds(10_000)
+    assert grows_linearly(lambda times: lambda: dates_in(piece * times), 10_000, 40_000)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timing import grows_linearly
 from treatygraph.recognition import make_nlp, recognise
 from treatygraph.report import Report, Source, Unit
 
@@ -73,17 +73,11 @@ def test_citation_numbers_stay_whole(text, tokens):
     "text", ["Act ", "the Act on ", "Act of Kazakhstan and ", "Law, ", "(Act) ", "No. 5 ", "and the "]
 )
 def test_time_grows_with_length_alone(text):
-    def seconds(times: int) -> float:
+    def work(times):
         report = _report([text * times])
-        best = float("inf")
-        for _ in range(3):
-            began = time.perf_counter()
-            recognise(report)
-            best = min(best, time.perf_counter() - began)
-        return best
+        return lambda: recognise(report)
 
-    seconds(200)
-    assert seconds(8000) < 3.5 * seconds(4000) + 0.05
+    assert grows_linearly(work, 2000, 8000)
 
 
 def test_a_component_works_in_any_blank_pipeline():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timing import grows_linearly
 from treatygraph.recognition.names import read_name
 from treatygraph.report import Annotated, Mention, Report, Source, Unit
 from treatygraph.resolution import resolve
@@ -162,16 +163,9 @@ def long_report(paragraphs: int) -> Annotated:
     )
 
 
-def seconds(report: Annotated) -> float:
-    best = float("inf")
-    for _ in range(3):
-        started = time.perf_counter()
-        resolve(report)
-        best = min(best, time.perf_counter() - started)
-    return best
-
-
 def test_time_grows_with_the_number_of_mentions_alone() -> None:
-    short, long = long_report(200), long_report(800)
-    seconds(short)
-    assert seconds(long) < 9 * seconds(short)
+    def work(count: int) -> Callable[[], object]:
+        report = long_report(count)
+        return lambda: resolve(report)
+
+    assert grows_linearly(work, 200, 800)
