@@ -6,11 +6,14 @@ import itertools
 import re
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timing import grows_linearly
 from treatygraph.recognition.dates import dates_in
+from treatygraph.recognition.found import tokens_of
+from treatygraph.recognition.tokens import citation_tokenizer
 
 DAYS = [
     ("adopted on ⟦20 December 2006⟧ and ratified", "2006-12-20"),
@@ -146,7 +149,11 @@ PIECES = st.sampled_from(
 )
 
 
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=20).map("".join)))
+TEXTS = st.one_of(st.text(), *(st.lists(PIECES, max_size=20).map(join.join) for join in ("", " ")))
+CUT = citation_tokenizer(spacy.blank("en").vocab)
+
+
+@given(TEXTS)
 def test_any_text_gives_dates_in_order_without_overlap(text: str) -> None:
     finds = dates_in(text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(finds))
@@ -159,3 +166,8 @@ def test_any_text_gives_dates_in_order_without_overlap(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1", "31 ", "2010-", "January ", "12/", "of the year ", "and 5 "])
 def test_time_grows_with_the_length_of_the_text_alone(piece: str) -> None:
     assert grows_linearly(lambda times: lambda: dates_in(piece * times), 10_000, 40_000)
+
+
+@given(TEXTS)
+def test_the_tokens_of_a_text_hide_no_date(text: str) -> None:
+    assert dates_in(text, tokens_of(CUT(text))) == dates_in(text)

@@ -73,11 +73,10 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     """
     w = words_of(doc)
     anchors = anchor_words()
-    if abbreviated := _ABBREVIATED.findall(w.raw):
-        anchors = anchors.union(word for word in abbreviated if not listed("no_abbreviations", word.lower()))
+    short = {word for word in _ABBREVIATED.findall(w.raw) if not listed("no_abbreviations", word.lower())}
     finds: list[Found] = []
     done = 0
-    for at in [i for i, word in enumerate(w.text) if word in anchors]:
+    for at in [i for i, word in enumerate(w.text) if word in anchors or word in short]:
         if at < done:
             continue
         for name in _names_at(w, at, done):

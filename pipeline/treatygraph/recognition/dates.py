@@ -14,7 +14,8 @@ read in two steps: one pass over the text for single dates, then neighbours that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from functools import lru_cache
@@ -71,7 +72,12 @@ _ROW = (", ", " and ", ",", "-", "–", "/")
 _AFTER_STOP = re.compile(r"[.,](?:\d{1,2}(?=\s|$)|\d{4})")  # a footnote mark, or a list of years without blanks
 _WORD_BEFORE = re.compile(r"([^\s()“”\"]+)[\s(“\"]*\Z")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+\d?)")
+_MOST_TOKENS = 1 << 17  # of which is remembered whether they open a date
 _REACH = 24  # how far a word beside a date is looked for, in code points
+
+
+# The tokens of a text and the code point where each begins.
+Tokens = tuple[Sequence[str], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +112,9 @@ def find_dates(doc: Doc) -> list[Found]:
     return dates_in(text_of(doc))
 
 
-def dates_in(text: str) -> list[Found]:
-    """The dates in a text; see `find_dates`."""
-    points = list(_points(text))
+def dates_in(text: str, tokens: Tokens | None = None) -> list[Found]:
+    """The dates in a text; see `find_dates`. With its `tokens` only those are read that may open a date."""
+    points = list(_points(text, tokens))
     finds: list[Found] = []
     at = 0
     while at < len(points):
@@ -126,10 +132,10 @@ def dates_in(text: str) -> list[Found]:
     return finds
 
 
-def _points(text: str) -> Iterator[_Point]:
+def _points(text: str, tokens: Tokens | None) -> Iterator[_Point]:
     """The single dates, in order."""
     last, number_end = -1, -1
-    for match in _matches(text):
+    for match in _matches(text, tokens):
         point = _read(match, text)
         if point is None:
             continue
@@ -147,14 +153,40 @@ def _points(text: str) -> Iterator[_Point]:
             yield point
 
 
-def _matches(text: str) -> Iterator[re.Match[str]]:
+def _matches(text: str, tokens: Tokens | None) -> Iterator[re.Match[str]]:
     done = 0
-    for anchor in _ANCHOR.finditer(text):
-        start, end = anchor.span()
-        possible = end - start in (1, 2, 4) if text[start] < "A" else text[start:end].lower() in _MONTHS
-        if possible and start >= done and (match := _DATE.match(text, start)):
+    for start in _anchors(text) if tokens is None else _anchors_within(text, tokens):
+        if start >= done and (match := _DATE.match(text, start)):
             done = match.end()
             yield match
+
+
+def _anchors(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[int]:
+    """Where a date may begin."""
+    for anchor in _ANCHOR.finditer(text, start, end):
+        word = anchor[0]
+        if len(word) in (1, 2, 4) if word[0] < "A" else word.lower() in _MONTHS:
+            yield anchor.start()
+
+
+def _anchors_within(text: str, tokens: Tokens) -> Iterator[int]:
+    """The same, token by token: no number and no name of a month goes over the end of one."""
+    words, starts = tokens
+    for i in [i for i, word in enumerate(words) if _OPENING[word]]:
+        yield from _anchors(text, starts[i], starts[i] + len(words[i]))
+
+
+class _Opening(dict[str, bool]):
+    """Whether a date may begin in a token."""
+
+    def __missing__(self, token: str) -> bool:
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        self[token] = opening = any(True for _ in _anchors(token))
+        return opening
+
+
+_OPENING = _Opening()
 
 
 def _read(match: re.Match[str], text: str) -> _Point | None:

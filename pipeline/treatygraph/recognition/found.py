@@ -7,7 +7,7 @@ A finder is a pure function from a spaCy `Doc` (one unit of a report) to a list 
     find_instruments(doc, context) -> list[Found]
     find_provisions(doc, instruments, context) -> list[Found]
 
-A finder may read the span groups that components before it left in `doc.spans` (`found_in`). It returns its
+A finder may read what the finders before it left on the doc (`found_in`). It returns its
 finds sorted by start and without overlaps among themselves.
 """
 
@@ -15,10 +15,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from spacy.attrs import IDX
+from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from treatygraph.report import InstrumentName, MentionType, Path
 
@@ -31,7 +33,7 @@ GROUPS: dict[MentionType, str] = {
 
 _CONTEXT = "treatygraph_context"
 _TEXT = "treatygraph_text"
-_STARTS = "treatygraph_starts"
+_TOKENS = "treatygraph_tokens"
 _FOUND = "treatygraph_{}"
 
 
@@ -106,12 +108,31 @@ def text_of(doc: Doc) -> str:
     return str(doc.user_data[_TEXT])
 
 
-def token_starts(doc: Doc) -> list[int]:
-    """The code point where each token of the doc begins, made once."""
-    if _STARTS not in doc.user_data:
-        doc.user_data[_STARTS] = doc.to_array([IDX]).ravel().tolist()
-    starts: list[int] = doc.user_data[_STARTS]
-    return starts
+def tokens_of(doc: Doc) -> tuple[list[str], list[int]]:
+    """The words of the doc's tokens and the code point where each begins, made once."""
+    if _TOKENS not in doc.user_data:
+        starts, words = doc.to_array([IDX, ORTH]).T.tolist()
+        known = _strings(doc.vocab)
+        doc.user_data[_TOKENS] = [known[word] for word in words], starts
+    tokens: tuple[list[str], list[int]] = doc.user_data[_TOKENS]
+    return tokens
+
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their hash; spaCy decodes one anew at every call."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self._store = vocab.strings
+
+    def __missing__(self, key: int) -> str:
+        self[key] = word = str(self._store[key])
+        return word
+
+
+@lru_cache(maxsize=4)
+def _strings(vocab: Vocab) -> _Strings:
+    return _Strings(vocab)
 
 
 def found_in(doc: Doc, kind: MentionType) -> list[Found]:
@@ -119,21 +140,24 @@ def found_in(doc: Doc, kind: MentionType) -> list[Found]:
     return list(doc.user_data.get(_FOUND.format(kind), ()))
 
 
-def write_found(doc: Doc, kind: MentionType, finds: list[Found]) -> Doc:
-    """Write finds as the doc's span group of this type, each span carrying its `Found`; returns the doc.
+def write_found(doc: Doc, kind: MentionType, finds: list[Found]) -> None:
+    """Write finds on the doc for the finders that come after."""
+    doc.user_data[_FOUND.format(kind)] = tuple(finds)
+
+
+def show_found(doc: Doc, kind: MentionType) -> None:
+    """Show the finds of one type as the doc's span group, each span carrying its `Found`.
 
     A span holds whole tokens, so it may be wider than the find where a token is cut ("Code3"); the find's
     own offsets are the exact ones.
     """
     spans: list[Span] = []
-    starts = token_starts(doc)
-    for find in finds:
+    _, starts = tokens_of(doc)
+    for find in found_in(doc, kind):
         span = Span(doc, bisect_right(starts, find.start) - 1, bisect_left(starts, find.end), label=kind)
         span._.found = find
         spans.append(span)
     doc.spans[GROUPS[kind]] = spans
-    doc.user_data[_FOUND.format(kind)] = tuple(finds)  # reading them back off the spans is slow
-    return doc
 
 
 def _register() -> None:

@@ -41,18 +41,25 @@ def find_heads(frame: str) -> list[Head]:
     folded = [token.casefold().replace("’", "'") for token, _, _ in tokens]
     heads: list[Head] = []
     i = 0
+    table, opening = kinds(), _opening()
     while i < len(tokens):
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if folded[i] in opening else ():
             phrase = " ".join(folded[i : i + length])
-            if i + length <= len(tokens) and phrase in kinds():
+            if i + length <= len(tokens) and phrase in table:
                 word = singular()[phrase]
                 heads.append(
-                    Head(word, kinds()[phrase], _is_plural(phrase, word), tokens[i][1], tokens[i + length - 1][2])
+                    Head(word, table[phrase], _is_plural(phrase, word), tokens[i][1], tokens[i + length - 1][2])
                 )
                 i += length - 1
                 break
         i += 1
     return heads
+
+
+@lru_cache(maxsize=1)
+def _opening() -> frozenset[str]:
+    """The first words of all heads."""
+    return frozenset(head.split(" ")[0] for head in kinds())
 
 
 def _is_plural(phrase: str, word: str) -> bool:

@@ -6,7 +6,7 @@ of one unit; `displacy.render(doc, style="span", options={"spans_key": "instrume
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -27,7 +27,9 @@ from treatygraph.recognition.found import (
     context_of,
     found_in,
     set_context,
+    show_found,
     text_of,
+    tokens_of,
     write_found,
 )
 from treatygraph.recognition.instruments import find_instruments, kinds_named
@@ -36,23 +38,22 @@ from treatygraph.recognition.names import read_name
 from treatygraph.recognition.provisions import find_provisions
 from treatygraph.recognition.spans import Ranges
 from treatygraph.recognition.tokens import citation_tokenizer
-from treatygraph.report import Annotated, Mention, Report, Unit
-
-# Components that find names look at one unit; then the short names that the report defines are known, and the
-# components that join what was found run. Provisions come last: they end at the instrument they belong to.
-NAMING: tuple[str, ...] = ("treatygraph_dates", "treatygraph_agencies", "treatygraph_instruments")
-JOINING: tuple[str, ...] = ("treatygraph_aliases", "treatygraph_provisions")
+from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
 
 
-def _dates(doc: Doc) -> Doc:
-    return write_found(doc, "date", dates_in(text_of(doc)))
+def _note_dates(doc: Doc) -> None:
+    write_found(doc, "date", dates_in(text_of(doc), tokens_of(doc)))
 
 
-def _agencies(doc: Doc) -> Doc:
-    return write_found(doc, "agency", find_agencies(doc, context_of(doc)))
+def _note_dates_in_any_tokens(doc: Doc) -> None:
+    write_found(doc, "date", dates_in(text_of(doc)))
 
 
-def _instruments(doc: Doc) -> Doc:
+def _note_agencies(doc: Doc) -> None:
+    write_found(doc, "agency", find_agencies(doc, context_of(doc)))
+
+
+def _note_instruments(doc: Doc) -> None:
     """Writes the instruments, and drops the agencies that are no mentions of their own.
 
     Those stand inside a title, or end with an instrument's head ("Administration of Justice Act").
@@ -62,7 +63,7 @@ def _instruments(doc: Doc) -> Doc:
     outside = _without_parts_of_names(agencies, instruments, text_of(doc))
     if len(outside) < len(agencies):
         write_found(doc, "agency", outside)
-    return write_found(doc, "instrument", instruments)
+    write_found(doc, "instrument", instruments)
 
 
 def _without_parts_of_names(agencies: list[Found], instruments: list[Found], text: str) -> list[Found]:
@@ -78,7 +79,7 @@ def _without_parts_of_names(agencies: list[Found], instruments: list[Found], tex
     return [agency for agency in agencies if stands_alone(agency)]
 
 
-def _aliases(doc: Doc) -> Doc:
+def _note_aliases(doc: Doc) -> None:
     """Adds the uses of the report's short names; on a doc without a report, of the doc's own."""
     context = context_of(doc)
     if context is NO_CONTEXT:
@@ -86,25 +87,50 @@ def _aliases(doc: Doc) -> Doc:
     for kind in NAMED:
         if more := find_aliases(doc, context, kind):
             write_found(doc, kind, sorted([*found_in(doc, kind), *more], key=lambda find: find.start))
-    return doc
 
 
-def _provisions(doc: Doc) -> Doc:
-    return write_found(doc, "provision", find_provisions(doc, found_in(doc, "instrument"), context_of(doc)))
+def _note_provisions(doc: Doc) -> None:
+    write_found(doc, "provision", find_provisions(doc, found_in(doc, "instrument"), context_of(doc)))
 
 
-Language.component("treatygraph_dates", func=_dates)
-Language.component("treatygraph_agencies", func=_agencies)
-Language.component("treatygraph_instruments", func=_instruments)
-Language.component("treatygraph_aliases", func=_aliases)
-Language.component("treatygraph_provisions", func=_provisions)
+def _component(note: Callable[[Doc], None], *kinds: MentionType) -> Callable[[Doc], Doc]:
+    """A finder as a spaCy component: what it notes on a doc is shown as span groups."""
+
+    def component(doc: Doc) -> Doc:
+        note(doc)
+        for kind in kinds:
+            show_found(doc, kind)
+        return doc
+
+    return component
+
+
+_dates = _component(_note_dates_in_any_tokens, "date")
+_agencies = _component(_note_agencies, "agency")
+_instruments = _component(_note_instruments, "agency", "instrument")
+_aliases = _component(_note_aliases, *NAMED)
+_provisions = _component(_note_provisions, "provision")
+
+# Finders of names look at one unit; then the short names that the report defines are known, and the finders that
+# join what was found run. Provisions come last: they end at the instrument they belong to.
+_NAMING = (_note_dates, _note_agencies, _note_instruments)
+_JOINING = (_note_aliases, _note_provisions)
+_COMPONENTS = {
+    "treatygraph_dates": _dates,
+    "treatygraph_agencies": _agencies,
+    "treatygraph_instruments": _instruments,
+    "treatygraph_aliases": _aliases,
+    "treatygraph_provisions": _provisions,
+}
+for _name, _func in _COMPONENTS.items():
+    Language.component(_name, func=_func)
 
 
 def make_nlp() -> Language:
     """A blank English pipeline with the citation tokenizer and every component of this package, in order."""
     nlp = spacy.blank("en")
     nlp.tokenizer = citation_tokenizer(nlp.vocab)
-    for name in (*NAMING, *JOINING):
+    for name in _COMPONENTS:
         nlp.add_pipe(name)
     return nlp
 
@@ -125,27 +151,27 @@ def recognise(report: Report) -> Annotated:
     for unit in report.units:
         doc = nlp.make_doc(unit.text)
         set_context(doc, context, unit.text)
-        docs.append(_run(nlp, NAMING, doc))
+        docs.append(_noted(doc, _NAMING))
         context = replace(context, recent=kinds_named(doc))
     defined = chain(_listed(nlp, report), *(define_aliases(doc) for doc in docs))
     context = replace(context, aliases=unique_aliases(defined), recent=frozenset())
     mentions: list[Mention] = []
     for unit, doc in zip(report.units, docs, strict=True):
         set_context(doc, context, unit.text)
-        mentions += mentions_of(unit, _run(nlp, JOINING, doc))
+        mentions += mentions_of(unit, _noted(doc, _JOINING))
     return Annotated(report=report, mentions=tuple(mentions))
 
 
-def _run(nlp: Language, names: tuple[str, ...], doc: Doc) -> Doc:
-    for name in names:
-        doc = nlp.get_pipe(name)(doc)
+def _noted(doc: Doc, finders: tuple[Callable[[Doc], None], ...]) -> Doc:
+    for note in finders:
+        note(doc)
     return doc
 
 
 def _listed(nlp: Language, report: Report) -> Iterator[Alias]:
     """The report's own list of abbreviations, where the long form is the name of an instrument or an agency."""
     for abbreviation in report.abbreviations:
-        doc = _run(nlp, NAMING, nlp.make_doc(abbreviation.long))
+        doc = _noted(nlp.make_doc(abbreviation.long), _NAMING)
         for kind in NAMED:
             if any(find.start <= 4 and find.end == len(abbreviation.long) for find in found_in(doc, kind)):
                 yield Alias(abbreviation.short, abbreviation.long, kind)

@@ -95,8 +95,8 @@ def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | N
 
 def _anchors(w: Words) -> Iterator[re.Match[str]]:
     """The division words of a text that stand by themselves."""
-    for i, word in enumerate(w.lower):
-        if word not in _UNIT_WORDS or w.raw[w.start[i] - 1 : w.start[i]] in _GLUE:
+    for i in [i for i, word in enumerate(w.lower) if word in _UNIT_WORDS]:
+        if w.raw[w.start[i] - 1 : w.start[i]] in _GLUE:
             continue
         match = unit_at(w.raw, w.start[i])
         if match is not None and (match[0].lower() not in _SHORT_SECTIONS or _DIGIT.match(w.raw, match.end())):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import add
 
-from spacy.attrs import LENGTH
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from treatygraph.recognition.found import found_in, text_of, token_starts
+from treatygraph.recognition.found import found_in, text_of, tokens_of
 
 # Abbreviations that keep their stop, so that it does not end a sentence.
 ABBREVIATIONS = (
@@ -68,10 +68,8 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.raw: str = text_of(doc)
-        self.start: list[int] = token_starts(doc)
-        lengths: list[int] = doc.to_array([LENGTH]).ravel().tolist()
-        self.end: list[int] = [at + length for at, length in zip(self.start, lengths, strict=True)]
-        self.text: list[str] = [self.raw[a:b] for a, b in zip(self.start, self.end, strict=True)]
+        self.text, self.start = tokens_of(doc)
+        self.end: list[int] = list(map(add, self.start, map(len, self.text)))
         self.lower: list[str] = [word.lower() for word in self.text]
         self.n = len(self.text)
         self.dates: dict[int, int] = {}

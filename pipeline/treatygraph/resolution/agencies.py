@@ -82,6 +82,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(reduce_word(part) for part in parts if part.casefold() not in _SMALL)
 
 
+@lru_cache
+def _state_after(links: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:,? (?:{links}) |, )({state_pattern()})$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _adjective_before() -> re.Pattern[str]:
+    return re.compile(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])")
+
+
 @lru_cache(maxsize=8192)
 def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
     """A name without the State's words and the office around it, and the other State that owns it, if any.
@@ -92,10 +102,10 @@ def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
     name = " ".join(text.replace("'", "’").split()).strip(" .,;")
     owner: str | None = None
     embassy = _EMBASSY.match(name)
-    after = re.search(rf"(?:,? (?:{'in' if embassy else 'of|in|for'}) |, )({state_pattern()})$", name, re.IGNORECASE)
+    after = _state_after("in" if embassy else "of|in|for").search(name)
     if after and after.start() > 2:
         owner, name = None if embassy else state_code(after.group(1)), name[: after.start()]
-    before = re.match(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])", name)
+    before = _adjective_before().match(name)
     if before:
         # "French Community Commission" is Belgian: another State's adjective counts before a ministry or the like only.
         code, rest = state_code(before.group(1)), name[before.end() :]

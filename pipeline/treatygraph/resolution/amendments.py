@@ -26,13 +26,14 @@ _IN_TITLE = re.compile(
 def find_amendments(scene: Scene) -> Iterator[Statement]:
     """Relations between instruments by verb ("amended the Penal Code, the Evidence Act and …") or by title."""
     cast = scene.cast
+    pairs = [
+        (first, second, scene.between(first, second))
+        for first, second in scene.instrument_pairs()
+        if cast.instrument(first).owner == cast.instrument(second).owner
+    ]
     for predicate in _PREDICATES:
-        for first, second in scene.instrument_pairs():
-            a, b = cast.instrument(first), cast.instrument(second)
-            between = scene.between(first, second)
-            if a.owner != b.owner:
-                continue
-            if a.group != "programme" and _active(predicate).fullmatch(between):
+        for first, second, between in pairs:
+            if cast.instrument(first).group != "programme" and _active(predicate).fullmatch(between):
                 # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Immigration Act": the second amends the third.
                 if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
                     continue

@@ -60,9 +60,9 @@ class Instrument:
     @property
     def kind(self) -> str:
         """The kind; an Act that is a code by its title is a code: "Act No. 014-2001 on the Electoral Code"."""
-        kinds = [w.name.kind for w in self.wordings if w.name.head or w.known]
-        if self.known:
-            return self.known.kind
+        if known := self.known:
+            return known.kind
+        kinds = [w.name.kind for w in self.wordings if w.name.head]
         if "code" in kinds:
             return "code"
         return kinds[0] if kinds else "other"
@@ -75,7 +75,10 @@ class Instrument:
     @property
     def known(self) -> KnownTreaty | None:
         """The treaty known by this name."""
-        return next((w.known for w in self.wordings if w.known), None)
+        for wording in self.wordings:
+            if wording.known:
+                return wording.known
+        return None
 
     @property
     def draft(self) -> bool:

@@ -19,7 +19,10 @@ _ITEM = re.compile(r"(?:(?<=[;:.,])|^)\s*(?:(?:or|and)\s+)?(?=[•–▪●]\s|\
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A unit with the ends of its sentences and the indices of its mentions in `Annotated.mentions`."""
+    """A unit with the starts of its sentences and the indices of its mentions in `Annotated.mentions`.
+
+    Where there are no mentions nothing asks for sentences: the unit counts as one.
+    """
 
     index: int
     unit: Unit
@@ -69,7 +72,7 @@ def read_discourse(annotated: Annotated) -> Discourse:
     for i, mention in enumerate(mentions):
         by_unit.setdefault(mention.unit, []).append(i)
     passages = tuple(
-        Passage(i, unit, sentence_starts(unit.text), tuple(by_unit.get(unit.id, ())))
+        Passage(i, unit, sentence_starts(unit.text) if unit.id in by_unit else (0,), tuple(by_unit.get(unit.id, ())))
         for i, unit in enumerate(annotated.report.units)
     )
     return Discourse(annotated.report, mentions, passages, places)

@@ -91,12 +91,16 @@ class Cast:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A unit with its mentions masked; `things` are the instrument and agency mentions that stand in no other one."""
+    """A unit with its mentions masked; `things` are the instrument and agency mentions that stand in no other one.
+
+    `instruments` are the instruments among them, in order.
+    """
 
     cast: Cast
     passage: Passage
     masked: str
     things: tuple[int, ...]
+    instruments: tuple[int, ...]
     dates: tuple[int, ...]
 
     @property
@@ -107,11 +111,6 @@ class Scene:
     def is_a(self, index: int, kind: MentionType) -> bool:
         """Whether a mention is of a type."""
         return self.cast.mention(index).type == kind
-
-    @property
-    def instruments(self) -> list[int]:
-        """The instrument mentions, in order."""
-        return [i for i in self.things if self.is_a(i, "instrument")]
 
     def between(self, first: int, second: int) -> str:
         """The masked text between two mentions."""
@@ -198,7 +197,8 @@ def set_scene(cast: Cast, passage: Passage) -> Scene:
             mark, end = DATE_MARK, mention.end
             dates.append(i)
         text[mention.start : mention.end] = mark + _FILLER * (mention.end - mention.start - 1)
-    return Scene(cast, passage, "".join(text), tuple(things), tuple(dates))
+    instruments = tuple(i for i in things if cast.mention(i).type == "instrument")
+    return Scene(cast, passage, "".join(text), tuple(things), instruments, tuple(dates))
 
 
 def _is_gloss(cast: Cast, passage: Passage, before: int, index: int) -> bool:

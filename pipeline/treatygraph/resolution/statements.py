@@ -17,6 +17,8 @@ def find_statements(cast: Cast) -> list[Statement]:
     """
     found: list[Statement] = []
     for passage in cast.discourse.passages:
+        if not any(cast.mention(i).type == "instrument" for i in passage.mentions):
+            continue
         scene = set_scene(cast, passage)
         if not scene.instruments:
             continue
