@@ -100,7 +100,7 @@ def test_a_build_shows_what_it_found_and_where_it_is(run: Run, report_pdf: Path,
         assert words in answer.stdout
     assert "\x1b" not in answer.stdout
     assert sorted(path.name for path in (tmp_path / "output" / "CED-C-KAZ-1").iterdir()) == FILES
-    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-KAZ-1"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["CED-C-KAZ-1", "iri-lock.json"]
 
 
 def test_quiet_says_nothing(run: Run, report_pdf: Path, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_of_two_reports_one_is_bad(run: Run, built: Built, report_pdf: Path, tmp
     assert [line for line in answer.stderr.splitlines() if line.startswith("Error: ")] == [
         next(line for line in answer.stderr.splitlines() if "bad.pdf" in line)
     ]
-    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-KAZ-1"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["CED-C-KAZ-1", "iri-lock.json"]
     assert contents(tmp_path / "output" / "CED-C-KAZ-1") == contents(built.folder)
     assert "CED/C/KAZ/1" in answer.stdout
 
@@ -210,13 +210,13 @@ def test_two_reports_of_one_symbol_are_both_refused(run: Run, report_pdf: Path, 
 def test_one_report_given_twice_is_built_once(run: Run, report_pdf: Path, tmp_path: Path) -> None:
     answer = run("build", report_pdf, report_pdf, "--output", "output", "--quiet")
     assert answer.returncode == 0, answer.stderr
-    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-KAZ-1"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["CED-C-KAZ-1", "iri-lock.json"]
 
 
 def test_another_symbol_names_another_folder(run: Run, report_pdf: Path, tmp_path: Path) -> None:
     answer = run("build", report_pdf, "--output", "output", "--symbol", "CED/C/KAZ/2", "--quiet")
     assert answer.returncode == 0, answer.stderr
-    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-KAZ-2"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["CED-C-KAZ-2", "iri-lock.json"]
 
 
 def test_a_file_is_in_the_place_of_the_output(run: Run, report_pdf: Path, tmp_path: Path) -> None:

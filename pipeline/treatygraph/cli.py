@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from treatygraph import __version__
-from treatygraph.errors import TreatygraphError, ValidationFailedError, WritingError
+from treatygraph.errors import ReadingError, TreatygraphError, ValidationFailedError, WritingError
 
 if TYPE_CHECKING:
     from treatygraph.corpus.build import Outcome
@@ -93,7 +93,8 @@ def build(
     """Read reports (PDF or plain text) and write their graphs.
 
     Each report gets a folder named by its symbol, replaced as a whole when it is built again. The same
-    report gives the same bytes, whatever --jobs.
+    report gives the same bytes, whatever --jobs. A law that several reports in the folder cite has one IRI,
+    which iri-lock.json keeps; where it is not sure that two are one, identity.csv lists them for you.
 
     \b
       treatygraph build CED-C-KAZ-1.pdf --output output
@@ -116,8 +117,50 @@ def build(
         from treatygraph import terminal
 
         terminal.show_report(built[0]) if len(sources) == 1 else terminal.show_reports(built)
+    if built and not quiet:
+        _tell_doubts(output)
     if len(built) < len(outcomes):
         sys.exit(SOME_FAILED if built else 1)
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=_PATH)
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
+def unify(folder: Path, jobs: int | None) -> None:
+    """Give what is one law or body one IRI in all reports in DIR.
+
+    A build does so too. Run this after you wrote "same" or "different" in the first column of identity.csv:
+    the reports are written anew where that changes them, without being read again.
+
+    \b
+      treatygraph unify output
+    """
+    from treatygraph.corpus.build import unify_reports
+    from treatygraph.terminal import counted
+
+    if not any(folder.glob("*/report.json")):
+        raise ReadingError(f"{folder}: there is no report here; build one into it first.")
+    unified = unify_reports(folder, jobs or os.cpu_count() or 1)
+    counts = (
+        counted(unified.entities, "law or body", "laws and bodies"),
+        f"{unified.shared:,} in several reports",
+        f"{counted(len(unified.rewritten), 'report')} written anew",
+    )
+    click.echo(f"{folder}: {', '.join(counts)}.")
+    _tell_doubts(folder)
+
+
+def _tell_doubts(output: Path) -> None:
+    """Say on standard error how many pairs a person may settle."""
+    from treatygraph.corpus.lock import DECISIONS_FILE, read_decisions
+    from treatygraph.terminal import counted
+
+    count = sum(row.decision == "" for row in read_decisions(output))
+    if count:
+        click.echo(
+            f"{counted(count, 'pair')} may be one law each: {output / DECISIONS_FILE} lists them for you to settle.",
+            err=True,
+        )
 
 
 class _Progress:

@@ -44,7 +44,12 @@ def test_outcomes_come_in_the_order_given_and_are_told_at_once(sources: list[Pat
 
     assert [type(outcome) for outcome in outcomes] == [Built, Failed, Failed, Built]
     assert told == list(outcomes)
-    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["CED-C-JOR-1", "CED-C-KAZ-1", "index.html"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == [
+        "CED-C-JOR-1",
+        "CED-C-KAZ-1",
+        "index.html",
+        "iri-lock.json",
+    ]
 
 
 def test_a_fault_of_the_program_is_told_apart_from_one_of_the_file(sources: list[Path], tmp_path: Path) -> None:
@@ -65,7 +70,7 @@ def test_reports_that_share_a_symbol_are_refused_and_others_built(sources: list[
     assert [type(outcome) for outcome in outcomes] == [Failed, Built, Failed]
     assert isinstance(outcomes[0], Failed)
     assert f"{kaz} has the same symbol as {again}" in outcomes[0].reason
-    assert [path.name for path in (tmp_path / "output").iterdir()] == ["CED-C-JOR-1"]
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == ["CED-C-JOR-1", "iri-lock.json"]
 
 
 def test_a_report_without_a_symbol_needs_one(
@@ -115,6 +120,6 @@ def test_the_number_of_processes_changes_no_byte(report_pdf: Path, tmp_path: Pat
     def contents(folder: Path) -> dict[Path, bytes]:
         return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
 
-    assert len(contents(tmp_path / "1")) == 34
+    assert len(contents(tmp_path / "1")) == 36
     assert contents(tmp_path / "1") == contents(tmp_path / "3")
     shutil.rmtree(tmp_path / "3")

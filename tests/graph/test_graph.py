@@ -138,8 +138,29 @@ def test_one_mention_of_several_provisions_denotes_each_with_its_gloss() -> None
     glossed = replace(annotated.mentions[0], glosses=("Abduction", None))
     annotated = replace(annotated, mentions=(glossed,))
     assert len(value(annotated, f"men:CED-C-KAZ-9__par_1__en_3-{glossed.end}", "tg:denotes")) == 2
-    assert value(annotated, "ins:code__art_125", "skos:prefLabel") == {"Criminal Code, art. 125 (Abduction)"}
-    assert value(annotated, "ins:code__art_126", "skos:prefLabel") == {"Criminal Code, art. 126"}
+    assert value(annotated, "ins:code__art_125", "skos:prefLabel") == {"Criminal Code, art. 125"}
+    assert value(annotated, "ins:code__art_125", "dcterms:title") == {"Abduction"}
+    assert value(annotated, "ins:code__art_126", "dcterms:title") == set()
+
+
+def test_a_dated_code_is_a_version_of_the_code_which_is_described(gold: Annotated) -> None:
+    code = replace(next(e for e in gold.entities if e.id == "KAZ-code-criminal"), member_of="KAZ_code_criminal-code")
+    others = tuple(e for e in gold.entities if not e.id.startswith("KAZ-code-criminal"))
+    annotated = replace(gold, entities=(code, *others))
+    assert value(annotated, "ins:KAZ-code-criminal", "eli:is_member_of") == {PREFIXES["ins"] + "KAZ_code_criminal-code"}
+    assert value(annotated, "ins:KAZ_code_criminal-code", "skos:prefLabel") == {"Criminal Code"}
+    assert value(annotated, "ins:KAZ_code_criminal-code", "eli:date_document") == set()
+    assert value(annotated, "ins:KAZ_code_criminal-code", "tg:kind") == {PREFIXES["kind"] + "code"}
+
+
+def test_an_entity_that_several_reports_name_has_the_name_they_share() -> None:
+    annotated = annotate("Under the [law|Act of 5 July 2000], …")
+    (law,) = (entity for entity in annotated.entities if entity.id == "law")
+    settled = replace(law, label="State Protection Act of 5 July 2000", former=("old-name",))
+    annotated = replace(annotated, entities=tuple(settled if e == law else e for e in annotated.entities))
+    assert value(annotated, "ins:law", "skos:prefLabel") == {"State Protection Act of 5 July 2000"}
+    assert law.name in value(annotated, "ins:law", "skos:altLabel")
+    assert value(annotated, "ins:law", "owl:sameAs") == {PREFIXES["ins"] + "old-name"}
 
 
 def test_a_date_mention_has_its_bounds(gold: Annotated) -> None:

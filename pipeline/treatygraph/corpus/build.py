@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from treatygraph.corpus.folder import folder_name, replace_folder, write_files, write_overview
+from treatygraph.corpus.lock import read_decisions, read_lock
 from treatygraph.corpus.summary import Summary, note_quality, summarise
-from treatygraph.errors import ReadingError, TreatygraphError
+from treatygraph.corpus.unify import Task, Unified, rewrite, unify
+from treatygraph.errors import ReadingError, TreatygraphError, WritingError
 from treatygraph.graph import find_citations
 from treatygraph.reading import read
 from treatygraph.recognition import recognise
@@ -94,9 +96,14 @@ def build_reports(
     """Build reports, in up to `jobs` processes, and return their outcomes in the order of `sources`.
 
     `tell` is called with each outcome, in that order, as soon as it is known. Reports that share a symbol would
-    overwrite each other and are not built. The files are the same whatever the number of processes. Where several
-    were built, `output` gets a page over all reports in it.
+    overwrite each other and are not built. The files are the same whatever the number of processes. What is one law
+    or body then gets one id in all reports in `output`; where several were built, `output` gets a page over them.
+
+    Raises:
+        ReadingError: the lock or the list of pairs that an earlier build left in `output` cannot be read.
+        WritingError: they cannot be written.
     """
+    read_lock(output), read_decisions(output)
     clashes = _find_clashes(sources, settings, jobs) if len(sources) > 1 else {}
     outcomes: list[Outcome] = []
     built = _spread(_build, [(s, output, settings) for s in sources if s not in clashes], jobs, lost=_lose)
@@ -104,9 +111,27 @@ def build_reports(
         outcome = clashes[source] if source in clashes else next(built)
         tell(outcome)
         outcomes.append(outcome)
+    if any(isinstance(outcome, Built) for outcome in outcomes):
+        unify_reports(output, jobs)
     if sum(isinstance(outcome, Built) for outcome in outcomes) > 1:
         write_overview(output)
     return tuple(outcomes)
+
+
+def unify_reports(output: Path, jobs: int = 1) -> Unified:
+    """Give what is one law or body one id in all reports in `output`, and write those that change in `jobs` processes.
+
+    Raises:
+        ReadingError: the lock, the list of pairs or a report cannot be read.
+        WritingError: something cannot be written.
+    """
+    return unify(output, lambda tasks: _rewrite_all(tasks, jobs))
+
+
+def _rewrite_all(tasks: Sequence[Task], jobs: int) -> None:
+    for folder in _spread(rewrite, tasks, jobs, lost=lambda folder, renaming: folder):
+        if folder is not None:
+            raise WritingError(f"{folder}: the process that wrote it was ended, perhaps for want of memory; try again.")
 
 
 def _find_clashes(sources: Sequence[Path], settings: Settings, jobs: int) -> dict[Path, Failed]:

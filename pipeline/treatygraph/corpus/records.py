@@ -80,6 +80,24 @@ def read_records(folder: Path) -> Annotated:
         ) from error
 
 
+def read_entities(folder: Path) -> tuple[str, tuple[Entity, ...]]:
+    """Bring back a report's symbol and entities alone, which is quick.
+
+    Raises:
+        ReadingError: a file is missing, or a line of it is no record.
+    """
+    paragraphs = folder / "paragraphs.jsonl"
+    try:
+        with paragraphs.open(encoding="utf-8") as lines:
+            first = lines.readline()
+        symbol = json.loads(first)["doc"] if first else _load(folder / "report.json")[0]["symbol"]
+        return symbol, tuple(_revive_entity(row) for row in _load(folder / "entities.jsonl"))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise ReadingError(
+            f"{folder}: the records do not fit each other ({error!r}); build the report again."
+        ) from error
+
+
 # From values to records.
 
 
@@ -111,7 +129,7 @@ def entity_record(entity: Entity) -> Record:
         "aliases": list(entity.aliases),
         "iri": entity_iri(entity).value,
         "confidence": round(entity.confidence, 3),
-        **_given(entity, ("state", "title", "amending", "member_of")),
+        **_given(entity, ("state", "title", "amending", "member_of", "local", "label", "work", "work_name", "former")),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -10,6 +11,7 @@ from treatygraph.graph import vocabulary as v
 from treatygraph.graph.citations import Citation
 from treatygraph.graph.description import Fact, decimal, describe, edtf, full_date, integer, text, year
 from treatygraph.graph.iris import agency_iri, entity_iri, instrument_iri, safe, state_iri, treaty_article_iri
+from treatygraph.graph.names import abstract_name
 from treatygraph.graph.register import Register
 from treatygraph.graph.states import state_names
 from treatygraph.graph.treaties import ARTICLE_TYPES, describe_article, describe_treaty
@@ -51,7 +53,8 @@ def describe_law(
             continue
         yield from _describe_instrument(entity, said.get(instrument_iri(entity.id), ()))
         for path, gloss in sorted(provisions.get(entity.id, {}).items()):
-            yield from _describe_provision(entity.id, entity.name, path, gloss, said)
+            yield from _describe_provision(entity.id, entity.label or entity.name, path, gloss, said)
+    yield from _describe_works(register.entities)
 
 
 def describe_agencies(annotated: Annotated, register: Register) -> Iterator[Triple]:
@@ -88,9 +91,31 @@ _AGENCY_TYPES = (v.AGENCY, v.ORG_ORGANIZATION)
 
 
 def _names(entity: Entity) -> Iterator[Fact]:
-    yield v.SKOS_PREF_LABEL, text(entity.name, "en")
-    for alias in sorted(set(entity.aliases) - {entity.name}):
+    """Name an entity by the one name that all reports share, then by the others that this report gives it."""
+    preferred = entity.label or entity.name
+    yield v.SKOS_PREF_LABEL, text(preferred, "en")
+    for alias in sorted({entity.name, *entity.aliases} - {preferred}):
         yield v.SKOS_ALT_LABEL, text(alias, "en")
+    for former in entity.former:
+        yield v.OWL_SAME_AS, entity_iri(replace(entity, id=former))
+
+
+def _work_id(entity: Entity) -> str | None:
+    """Name the work of which a dated code is a version; no constitution is a version of itself."""
+    work = entity.work or entity.member_of
+    return work if work != entity.id else None
+
+
+def _describe_works(entities: Mapping[str, Entity]) -> Iterator[Triple]:
+    """Describe the works of which dated codes are versions, unless the report names them without a date itself."""
+    works = {work: entity for entity in entities.values() if (work := _work_id(entity)) and work not in entities}
+    for work, version in sorted(works.items()):
+        name = version.work_name or abstract_name(version)
+        abstract = replace(
+            version, id=work, name=name, aliases=(), label=None, former=(), member_of=None, work=None,
+            number=None, date=None, issuer=None, confidence=1.0,
+        )  # fmt: skip
+        yield from _describe_instrument(abstract, ())
 
 
 def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Triple]:
@@ -103,7 +128,7 @@ def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Tripl
         (v.ELI_NUMBER, text(entity.number)),
         *_dates(entity),
         (v.ELI_PASSED_BY, agency_iri(entity.issuer) if entity.issuer else None),
-        (v.ELI_IS_MEMBER_OF, instrument_iri(entity.member_of) if entity.member_of else None),
+        (v.ELI_IS_MEMBER_OF, instrument_iri(work) if (work := _work_id(entity)) else None),
         (v.CONFIDENCE, decimal(entity.confidence)),
         *said,
     ]
@@ -162,7 +187,8 @@ def _describe_provision(instrument: str, name: str, path: Path, gloss: str | Non
     iri = instrument_iri(instrument, path)
     label = f"{name}, {', '.join(_step_words(step) for step in path)}"
     facts: list[Fact] = [
-        (v.SKOS_PREF_LABEL, text(f"{label} ({gloss})" if gloss else label, "en")),
+        (v.SKOS_PREF_LABEL, text(label, "en")),
+        (v.DCTERMS_TITLE, text(gloss, "en")),
         (v.PATH, Literal("/".join(path))),
         (v.NUMBER, Literal(path[-1].partition(":")[2])),
         (v.ELI_IS_PART_OF, instrument_iri(instrument, path[:-1])),

@@ -38,7 +38,9 @@ def resolve(annotated: Annotated) -> Annotated:
     denoted |= {register.at(int(s.object)).key for s in statements if s.thing == "instrument"}
     instruments = [x for x in register if x.key in denoted]
     ids = _Ids(register, agencies, name_instruments(instruments), name_agencies(list(agencies)))
-    entities = [*(_instrument(x, ids) for x in instruments), *(_agency(a, ids) for a in agencies)]
+    vague = {agencies.at(body.agency).key for body in bodies.values() if body.rule == "unresolved"}
+    vague -= {agencies.at(body.agency).key for body in bodies.values() if body.rule != "unresolved"}
+    entities = [*(_instrument(x, ids) for x in instruments), *(_agency(a, ids, a.key in vague) for a in agencies)]
     return replace(
         annotated,
         mentions=_mentions(discourse, ids, {**references, **provisions}, bodies),
@@ -118,7 +120,7 @@ def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
     )
 
 
-def _agency(agency: Agency, ids: _Ids) -> Entity:
+def _agency(agency: Agency, ids: _Ids, vague: bool) -> Entity:
     texts = list(dict.fromkeys(agency.texts)) or [agency.canonical]
     name = agency.canonical if agency.level == "international" else max(texts, key=len)
     return Entity(
@@ -129,6 +131,7 @@ def _agency(agency: Agency, ids: _Ids) -> Entity:
         level=agency.level,
         aliases=tuple(text for text in texts if text != name),
         state=None if agency.level == "international" else agency.owner,
+        confidence=0.2 if vague else 1.0,
     )
 
 

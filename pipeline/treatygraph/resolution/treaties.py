@@ -48,6 +48,9 @@ def _tables() -> _Tables:
         by_name[treaty.title.casefold()] = known
         for short in (treaty.abbreviation, *treaty.aliases):
             by_short[short.casefold()] = known
+    for abbreviation, names in read_lexicon("treaties")["core"].items():
+        for name in names:
+            by_words.setdefault(_key(read_name(name)), by_short[abbreviation.casefold()])
     for entry in read_lexicon("treaties")["instrument"]:
         known = KnownTreaty(entry["id"], entry["kind"], entry["names"][0])
         for name in entry["names"]:
@@ -109,6 +112,13 @@ def optional_protocol(treaty: KnownTreaty) -> KnownTreaty | None:
     """The protocol that "the Optional Protocol" of a core treaty means; None where it has several or none."""
     ids = {f"{treaty.id}-OP", f"{treaty.id}-OP1"}
     return next((known for known in _tables().by_name.values() if known.id in ids), None)
+
+
+@lru_cache(maxsize=1)
+def known_ids() -> dict[str, str]:
+    """The entity ids that known treaties have in every report, with the id that closes each."""
+    known = {*_tables().by_name.values(), *_tables().by_short.values()}
+    return {treaty.id if treaty.adopted else f"INT_{treaty.kind}_{treaty.id}": treaty.id for treaty in known}
 
 
 def treaty_head(treaty: KnownTreaty) -> str:

@@ -1,0 +1,304 @@
+"""Which entities of different reports are one.
+
+    CED/C/KAZ/1    "Act of 21 May 2013 on Personal Data and Personal Data Protection"
+    CRPD/C/KAZ/1   "Data Protection Act of 21 May 2013"
+
+Two instruments of one owner and one group of kinds are the same where number and date agree, or where the day
+agrees and the titles share most of their telling words, or where a date is missing and the titles are equal. What
+is likely but not sure is left for a person. An amending act is never the act it amends, a bill never the law, and a
+code without a date never one of its dated versions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from treatygraph.graph.names import abstract_name
+from treatygraph.graph.states import state_names
+from treatygraph.recognition.names import read_name
+from treatygraph.recognition.states import is_own_style
+from treatygraph.report import Entity, EntityType
+from treatygraph.resolution.identity import INTERNATIONAL, group_of, head_family
+from treatygraph.resolution.subjects import (
+    containment,
+    content_words,
+    dates_agree,
+    is_generic,
+    read_number,
+    reduce_word,
+    same_number,
+    telling_words,
+    year_of,
+)
+from treatygraph.resolution.treaties import find_treaty, known_ids
+
+Verdict = Literal["same", "undecided", "different"]
+Title = frozenset[str]
+
+_FULL = len("2013-05-21")
+# Below this confidence the report does not say which instrument or body it means.
+_NAMED = 0.25
+# Titles that hold this share of each other's telling words name one instrument if nothing else speaks against it.
+_LIKE = 0.6
+_UNLIKE = 0.3
+# A number this long is not given twice: "Act No. 26.298"; "Decision No. 7" is, every year and by every body.
+_LONG_NUMBER = 4
+_SPELT_OUT = {"un": ("united", "nations"), "eu": ("european", "union")}
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """What tells an entity from others: whose it is, its kind, number and date, and the words of its titles.
+
+    `owner` is a State's alpha-3 code or "INT"; `known` the id of a treaty that is known by name; `date` is EDTF;
+    `issuer` an agency's id. `abstract` marks a code or constitution apart from its dated versions, `named` is false
+    for what the report refers to without saying which it means.
+    """
+
+    id: str
+    type: EntityType
+    owner: str
+    kind: str
+    titles: frozenset[Title] = frozenset()
+    heads: frozenset[str] = frozenset()
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    known: str | None = None
+    amending: bool = False
+    abstract: bool = False
+    named: bool = True
+
+    @property
+    def group(self) -> str:
+        """The group of kinds within which translators vary."""
+        return group_of(self.kind)
+
+    @property
+    def exactness(self) -> int:
+        """How much is known, so that those that tell most are placed first."""
+        date = 0 if not self.date or "/" in self.date else len(self.date)
+        return 20 * bool(self.known) + 10 * bool(self.number) + date + 3 * bool(self.titles)
+
+
+def read_particulars(entity: Entity, more_names: Iterable[str] = (), issuer: str | None = None) -> Particulars:
+    """Read what identifies an entity off its names; `issuer` is the issuer's id where it differs from the entity's."""
+    owner = entity.state or INTERNATIONAL
+    if entity.type == "agency":
+        words = _agency_words(entity.id)
+        return Particulars(
+            entity.id,
+            "agency",
+            owner,
+            entity.kind,
+            frozenset({words}),
+            named=entity.confidence > _NAMED and bool(words),
+        )
+    texts = dict.fromkeys((entity.name, *entity.aliases, *more_names))
+    names = [read_name(text) for text in texts]
+    known = known_ids().get(entity.id)
+    if known is None and owner == INTERNATIONAL and (treaty := find_treaty(entity.name, names[0])) is not None:
+        known = treaty.id
+    own = _state_words(owner)
+    titles = {content_words(name.subject) - own for name in names} | {content_words(entity.title or "") - own}
+    if entity.kind in {"code", "act"}:
+        titles |= {title - {"code"} for title in titles}
+    if entity.kind == "constitution":
+        # "Constitution of the Federation of Bosnia and Herzegovina" is not that of Bosnia and Herzegovina.
+        places = (name.jurisdiction for name in names if name.jurisdiction and not is_own_style(name.jurisdiction))
+        titles |= {content_words(place) - own for place in places}
+    return Particulars(
+        id=entity.id,
+        type="instrument",
+        owner=owner,
+        kind=entity.kind,
+        titles=frozenset(title for title in titles if title),
+        heads=frozenset(head_family(name.head) for name in names if name.head),
+        number=entity.number,
+        date=entity.date,
+        issuer=issuer or entity.issuer,
+        known=known,
+        amending=entity.amending,
+        named=entity.confidence > _NAMED,
+    )
+
+
+def compare(first: Particulars, second: Particulars) -> tuple[Verdict, str]:
+    """Judge whether two entities of different reports are one, with the reason in words; the order is no matter."""
+    if not (first.named and second.named) or first.abstract != second.abstract:
+        return "different", ""
+    if (reason := contradiction(first, second)) is not None:
+        return "different", reason
+    if first.type == "agency":
+        return ("same", "the names have the same words") if first.titles == second.titles else ("different", "")
+    if first.known or second.known:
+        return _compare_known(first, second)
+    if first.group != second.group and not _is_code_and_act(first, second):
+        if first.number and second.number and first.date and second.date:
+            return "undecided", "number and date agree, the kinds differ"
+        return "different", ""
+    if first.number and second.number:
+        return _compare_numbered(first, second)
+    if _is_day(first.date) and _is_day(second.date):
+        return _compare_dated(first, second)
+    return _compare_titled(first, second)
+
+
+def contradiction(first: Particulars, second: Particulars) -> str | None:
+    """Say what makes it impossible that two entities are one; None where nothing does."""
+    if (first.type, first.owner) != (second.type, second.owner):
+        return "they are not of one owner"
+    if first.type == "agency":
+        return None
+    if first.known and second.known:
+        # "Optional Protocol …, ratified on 3 May 2008": a day read as a known treaty's date tells nothing against it.
+        return None if first.known == second.known else "they are two known treaties"
+    if (first.kind == "bill") != (second.kind == "bill"):
+        return "one is a bill"
+    if first.number and second.number and not same_number(first.number, second.number):
+        return "the numbers differ"
+    if _periods_differ(first.date, second.date):
+        return "the dates differ"
+    return None
+
+
+def abstract_work(entity: Entity) -> Entity | None:
+    """Make the work of which a dated code or constitution is a version; None for what is no version.
+
+    Its name is the longest one that tells no date: "Criminal Code" of "Criminal Code of 16 July 1997".
+    """
+    if entity.member_of is None:
+        return None
+    return Entity(
+        id=entity.member_of,
+        type="instrument",
+        name=entity.work_name or abstract_name(entity),
+        kind=entity.kind,
+        level=entity.level,
+        state=entity.state,
+        title=entity.title,
+    )
+
+
+def _compare_known(first: Particulars, second: Particulars) -> tuple[Verdict, str]:
+    if first.known and second.known:
+        return "same", "they are the same known treaty"
+    if first.kind == second.kind and _likeness(first, second) >= _LIKE and _shared(first, second) > 1:
+        return "undecided", "the title is like that of a known treaty"
+    return "different", ""
+
+
+def _compare_numbered(first: Particulars, second: Particulars) -> tuple[Verdict, str]:
+    """Two numbers that agree: with a date they settle it, else the number must be one that is given once."""
+    likeness = _likeness(first, second)
+    unlike = bool(first.titles and second.titles) and likeness < _UNLIKE
+    assert first.number is not None
+    assert second.number is not None
+    a, b = read_number(first.number), read_number(second.number)
+    # "Directive 2000/43/EC", "Act No. 14 of 2003", "Act No. 26.298"
+    given_once = bool(a.letters and b.letters and a.year and b.year) or (
+        first.group == second.group == "act"
+        and (bool(a.year and b.year) or len(re.sub(r"\D", "", a.core)) >= _LONG_NUMBER)
+    )
+    if first.date and second.date:
+        if first.issuer and second.issuer and first.issuer != second.issuer and not given_once:
+            return "undecided", "number and date agree, the issuers differ"
+        if unlike and not (_is_day(first.date) and _is_day(second.date)):
+            return "undecided", "number and year agree, the titles do not"
+        return "same", "number and date agree"
+    if likeness >= _LIKE:
+        return "same", "number and title agree"
+    if given_once and not unlike:
+        return "same", "the number is given once"
+    return ("different", "") if unlike else ("undecided", "the numbers agree, a date is missing")
+
+
+def _compare_dated(first: Particulars, second: Particulars) -> tuple[Verdict, str]:
+    if first.amending != second.amending:
+        return "different", "one amends other acts"
+    if not first.titles or not second.titles:
+        return "undecided", "the day agrees, a title is missing"
+    if _names_protocol(first) != _names_protocol(second):
+        return "different", "one is about a protocol"
+    if _likeness(first, second) >= _LIKE:
+        return "same", "the day agrees and the titles are alike"
+    return "different", ""
+
+
+def _compare_titled(first: Particulars, second: Particulars) -> tuple[Verdict, str]:
+    if first.amending != second.amending:
+        return "different", "one amends other acts"
+    if first.group == "code" and bool(first.date) != bool(second.date):
+        return "different", "one is a version of the code"
+    if first.group == "constitution":
+        alike = first.titles == second.titles and first.owner != INTERNATIONAL
+        return ("same", "the constitution of one State") if alike else ("different", "")
+    if first.group == "programme" and not first.heads & second.heads:
+        return "different", ""
+    equal = {title for title in first.titles & second.titles if not is_generic(title)}
+    if first.owner == INTERNATIONAL and not (first.date and second.date):
+        # "Additional Protocol", "Diversity Charter": a short title is no one's own among all States and bodies.
+        equal = {title for title in equal if len(telling_words(title)) > 1}
+        if not equal and first.titles & second.titles and first.kind == second.kind:
+            return "undecided", "the titles are equal, but short"
+    if equal:
+        return "same", "the titles are equal"
+    if _likeness(first, second) >= _LIKE and _shared(first, second) > 1:
+        return "undecided", "the titles are alike, a date is missing"
+    return "different", ""
+
+
+def _is_code_and_act(first: Particulars, second: Particulars) -> bool:
+    """An Act that is a code by its title: "Act No. 014-2001 on the Electoral Code"."""
+    return {first.group, second.group} == {"act", "code"} and bool(first.titles & second.titles)
+
+
+def _likeness(first: Particulars, second: Particulars) -> float:
+    return max((containment(a, b) for a in first.titles for b in second.titles), default=0.0)
+
+
+def _shared(first: Particulars, second: Particulars) -> int:
+    """How many telling words the two likest titles share."""
+    return max((len(telling_words(a) & telling_words(b)) for a in first.titles for b in second.titles), default=0)
+
+
+def resemblance(first: Particulars, second: Particulars) -> float:
+    """Tell how much of their telling words two likest titles share, from 0 to 1, to rank what is undecided."""
+    pairs = ((telling_words(a), telling_words(b)) for a in first.titles for b in second.titles)
+    return max((len(a & b) / len(a | b) for a, b in pairs if a | b), default=0.0)
+
+
+def _names_protocol(entity: Particulars) -> bool:
+    """A law on "Ratification of the |Optional Protocol| to the Convention" is none on the Convention."""
+    return any("protocol" in title for title in entity.titles)
+
+
+def _is_day(date: str | None) -> bool:
+    return date is not None and len(date) == _FULL and "/" not in date
+
+
+def _periods_differ(first: str | None, second: str | None) -> bool:
+    """Whether two dates cannot be one's: a period is another one, a day another day, a year another year."""
+    if first is None or second is None:
+        return False
+    if "/" in first or "/" in second:
+        return "/" in first and "/" in second and first != second
+    years = {year for year in (year_of(first), year_of(second)) if year}
+    return len(years) > 1 or not dates_agree(first, second)
+
+
+@lru_cache(maxsize=1024)
+def _state_words(owner: str) -> Title:
+    """The words of a State's name, which come and go in titles: "Code of Civil Procedure |of Kazakhstan|"."""
+    return content_words(state_names().get(owner, "")) | {"republic"}
+
+
+def _agency_words(agency_id: str) -> Title:
+    """The words of a body's name, which its id is made of: "KAZ_procurator-general" → procurator, general."""
+    words = [part for word in agency_id.partition("_")[2].split("-") for part in _SPELT_OUT.get(word, (word,))]
+    return frozenset(reduce_word(word) for word in words if word and word not in _SMALL_WORDS)

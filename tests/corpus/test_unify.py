@@ -1,0 +1,152 @@
+"""A folder of reports in which one law has one IRI."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from treatygraph.corpus.build import build_report, unify_reports
+from treatygraph.corpus.folder import write_files
+from treatygraph.corpus.records import read_records
+from treatygraph.corpus.unify import unify
+from treatygraph.errors import ReadingError
+from treatygraph.graph import find_citations
+from treatygraph.query import open_store, run_query, validate
+from treatygraph.report import Annotated
+
+
+def write(annotated: Annotated, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    write_files(annotated, find_citations(annotated), folder)
+
+
+def as_another_report(small: Annotated, symbol: str) -> Annotated:
+    """The same report under another treaty, whose author calls the Act by another name and the Senate by its own."""
+    act, senate = small.entities
+    ids = {act.id: "KAZ_act_prisons", senate.id: "KAZ_the-senate"}
+    return replace(
+        small,
+        report=replace(small.report, symbol=symbol, treaty="CRPD"),
+        entities=(
+            replace(act, id=ids[act.id], name="Prisons Act", date=None, aliases=(), issuer=ids[senate.id]),
+            replace(senate, id=ids[senate.id], name="Senate of Kazakhstan"),
+        ),
+        mentions=tuple(replace(m, entity=ids[m.entity]) if m.entity else m for m in small.mentions),
+        relations=tuple(replace(r, subject=ids[r.subject], object=ids[r.object]) for r in small.relations),
+    )
+
+
+@pytest.fixture
+def output(small: Annotated, tmp_path: Path) -> Path:
+    write(small, tmp_path / "CED-C-KAZ-9")
+    write(as_another_report(small, "CRPD/C/KAZ/1"), tmp_path / "CRPD-C-KAZ-1")
+    return tmp_path
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_one_law_has_one_iri_in_all_that_a_report_writes(output: Path) -> None:
+    before = contents(output / "CED-C-KAZ-9")
+    unified = unify(output)
+    assert (unified.entities, unified.shared, unified.rewritten) == (2, 2, ("CRPD-C-KAZ-1",))
+    assert contents(output / "CED-C-KAZ-9") == before
+    later = read_records(output / "CRPD-C-KAZ-1")
+    act, senate = sorted(later.entities, key=lambda entity: entity.type != "instrument")
+    assert (act.id, act.local, act.name, act.label) == (
+        "KAZ_act_2001-05-03_prisons",
+        "KAZ_act_prisons",
+        "Prisons Act",
+        "Act on Prisons of 3 May 2001",
+    )
+    assert (senate.id, act.issuer) == ("KAZ_senate", "KAZ_senate")
+    assert {m.entity for m in later.mentions} == {None, act.id, senate.id}
+    assert {(r.subject, r.object) for r in later.relations} == {(act.id, senate.id)}
+    assert not any(b"KAZ_act_prisons" in data for name, data in contents(output).items() if name.endswith(".ttl"))
+
+
+def test_the_law_has_one_name_in_the_merged_graph(output: Path) -> None:
+    unify(output)
+    result = validate(output)
+    assert [finding for finding in result.findings if finding.severity == "violation"] == []
+    answer = run_query(output, "laws-under-several-treaties")
+    assert set(answer.column("name")) == {"Act on Prisons of 3 May 2001"}
+    assert set(answer.column("treaty")) == {"CED", "CRPD"}
+    labels = (
+        "SELECT ?label { <https://w3id.org/treatygraph/instrument/KAZ_act_2001-05-03_prisons> skos:altLabel ?label }"
+    )
+    found = open_store(output).query(f"PREFIX skos: <http://www.w3.org/2004/02/skos/core#> {labels}")
+    assert {row["label"].value for row in found} == {"Prisons Act"}
+
+
+def test_to_unify_again_changes_nothing(output: Path) -> None:
+    unify_reports(output)
+    once = contents(output)
+    assert unify_reports(output, jobs=2).rewritten == ()
+    assert contents(output) == once
+
+
+def test_a_persons_word_is_honoured_without_reading_the_reports_again(output: Path, small: Annotated) -> None:
+    other = replace(
+        small,
+        report=replace(small.report, symbol="CAT/C/KAZ/1"),
+        entities=tuple(replace(e, date=None, name="Prison Hospitals Act", title="Prison Hospitals", aliases=(), id=e.id)
+                       if e.type == "instrument" else e for e in small.entities),
+    )  # fmt: skip
+    write(other, output / "CAT-C-KAZ-1")
+    unify(output)
+    table = output / "identity.csv"
+    assert not table.exists()
+    table.write_text("decision,first,second\nsame,KAZ_act_2001-05-03_prisons,KAZ_act_2001-05-03_prisons-2\n")
+    unified = unify(output)
+    assert unified.rewritten == ("CAT-C-KAZ-1", "CED-C-KAZ-9", "CRPD-C-KAZ-1")
+    turtle = (output / "CAT-C-KAZ-1" / "graph.ttl").read_text()
+    assert "owl:sameAs ins:KAZ_act_2001-05-03_prisons-2" in turtle
+    assert table.read_text().splitlines()[1].startswith("same,KAZ_act_2001-05-03_prisons,")
+    assert unify(output).rewritten == ()
+
+
+def test_a_list_or_lock_that_cannot_be_read_is_one_sentence(output: Path) -> None:
+    (output / "identity.csv").write_text("decision,first,second\nperhaps,a,b\n")
+    with pytest.raises(ReadingError, match=r"identity.csv, line 2: the decision is same, different or nothing"):
+        unify(output)
+    (output / "identity.csv").write_text("first;second\n")
+    with pytest.raises(ReadingError, match="has no column decision, first, second"):
+        unify(output)
+    (output / "identity.csv").unlink()
+    (output / "iri-lock.json").write_text("[]")
+    with pytest.raises(ReadingError, match=r"iri-lock.json cannot be read"):
+        unify(output)
+
+
+# Read by hand in both reports; no other instrument of Kazakhstan is in both.
+SHARED = {
+    "KAZ_act_2002-08-08_childrens-rights": "8 August 2002 in CRPD/C/KAZ/1, no date in CED/C/KAZ/1",
+    "KAZ_act_2005-06-28_state-benefits-families-children": "28 June 2005, no date in CED/C/KAZ/1",
+    "KAZ_act_2007-07-27_education": "27 July 2007, no date in CED/C/KAZ/1",
+    "KAZ_act_2013-05-21_personal-data-protection": "21 May 2013 in both, “Data Protection Act” in CRPD/C/KAZ/1",
+    "KAZ_code_code-of-administrative-offences": "the work: a version of 2014 in CRPD/C/KAZ/1, no date in CED/C/KAZ/1",
+    "KAZ_code_code-of-criminal-procedure": "no date in either",
+    "KAZ_code_criminal-code": "the work: a version of 1997 in CED/C/KAZ/1, no date in CRPD/C/KAZ/1",
+    "KAZ_code_marriage-and-family-code": "no date in either",
+    "KAZ_code_penalties-enforcement-code": "no date in either",
+    "KAZ_constitution_1995-08-30": "30 August 1995, no date in CRPD/C/KAZ/1",
+}
+
+
+def test_kazakhstans_two_reports_share_ten_instruments(project: Path, shared: Path, tmp_path: Path) -> None:
+    for file in (project / "reports" / "CED-C-KAZ-1.pdf", shared / "reports" / "CRPD-C-KAZ-1.pdf"):
+        build_report(file, tmp_path)
+    unify(tmp_path)
+    lock = json.loads((tmp_path / "iri-lock.json").read_text(encoding="utf-8"))["entities"]
+    found = {
+        name
+        for name, entity in lock.items()
+        if entity["owner"] == "KAZ" and entity["type"] == "instrument" and len(entity["reports"]) == 2
+    }
+    assert found == set(SHARED)
+    assert validate(tmp_path).conforms
