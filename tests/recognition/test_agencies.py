@@ -43,6 +43,16 @@ HEAD_FIRST = [
     "the ⟦Social and Economic Council of Flanders⟧ and the ⟦Diversity Commission⟧ of the ⟦Social and Economic Council⟧",
 ]
 
+IN_LOWER_CASE = [
+    "To this end, the ⟦government⟧ has pursued a policy to decrease the gap.",
+    "The ⟦Korean government⟧ amended the Habeas Corpus Relief Act; the ⟦Walloon government⟧ adopted the Decree.",
+    "administrative power rests with the ⟦government of the Faroe Islands⟧.",
+    "The ⟦ministry of culture and tourism⟧ is preparing a guide with the ⟦minister of health⟧.",
+    "the ⟦ministry of labor and social affairs⟧ and ⟦ministry of health⟧ have",
+    "at all levels of the government; government agencies; the local government; the government budget; a government",
+    "a ministry of health; the ministry responsible for disability",
+]
+
 HEAD_LAST = [
     "The ⟦Kenya Law Reform Commission⟧ in collaboration with the ⟦Constitutional Council⟧",
     "the ⟦Youth Enterprise Fund⟧ and the ⟦Women’s Enterprise Fund⟧ provides",
@@ -144,6 +154,7 @@ def mark(text: str) -> str:
     "sentence",
     [
         *HEAD_FIRST,
+        *IN_LOWER_CASE,
         *HEAD_LAST,
         *OFFICES_AND_KNOWN_NAMES,
         *IN_THE_NAMES_OF_INSTRUMENTS,

@@ -51,10 +51,17 @@ LATIN_AMERICAN = [
     "workers⟧, establishes",
     "⟦Act No. 35/2008, of 18 December, on the Labour Relations Code⟧ and ⟦Decree No. 1612/2007⟧",
     "a person may be fined under ⟦Act No. 42 of 1999⟧ for the improper use of parking spaces.",
+    "⟦Decree No. 5296 dated December 2, 2004, governing accessibility for persons with disabilities⟧.",
+    "⟦Executive Decree No. 8 of 2008⟧, regulating ⟦Act No. 23 of 2007, on the establishment of the National "
+    "Secretariat for Disabilities⟧; ⟦Law No. 8069⟧, governing the ⟦Child and Adolescent Statutes⟧,",
+    "was the ⟦Act of 14 October 1983, establishing a Pension for Adults with Physical and/or Mental Disabilities⟧.",
+    "the ⟦National Disability Policy⟧ on the basis of needs; the ⟦^Action Plan⟧ for implementation of reforms",
     "under the ⟦Act on Equity and Comprehensive Development for Persons with Disabilities⟧, businesses",
 ]
 
 FRANCOPHONE = [
+    "⟦Act No. 027/PR/2020 of 31 December 2020 on asylum in the Republic of Chad⟧; ⟦Decree No. 498/PR/PM/MEP/07 of "
+    "28 June 2007 on the reorganization of the National High Commission for Demining⟧, which established",
     "Article 8 of ⟦Act No. 49-2005/AN of 21 December 2005 on Reproductive Health⟧ provides:",
     "⟦Decree No. 2012-828/PRES/PM/MASSN of 22 October 2012⟧ sets the terms.",
     "⟦Decree No. 1521/PR/MFPPESN/2019 establishing the terms of application of Act No. 007/PR/2007⟧. With respect",
@@ -118,6 +125,11 @@ PROGRAMMES = [
 ]
 
 OTHER_TRADITIONS = [
+    "the ⟦higher education institutions proclamation No. 1152/2019⟧, the ⟦electoral law and political parties "
+    "proclamation No. 1162/2019⟧, the new ⟦labor proclamation No. 1156/2019⟧; adopted ⟦law No. 5⟧; a new ⟦law No. 6⟧",
+    "medical reforms under the ⟦12th Five-Year Plan⟧ and the ⟦2nd Action Plan on Women, Peace and Security⟧",
+    "In its ⟦Conclusion No. 02/4.12-1967-1/11, dated the 31st of October 2011⟧, the Board obliged",
+    "signed the ⟦Global Compact for Safe, Orderly and Regular Migration⟧ and the ⟦Global Compact on Refugees⟧",
     # Philippines, Thailand, Ethiopia, India
     "The Philippines enacted ⟦Republic Act No. 7277⟧, or the ⟦Magna Carta for Disabled Persons⟧, in 1992.",
     "The ⟦Persons with Disabilities Empowerment Act, B.E. 2550 (2007)⟧, section 20, guarantees this.",

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from treatygraph.recognition.agency_lower import LOWER_ANCHORS, lower_name
 from treatygraph.recognition.agency_names import (
     ends_owner,
     left_end,
@@ -76,7 +77,7 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     short = {word for word in _ABBREVIATED.findall(w.raw) if not listed("no_abbreviations", word.lower())}
     finds: list[Found] = []
     done = 0
-    for at in [i for i, word in enumerate(w.text) if word in anchors or word in short]:
+    for at in [i for i, word in enumerate(w.text) if word in anchors or word in short or word in LOWER_ANCHORS]:
         if at < done:
             continue
         for name in _names_at(w, at, done):
@@ -104,6 +105,9 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
             and not listed("class_nouns", w.at(at + 1))
         )
         return [_Name(at, at + 1, "back-reference", 0.7, anaphor=True)] if back else []
+    if w.text[at] in LOWER_ANCHORS:
+        lower = lower_name(w, at)
+        return [_Name(*lower, "lower-case", 0.7)] if lower and lower[0] >= floor else []
     if w.text[at] not in anchor_words():
         return [_Name(at, at + 1, "abbreviation", 0.85)]
     for parts, kind in known().get(w.text[at], ()):

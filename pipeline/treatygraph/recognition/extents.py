@@ -19,7 +19,8 @@ LINKS = words("titles", "entry", "links")
 _STRONG = words("titles", "entry", "strong")
 _INFINITIVE = words("titles", "entry", "infinitive")
 _NOMINAL = tuple(sorted(words("titles", "entry", "nominal")))
-_AFTER_COMMA = frozenset({"on", "concerning", "amending", "regarding"})
+_AFTER_COMMA = words("titles", "entry", "after_comma")
+_COMMA_LINKS = frozenset({"on", "concerning", "regarding", "amending"})
 _NO_INFINITIVES = frozenset({"mention", "name", "date", "be", "which", "that"})
 _ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
 # Kinds whose numbers need a mark: "Plan 5" is no number, "Act 51/2003" is one.
@@ -142,7 +143,9 @@ def _read_title(
     opened = at
     if link == "," and identified and w.at(at + 1) in _AFTER_COMMA:
         opened, link = at + 1, w.lower[at + 1]  # "Act No. 34/2008, of 18 December, on the Labour Relations Code"
-    if link not in LINKS and link != "to":
+        if link not in _COMMA_LINKS and opens_instrument(w, at + 2 + (w.at(at + 2) == "the")):
+            return nothing  # "Executive Decree No. 36 of 11 April 2014, regulating Act No. 23 of 2007"
+    if (link not in LINKS and link != "to") or (link == "on" and w.lower[opened + 1 : opened + 3] == ["the", "basis"]):
         return nothing
     if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
         return nothing

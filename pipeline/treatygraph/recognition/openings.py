@@ -28,6 +28,7 @@ _ACTS_ON = words("instruments", "never", "acts")
 _GENERIC = words("instruments", "before", "generic") | words("instruments", "lower", "issued")
 _DRAFTS = words("instruments", "lower", "drafts")
 
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 _ROMAN = re.compile(r"[IVXLC]+\d*")
 _STATES = frozenset({"republic", "kingdom", "state", "federation", "commonwealth", "union"})
 _BULLETS = frozenset("•*·")
@@ -178,10 +179,12 @@ def _bracket(w: Words, close: int) -> int:
 
 
 def _with_year(w: Words, start: int) -> int:
-    """The start moved before a year or period that opens the name: "1978 Constitution", "2009–2013 Action Plan"."""
+    """The start moved before a year, a period or an ordinal that opens the name: "2009–2013 Action Plan"."""
     for first in range(max(start - 3, 0), start):
         if w.dates.get(first) == start and w.text[first][:4].isdigit():
             return start if w.at(first - 1) in _TIME else first
+    if _ORDINAL.fullmatch(w.at(start - 1)) and not w.glued(start):
+        return start - 1  # "the 12th Five-Year Plan"
     year = w.at(start - 1)
     if year.isdigit() and len(year) == 4 and w.at(start - 2) in {"the", "its"}:
         return start - 1  # "the 2030 Agenda", of a year to come

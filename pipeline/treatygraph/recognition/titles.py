@@ -38,6 +38,8 @@ _INTRODUCTIONS = words("titles", "stops", "introductions")
 _AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
 _DATE_LINKS = frozenset({"of", "in", "on", "since", "from", "by", "dated", "until"})
 _REGIONS = words("titles", "inside", "regions")
+# Kinds after which a small word more often goes on with the sentence: "the Action Plan for implementation of …".
+_UNCUT = frozenset({"programme", "soft-law"})
 # Kinds whose titles do not go on over "and the".
 _SINGLE = frozenset({"treaty", "soft-law", "protocol"})
 
@@ -47,7 +49,7 @@ def title_end(w: Words, i: int, kind: str = "") -> int:
 
     `kind` is the kind of instrument ("treaty"), on which it hangs whether "and the" may go on.
     """
-    if not is_title_case(w, i):
+    if not is_title_case(w, i) or (kind not in _UNCUT and w.at(i - 1) != "to" and _opens_small(w, i)):
         return _sentence_title(w, i)
     return _closed_by_date(w, i) or _capital_title(w, i, kind)
 
@@ -66,6 +68,13 @@ def is_title_case(w: Words, i: int) -> bool:
         return False
     after = content[0] + 1
     return len(content) < 2 or not w.alphabetic(after) or w.lower[after] in _FUNCTION or ends_clause(w, after)
+
+
+def _opens_small(w: Words, i: int) -> bool:
+    """Whether a title's first noun has no capital: "on the establishment of the National Secretariat"."""
+    while w.lower[i] in _FUNCTION and i + 1 < w.n:
+        i += 1
+    return w.alphabetic(i) and not w.capital(i)
 
 
 def _closed_by_date(w: Words, i: int) -> int:

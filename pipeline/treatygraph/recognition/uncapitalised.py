@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatygraph.recognition.anchors import Anchor
 from treatygraph.recognition.classes import is_class
+from treatygraph.recognition.clauses import AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES, VERBS
 from treatygraph.recognition.extents import Extent, read_extent
 from treatygraph.recognition.lexicon import words
 from treatygraph.recognition.openings import name_start, with_draft
@@ -17,6 +18,9 @@ _ISSUED_HEADS = words("instruments", "lower", "issued_heads")
 _HEADS = _NUMBERED | _TITLED | _ISSUED_HEADS | {"code", "constitution", "guidelines"}
 _CODES = words("instruments", "lower", "codes")
 _GUIDING = words("instruments", "lower", "guiding")
+_SKIPPED = words("instruments", "back", "skipped") | words("instruments", "back", "adjectives") | {"case"}
+_OPENS = DETERMINERS | frozenset(";:•(“,")
+_FARTHEST = 6  # words before a numbered name's head: "electoral law and political parties proclamation"
 _PLAIN_LINKS = frozenset({"on", "concerning", "regarding"})
 
 
@@ -34,6 +38,7 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:
     start, draft = with_draft(w, chain)
     start = max(start, done)
     if extent.number and anchor.one in _NUMBERED:
+        start = _modified_start(w, start, done)
         return NameSpan(start, extent.end, "number", 0.9, title=extent.title)
     if anchor.head == "guidelines" and extent.title:
         return _find_guidelines(w, anchor, extent)
@@ -49,6 +54,35 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:
     if chain < anchor.first and anchor.one in {"code", "constitution"} and not is_class(w.lower[chain : anchor.last]):
         return NameSpan(start, extent.end, "name", 0.75, title=extent.title)  # "Labour code"
     return None
+
+
+def _modified_start(w: Words, first: int, done: int) -> int:
+    """The start moved before lower-case words that qualify a numbered name: "the |labor proclamation No. 11/2019|".
+
+    They count only up to a determiner or a mark that opens a phrase; else a verb may be among them ("adopted law
+    No. 5"). What only tells the age of the instrument is left out: "the new law No. 5".
+    """
+    i = first
+    while i > max(done, first - _FARTHEST) and _qualifies(w, i - 1):
+        i -= 1
+    if i < first and (i == 0 or w.lower[i - 1] in _OPENS or w.lower[i - 1] in _SKIPPED):
+        while w.lower[i] in _SKIPPED:
+            i += 1
+        return i
+    return first
+
+
+def _qualifies(w: Words, i: int) -> bool:
+    word = w.text[i]
+    if word == "and":
+        return w.alphabetic(i - 1) and w.lower[i - 1] not in _OPENS
+    return (
+        word.isalpha()
+        and word.islower()
+        and len(word) > 2
+        and not word.endswith(("ed", "ing"))
+        and not any(word in stops for stops in (AUXILIARIES, VERBS, PREPOSITIONS, RELATIVES, DETERMINERS))
+    )
 
 
 def _find_code(w: Words, anchor: Anchor, done: int) -> NameSpan | None:

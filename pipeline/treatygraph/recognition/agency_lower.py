@@ -1,0 +1,60 @@
+"""Bodies whose head has no capital: "the government", "the Korean government", "the ministry of health".
+
+Some States print them so throughout ("The Korean government amended the Habeas Corpus Relief Act …").
+"""
+
+from __future__ import annotations
+
+from treatygraph.recognition.agency_names import place_end
+from treatygraph.recognition.agency_words import heads, listed, plural_heads
+from treatygraph.recognition.lexicon import words
+from treatygraph.recognition.tokens import Words
+
+LOWER_ANCHORS = frozenset({"government", "ministry", "minister"})
+
+_STOPS = words("titles", "stops", "auxiliaries") | words("titles", "stops", "verbs")
+_LONGEST_SUBJECT = 3  # words of a ministry's subject before and after "and": "culture and tourism"
+
+
+def lower_name(w: Words, at: int) -> tuple[int, int] | None:
+    """The range of words that a lower-case head names as one body, `last` exclusive; None where it is a class."""
+    if w.lower[at] == "government":
+        return _government(w, at)
+    return _ministry(w, at)
+
+
+def _government(w: Words, at: int) -> tuple[int, int] | None:
+    """Read "the government", "the Walloon government"; not "government agencies", "all levels of the government"."""
+    if listed("class_nouns", w.at(at + 1)) or listed("governed", w.at(at + 1)) or w.at(at + 1) in {"-", "–", "/"}:
+        return None
+    if w.capital(at - 1) and not listed("openers", w.lower[at - 1]):
+        named = w.at(at - 2) in {"the", "by"} and w.text[at - 1].isalpha() and not listed("vague", w.lower[at - 1])
+        return (at - 1, at + 1) if named else None
+    if w.at(at - 1) != "the" or (w.at(at - 2) == "of" and listed("counted_of", w.at(at - 3))):
+        return None
+    return at, place_end(w, at + 1)
+
+
+def _ministry(w: Words, at: int) -> tuple[int, int] | None:
+    """Read "the ministry of culture and tourism", "minister of justice"; not "a ministry", "the ministry for"."""
+    if w.at(at + 1) != "of" or listed("indefinite", w.at(at - 1)):
+        return None
+    last = _subject_end(w, at + 2)
+    if last == at + 2:
+        return None
+    if w.at(last) == "and" and _subject_end(w, last + 1) > last + 1:
+        last = _subject_end(w, last + 1)
+    return at, last
+
+
+def _subject_end(w: Words, first: int) -> int:
+    """Where the lower-case words of a subject end: before a verb, a preposition, a stop, another body."""
+    i = first
+    while i < min(w.n, first + _LONGEST_SUBJECT):
+        word = w.text[i]
+        if not (word.isalpha() and word.islower()) or len(word) < 4 or word.endswith("ed"):
+            break
+        if listed("openers", word) or word in _STOPS or word in heads() or word in plural_heads():
+            break
+        i += 1
+    return i
