@@ -300,6 +300,33 @@ def _split_parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
 
 
 @main.command()
+@click.argument("source", metavar="DIR", type=_PATH)
+@click.option(
+    "--format",
+    "notation",
+    type=click.Choice(["ttl", "nt", "jsonld", "rdf", "nq", "trig"]),
+    required=True,
+    help="Turtle, N-Triples, JSON-LD, RDF/XML; N-Quads and TriG keep a graph a report.",
+)
+@click.option("--output", "-o", type=_PATH, help="The file to write. [default: standard output]")
+def export(source: Path, notation: str, output: Path | None) -> None:
+    """Write the graph of the report in DIR, or of all reports in it, in another notation.
+
+    Graphs of several reports are merged, or kept apart as named graphs by N-Quads and TriG.
+
+    \b
+      treatygraph export output --format nq --output corpus.nq
+      treatygraph export output/CED-C-KAZ-1 --format jsonld > CED-C-KAZ-1.jsonld
+    """
+    from treatygraph.corpus.dump import dump, dump_to
+
+    if output is not None:
+        dump_to(source, notation, output)
+        return
+    sys.stdout.buffer.writelines(dump(source, notation))
+
+
+@main.command()
 @click.argument("graph", metavar="DIR|FILE", type=_PATH)
 @click.option("--json", "as_json", is_flag=True, help="Print every finding as JSON.")
 def validate(graph: Path, as_json: bool) -> None:

@@ -32,6 +32,12 @@ def turtle(triples: Iterable[Triple]) -> bytes:
     return head.encode() + _BLOCK_START.sub(b"\n", body).replace(b"\n\t", b"\n    ")
 
 
+def split_turtle(document: bytes) -> tuple[bytes, bytes]:
+    """Split what `turtle` wrote into the prefixes and the blocks."""
+    head, _, body = document.partition(b"\n\n")
+    return head, body
+
+
 def _end_of_prefixes(written: bytes) -> int:
     last = written.rfind(b"\n@prefix ")
     return written.find(b"\n", last + 1) + 1 if last >= 0 else written.find(b"\n") + 1

@@ -53,8 +53,16 @@ def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Stor
         return pyoxigraph.Store.read_only(str(path))
     store = pyoxigraph.Store()
     for file in _graph_files(path):
+        notation = _FORMATS[file.suffix]
         try:
-            store.bulk_load(path=str(file), format=_FORMATS[file.suffix])
+            if notation.supports_datasets:
+                # What stands in named graphs is asked as one: Oxigraph's union of graphs would count a triple twice.
+                store.bulk_extend(
+                    pyoxigraph.Quad(quad.subject, quad.predicate, quad.object)
+                    for quad in pyoxigraph.parse(path=str(file), format=notation)
+                )
+            else:
+                store.bulk_load(path=str(file), format=notation)
         except (SyntaxError, ValueError, OSError) as error:
             raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
     return store
