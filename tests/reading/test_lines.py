@@ -23,6 +23,20 @@ def test_a_gap_without_a_blank_glyph_is_a_blank() -> None:
     assert line.text == "The Act"
 
 
+def test_where_letters_stand_apart_a_gap_inside_a_word_is_no_blank() -> None:
+    """Letters 0.4 pt apart: runs that meet 1.4 pt apart are one word, 1.9 pt apart two."""
+
+    def loose(text: str, x0: float) -> GlyphRun:
+        lefts = tuple(x0 + 5.4 * i for i in range(len(text)))
+        return GlyphRun(text, lefts, tuple(left + 5 for left in lefts), BASE, 10.0)
+
+    first = loose("various groups, incl", 113)
+    (line,) = lines(first, loose("uding some", first.rights[-1] + 1.4))
+    assert line.text == "various groups, including some"
+    (line,) = lines(first, loose("uding some", first.rights[-1] + 1.9))
+    assert line.text == "various groups, incl uding some"
+
+
 def test_a_blank_begins_where_the_word_before_it_ends() -> None:
     (line,) = lines(run("The Act", 113))
     assert line.edges[3] == 128

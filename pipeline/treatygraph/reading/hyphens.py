@@ -73,12 +73,13 @@ def _count_words(lines: Iterable[str]) -> Counter[str]:
 def needs_blank(before: str, after: str) -> bool:
     """Whether two joined lines need a blank between them.
 
-    None after a hyphen ("Procurator-" + "General"), a slash ("and/" + "or") or a range's dash ("2009–" + "2013").
+    None after a hyphen ("Procurator-" + "General"), a slash ("and/" + "or") or a dash that touches its word
+    ("2009–" + "2013", "November 2011–" + "March 2012"), unless an item follows it ("may not—" + "(a) Authorise").
     """
     if not before or not after:
         return False
     if before[-1] in "-/":
         return len(before) > 1 and before[-2] == " "
-    if before[-1] == "–":
-        return len(before) < 2 or not before[-2].isdigit() or not after[0].isdigit()
+    if before[-1] in "–—":
+        return len(before) < 2 or before[-2] == " " or not after[0].isalnum()
     return True

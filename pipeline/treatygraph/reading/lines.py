@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .page import GlyphRun, Mark, PageGlyphs, PageLine
 
 # A gap wider than this share of an em is a blank: TeX files have no blank glyphs, and a third of an em (the
 # usual default) glues their words.
 _BLANK = 0.13
+_DOUBTFUL = 0.25  # em: a wider gap is a blank, however far the line's letters stand apart
+_FEW_GAPS = 10  # too few to say how far a line's letters stand apart
 _WIDE = 1.2  # em: a gap between the cells of a row, or a tab after a number
 _SMALLER = 0.85  # raised marks are set in 6.5 pt over 10 pt text
 _RAISED = 0.12  # em over the baseline
@@ -116,6 +118,7 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
     styled = [0, 0, 0, 0]  # letters that are bold, italic, artifact; all
     bold_lead, leading = 0, True
     right = 0.0
+    spacing: float | None = None
     blank = after_mark = False
     for k, run in enumerate(runs):
         if after_mark and run.text.strip() == "," and any(_is_mark(r, size, base) for r in runs[k + 1 : k + 2]):
@@ -137,6 +140,9 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
                 gap = left - right
                 # "Convention ¹, and": the blank before the mark goes with it.
                 apart = blank or (gap > _BLANK * size and (letter not in _TIGHT or gap > _LOOSE * size))
+                if apart and not blank and gap < _DOUBTFUL * size:
+                    spacing = _letter_spacing(runs) if spacing is None else spacing
+                    apart = gap > _BLANK * size + spacing
                 if apart and not (after_mark and letter in _CLOSING):
                     if letters[-1] != " ":
                         letters.append(" ")
@@ -171,6 +177,21 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
         artifact=styled[2] > 0.5 * styled[3],
         bold_lead=bold_lead,
     )
+
+
+def _letter_spacing(runs: Sequence[GlyphRun]) -> float:
+    """How far the letters of a line's words stand apart, in points: the middle gap inside its runs.
+
+    A line set loosely has its widest gaps, up to a seventh of an em, where two runs meet inside a word: "including",
+    written as "incl" and "uding", is no two words.
+    """
+    gaps = [
+        run.lefts[k + 1] - run.rights[k]
+        for run in runs
+        for k in range(len(run.text) - 1)
+        if run.text[k] != " " and run.text[k + 1] != " "
+    ]
+    return max(0.0, sorted(gaps)[len(gaps) // 2]) if len(gaps) > _FEW_GAPS else 0.0
 
 
 def _is_raised(run: GlyphRun, size: float, base: float) -> bool:
