@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         ("Office of the Procurator-General", "Procurator-General of Kazakhstan"),
         ("Ministry of Internal Affairs of Kazakhstan", "Ministry of Internal Affairs"),
         ("Minister of Health", "Ministry of Health"),
+        ("Minister of Health", "ministry of health"),
+        ("Kazakh government", "government"),
         ("Kazakh Government", "Government of the Republic of Kazakhstan"),
         ("Honorary National Commission on Disability", "National Honorary Commission on Disability"),
         ("Honorary National Commission for the Disabled", "Honorary National Commission on Disability"),

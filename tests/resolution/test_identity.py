@@ -58,6 +58,11 @@ TWO_INSTRUMENTS = [
     ),
     # A draft is not the law.
     ("⟦Criminal Code⟧", "⟦draft of the Criminal Code⟧"),
+    # Of one day, each with a subject of its own.
+    (
+        "⟦Act of 10 May 2007 on combating certain forms of discrimination⟧",
+        "⟦Act of 10 May 2007 on combating gender-based discrimination⟧",
+    ),
     # Another State's.
     ("⟦Constitution of Kazakhstan⟧", "⟦Constitution of France⟧"),
     # Another period, another head.

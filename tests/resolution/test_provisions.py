@@ -42,6 +42,15 @@ def test_a_policy_has_no_articles_where_the_text_points_elsewhere(resolved: Reso
     assert report.mention("article 9").entity == "CRPD"
 
 
+def test_a_cross_reference_to_the_report_is_no_article_of_the_act_beside_it(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Danish Psychiatry Act⟧ provides so. As mentioned under ⟦§art:14=article 14⟧, force may only be used when "
+        "it falls within the provisions of the ⟦Danish Psychiatry Act⟧.",
+        treaty="CRPD",
+    )
+    assert report.mention("article 14").entity == "CRPD"
+
+
 def test_the_treaty_only_where_nothing_else_is_there_and_it_has_the_article(resolved: Resolve) -> None:
     report = resolved("Measures are taken under ⟦§art:8=article 8⟧.", treaty="CRPD")
     assert report.mention("article 8").entity == "CRPD"

@@ -64,6 +64,17 @@ ISSUERS = [
     ("In 2012, the ⟦@Government⟧ approved the ⟦Programme for Penal Correction⟧.", ["Government"]),
     ("The ⟦National Plan for Children⟧, adopted by the ⟦@Council of Ministers⟧, applies.", ["Council of Ministers"]),
     ("The ⟦@Ministry of Health⟧ is considering a plan. The ⟦Health Act⟧ applies.", []),
+    ("After the adoption of the ⟦Policy Guidelines⟧ by the ⟦@National Assembly⟧, it", ["National Assembly"]),
+    (
+        "The ⟦@Ministry of Health⟧’s ⟦Plan for the Aged 2004–2007⟧ and the ⟦@Ministry⟧’s ⟦Health Act⟧",
+        ["Ministry of Health"],
+    ),
+    ("In its ⟦Conclusion No. 2 of 31 October 2011⟧, the ⟦@Board of Opportunities⟧ obliged", ["Board of Opportunities"]),
+    ("The ⟦@Government⟧ developed its ⟦National Policy on Disability⟧.", ["Government"]),
+    (
+        "⟦Order No. 7 of the ⟦@Minister of Health⟧, the ⟦@Minister of Labour⟧ and the ⟦@Minister of Education⟧⟧.",
+        ["Minister of Health", "Minister of Labour", "Minister of Education"],
+    ),
     # A body inside a title, a body that is the object, a body that a statute is about.
     ("The ⟦Act on the ⟦@Supreme Court⟧⟧ applies.", []),
     ("It established the ⟦@Ministry of Justice⟧ through ⟦Decree No. 177-2010⟧.", []),

@@ -171,11 +171,15 @@ def issuer_end(w: Words, i: int) -> int:
             end = j
         elif _is_inside(w, j) or (w.text[j] == "," and end == j and _list_closes(w, j + 1)):
             j += 1
+        elif w.text[j] == "," and end == j > i + 1 and (joint := _joint_issuer(w, i, j)):
+            j = joint
         else:
             after = _past_links(w, j)
             if end == i or after == j or not _joins_issuer(w, i, j, after):
                 break
             j = after
+    if i < end < w.n and w.text[end] == "government" and w.capital(end - 1):
+        return end + 1  # "Plan of the Walloon government"
     return end
 
 
@@ -212,6 +216,13 @@ def _joins_issuer(w: Words, i: int, j: int, after: int) -> bool:
     if links == ["and", "of", "the"]:
         return True  # "of the European Parliament and of the Council"
     return "the" not in links or w.text[after] in w.text[i:j]  # "of the Minister of Labour and the Minister of Health"
+
+
+def _joint_issuer(w: Words, i: int, comma: int) -> int:
+    """The token of a further issuer after the comma, or 0: "of the Minister of Health, the |Minister| of …"."""
+    first = i + 1 + (w.at(i + 1) == "the")
+    further = comma + 1 + (w.at(comma + 1) == "the")
+    return further if w.at(further) == w.at(first) and w.capital(further) and w.at(further + 1) == "of" else 0
 
 
 def _list_closes(w: Words, i: int) -> bool:

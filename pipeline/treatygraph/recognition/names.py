@@ -199,9 +199,19 @@ def _take_issuer(before: str, after: str, head: Head, kind: str) -> tuple[str | 
         body = following.group(1).strip()
         if any(word.casefold().strip("’s") in bodies for word in re.split(r"[\s]+", body)):
             issuer = re.sub(r"\s+of$", "", body)
+            if joint := _further_issuers(body).match(after, following.end(1)):
+                issuer = re.sub(r"\s+of\s*$", "", issuer + joint.group())
+                after = after[: joint.start()] + after[joint.end() :]
             after = after[: following.start(1)] + " " + after[following.end(1) :]
             after = re.sub(r"(?:\bof|\bby|\bissued by|\bfrom)(?: the)?\s{2,}", " ", after, count=1)
     return issuer, before, after
+
+
+@lru_cache
+def _further_issuers(body: str) -> re.Pattern[str]:
+    """The issuers that follow one of the same head: "of the Minister of Health|, the Minister of Labour and the …|"."""
+    head = re.escape(body.split()[0])
+    return re.compile(rf"(?:(?:,| and|, and) (?:the )?{head} (?:(?!,| and the )[^{MARKS}])+)*")
 
 
 def _subject(before: str, after: str, title: str | None) -> str:

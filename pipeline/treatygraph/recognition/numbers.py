@@ -15,7 +15,7 @@ from treatygraph.recognition.found import Found
 from treatygraph.recognition.heads import DATE, NUMBER, Head, find_heads
 from treatygraph.recognition.lexicon import read_lexicon
 
-_YEAR = r"(?:1[6-9]|20)\d\d"
+_YEAR = r"(?:1[6-9]\d|20[0-4])\d"
 _MONTHS = tuple(name for names in read_lexicon("dates")["months"]["names"] for name in names)
 
 _VALUE = r"(?:[A-Z]{1,6}[-/.]?)?\d\w*(?: ?[./:,\-–] ?(?=\w*\d|[A-Z])\w+)*"

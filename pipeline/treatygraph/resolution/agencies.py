@@ -89,7 +89,7 @@ def _state_after(links: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _adjective_before() -> re.Pattern[str]:
-    return re.compile(rf"({adjective_pattern()})(?:’s)? (?=[A-Z])")
+    return re.compile(rf"({adjective_pattern()})(?:’s)? (?=[A-Z]|government\b)")
 
 
 @lru_cache(maxsize=8192)
@@ -118,7 +118,7 @@ def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
     if office and len(name) > office.end() + 3:
         name = name[office.end() :]
     name = _CHAMBERS.sub("", name)
-    return re.sub(r"^Minister(?= (?:of|for)\b)", "Ministry", name).removesuffix("’s"), owner
+    return re.sub(r"^[Mm]inister(?= (?:of|for)\b)", "Ministry", name).removesuffix("’s"), owner
 
 
 class AgencyRegister:

@@ -73,10 +73,16 @@ def find_issues(scene: Scene) -> Iterator[Statement]:
             if issues or (acts and instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
                 for other in scene.list_from(second, between, one_group=True):
                     yield _issued(scene, cast.instrument(other), cast.agency(first), (other, first), "issued by")
-        elif scene.is_a(first, "instrument") and scene.is_a(second, "agency") and _issued_by().fullmatch(between):
+            elif _owns(scene, first, second, between):
+                yield _issued(scene, instrument, cast.agency(first), (second, first), "its body’s")
+        elif scene.is_a(first, "instrument") and scene.is_a(second, "agency"):
             instrument = cast.instrument(first)
-            if instrument.kind not in CONCLUDED:
+            lead = scene.masked[: cast.mention(first).start]
+            nominal = _BY.fullmatch(between) and _adoption_of().search(lead) and not scene.is_pending(len(lead))
+            if instrument.kind not in CONCLUDED and (nominal or _issued_by().fullmatch(between)):
                 yield _issued(scene, instrument, cast.agency(second), (first, second), "issued by")
+            elif instrument.kind in _EXECUTIVE and _IN_ITS.search(lead) and re.fullmatch(r", (?:the )?", between):
+                yield _issued(scene, instrument, cast.agency(second), (first, second), "its body’s")
 
 
 def find_approvals(scene: Scene) -> Iterator[Statement]:
@@ -104,6 +110,12 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
             if a.kind in CONCLUDED and state:
                 rule = "ratified by an instrument"
                 yield Statement(scene.unit, a.key, "ratifiedBy", "state", state, (first, second), rule=rule)
+
+
+def _owns(scene: Scene, body: int, instrument: int, between: str) -> bool:
+    """Whether a possessive makes a policy or an order its body's: "the |Government|’s |Job Placement Strategy|"."""
+    kind = scene.cast.instrument(instrument).kind
+    return between in {"’s ", "'s "} and (kind == "programme" or kind in _ISSUED) and scene.is_a(body, "agency")
 
 
 def _approves_by(scene: Scene, first: int, second: int, between: str) -> bool:
@@ -135,6 +147,9 @@ def _approved(scene: Scene, approving: int, approved: int, rule: str) -> Stateme
     return Statement(scene.unit, a.key, "approves", "instrument", b.key, (approving, approved), rule=rule)
 
 
+_BY = re.compile(rf"(?:\)|”)? ?(?:{WHEN})?,? ?by (?:the )?")
+# "In its |Conclusion No. 2|, the |Board| obliged the ministries …"
+_IN_ITS = re.compile(r"(?:^|[.;:•]\s*)(?:In|By|Through|With) its $")
 _SUBJECT = re.compile(r"(?:^|[.;:,(•]\s*|\b(?:by|that|where|which|and|while|then)\s)(?:[Tt]he )?$")
 _FINITE = re.compile(r"[”\"]? (?:(?:was|were|has|have|had|been|is|are|also) )+")
 _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
@@ -143,6 +158,11 @@ _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
 @lru_cache(maxsize=1)
 def _issues() -> re.Pattern[str]:
     return re.compile(rf",? (?:{_ADVERBS} |{WHEN})*{verbs('issued', 'active')} {WHEN}?{ARTICLE}[“\"]?")
+
+
+@lru_cache(maxsize=1)
+def _adoption_of() -> re.Pattern[str]:
+    return re.compile(rf"\b{verbs('issued', 'nominal')} of {ARTICLE}[“\"]?$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

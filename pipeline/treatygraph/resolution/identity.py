@@ -22,6 +22,7 @@ from treatygraph.resolution.subjects import (
     is_generic,
     read_number,
     same_number,
+    telling_words,
     year_of,
 )
 from treatygraph.resolution.treaties import KnownTreaty
@@ -296,7 +297,7 @@ class Register:
             return _SCORE_DATE_ALONE if len(issuers) < 2 and instrument.wording.name.kind == name.kind else 0
         if name.amending != instrument.wording.name.amending:
             return 0
-        return _SCORE_DATE if max(containment(words, title) for title in instrument.titles) >= 0.5 else 0
+        return _SCORE_DATE if any(_same_subject(words, title) for title in instrument.titles) else 0
 
     def same_title(self, first: InstrumentName, second: InstrumentName) -> bool:
         """Whether two titles have the same content words, or one is the other's initials: "PWD Act"."""
@@ -342,6 +343,17 @@ class Register:
         return _SCORE_BEGINNING if begins and not is_generic(words) and not any(is_generic(t) for t in titles) else 0
 
 
+def _same_subject(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether two titles of one date speak of one subject: half of the shorter's words, more where each adds its own.
+
+    One Act: "Data Protection Act", "on Personal Data". Two: "on combating certain forms of discrimination", "on
+    combating gender-based discrimination".
+    """
+    own = telling_words(first) - second and telling_words(second) - first
+    return containment(first, second) >= (_MOST if own else _HALF)
+
+
+_HALF, _MOST = 0.5, 0.7
 _SCORE_NUMBER, _SCORE_DATE, _SCORE_TITLE, _SCORE_BEGINNING, _SCORE_DATE_ALONE = 5, 4, 3, 2, 1
 
 

@@ -24,6 +24,14 @@ _ELSEWHERE = re.compile(
     r"(?: under| in)?(?: the)?\s+$",
     re.IGNORECASE,
 )
+# Another instrument in the sentence does not change that after these: "As mentioned under |article 14|, force may only
+# be used … in the Danish Psychiatry Act."
+_SURELY_ELSEWHERE = re.compile(
+    r"\b(?:mentioned|described|discussed|reported|dealt with|explained|outlined)"
+    r"(?: (?:above|below|earlier|further|previously|in (?:greater )?detail))*"
+    r",? (?:under|in connection with|in relation to|in the (?:section|chapter|comments|information) on)(?: the)?\s+$",
+    re.IGNORECASE,
+)
 _WITHOUT_ARTICLES = frozenset({"programme", "agreement", "judgment", "other"})
 
 
@@ -78,8 +86,9 @@ def _place(
     before = [i for i in bearing if discourse.mentions[i].end <= mention.start]
     after = [i for i in bearing if discourse.mentions[i].start >= mention.end]
     treaty = reported_treaty(discourse.report.treaty)
-    elsewhere = bool(_ELSEWHERE.search(passage.unit.text[max(0, mention.start - 60) : mention.start]))
-    if treaty and elsewhere and not bearing and _has(treaty.articles, mention):
+    lead = passage.unit.text[max(0, mention.start - 60) : mention.start]
+    elsewhere = (_ELSEWHERE.search(lead) and not bearing) or _SURELY_ELSEWHERE.search(lead)
+    if treaty and elsewhere and _has(treaty.articles, mention):
         return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.6)
     if before:
         return Reference(references[before[-1]].instrument, "sentence", 0.8, before[-1])
