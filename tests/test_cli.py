@@ -260,6 +260,33 @@ def test_a_query_from_a_file(run: Run, built: Built, tmp_path: Path) -> None:
     assert answer.stdout == "state\nhttps://w3id.org/treatygraph/state/KAZ\n"
 
 
+def test_a_query_is_shown_with_its_parameters_put_in(run: Run) -> None:
+    answer = run("query", "citations-of-law", "--law", 'Code "A"', "--show")
+    assert answer.returncode == 0
+    assert 'VALUES ?law { "Code \\"A\\"" }' in answer.stdout
+    assert answer.stdout.startswith("# question: ")
+
+
+def test_of_two_reports_each_is_asked_or_one(run: Run, built: Built, tmp_path: Path) -> None:
+    for symbol in ("CED-C-KAZ-1", "CED-C-KAZ-2"):
+        shutil.copytree(built.folder, tmp_path / "two" / symbol)
+    paragraphs = tmp_path / "two" / "CED-C-KAZ-2" / "paragraphs.jsonl"
+    paragraphs.write_text(paragraphs.read_text("utf-8").replace("CED/C/KAZ/1", "CED/C/KAZ/2"), "utf-8")
+    asked = ("query", "timeline", "two", "--format", "csv")
+    both = list(csv.DictReader(io.StringIO(run(*asked).stdout)))
+    assert {row["report"] for row in both} == {"CED/C/KAZ/1", "CED/C/KAZ/2"}
+    one = list(csv.DictReader(io.StringIO(run(*asked, "--report", "CED/C/KAZ/2", "--engine", "rdflib").stdout)))
+    assert [{"report": "CED/C/KAZ/2", **row} for row in one] == [r for r in both if r["report"] == "CED/C/KAZ/2"]
+
+
+def test_unify_tells_what_it_found(run: Run, built: Built, tmp_path: Path) -> None:
+    shutil.copytree(built.folder.parent, tmp_path / "output")
+    answer = run("unify", "output")
+    assert answer.returncode == 0, answer.stderr
+    assert "0 in several reports, 0 reports written anew." in answer.stdout
+    assert run("unify", tmp_path).stderr == f"Error: {tmp_path}: there is no report here; build one into it first.\n"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

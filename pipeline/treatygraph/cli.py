@@ -12,7 +12,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
@@ -247,20 +247,31 @@ def inspect(report: Path, page: int, output: Path | None, password: str | None) 
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="NAME|FILE [DIR] [--PARAMETER VALUE]…")
 @click.option("--list", "listing", is_flag=True, help="List the named queries with their parameters.")
+@click.option("--show", is_flag=True, help="Print the SPARQL query, with the parameters put in, and ask nothing.")
+@click.option("--report", metavar="SYMBOL", help="Ask this report alone, where DIR holds several.")
+@click.option("--engine", type=click.Choice(["oxigraph", "rdflib"]), default="oxigraph", show_default=True)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
-def query(words: Sequence[str], listing: bool, form: str) -> None:
+def query(
+    words: Sequence[str],
+    listing: bool,
+    show: bool,
+    report: str | None,
+    engine: Literal["oxigraph", "rdflib"],
+    form: str,
+) -> None:
     """Ask a named query, or the SPARQL query in FILE, of the graphs in DIR.
 
     DIR is what a build wrote, for one report or many, or a file of RDF; "output" where it is left out. The
-    parameters are those of the query.
+    parameters are those of the query. Of many reports, a question about a report is asked one by one.
 
     \b
       treatygraph query --list
       treatygraph query laws-under-article output --article 17
       treatygraph query most-cited-laws output/CED-C-KAZ-1 --format csv > laws.csv
       treatygraph query my-question.rq output --format json
+      treatygraph query citations-of-law output --law "Criminal Code" --show
     """
-    from treatygraph.query import list_queries, run_query
+    from treatygraph.query import find_query, list_queries, run_query
     from treatygraph.terminal import show_answer, show_queries
 
     places, parameters = _split_parameters(words)
@@ -268,7 +279,9 @@ def query(words: Sequence[str], listing: bool, form: str) -> None:
         return show_queries(list_queries())
     if not 1 <= len(places) <= 2:
         raise click.UsageError("Name a query, and perhaps the folder to ask; --list shows the queries.")
-    answer = run_query(places[1] if len(places) > 1 else "output", places[0], parameters)
+    if show:
+        return click.echo(find_query(places[0]).ask(parameters), nl=False)
+    answer = run_query(places[1] if len(places) > 1 else "output", places[0], parameters, engine, report)
     if form == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerows([answer.columns, *answer.rows])

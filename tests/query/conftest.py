@@ -9,6 +9,7 @@ import pyoxigraph
 import pytest
 from rdflib import Graph
 
+sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parents[1] / "graph"))
 
 from kazakhstan_report import from_gold, from_pipeline

@@ -7,6 +7,8 @@ text) the questions avoid it.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +70,27 @@ def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Stor
     return store
 
 
+def report_folders(source: Path) -> dict[str, Path]:
+    """Find the reports in a folder that holds several, by symbol; none where `source` is anything else."""
+    if not source.is_dir() or (source / "graph.ttl").is_file() or (source / "CURRENT").is_file():
+        return {}
+    folders = [file.parent for file in source.glob("*/graph.ttl")]
+    return dict(sorted((_symbol(folder), folder) for folder in folders))
+
+
+def choose_report(folders: Mapping[str, Path], symbol: str) -> Path:
+    """Find the folder of one report by its symbol, or by the folder's name.
+
+    Raises:
+        ReadingError: there is none.
+
+    """
+    for known, folder in folders.items():
+        if symbol in (known, folder.name):
+            return folder
+    raise ReadingError(f"There is no report {symbol} here; there are: {', '.join(folders)}.")
+
+
 def ask_oxigraph(store: pyoxigraph.Store, question: Question, query: str) -> Answer:
     """Ask a query of a store.
 
@@ -124,6 +147,15 @@ def _graph_files(path: Path) -> list[Path]:
     if not files:
         raise ReadingError(f"{path}: there is no graph here; build a report into it first.")
     return files
+
+
+def _symbol(folder: Path) -> str:
+    """Read a report's symbol off the first line of its paragraphs; the folder's name where there is none."""
+    try:
+        with (folder / "paragraphs.jsonl").open(encoding="utf-8") as lines:
+            return str(json.loads(lines.readline())["doc"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return folder.name
 
 
 def _from_oxigraph(term: object) -> Value:

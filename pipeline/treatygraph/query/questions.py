@@ -38,12 +38,16 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A query with its name and header. `scope` is "report" or "corpus"; both run on any graph."""
+    """A query with its name and header.
+
+    `scope` is "report" for what is asked of one report, "corpus" for what is asked of several together; a query
+    without the line, such as one of a user's own, is asked of all that there is.
+    """
 
     name: str
     text: str
     question: str = ""
-    scope: str = "report"
+    scope: str = "corpus"
     parameters: tuple[Parameter, ...] = ()
 
     def ask(self, values: Mapping[str, str | int]) -> str:
@@ -112,7 +116,7 @@ def _read_question(path: Path) -> Question:
         name=path.stem,
         text=text,
         question=" ".join(header["question"]),
-        scope=(header["scope"] or ["report"])[0],
+        scope=(header["scope"] or ["corpus"])[0],
         parameters=tuple(parameters),
     )
 
