@@ -104,6 +104,20 @@ def test_a_larger_heading_stays_under_an_article_only_where_the_contents_do_not_
     assert [s.convention_articles for s in sections_of(*rows, listed=("Article 8",))] == [("8",), ("8",)]
 
 
+def test_a_heading_without_a_label_set_like_a_part_is_a_part() -> None:
+    sections = sections_of(
+        ("V. Obligations", 14), ("Article 33: Monitoring", 12), ("Conclusion", 14), ("Institutions", 12)
+    )
+    assert [(s.level, s.convention_articles) for s in sections] == [(1, ()), (2, ("33",)), (1, ()), (2, ())]
+
+
+def test_headings_that_begin_directly_under_a_part_are_below_it() -> None:
+    sheet = Sheet().heading("II. Rights of persons with disabilities", 14).heading("Introduction", 14)
+    sheet.paragraph("15. The report").heading("Reservations", 14).paragraph("16. There are none.")
+    headings = headings_of(sheet, 2, 4)
+    assert [s.level for s in make_sections(headings, ["body"] * 3, 10.0, 50)] == [1, 2, 2]
+
+
 def test_letters_after_letters_are_no_roman_numbers() -> None:
     sections = sections_of(
         ("III. Specific rights", 13.2),

@@ -1,5 +1,7 @@
 """Paragraphs, tables and parts of a report, from printed lines to units."""
 
+from dataclasses import replace
+
 from sheet import Sheet
 
 from treatygraph.reading.abbreviations import read_abbreviations
@@ -102,6 +104,38 @@ def test_a_list_of_abbreviations() -> None:
         ("APC", "Act on Promotion of Convenience"),
         ("NGO", "non-governmental organization"),
     ]
+
+
+def test_short_forms_that_leave_no_wide_gap_before_the_column() -> None:
+    sheet = Sheet()
+    for short, long in (
+        ("KSB", "Kenya Society"),
+        ("NDFPWDs", "National Fund"),
+        ("KSL", "Sign Language"),
+        ("MoH", "Health"),
+    ):
+        sheet.paragraph(f"{short} {long}")
+    sheet.paragraph("MDG Millennium Goal")
+    set_in_column = []
+    for line in sheet.lines[:4]:
+        at = line.text.index(" ") + 1
+        edges = (*line.edges[:at], *(170 + edge - line.edges[at] for edge in line.edges[at:]))
+        set_in_column.append(replace(line, edges=edges, gaps=() if line.text.startswith("NDF") else (at,)))
+    listed = read_abbreviations([*set_in_column, sheet.lines[4]], HYPHENS)
+    assert [item.short for item in listed] == ["KSB", "NDFPWDs", "KSL", "MoH", "MDG"]
+    assert listed[1].long == "National Fund"
+
+
+def test_prose_ends_a_list_of_abbreviations() -> None:
+    sheet = Sheet().heading("Abbreviations").set("NGO – non-governmental organization")
+    sheet.turn().set("Upon the Article 35 of the Convention on the Rights of Persons with Disabilities the Council of")
+    sheet.more("Ministers, at its 35th session, adopted the following:").heading("I. Introduction").paragraph(
+        "1. The report"
+    )
+    first, second = units_of(list(sheet.lines), {5: "1"})
+    assert (first.id, first.section, first.zone) == ("unnumbered:1", "", "body")
+    assert first.text.startswith("Upon the Article 35")
+    assert (second.id, second.section) == ("1", "Introduction")
 
 
 def test_a_cover_ends_where_the_report_begins() -> None:

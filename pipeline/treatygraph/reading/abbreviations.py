@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from treatygraph.report import Abbreviation
@@ -16,26 +17,26 @@ HEADING = re.compile(
     r"(?:(?:,| and| &|/)\s*(?:abbreviations?|acronyms?|initials|initialisms))*(?: used.*)?",
     re.IGNORECASE,
 )
+_LONGEST_SHORT = 30  # characters
+_NARROW = 1.5  # points: how far an entry's long form may stand from the column of the others
 _DASHED = re.compile(r"(?P<short>[A-Z][\w&./-]{1,15})\s*(?:[–—:=-])\s+(?P<long>\S.*)")
+_CAPITALS = re.compile(r"[A-Z][\w&./-]*[A-Z][\w&./-]* (?=[A-Z])")
 
 
 def read_abbreviations(items: Sequence[PageLine | RawTable], hyphens: Hyphens) -> list[Abbreviation]:
-    """The entries of a list of abbreviations: the short form at the left, the long one after a wide gap or dash.
+    """The entries of a list of abbreviations: the short form at the left, the long one in a column or after a dash.
 
     A line without a short form goes on with the long form above.
     """
+    column = find_column(items)
     entries: list[tuple[PageLine, list[PageLine]]] = []
     for item in items:
         if isinstance(item, RawTable):
             entries.extend(_read_rows(item))
             continue
-        pieces = item.pieces
-        dashed = _DASHED.match(item.text)
-        if len(pieces) > 1 and len(item.text[: pieces[0][1]]) < 30:
-            start = pieces[1][0]
-            entries.append((item.part(*pieces[0]), [item.part(start, len(item.text))]))
-        elif dashed:
-            entries.append((item.part(*dashed.span("short")), [item.part(*dashed.span("long"))]))
+        split = _split_entry(item, column)
+        if split:
+            entries.append((item.part(0, split[0]), [item.part(split[1], len(item.text))]))
         elif entries and item.x0 > entries[-1][0].x0 + 10:
             entries[-1][1].append(item)
     return [
@@ -43,6 +44,37 @@ def read_abbreviations(items: Sequence[PageLine | RawTable], hyphens: Hyphens) -
         for short, long in entries
         if long
     ]
+
+
+def find_column(items: Sequence[PageLine | RawTable]) -> float | None:
+    """Where the long forms of a list begin, in points: where most of them stand after a wide gap."""
+    edges = Counter(round(item.edges[item.gaps[0]], 1) for item in items if isinstance(item, PageLine) and item.gaps)
+    column = min(edges, key=lambda edge: (-edges[edge], edge), default=None)
+    return column if column is not None and edges[column] > 2 else None
+
+
+def is_entry(line: PageLine, column: float | None) -> bool:
+    """Whether a line begins an entry of a list whose long forms stand at `column`."""
+    return _split_entry(line, column) is not None
+
+
+def _split_entry(line: PageLine, column: float | None) -> tuple[int, int] | None:
+    """Where a line's short form ends and its long form begins."""
+    pieces = line.pieces
+    if len(pieces) > 1 and pieces[0][1] < _LONGEST_SHORT:
+        return pieces[0][1], pieces[1][0]
+    dashed = _DASHED.match(line.text)
+    if dashed:
+        return dashed.end("short"), dashed.start("long")
+    if column is None:
+        return None
+    # "NDFPWDs National Development Fund …": a long short form leaves no wide gap before the column.
+    for at in range(2, min(len(line.text), _LONGEST_SHORT)):
+        if line.text[at - 1] == " " and abs(line.edges[at] - column) < _NARROW:
+            return at - 1, at
+    # "MDG Millennium Development Goal" was once set without a tab.
+    word = _CAPITALS.match(line.text) if line.x0 < column - 10 else None
+    return (word.end() - 1, word.end()) if word else None
 
 
 def _read_rows(table: RawTable) -> list[tuple[PageLine, list[PageLine]]]:

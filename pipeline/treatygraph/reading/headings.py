@@ -235,8 +235,10 @@ def make_sections(
     """
     sections: list[Section] = []
     stack: list[tuple[_Rank, int]] = []
+    above: Heading | None = None
     for heading, zone in zip(headings, zones, strict=True):
-        rank = _rank(heading, sections, stack)
+        rank = _rank(heading, above, sections, stack)
+        above = heading
         sibling = next((index for other, index in stack if other == rank), None)
         if (
             sibling is not None
@@ -259,7 +261,9 @@ def make_sections(
     return sections
 
 
-def _rank(heading: Heading, sections: Sequence[Section], stack: Sequence[tuple[_Rank, int]]) -> _Rank:
+def _rank(
+    heading: Heading, above: Heading | None, sections: Sequence[Section], stack: Sequence[tuple[_Rank, int]]
+) -> _Rank:
     kind = _kind(heading, sections, stack)
     rank = -round(heading.size), 0.0 if heading.bold else 1.0, _KINDS[kind]
     before = _label_before(heading.label, kind)
@@ -267,7 +271,20 @@ def _rank(heading: Heading, sections: Sequence[Section], stack: Sequence[tuple[_
         # "W. Article 28" was once set smaller than "V. Article 27"; the label says that they are equals.
         if before and other < rank and sections[index].label.rstrip(".") == before:
             return other
+    if kind == "plain" and _is_part(heading, above, rank, stack):
+        return rank[0], rank[1], _KINDS["roman"]
     return rank
+
+
+def _is_part(heading: Heading, above: Heading | None, rank: _Rank, stack: Sequence[tuple[_Rank, int]]) -> bool:
+    """Whether a heading without a label is the equal of the labelled part above it, as it is set like it.
+
+    "Conclusion" after "V. States Party obligations" is a part; "Introduction" that stands directly under "II. Rights
+    of persons with disabilities" is not, nor are those set like it below, nor those that name articles.
+    """
+    alike = [other[2] for other, _ in stack if other[:2] == rank[:2]]
+    under = above is not None and above.last + 1 == heading.first
+    return alike == [_KINDS["roman"]] and not under and not names_articles(heading.text)
 
 
 def _label_before(label: str, kind: str) -> str | None:

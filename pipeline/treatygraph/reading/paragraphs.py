@@ -68,7 +68,8 @@ def make_units(
             apart = not starts and current is not None and _stands_apart(current.lines[-1], item)
             if current is None or current.zone != zones[k] or apart:
                 unnumbered += 1
-                current = _Open(f"unnumbered:{unnumbered}", zones[k], section, reply_to)
+                listed = section >= 0 and sections[section].zone in LIST_ZONES
+                current = _Open(f"unnumbered:{unnumbered}", zones[k], -1 if listed else section, reply_to)
                 units.append(current)
             current.lines.append(item)
     return [_close(unit, sections, hyphens) if isinstance(unit, _Open) else unit for unit in units]

@@ -12,6 +12,8 @@ from .page import PageLine, RawTable
 LIST_ZONES = ("abbreviations", "lists")  # no paragraphs: they are read into other parts of a report
 _ANNEX = re.compile(r"(?:Annex|Appendix|ANNEX|APPENDIX)(?:es|ES)?\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?")
 _LISTS = re.compile(r"List of (?:tables?|figures?|charts?|graphs?|boxes)(?:(?:,| and) \w+)*", re.IGNORECASE)
+_LIST_ITEMS = 60  # of a list of abbreviations tell where its column stands
+_PROSE = 60  # characters of a line that is no short form
 _NOTES = re.compile(r"(?:End)?[Nn]otes|NOTES")
 
 
@@ -56,20 +58,42 @@ def name_zones(
     headings: Mapping[int, Heading],
     annexes: Sequence[tuple[int, str]],
 ) -> list[str]:
-    """The zone of each item: "body", "abbreviations", "lists" (of tables and figures) or the annex's name."""
+    """The zone of each item: "body", "abbreviations", "lists" (of tables and figures) or the annex's name.
+
+    A list of abbreviations ends at a heading of its own size, a numbered paragraph, or prose at the margin.
+    """
     zones: list[str] = []
     zone = "body"
     begins = dict(annexes)
-    list_size = 0.0
+    list_size, column = 0.0, None
     for k, _ in enumerate(items):
         heading = headings.get(k)
         if k in begins:
             zone = begins[k]
         elif heading and abbreviations.HEADING.fullmatch(heading.text):
             zone, list_size = "abbreviations", heading.size
+            column = abbreviations.find_column(items[k : k + _LIST_ITEMS])
         elif heading and _LISTS.fullmatch(heading.text):
             zone, list_size = "lists", heading.size
-        elif zone in LIST_ZONES and (k in starts or (heading and heading.size >= list_size - 2.5)):
-            zone = "body"
+        elif zone in LIST_ZONES:
+            prose = zone == "abbreviations" and not heading and _is_prose(items, k, column)
+            if prose or k in starts or (heading and heading.size >= list_size - 2.5):
+                zone = "body"
         zones.append(zone)
     return zones
+
+
+def _is_prose(items: Sequence[PageLine | RawTable], k: int, column: float | None) -> bool:
+    """Whether a paragraph begins among abbreviations: set apart, two lines at one margin, the first filled.
+
+    A preamble once stood under such a list: "Upon the Article 35, paragraph 1 of the Convention … adopted the
+    following".
+    """
+    above, line, below = items[k - 1], items[k], items[k + 1] if k + 1 < len(items) else None
+    if not (isinstance(above, PageLine) and isinstance(line, PageLine) and isinstance(below, PageLine)):
+        return False
+    apart = above.page != line.page or line.base - above.base > 1.4 * line.size
+    joined = below.page == line.page and below.base - line.base < 1.4 * line.size
+    aligned = abs(line.x0 - below.x0) < 2 and (column is None or line.x0 < column - 10)
+    long = len(line.text) > _PROSE and not line.bold
+    return apart and joined and aligned and long and not any(abbreviations.is_entry(x, column) for x in (line, below))
