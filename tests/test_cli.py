@@ -400,3 +400,34 @@ def test_strict_fails_a_report_with_a_gap_and_writes_nothing(run: Run, tmp_path:
     assert (loose.returncode, strict.returncode) == (0, 1)
     assert "Paragraph numbers missing in the text: 3." in strict.stderr
     assert not (tmp_path / "strict").exists()
+
+
+def test_of_many_reports_the_table_names_the_failed_and_what_is_to_be_known(run: Run, tmp_path: Path) -> None:
+    head = "CED/C/{}/1\n\nI. Introduction\n\n1. The Constitution is the basic law of the State.\n\n"
+    (tmp_path / "one.txt").write_text(head.format("KAZ") + "2. The Criminal Code applies.\n")
+    (tmp_path / "gap.txt").write_text(head.format("KEN") + "2. The Criminal Code.\n\n4. The Act.\n\n5. The end.\n")
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7 and no more")
+    answer = run("build", "one.txt", "bad.pdf", "gap.txt", "--output", "output", "--jobs", "2")
+    assert answer.returncode == 3
+    rows = [line.split() for line in answer.stdout.splitlines()]
+    assert [row[:2] for row in rows if row[:1] == ["bad.pdf"]] == [["bad.pdf", "failed"]]
+    assert [row[1] for row in rows if row[:1] in (["CED/C/KAZ/1"], ["CED/C/KEN/1"])] == ["2", "4"]
+    assert "CED/C/KEN/1: Paragraph numbers missing in the text: 3." in answer.stdout
+
+
+# A party that is no State.
+
+
+def test_a_report_of_the_european_union_conforms_and_says_what_its_law_counts_as(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(
+        "CRPD/C/EU/1\n\n Article 5\n\n1. Council Directive 2000/78/EC of 27 November 2000 prohibits discrimination.\n\n"
+        "2. The Accessibility Act of 2019 applies to products and services.\n"
+    )
+    answer = run("build", "report.txt", "--output", "output", "--strict")
+    assert answer.returncode == 0
+    assert answer.stdout.startswith("CRPD/C/EU/1  European Union, Convention on the Rights of Persons")
+    assert "no State but an organization of States, the European Union" in answer.stdout
+    assert run("validate", "output").returncode == 0
+    laws = run("query", "laws-under-article", "output", "--article", "5", "--format", "csv").stdout
+    assert "EU_act_2019" in laws
+    assert "2000-78" not in laws

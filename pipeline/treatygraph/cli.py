@@ -116,7 +116,7 @@ def build(
     elif built and not quiet:
         from treatygraph import terminal
 
-        terminal.show_report(built[0]) if len(sources) == 1 else terminal.show_reports(built)
+        terminal.show_report(built[0]) if len(sources) == 1 else terminal.show_reports(outcomes)
     if built and not quiet:
         _tell_doubts(output)
     if len(built) < len(outcomes):

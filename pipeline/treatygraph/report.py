@@ -200,9 +200,9 @@ class Quality:
 class Report:
     """A State party's report as it was read.
 
-    `state` is ISO 3166-1 alpha-3, `treaty` the abbreviation of the treaty reported on ("CED"); both come from the
-    symbol. `date` is the date of distribution, `received` the date the State submitted it, `coverage` the
-    first and last year of the period covered.
+    `state` is ISO 3166-1 alpha-3, or the code of an organization of States that is a party ("EU"); `treaty` is the
+    abbreviation of the treaty reported on ("CED"); both come from the symbol. `date` is the date of distribution,
+    `received` the date the State submitted it, `coverage` the first and last year of the period covered.
     """
 
     symbol: str

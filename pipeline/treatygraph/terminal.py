@@ -19,7 +19,7 @@ from treatygraph.query.answers import Answer, Iri, Value
 
 if TYPE_CHECKING:
     from treatygraph.comparison import Comparison
-    from treatygraph.corpus.build import Built
+    from treatygraph.corpus.build import Built, Outcome
     from treatygraph.corpus.summary import ArticleCount, Summary
     from treatygraph.evaluation import Evaluation
     from treatygraph.query import Question, ValidationResult
@@ -51,7 +51,8 @@ def show_report(built: Built) -> None:
     console.print(f"[bold]{escape(summary.symbol)}[/bold]  {escape(about)}")
     size = [counted(summary.pages, "page")] if summary.pages else []
     size += [counted(summary.paragraphs, "paragraph"), counted(summary.tables, "table")]
-    console.print(", ".join(size))
+    left_out = f"; {counted(summary.left_out, 'running line')} left out" if summary.left_out else ""
+    console.print(", ".join(size) + left_out)
     console.print(_tabulate_mentions(summary))
     if summary.articles:
         console.print("[bold]National laws in force, by the treaty articles under which they are cited[/bold]")
@@ -63,12 +64,20 @@ def show_report(built: Built) -> None:
     console.print(f"{escape(str(built.folder))}:\n  {names}", soft_wrap=True)
 
 
-def show_reports(built: Iterable[Built]) -> None:
-    """Show what a build found in many reports, a line each."""
-    columns = ("paragraphs", "instruments", "national", "provisions", "agencies", "articles with law", "notes")
+def show_reports(outcomes: Iterable[Outcome]) -> None:
+    """Show what a build made of many reports, a line each, and under the table what is to be known of each reading."""
+    from treatygraph.corpus.build import Failed
+
+    columns = ("pages", "paragraphs", "instruments", "national", "provisions", "agencies", "articles with law", "notes")
     table = _table("report", *columns, right=columns)
-    for summary in (report.summary for report in built):
+    notes: list[str] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Failed):
+            table.add_row(escape(outcome.source.name), "failed", style="red")
+            continue
+        summary = outcome.summary
         counts = (
+            summary.pages or "",
             summary.paragraphs,
             summary.instruments,
             summary.national,
@@ -78,7 +87,11 @@ def show_reports(built: Iterable[Built]) -> None:
             len(summary.notes),
         )
         table.add_row(escape(summary.symbol), *map(str, counts))
-    make_console().print(table)
+        notes.extend(f"{summary.symbol}: {note}" for note in summary.notes)
+    console = make_console()
+    console.print(table)
+    for note in notes:
+        console.print(note, style="yellow", markup=False, soft_wrap=True)
 
 
 def show_queries(questions: Iterable[Question]) -> None:

@@ -26,6 +26,18 @@ def test_entries_are_read_and_everything_up_to_the_first_heading_is_cut() -> Non
     assert found.cut == {0: 7}
 
 
+def test_a_line_for_the_list_of_tables_does_not_end_the_contents_and_tables_do() -> None:
+    sheet = Sheet().set("Contents", size=14).set("List of tables ................ 3")
+    sheet.set("Abbreviations ................. 7").set("Introduction .................. 1-8 9")
+    sheet.set("Article 5 Equality ............ 9-12 11").set("Tables").set("1. Persons by age group ....... 12")
+    assert [entry.heading for entry in find_contents([sheet.lines]).entries] == [
+        "List of tables",
+        "Abbreviations",
+        "Introduction",
+        "Article 5 Equality",
+    ]
+
+
 def test_a_report_without_contents_loses_nothing() -> None:
     assert find_contents([Sheet().heading("Introduction").paragraph("1. …").lines]).cut == {}
 
@@ -39,12 +51,13 @@ ENTRIES = (
 
 def test_agreeing_contents_are_silent_however_they_shorten_headings() -> None:
     found = [
+        Found("List of Abbreviations", 2, None, None, None),
         Found("Introduction", 2, 1, 12, 3),  # the report hangs everything below its introduction
         Found("General provisions (arts. 1-4)", 3, 4, 9, 9),
         Found("Article 25: Health", 5, 10, 12, 12),
         Found("Article 25", 40, 90, 95, 95),
     ]
-    assert compare(ENTRIES, found) == ()
+    assert compare((Entry("", "Abbreviations", None, None, 2), *ENTRIES), found) == ()
 
 
 def test_what_differs_is_said_in_a_sentence() -> None:

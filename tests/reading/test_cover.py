@@ -21,6 +21,8 @@ from treatygraph.reading.symbols import find_symbol, parse_symbol, symbol_of_nam
         ("CCPR/C/TUR/2/Add.1", "CCPR", "TUR"),
         ("A/HRC/WG.6/34/SVN/1", None, "SVN"),
         ("CRPD/C/CHN/2-3*", "CRPD", "CHN"),
+        ("CRPD/C/EU/1", "CRPD", "EU"),  # a party that is no State
+        ("CRPD/C/EU/QPR/2-3", "CRPD", "EU"),
         ("A/RES/61/106", None, None),
     ],
 )
@@ -36,6 +38,7 @@ def test_the_symbol_says_treaty_and_state(symbol: str, treaty: str | None, state
         ("CRPD-C-BIH-2-3", "CRPD/C/BIH/2-3"),
         ("A-HRC-WG.6-34-SVN-1", "A/HRC/WG.6/34/SVN/1"),
         ("e-c.12-kaz-2", "E/C.12/KAZ/2"),
+        ("CRPD-C-EU-2-3", "CRPD/C/EU/2-3"),
         ("report", None),
     ],
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
+import test_hostile_input
 from PIL.Image import Image
 
 from treatygraph.errors import ReadingError
@@ -80,3 +83,25 @@ def test_a_plain_text_has_no_pages(report_pdf: Path) -> None:
     text = report_pdf.with_suffix(".txt")
     with pytest.raises(ReadingError, match="a plain text has no pages to draw"):
         draw_page(read(text), text, 1)
+
+
+def test_the_file_is_opened_in_a_process_of_its_own(report_pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = read(report_pdf)
+    monkeypatch.setattr(pypdfium2, "PdfDocument", None)
+    assert draw_page(report, report_pdf, TABLE_PAGE).size == (1191, 1684)
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (test_hostile_input.packed_three_times, "more than 1,024 MB of memory"),
+        (test_hostile_input.huge_page, "by 100,000,000 points, too large to be drawn"),
+        (test_hostile_input.HOSTILE["cut at 60 %"], "damaged or cut off"),
+    ],
+    ids=["packed three times", "huge page", "cut"],
+)
+def test_a_hostile_page_costs_an_error(make: Callable[[], bytes], says: str, report_pdf: Path, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(make())
+    with pytest.raises(ReadingError, match=says):
+        draw_page(read(report_pdf), file, 1)

@@ -1,7 +1,12 @@
-"""Plain text: what is a heading, a list item, a table, a page's break."""
+"""Plain text: what is a heading, a list item, a table, a page's break, the report's symbol."""
 
+from pathlib import Path
+
+import pytest
+
+from treatygraph.reading import read
 from treatygraph.reading.page import PageLine, RawTable
-from treatygraph.reading.plaintext import lay_out
+from treatygraph.reading.plaintext import find_own_symbol, lay_out
 
 TEXT = """\
   III. Information on the articles of the Convention
@@ -55,3 +60,28 @@ def test_blocks_are_told_apart() -> None:
         (2, 2, "97", False),
     ]
     assert table.cells[0].column_span == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("CRPD/C/EU/1\nArticle 5\n\n1. The Directive", "CRPD/C/EU/1"),
+        ("United Nations CED/C/KAZ/1*\nDistr.: General\n\n1. This report", "CED/C/KAZ/1"),
+        ("1. See CRPD/C/KEN/1.\n\nCED/C/KAZ/1\n\n2. The law\n\n4 CED/C/KAZ/1\n\nA/RES/61/106", "CED/C/KAZ/1"),
+        ("1. The reports (CRPD/C/KEN/1 and\nCRPD/C/ESP/1) were considered.", None),
+        ("See document CED/C/2 of the Committee.\n\n1. This report", None),
+    ],
+)
+def test_the_symbol_stands_on_the_cover_or_at_the_head_of_pages(text: str, symbol: str | None) -> None:
+    assert find_own_symbol(text) == symbol
+
+
+def test_a_text_that_begins_with_its_symbol(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("CRPD/C/EU/1\n\n Article 5\n\n1. The Directive applies\nCRPD/C/EU/1\nto all.\n\n2. So be it.\n")
+    report = read(file)
+    assert (report.symbol, report.state, report.treaty) == ("CRPD/C/EU/1", "EU", "CRPD")
+    assert [(unit.id, unit.text, unit.convention_articles) for unit in report.units] == [
+        ("1", "The Directive applies to all.", ("5",)),
+        ("2", "So be it.", ("5",)),
+    ]

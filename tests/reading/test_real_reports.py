@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 
 from treatygraph.reading import read
+from treatygraph.reading.contents import Entry, find_contents
+from treatygraph.reading.furniture import split_furniture
+from treatygraph.reading.glyphs_pdfium import glyphs
+from treatygraph.reading.lines import set_lines
 from treatygraph.report import Report
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -64,14 +68,31 @@ def test_a_mark_has_its_note(name: str) -> None:
     assert {mark.label for unit in report.units for mark in unit.marks if mark.label.isdigit()} <= labels
 
 
+# What the contents give and the pages do not bear out: looked up on the pages, all are slips of the print.
+SLIPS = {
+    "CRPD-C-AZE-1": ["Article 16", "Article 17"],  # paragraph 133 stands under article 17
+    "CRPD-C-KOR-1": ["List of tables", "Article 24"],  # on page 4; "110-11"
+    "CRPD-C-LVA-1": ["Article 28", "Article 29", "Article 32"],  # each a page further
+}
+
+
+def entries_of(name: str) -> tuple[Entry, ...]:
+    """The lines of the contents pages, straight from the printed lines."""
+    pages = [set_lines(page) for page in glyphs(str(SHARED / "reports" / f"{name}.pdf"), None, range(1, 6))]
+    return find_contents(split_furniture(pages)[0]).entries
+
+
 @needs_shared
 def test_contents_and_headings_agree() -> None:
-    """Of all lines of all contents pages, 99 in 100 name a heading found with its paragraphs or page.
-
-    Those that do not are slips of the printed contents: five in 37 reports.
-    """
-    mismatches = [sentence for name in REPORTS for sentence in report_of(name).quality.contents_mismatches]
-    assert len(mismatches) <= 5, mismatches
+    """Of the lines of contents pages that give paragraphs, 99 in 100 name a heading found with just these under it."""
+    with_range = [entry for name in REPORTS for entry in entries_of(name) if entry.first is not None]
+    mismatches = {name: report_of(name).quality.contents_mismatches for name in REPORTS}
+    assert len(with_range) > 390
+    assert sum(": paragraphs " in m or "not found" in m for ms in mismatches.values() for m in ms) <= 0.01 * len(
+        with_range
+    )
+    named = {name: [re.split(r" [-–]|:| Ed", m)[0] for m in ms] for name, ms in mismatches.items() if ms}
+    assert named == SLIPS
 
 
 @needs_shared

@@ -10,7 +10,7 @@ from treatygraph.reading.hyphens import Hyphens
 from treatygraph.reading.numbering import Margins
 from treatygraph.reading.page import PageLine, RawCell, RawTable
 from treatygraph.reading.paragraphs import make_units
-from treatygraph.reading.zones import cover_end, find_annexes, find_endnotes, name_zones
+from treatygraph.reading.zones import cover_end, find_annexes, find_endnotes, find_signature, name_zones
 from treatygraph.report import Unit
 
 MARGINS = Margins(113.0, 113.0, 482.0)
@@ -21,7 +21,10 @@ def units_of(items: list[PageLine | RawTable], starts: dict[int, str], captions:
     printed = [item if isinstance(item, PageLine) else None for item in items]
     headings = find_headings(printed, starts, MARGINS, HYPHENS, 10.0)
     body = [k for k, unit_id in starts.items() if unit_id.isdigit()]
-    zones = name_zones(items, starts, headings, find_annexes(items, max(body, default=-1) + 1))
+    last = max(body, default=-1) + 1
+    annexes = find_annexes(items, last)
+    signature = find_signature(items, last, annexes[0][0] if annexes else len(items))
+    zones = name_zones(items, starts, headings, annexes, signature)
     sections = make_sections([headings[k] for k in sorted(headings)], [zones[k] for k in sorted(headings)], 10.0, 50)
     return make_units(items, starts, captions, headings, sections, zones, HYPHENS)
 
@@ -92,6 +95,27 @@ def test_annexes_and_abbreviations_are_zones() -> None:
     sheet.heading("I. Introduction", 14).paragraph("1. The report").heading("Annex II", 14).paragraph("1. The law")
     units = units_of(list(sheet.lines), {3: "1", 5: "annex-ii:1"})
     assert [(unit.id, unit.zone) for unit in units] == [("1", "body"), ("annex-ii:1", "annex-ii")]
+
+
+def test_what_comes_after_the_last_paragraph_is_told_apart() -> None:
+    sheet = Sheet().heading("Article 33", 14).paragraph("183. The steps can").more("continue.")
+    sheet.set("(Signed) Askar Nurmagambetov", above=36.0, x0=300.0).more("Minister of Justice", x0=300.0)
+    sheet.heading("Bibliography", 14).paragraph("1. The Family Code (Act No. 870), Managua (2014).")
+    sheet.heading("Annex I", 14).paragraph("1. The law")
+    units = units_of(list(sheet.lines), {1: "183", 6: "references:1", 8: "annex-i:1"})
+    assert [(unit.id, unit.zone, unit.text, unit.convention_articles) for unit in units] == [
+        ("183", "body", "The steps can continue.", ("33",)),
+        ("unnumbered:1", "signatures", "(Signed) Askar Nurmagambetov Minister of Justice", ()),
+        ("references:1", "references", "The Family Code (Act No. 870), Managua (2014).", ()),
+        ("annex-i:1", "annex-i", "The law", ()),
+    ]
+
+
+def test_a_date_at_a_lines_beginning_is_no_signature() -> None:
+    sheet = Sheet().heading("Article 33", 14).paragraph("183. The Act was passed at").more("Managua, 5 May 2014.")
+    assert [unit.text for unit in units_of(list(sheet.lines), {1: "183"})] == [
+        "The Act was passed at Managua, 5 May 2014."
+    ]
 
 
 def test_a_list_of_abbreviations() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treatygraph.graph.citations import WHOLE_TREATY, Citation
 from treatygraph.ontology import load_treaty
+from treatygraph.reading.symbols import organizations
 from treatygraph.report import Annotated, MentionType, Quality, Report
 
 
@@ -29,7 +30,8 @@ class Summary:
 
     `mentions` counts spans by type; `instruments` and `agencies` count what they denote, `national` those instruments
     that are the State's own. `articles` has the treaty articles with national law, most laws first.
-    `notes` are sentences about the quality of the reading.
+    `left_out` counts the printed lines that are no text (headers, footers, numbers of pages); `notes` are sentences
+    about the quality of the reading and about the party.
     """
 
     symbol: str
@@ -39,6 +41,7 @@ class Summary:
     pages: int | None
     paragraphs: int
     tables: int
+    left_out: int
     mentions: dict[MentionType, int]
     instruments: int
     national: int
@@ -64,6 +67,7 @@ def summarise(annotated: Annotated, citations: Sequence[Citation]) -> Summary:
         pages=report.source.pages,
         paragraphs=kinds["paragraph"],
         tables=kinds["table"],
+        left_out=report.quality.furniture_lines,
         mentions={t: mentions[t] for t in ("instrument", "provision", "date", "agency")},
         instruments=len(instruments),
         national=sum(entity.level == "national" for entity in instruments),
@@ -71,7 +75,7 @@ def summarise(annotated: Annotated, citations: Sequence[Citation]) -> Summary:
         relations=len(annotated.relations),
         citations=len(citations),
         articles=_count_laws(annotated, citations),
-        notes=tuple(note_quality(report)),
+        notes=(*note_quality(report), *_note_party(report)),
     )
 
 
@@ -114,9 +118,20 @@ def note_quality(report: Report) -> list[str]:
     if quality.contents_mismatches:
         count = len(quality.contents_mismatches)
         notes.append(f"Headings that differ from the table of contents: {count} (see report.json).")
-    if report.state is None or report.treaty is None:
-        notes.append("The symbol names no State or treaty that is known, so no law is linked to an article.")
     return [*notes, *quality.warnings]
+
+
+def _note_party(report: Report) -> Iterator[str]:
+    """Tell what follows from the party that reports, where it is no State or not known."""
+    if report.treaty is None:
+        yield "The symbol names no treaty that is known, so no law is linked to an article."
+    if report.state is None:
+        yield "The symbol names no State that is known, so no law is anybody's own."
+    elif organization := organizations().get(report.state):
+        yield (
+            f"The party is no State but an organization of States, the {organization}: its directives, numbered "
+            "regulations and decisions count as international law here, and under no article as national law."
+        )
 
 
 def _enumerate(numbers: Sequence[int], most: int = 12) -> str:

@@ -20,7 +20,7 @@ def read(
     limits: Limits | None = None,
     ocr: bool = False,
 ) -> Report:
-    """Read the report at `path`: a PDF in a process of its own, within `limits`; a .txt file at once.
+    """Read the report at `path`, a PDF or a .txt file, in a process of its own and within `limits`.
 
     `symbol` is the report's UN symbol where none is printed or another is wanted; `reader` names the source of
     glyphs. With `ocr`, pages without text are recognised by the programs ocrmypdf and Tesseract.
@@ -30,20 +30,15 @@ def read(
     """
     from .isolation import Request, read_in_child
     from .legibility import check_legible
-    from .opening import decode_text, is_plain_text, read_source
+    from .opening import check_source, is_plain_text
 
     path = Path(path)
-    data = read_source(path)
-    if is_plain_text(path):
-        from .reader import read_text
+    check_source(path)
+    request = Request(path, symbol, reader, password, limits or Limits())
+    report = read_in_child(request)
+    if ocr and not is_plain_text(path):
+        from .ocr import recognise
 
-        report = read_text(path, decode_text(path, data), data, symbol=symbol)
-    else:
-        request = Request(path, symbol, reader, password, limits or Limits())
-        report = read_in_child(request)
-        if ocr:
-            from .ocr import recognise
-
-            report = recognise(report, request)
+        report = recognise(report, request)
     check_legible(report, path)
     return report

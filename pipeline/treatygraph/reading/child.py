@@ -1,4 +1,4 @@
-"""The process in which a PDF is read: `python -m treatygraph.reading.child`, a pickled request in, a report out."""
+"""The process in which a file is read or drawn: `python -m treatygraph.reading.child`, pickles in and out."""
 
 from __future__ import annotations
 
@@ -14,20 +14,24 @@ from treatygraph.errors import ReadingError
 from treatygraph.report import Report
 
 from . import glyphs_pdfium, glyphs_pdfplumber
-from .isolation import Request, bound_this_process, end_without_memory
-from .opening import DamagedError, count_pages
+from .isolation import PictureRequest, Request, bound_this_process, end_without_memory
+from .opening import DamagedError, count_pages, decode_text, is_plain_text
 from .page import PageGlyphs
-from .reader import read_pdf
+from .picture import draw_here
+from .reader import read_pdf, read_text
 
 
 def read_here(request: Request) -> Report:
-    """Read a PDF in this very process, whatever it costs.
+    """Read a file in this very process, whatever it costs.
 
     What PDFium finds damaged, pdfplumber may still read (it rebuilds the table of objects by itself).
 
     Raises:
         ReadingError: the file is damaged, encrypted, empty, or has more pages or glyphs than allowed.
     """
+    if is_plain_text(request.path):
+        data = request.path.read_bytes()
+        return read_text(request.path, decode_text(request.path, data), data, symbol=request.symbol)
     try:
         count_pages(request.path, request.password, request.limits)
     except DamagedError:
@@ -59,11 +63,11 @@ def _read_with(request: Request, glyphs: Callable[..., Iterator[PageGlyphs]]) ->
 
 
 def main() -> None:
-    """Answer one request on standard input with a pickled report, or with the sentence that says why not."""
-    request: Request = pickle.load(sys.stdin.buffer)
+    """Answer one request on standard input with a pickled report or picture, or the sentence that says why not."""
+    request: Request | PictureRequest = pickle.load(sys.stdin.buffer)
     bound_this_process(request.limits)
     try:
-        answer: object = read_here(request)
+        answer: object = read_here(request) if isinstance(request, Request) else draw_here(request)
     except ReadingError as error:
         answer = str(error)
     except MemoryError:

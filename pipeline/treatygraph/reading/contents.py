@@ -17,11 +17,12 @@ _LEADER = re.compile(r"\s*(?:(?:\.\s?){4,}|…{2,}[.…\s]*)\s*")
 _NUMBERS = re.compile(r"\s*(?:(?P<first>\d{1,4})(?:\s?[–-]\s?(?P<last>\d{1,4}))?\s+)?(?P<page>\d{1,3})?$")
 _LAST_PAGE = 12  # contents stand on the first pages
 _HEADER = re.compile(r"(?:Paragraphs?|Page|Chapter|Section|Annex(?:es)?\W*|Appendi\w+\W*)(?:\s+(?:Paragraphs?|Page))*")
-
-
 _LIST = re.compile(
     r"(?:List of )?(?:Tables?|Figures?|Charts?|Graphs?|Annex(?:es)?|Appendix|Appendices)\b", re.IGNORECASE
 )
+# A line of its own among the headings: "List of tables ….. 4".
+_LIST_ALONE = re.compile(r"List of \w+(?:(?:,| and) \w+)*", re.IGNORECASE)
+_LIST_OF = plain("List of ")
 
 
 class Entry(NamedTuple):
@@ -92,8 +93,8 @@ def _read_entries(lines: Sequence[PageLine]) -> list[Entry]:
             before = heading if not leader else ""
             label_line = label_line if before else None
             continue
-        if _LIST.match(heading):  # "Tables 1. Persons with disabilities …": what follows are no headings
-            break
+        if _LIST.match(heading) and not _LIST_ALONE.fullmatch(heading.rstrip(" .…")):
+            break  # "Tables 1. Persons with disabilities …": what follows are no headings
         label, rest = split_label(heading, label_line)
         first = int(numbers["first"]) if numbers["first"] else None
         last = int(numbers["last"]) if numbers["last"] else first
@@ -168,7 +169,11 @@ def _find(entry: Entry, found: Sequence[Found], at: int) -> int | None:
 
 
 def _agrees(found: str, wanted: str) -> bool:
-    """Whether two headings have the same letters, or one begins with all of the other ("Article 25")."""
+    """Whether two headings have the same letters, or one begins with all of the other ("Article 25").
+
+    "Abbreviations" in the contents and "List of Abbreviations" in the text are the same too.
+    """
+    found, wanted = found.removeprefix(_LIST_OF), wanted.removeprefix(_LIST_OF)
     longer, shorter = (found, wanted) if len(found) > len(wanted) else (wanted, found)
     if len(shorter) < 7 or not longer.startswith(shorter):
         return found == wanted

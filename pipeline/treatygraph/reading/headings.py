@@ -12,6 +12,7 @@ from .articles import find_articles, names_articles
 from .hyphens import Hyphens
 from .numbering import Margins
 from .page import PageLine
+from .replies import find_reply
 from .texts import join_text
 
 _LABEL = re.compile(
@@ -23,14 +24,6 @@ _ARTICLE_LABEL = re.compile(r"(?:Articles?|ARTICLES?)\s?\d+(?:(?:[ ,–-]|and|to
 _ARTICLE = re.compile(r"(?:Articles?|ARTICLES?|Art\.)\s?\d")
 _ANNEX = re.compile(
     r"(?:Annex(?:es)?|Appendix|Appendices|ANNEX(?:ES)?|APPENDIX)\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?"
-)
-_REPLY = re.compile(
-    r"\b(?:[Rr]epl(?:y|ies)|[Rr]esponses?|[Aa]nswers?)\s+to\s+(?:the\s+)?(?:issues?\s+raised\s+in\s+|questions?\s+(?:in\s+)?)?"
-    r"(?:paragraphs?|paras?\.|questions?|issues?)\s*(?:No\.\s*)?(?P<number>\d{1,3}(?:\s?\([a-z]{1,3}\))?(?:(?:\s?[-–,]\s?|\s(?:and|to)\s)(?:\d{1,3}(?:\s?\([a-z]{1,3}\))?|\([a-z]{1,3}\)))*)"
-)
-_OF_THE_LIST = re.compile(
-    r"^(?:.{0,30}\b)?(?:[Pp]aragraphs?|[Qq]uestions?|[Ii]ssues?)\s*(?:No\.\s*)?(?P<number>\d{1,3}(?:\s?\([a-z]\))?)"
-    r"\s(?:of|in) the list of issues"
 )
 _LEADING = 1.4  # em: lines of one heading stand closer than this, other text stands further away
 _INDENT = 4.0  # points right of the margin that a heading may begin
@@ -79,7 +72,6 @@ def find_headings(
         if _is_heading(items, k, last, starts, margins, body, text, listed):
             label, rest = split_label(text, line)
             annex = _ANNEX.match(text)
-            reply = _REPLY.search(text) or _OF_THE_LIST.search(text)
             found[k] = Heading(
                 k,
                 last,
@@ -89,7 +81,7 @@ def find_headings(
                 line.bold,
                 line.page,
                 (annex["number"] or "") if annex and not label else None,
-                reply["number"] if reply else None,
+                find_reply(rest),
             )
             k = last + 1
         else:
@@ -164,7 +156,8 @@ def _is_heading(
         if not leads and _is_quoted_title(first, line, body, starts) and not split_label(text, line)[0]:
             return False
         return set_off and not (text.endswith((":", ",", ";")) and not leads)
-    if _ARTICLE.match(text) and leads and len(text) < _LONGEST_PLAIN and names_articles(text):
+    named = (_ARTICLE.match(text) and names_articles(text)) or (text[0].isupper() and find_reply(text))
+    if named and leads and len(text) < _LONGEST_PLAIN:
         return set_off and not text.endswith((".", ",", ";", ":"))  # neither bold nor italic in some reports
     if line.italic:
         return set_off and leads and last - first < 3 and not text.endswith((".", ",", ";", ":")) and below is not None

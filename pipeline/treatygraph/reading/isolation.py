@@ -14,6 +14,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from treatygraph.errors import ReadingError
 from treatygraph.report import Report
@@ -35,12 +36,48 @@ class Request:
     limits: Limits = field(default_factory=Limits)
 
 
+@dataclass(frozen=True, slots=True)
+class PictureRequest:
+    """Which page of a PDF the child is asked to draw, with what `report` has from it."""
+
+    path: Path
+    report: Report
+    page: int
+    password: str | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+class Picture(NamedTuple):
+    """A picture as it goes through the pipe: width and height, and three bytes a pixel (red, green, blue)."""
+
+    size: tuple[int, int]
+    pixels: bytes
+
+
 def read_in_child(request: Request) -> Report:
     """Read a report in a child process.
 
     Raises:
         ReadingError: the file cannot be read, or not within the limits.
     """
+    report = _ask_child(request)
+    assert isinstance(report, Report)
+    return report
+
+
+def draw_in_child(request: PictureRequest) -> Picture:
+    """Draw a page in a child process.
+
+    Raises:
+        ReadingError: the page cannot be drawn, or not within the limits.
+    """
+    picture = _ask_child(request)
+    assert isinstance(picture, Picture)
+    return picture
+
+
+def _ask_child(request: Request | PictureRequest) -> object:
+    """What the child answers; the sentence with which it refuses is raised."""
     path, limits = request.path, request.limits
     child = subprocess.Popen(
         [sys.executable, "-m", "treatygraph.reading.child"],
@@ -66,9 +103,9 @@ def read_in_child(request: Request) -> Report:
     if child.returncode != 0:
         raise RuntimeError(f"{path}: the reading process failed\n{problems.decode(errors='replace')}")
     result = pickle.loads(answer)
-    if isinstance(result, Report):
-        return result
-    raise ReadingError(str(result))
+    if isinstance(result, str):
+        raise ReadingError(result)
+    return result
 
 
 def bound_this_process(limits: Limits) -> None:

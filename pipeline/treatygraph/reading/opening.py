@@ -12,6 +12,7 @@ from .limits import Limits
 _PDF_MARK, _MARK_WITHIN = b"%PDF-", 1024
 _TEXT_SUFFIXES = frozenset((".txt", ".text"))
 _PDF_SUFFIX = ".pdf"
+_HEAD = 65_536  # bytes that are looked at before the reading process has the file
 
 
 class DamagedError(ReadingError):
@@ -30,8 +31,8 @@ def is_plain_text(path: Path) -> bool:
     return path.suffix.lower() in _TEXT_SUFFIXES
 
 
-def read_source(path: Path) -> bytes:
-    """The bytes of the file at `path`, a PDF or, by its name, a plain text.
+def check_source(path: Path) -> None:
+    """Look whether the file at `path` can be a PDF or, by its name, a plain text; only its head is read.
 
     Raises:
         ReadingError: nothing there, a folder, empty, unreadable, or neither PDF nor text.
@@ -40,15 +41,17 @@ def read_source(path: Path) -> bytes:
         raise ReadingError(f"{path}: there is no such file; check the name and the folder.")
     if path.is_dir():
         raise ReadingError(f"{path}: this is a folder; name the reports in it, for instance {path / '*.pdf'}.")
+    if not path.is_file():
+        raise ReadingError(f"{path}: this is no file that can be read twice; save the report to a file first.")
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_HEAD)
     except OSError as error:
         raise ReadingError(f"{path}: the file cannot be opened ({error.strerror}); check its permissions.") from error
-    if not data.strip():
+    if not data.strip() and len(data) < _HEAD:
         raise ReadingError(f"{path}: the file is empty; download it again.")
     if not is_plain_text(path) and _PDF_MARK not in data[:_MARK_WITHIN]:
         raise ReadingError(f"{path}: this is not a PDF but {_looks_like(data)}; {_advice(path, data)}")
-    return data
 
 
 def decode_text(path: Path, data: bytes) -> str:

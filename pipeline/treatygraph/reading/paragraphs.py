@@ -11,8 +11,9 @@ from .headings import Heading
 from .hyphens import Hyphens
 from .numbering import text_start
 from .page import PageLine, RawTable
+from .replies import find_opening_reply
 from .texts import Text, join_lines
-from .zones import LIST_ZONES
+from .zones import LIST_ZONES, SIGNATURES
 
 
 @dataclass(slots=True)
@@ -65,6 +66,8 @@ def make_units(
             current.lines.append(item.part(text_start(item.text), len(item.text)))
             units.append(current)
         else:
+            if zones[k] == SIGNATURES:
+                section, reply_to = -1, None  # who signs stands under no article
             apart = not starts and current is not None and _stands_apart(current.lines[-1], item)
             if current is None or current.zone != zones[k] or apart:
                 unnumbered += 1
@@ -109,7 +112,7 @@ def _close(draft: _Open, sections: Sequence[Section], hyphens: Hyphens) -> Unit:
         lines=text.lines,
         marks=text.marks,
         zone=draft.zone,
-        reply_to=draft.reply_to,
+        reply_to=draft.reply_to or find_opening_reply(text.text),
     )
 
 

@@ -14,13 +14,17 @@ from treatygraph.errors import ReadingError
 from treatygraph.report import Box, Report
 
 from .glyphs_pdfium import glyphs
+from .isolation import Picture, PictureRequest, draw_in_child
+from .limits import Limits
 from .lines import set_lines
+from .opening import DamagedError
 from .page import PageGlyphs, PageLine
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SCALE = 2.0  # pixels a point
+_MOST_PIXELS = 8_000  # of a picture's side: a page of 4,000 points is 1.4 metres
 _AWAY = 4.0  # points between the ids and what stands leftmost
 _LETTERS = 8 * _SCALE  # height of the ids, in pixels
 _Colour = tuple[int, int, int]
@@ -42,31 +46,53 @@ class _Mark(NamedTuple):
     alpha: int = _FILLED
 
 
-def draw_page(report: Report, path: str | Path, page: int, *, password: str | None = None) -> Image:
+def draw_page(
+    report: Report, path: str | Path, page: int, *, password: str | None = None, limits: Limits | None = None
+) -> Image:
     """The picture of page `page` (from 1) of the PDF at `path`, with what `report` has from it drawn over it.
 
+    Like reading, it is drawn in a process of its own, within `limits`.
+
     Raises:
-        ReadingError: the report was read from plain text, or has no such page.
+        ReadingError: the report was read from plain text, or has no such page, or the page cannot be drawn.
     """
-    from PIL import Image, ImageDraw, ImageFont
+    from PIL import Image
 
     if report.source.pages is None:
         raise ReadingError(f"{path}: a plain text has no pages to draw; give the report's PDF.")
     if not 1 <= page <= report.source.pages:
         raise ReadingError(f"{path}: there is no page {page:,}; the report has {report.source.pages:,}.")
-    printed = next(glyphs(str(path), password, [page]))
-    picture = _render(Path(path), page, printed, password).convert("RGBA")
+    drawn = draw_in_child(PictureRequest(Path(path), report, page, password, limits or Limits()))
+    return Image.frombytes("RGB", drawn.size, drawn.pixels)
+
+
+def draw_here(request: PictureRequest) -> Picture:
+    """Draw a page in this very process, whatever it costs.
+
+    Raises:
+        ReadingError: PDFium cannot draw the page, or it has more glyphs than allowed.
+    """
+    from PIL import Image, ImageDraw, ImageFont
+    from pypdfium2 import PdfiumError
+
+    path, page = request.path, request.page
+    try:
+        printed = next(glyphs(str(path), request.password, [page], request.limits.glyphs))
+        picture = _render(path, page, printed, request.password).convert("RGBA")
+    except PdfiumError:  # pdfplumber reads some files that PDFium refuses
+        raise DamagedError.of(path) from None
     over = Image.new("RGBA", picture.size)
     draw = ImageDraw.Draw(over)
     font = ImageFont.load_default(_LETTERS)
-    marks = list(_marks(report, page, printed))
+    marks = list(_marks(request.report, page, printed))
     left = _SCALE * (min((mark.box.x0 for mark in marks), default=0.0) - _AWAY)
     for mark in marks:
         x0, top, x1, bottom = (_SCALE * value for value in mark.box)
         draw.rectangle((x0, top, x1, bottom), fill=(*mark.colour, mark.alpha), outline=(*mark.colour, 255))
         if mark.label:
             draw.text((left, top), mark.label, fill=(*mark.colour, 255), font=font, anchor="ra")
-    return Image.alpha_composite(picture, over).convert("RGB")
+    drawn = Image.alpha_composite(picture, over).convert("RGB")
+    return Picture(drawn.size, drawn.tobytes())
 
 
 def _render(path: Path, number: int, printed: PageGlyphs, password: str | None) -> Image:
@@ -78,6 +104,12 @@ def _render(path: Path, number: int, printed: PageGlyphs, password: str | None) 
         page: Any = document[number - 1]
         page.set_rotation(0)
         page.set_cropbox(*page.get_mediabox())
+        width, height = page.get_size()
+        if _SCALE * max(width, height) > _MOST_PIXELS:
+            raise ReadingError(
+                f"{path}: page {number} is {width:,.0f} by {height:,.0f} points, too large to be drawn; "
+                "the file may be damaged, or made to be large."
+            )
         picture: Image = page.render(scale=_SCALE).to_pil()
     finally:
         document.close()

@@ -3,28 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from .furniture import is_running_line
 from .headings import split_label
 from .numbering import read_number
 from .page import PageLine, RawCell, RawTable
+from .symbols import find_symbol, parse_symbol
 
 _SIZE, _LEADING, _WIDTH = 10.0, 12.0, 5.0  # points: letters of one size, even leading and width
 _ITEM = re.compile(r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|[•▪–—*-])\s")
 _ROW = re.compile(r"\S+(?:\s+[\d.,%–-]+){2,}")
 _ARTICLES = re.compile(r"Articles? \d+(?:(?:, | and |, and | to |–|-)\d+)*")
 _HEADING_LINES = 3
+_COVER = re.compile(r"(?:United Nations\s+)?[A-Z][A-Z0-9./-]+\*{0,3}")
 
 
-def lay_out(text: str) -> list[PageLine | RawTable]:
+def find_own_symbol(text: str) -> str | None:
+    """The symbol that the lines above the first numbered paragraph give, or that stands alone most often.
+
+    "United Nations CED/C/KAZ/1" on a cover, "CED/C/KAZ/1" at the head of each page; not one in a sentence.
+    """
+    count: Counter[str] = Counter()
+    numbered = False
+    for line in _split_lines(text):
+        numbered = numbered or read_number(line) is not None
+        symbol = find_symbol(line)
+        if symbol is None or parse_symbol(symbol).state is None:
+            continue
+        if not numbered and _COVER.fullmatch(line):
+            return symbol
+        if is_running_line(line):
+            count[symbol] += 1
+    return min(count, key=lambda symbol: (-count[symbol], symbol)) if count else None
+
+
+def lay_out(text: str, symbol: str | None = None) -> list[PageLine | RawTable]:
     """The lines and tables of a plain text; the lines of headings are marked bold.
+
+    `symbol` is the report's own, which stands at the head of its pages.
 
     Lines get page 0 (no place), even widths, and a wider distance where the text has an empty line. What the text
     cannot show any more, weight and size, is read off its blocks: a short block that does not end a sentence
     and is no list item is a heading, or before rows of numbers a table's caption.
     """
-    blocks = _split_blocks(text)
+    blocks = _split_blocks(text, symbol)
     items: list[PageLine | RawTable] = []
     base = 0.0
     k = 0
@@ -45,10 +69,16 @@ def lay_out(text: str) -> list[PageLine | RawTable]:
     return items
 
 
-def _split_blocks(text: str) -> list[list[str]]:
+def _split_lines(text: str) -> list[str]:
+    """The lines of a text, their blanks evened."""
+    return [" ".join(line.split()) for line in text.replace("\r\n", "\n").replace("\f", "\n").split("\n")]
+
+
+def _split_blocks(text: str, symbol: str | None) -> list[list[str]]:
     blocks: list[list[str]] = [[]]
-    for line in text.replace("\r\n", "\n").replace("\f", "\n").split("\n"):
-        words = " ".join(line.split())
+    for words in _split_lines(text):
+        if words and is_running_line(words) and ((symbol and symbol in words) or "GE." in words):
+            continue  # the head or foot of a page, also where no empty line parts it from the text
         if words and _ARTICLES.fullmatch(words) and blocks[-1] and blocks[-1][-1][-1] in ".;:":
             blocks.extend(([words], []))  # a page's break took the empty line above "Article 23"
         elif words:

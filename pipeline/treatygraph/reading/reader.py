@@ -24,11 +24,11 @@ from .notes import gather_notes, make_notes, settle_marks, split_notes
 from .numbering import Chain, Margins, find_chain, find_margins
 from .page import GlyphSource, PageGlyphs, PageLine, RawTable
 from .paragraphs import make_units
-from .plaintext import lay_out
+from .plaintext import find_own_symbol, lay_out
 from .scans import settle_recognised
 from .symbols import parse_symbol, symbol_of_name
 from .tables import find_tables, join_tables
-from .zones import cover_end, find_annexes, find_endnotes, name_zones
+from .zones import REFERENCES, cover_end, find_annexes, find_endnotes, find_signature, name_zones
 
 _PERIOD = re.compile(
     r"\b(?:covers?|covering|covered)\b[^.;]{0,60}?\b(?P<first>(?:19|20)\d\d)\s?(?:–|-|to|and|until|through)\s?"
@@ -56,8 +56,8 @@ def read_pdf(path: Path, source: GlyphSource, *, reader: str, symbol: str | None
 def read_text(path: Path, text: str, data: bytes, *, symbol: str | None) -> Report:
     """The report in a plain text."""
     origin = Source(path.name, hashlib.sha256(data).hexdigest(), "text/plain", None, "text")
-    cover = Cover(symbol=symbol or symbol_of_name(path.stem))
-    return _structure(lay_out(text), cover, Contents({}, ()), [], [], origin, Quality())
+    own = symbol or find_own_symbol(text) or symbol_of_name(path.stem)
+    return _structure(lay_out(text, own), Cover(symbol=own), Contents({}, ()), [], [], origin, Quality())
 
 
 def _structure_pages(
@@ -169,7 +169,8 @@ def _structure(
     printed = [None if k in captions else line for k, line in enumerate(printed)]
     listed = frozenset(plain(entry.heading) for entry in contents.entries)
     headings = find_headings(printed, starts, margins, hyphens, body, listed)
-    zones = name_zones(items, starts, headings, annexes)
+    signature = find_signature(items, last, annexes[0][0] if annexes else len(items))
+    zones = name_zones(items, starts, headings, annexes, signature)
     short = [item for k, item in enumerate(items) if zones[k] == "abbreviations" and not _inside(k, headings)]
     symbol = parse_symbol(cover.symbol or "")
     sections = _make_sections(headings, zones, body, symbol.treaty, listed)
@@ -213,7 +214,7 @@ def _number_all(
 ) -> dict[int, str]:
     """The ids of all numbered paragraphs: the report's own numbers; elsewhere the part's name before the number.
 
-    Parts are the annexes, and what stands before or after the report's own run with a run of its own.
+    Parts are annexes and references, and what stands before or after the report's own run with a run of its own.
     """
     starts = {k: str(number) for k, number in chain.starts.items()}
     first, last = min(starts, default=0), max(starts, default=0)
@@ -222,7 +223,7 @@ def _number_all(
     parts.extend((at, end, name) for (at, name), end in zip(annexes, ends, strict=False))
     for at, end, name in parts:
         inner = find_chain(printed[at:end], margins)
-        enough = _ANNEX_RUN if name.startswith("annex") else _PART_RUN
+        enough = _ANNEX_RUN if name == REFERENCES or name.startswith("annex") else _PART_RUN
         if len(inner.starts) >= enough and not inner.missing:
             starts.update({at + k: f"{name}:{number}" for k, number in inner.starts.items()})
     return dict(sorted(starts.items()))

@@ -1,4 +1,4 @@
-"""Document symbols: the treaty reported on and the State that reports are read off them."""
+"""Document symbols: the treaty reported on and the party that reports, a State as a rule, are read off them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _NO_STATE = frozenset(("ADD", "REV", "QPR", "COR"))
 
 
 class Symbol(NamedTuple):
-    """A symbol ("CRPD/C/BIH/2-3"), the treaty's abbreviation and the State's alpha-3 code it gives."""
+    """A symbol ("CRPD/C/BIH/2-3"), the treaty's abbreviation and the State's alpha-3 code it gives.
+
+    For a party that is an organization of States, `state` is its code in symbols ("EU").
+    """
 
     text: str
     treaty: str | None
@@ -22,7 +25,7 @@ class Symbol(NamedTuple):
 
 @cache
 def symbol_data() -> dict[str, Any]:
-    """The tables of `symbols.toml`: `treaty`, `other`, `language`."""
+    """The tables of `symbols.toml`: `treaty`, `other`, `organization`, `language`."""
     return tomllib.loads((resources.files(__package__) / "symbols.toml").read_text(encoding="utf-8"))
 
 
@@ -38,18 +41,28 @@ def _symbol_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Z/])(?:{prefixes})(?:/[A-Z0-9.\-]+)+")
 
 
+def organizations() -> dict[str, str]:
+    """The names of parties that are no States, by the codes that stand for them in symbols."""
+    names: dict[str, str] = symbol_data()["organization"]
+    return names
+
+
+def _is_party(part: str) -> bool:
+    return part in organizations() or (bool(_STATE.fullmatch(part)) and part not in _NO_STATE)
+
+
 def parse_symbol(text: str) -> Symbol:
     """The treaty and the State that a symbol names; None for what it does not name.
 
     "CED/C/KAZ/1" → CED, KAZ; "E/C.12/KAZ/2" → CESCR, KAZ; "A/HRC/WG.6/34/SVN/1" → no treaty, SVN;
-    "CRPD/C/CHN-HKG/2-3" → CRPD, CHN.
+    "CRPD/C/CHN-HKG/2-3" → CRPD, CHN; "CRPD/C/EU/1" → CRPD, EU.
     """
     text = text.strip().rstrip("*").upper()
     for prefix, treaty in _prefixes().items():
         if text.startswith(prefix + "/"):
             parts = text[len(prefix) + 1 :].split("/")
             names = [part.split("-")[0] for part in parts]
-            state = next((n for n in names if _STATE.fullmatch(n) and n not in _NO_STATE), None)
+            state = next((name for name in names if _is_party(name)), None)
             return Symbol(text, treaty, state)
     return Symbol(text, None, None)
 
@@ -66,7 +79,7 @@ def symbol_of_name(stem: str) -> str | None:
         flat = prefix.replace("/", "-")
         if stem.upper().startswith(flat + "-"):
             parts = stem.upper()[len(flat) + 1 :].split("-")
-            state = next((k for k, p in enumerate(parts) if _STATE.fullmatch(p) and p not in _NO_STATE), None)
+            state = next((k for k, part in enumerate(parts) if _is_party(part)), None)
             if state is None:
                 return "/".join((prefix, *parts))
             number = "-".join(parts[state + 1 :])

@@ -1,4 +1,4 @@
-"""The parts of a report: cover, contents, abbreviations, body, annexes, endnotes."""
+"""The parts of a report: cover, contents, abbreviations, body, references, signatures, annexes, endnotes."""
 
 from __future__ import annotations
 
@@ -9,11 +9,23 @@ from . import abbreviations
 from .headings import Heading
 from .page import PageLine, RawTable
 
+REFERENCES, SIGNATURES = "references", "signatures"
 LIST_ZONES = ("abbreviations", "lists")  # no paragraphs: they are read into other parts of a report
 _ANNEX = re.compile(r"(?:Annex|Appendix|ANNEX|APPENDIX)(?:es|ES)?\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?")
 _LISTS = re.compile(r"List of (?:tables?|figures?|charts?|graphs?|boxes)(?:(?:,| and) \w+)*", re.IGNORECASE)
 _LIST_ITEMS = 60  # of a list of abbreviations tell where its column stands
 _PROSE = 60  # characters of a line that is no short form
+_REFERENCES = re.compile(
+    r"(?:List of )?(?:Bibliograph(?:y|ies)|(?:Bibliographic(?:al)? )?references|Sources|Works cited|Sources consulted)"
+    r"|List of (?:annexes|appendices|attachments|enclosures)",
+    re.IGNORECASE,
+)
+# "(Signed) Askar Nurmagambetov", "Done at Astana on 5 May 2013", "Astana, 5 May 2013"
+_SIGNATURE = re.compile(
+    r"[\[(]Signed[\])].*|Signed:.*|Done (?:at|in) [A-Z].{2,60}"
+    r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*, (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+,? (?:19|20)\d\d\.?"
+)
+_APART = 1.4  # em from the line above
 _NOTES = re.compile(r"(?:End)?[Nn]otes|NOTES")
 
 
@@ -32,15 +44,29 @@ def cover_end(lines: Sequence[PageLine]) -> int:
 
 
 def find_annexes(items: Sequence[PageLine | RawTable], after: int) -> list[tuple[int, str]]:
-    """Where annexes begin after item `after`, with their names: "annex-1"."""
+    """Where annexes begin after item `after`, with their names: "annex-1"; lists of references: "references"."""
     found: list[tuple[int, str]] = []
     for k, item in enumerate(items[after:], after):
         if isinstance(item, RawTable) or not item.bold:
             continue
         match = _ANNEX.fullmatch(item.text) or (_ANNEX.match(item.text) if item.size > 11 else None)
         if match:
-            found.append((k, f"annex-{match['number'] or len(found) + 1}".lower()))
+            annexes = sum(name != REFERENCES for _, name in found)
+            found.append((k, f"annex-{match['number'] or annexes + 1}".lower()))
+        elif _REFERENCES.fullmatch(item.text) and REFERENCES not in (name for _, name in found):
+            found.append((k, REFERENCES))
     return found
+
+
+def find_signature(items: Sequence[PageLine | RawTable], after: int, before: int) -> int | None:
+    """Where a report is signed, from item `after` on: place and date or "(Signed)" on a line that stands apart."""
+    for k, item in enumerate(items[after:before], after):
+        if isinstance(item, RawTable) or item.bold or not _SIGNATURE.fullmatch(item.text):
+            continue
+        above = items[k - 1] if k else None
+        if not isinstance(above, PageLine) or above.page != item.page or item.base - above.base > _APART * item.size:
+            return k
+    return None
 
 
 def find_endnotes(lines: Sequence[PageLine]) -> int | None:
@@ -57,10 +83,12 @@ def name_zones(
     starts: Collection[int],
     headings: Mapping[int, Heading],
     annexes: Sequence[tuple[int, str]],
+    signature: int | None = None,
 ) -> list[str]:
-    """The zone of each item: "body", "abbreviations", "lists" (of tables and figures) or the annex's name.
+    """The zone of each item: "body", "abbreviations", "lists" (of tables and figures), an annex's name or another.
 
-    A list of abbreviations ends at a heading of its own size, a numbered paragraph, or prose at the margin.
+    A list of abbreviations ends at a heading of its own size, a numbered paragraph, or prose at the margin;
+    "references" end with the next heading of their size, "signatures" with the next heading.
     """
     zones: list[str] = []
     zone = "body"
@@ -69,7 +97,11 @@ def name_zones(
     for k, _ in enumerate(items):
         heading = headings.get(k)
         if k in begins:
-            zone = begins[k]
+            zone, list_size = begins[k], heading.size if heading else 0.0
+        elif k == signature:
+            zone = SIGNATURES
+        elif heading and (zone == SIGNATURES or (zone == REFERENCES and heading.size >= list_size)):
+            zone = "body"
         elif heading and abbreviations.HEADING.fullmatch(heading.text):
             zone, list_size = "abbreviations", heading.size
             column = abbreviations.find_column(items[k : k + _LIST_ITEMS])
