@@ -24,6 +24,7 @@ score: $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/real_reports.py
 
 # The versions that everyone installs, with their hashes.
 lock: $(INSTALLED)
