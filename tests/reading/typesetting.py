@@ -99,7 +99,7 @@ TYPST = """
     parbreak()
   } else if block.kind == "table" {
     text(weight: "bold", block.pieces.first().first().first())
-    table(columns: block.rows.first().len(), stroke: none, inset: 8pt, align: left, table.hline(stroke: 0.5pt),
+    table(columns: block.rows.first().len(), stroke: none, align: left, table.hline(stroke: 0.5pt),
       ..block.rows.first().map(c => text(8pt, style: "italic", c)), table.hline(stroke: 1pt),
       ..block.rows.slice(1).flatten(), table.hline(stroke: 1pt))
     parbreak()

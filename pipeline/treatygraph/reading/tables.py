@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from .columns import Column, cut_rivers, find_columns, place
 from .page import PageGlyphs, PageLine, RawCell, RawTable, VerticalRule
 
 _SAME_LEVEL = 2.5  # points: segments of one printed rule
@@ -23,13 +24,14 @@ _LEADING = 1.32  # em: lines of one cell stand closer than this, rows farther ap
 _CAPTION_GAP = 3.2  # em between a caption and its table
 _CAPTION_ABOVE = 1.9  # em between the end of a table, or its source, and the caption of the next
 _MOST_CAPTION_LINES = 4
+_SPACED = 3  # rows are spaced if one line in so many, or more, stands apart from the one above
 _FEWEST_ROWS = 2
+_SAME_HEAD = 0.8  # of its words: a repeated head may be broken into other lines
+_FIGURE = re.compile(r"[^A-Za-z]*\d[^A-Za-z]*|N/A|[-–…]")
 _PARAGRAPH = re.compile(r"\d{1,3}\.\s+[A-Z]")
 _SOURCE = re.compile(r"Sources?\s?:")  # stands under a table's last rule
 _HEADING_LABEL = re.compile(r"(?:Annex(?:es)?|Appendix|Chapter|Part|Section)\b|[IVXLC]+\.\s|[A-Z]\.\s|\d{1,2}\.\s")
 _TABLE_LABEL = re.compile(r"Table\s?(?:No\.\s?)?(?:\d{1,2}(?:[.-]\d{1,2})?|[IVX]{1,6})?\b", re.IGNORECASE)
-
-_Column = tuple[float, float]
 
 
 def find_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[RawTable]:
@@ -38,17 +40,38 @@ def find_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[RawTable]:
     for levels in _bands(lines, page):
         used = [k for k, line in enumerate(lines) if levels[0] < line.base - 0.2 * line.size < levels[-1]]
         borders = _borders(page.vertical, levels)
+        inside = len(used)
         if used and not borders:
+            lines = _cut(lines, used)
             used += _rows_below(lines, used)
+            lines = _cut(lines, used)
         if len(used) < _FEWEST_ROWS:
             continue
-        cells = _grid_cells(lines, used, levels, borders) if borders else _ruled_cells(lines, used, levels)
+        head_end = _head_end([lines[k] for k in used], levels, goes_on=len(used) > inside)
+        cells = _grid_cells(lines, used, levels, borders) if borders else _ruled_cells(lines, used, head_end)
         if cells is None or max(cell.column for cell in cells) == 0:
             continue
         caption = _caption(lines, used[0], levels[0])
         indices = (*range(used[0] - len(caption), used[0]), *range(used[0], used[-1] + 1))
         tables.append(RawTable(page.number, indices, caption, tuple(cells), levels[0], levels[-1]))
     return tables
+
+
+def _head_end(rows: Sequence[PageLine], levels: Sequence[float], *, goes_on: bool) -> float:
+    """Where a table's head ends: its lines in italics, or what stands over the second rule of three.
+
+    A table that `goes_on` over the page's end has no rule under its last row.
+    """
+    italic = next((k for k, line in enumerate(rows) if not line.italic), len(rows))
+    if 0 < italic < len(rows):
+        return rows[italic - 1].base + 1
+    return levels[1] if len(levels) > 2 or goes_on else levels[0]
+
+
+def _cut(lines: Sequence[PageLine], used: Sequence[int]) -> list[PageLine]:
+    """All the lines, those of the table with gaps where rivers run."""
+    cut = dict(zip(used, cut_rivers([lines[k] for k in used]), strict=True))
+    return [cut.get(k, line) for k, line in enumerate(lines)]
 
 
 def join_tables(first: RawTable, second: RawTable) -> RawTable | None:
@@ -61,8 +84,8 @@ def join_tables(first: RawTable, second: RawTable) -> RawTable | None:
     columns = [max(cell.column for cell in table.cells) for table in (first, second)]
     if second.page == first.page or columns[0] != columns[1] or (told and "continued" not in told):
         return None
-    head = _head_texts(first)
-    repeated = bool(head) and _head_texts(second) == head
+    head, again = _head_words(first), _head_words(second)
+    repeated = bool(head) and (head & again).total() >= _SAME_HEAD * max(head.total(), again.total())
     if not repeated and any(cell.header for cell in second.cells):
         return None
     skip = 1 + max(cell.row for cell in second.cells if cell.header) if repeated else 0
@@ -71,8 +94,8 @@ def join_tables(first: RawTable, second: RawTable) -> RawTable | None:
     return replace(first, cells=first.cells + more)
 
 
-def _head_texts(table: RawTable) -> list[str]:
-    return [" ".join(line.text for line in cell.lines) for cell in table.cells if cell.header]
+def _head_words(table: RawTable) -> Counter[str]:
+    return Counter(word for cell in table.cells if cell.header for line in cell.lines for word in line.text.split())
 
 
 def _bands(lines: Sequence[PageLine], page: PageGlyphs) -> list[list[float]]:
@@ -98,7 +121,7 @@ def _bands(lines: Sequence[PageLine], page: PageGlyphs) -> list[list[float]]:
 
 def _rows_below(lines: Sequence[PageLine], used: Sequence[int]) -> list[int]:
     """The rows under a table's last rule: one that goes on over the page's end is closed on a later page."""
-    columns = _columns(lines, {k: lines[k].pieces for k in used})
+    columns = find_columns(lines, {k: lines[k].pieces for k in used})
     if len(columns) < 2:
         return []
     below: list[int] = []
@@ -120,13 +143,13 @@ def _rows_below(lines: Sequence[PageLine], used: Sequence[int]) -> list[int]:
     return below
 
 
-def _meets_columns(line: PageLine, columns: Sequence[_Column]) -> bool:
+def _meets_columns(line: PageLine, columns: Sequence[Column]) -> bool:
     """Whether words of a line without wide gaps begin where two columns do: a cell that fills its room."""
     starts = {edge for k, edge in enumerate(line.edges[:-1]) if k == 0 or line.text[k - 1] == " "}
     return sum(any(abs(edge - x0) < 1 for edge in starts) for x0, _ in columns) > 1
 
 
-def _lies_in_column(line: PageLine, columns: Sequence[_Column], right: float) -> bool:
+def _lies_in_column(line: PageLine, columns: Sequence[Column], right: float) -> bool:
     """Whether a line stands in the room of one column: the first cell's label, or one more line of a cell.
 
     `right` is the right edge of the rows so far, in points.
@@ -136,7 +159,7 @@ def _lies_in_column(line: PageLine, columns: Sequence[_Column], right: float) ->
     return any(x0 - line.size < line.x0 and line.x1 < end for x0, end in zip(starts, ends, strict=True))
 
 
-def _fits(line: PageLine, start: int, end: int, columns: Sequence[_Column]) -> bool:
+def _fits(line: PageLine, start: int, end: int, columns: Sequence[Column]) -> bool:
     left, right = line.edges[start], line.edges[end]
     return any(left < x1 + line.size and x0 - line.size < right for x0, x1 in columns)
 
@@ -220,20 +243,21 @@ def _split_at(line: PageLine, borders: Sequence[float]) -> list[tuple[int, int]]
     return pieces
 
 
-def _ruled_cells(lines: Sequence[PageLine], used: Sequence[int], levels: Sequence[float]) -> list[RawCell] | None:
+def _ruled_cells(lines: Sequence[PageLine], used: Sequence[int], head_end: float) -> list[RawCell] | None:
     """The cells of a table without vertical lines, or None where hardly a row has several pieces."""
     pieces = {k: lines[k].pieces for k in used}
     several = [k for k in used if len(pieces[k]) > 1]
     if 2 * len(several) < len(used) or len(several) < _FEWEST_ROWS:
         return None
-    columns = _columns(lines, pieces)
-    head_end = levels[1] if len(levels) > 2 else levels[0]
+    columns = find_columns(lines, pieces)
+    body = [lines[k] for k in used if lines[k].base > head_end]
+    spaced = _is_spaced(body)
     cells: list[tuple[int, int, list[PageLine], bool, int]] = []
     row, above = -1, None
     for k in used:
         line, header = lines[k], lines[k].base < head_end
-        placed = [_place(line, start, end, columns) for start, end in pieces[k]]
-        if above is None or not _continues(line, above, placed, header, head_end, cells, row):
+        placed = [place(line, start, end, columns) for start, end in pieces[k]]
+        if above is None or not _continues(line, above, placed, pieces[k], head_end, cells, row, spaced=spaced):
             row += 1
         for (column, span), (start, end) in zip(placed, pieces[k], strict=True):
             part = line.part(start, end)
@@ -247,58 +271,45 @@ def _ruled_cells(lines: Sequence[PageLine], used: Sequence[int], levels: Sequenc
     return [RawCell(r, c, tuple(parts), header, 1, span) for r, c, parts, header, span in cells]
 
 
-def _columns(lines: Sequence[PageLine], pieces: dict[int, tuple[tuple[int, int], ...]]) -> list[_Column]:
-    """Where the columns stand: what the pieces of the fullest rows cover, pieces that overlap being one column."""
-    count = Counter(len(found) for found in pieces.values())
-    full = max(count, key=lambda n: (n > 1 and count[n] >= _FEWEST_ROWS, n))
-    extents = sorted(
-        (lines[k].edges[start], lines[k].edges[end])
-        for k, found in pieces.items()
-        if len(found) == full
-        for start, end in found
-    )
-    columns: list[_Column] = []
-    for left, right in extents:
-        if columns and left < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(right, columns[-1][1]))
-        else:
-            columns.append((left, right))
-    return columns
-
-
-def _place(line: PageLine, start: int, end: int, columns: Sequence[_Column]) -> tuple[int, int]:
-    """The first column that a piece of a line stands over, and how many it spans."""
-    left, right = line.edges[start], line.edges[end]
-    over = [n for n, (x0, x1) in enumerate(columns) if left < x1 and x0 < right]
-    if over:
-        return over[0], len(over)
-    middle = (left + right) / 2
-    near = min(range(len(columns)), key=lambda n: abs(middle - (columns[n][0] + columns[n][1]) / 2))
-    return near, 1
+def _is_spaced(body: Sequence[PageLine]) -> bool:
+    """Whether more space stands between the rows of a table than between the lines of a cell."""
+    apart = [line.base - above.base > _LEADING * max(line.size, above.size) for above, line in pairwise(body)]
+    return _SPACED * sum(apart) >= len(apart)
 
 
 def _continues(
     line: PageLine,
     above: PageLine,
     placed: Sequence[tuple[int, int]],
-    header: bool,
+    pieces: Sequence[tuple[int, int]],
     head_end: float,
     cells: Sequence[tuple[int, int, list[PageLine], bool, int]],
     row: int,
+    *,
+    spaced: bool,
 ) -> bool:
-    """Whether a line goes on with the row above it: close under it, and only in columns that the row has.
+    """Whether a line goes on with the row above it, close under it.
 
-    In a head every line goes on, unless one of the two spans several columns ("Male" over "rate" and
-    "schooling"). In the body a row begins in its first column.
+    Heads are set in italics. In a head every line does, unless one of the two spans several columns ("Male" over
+    "rate" and "schooling").
+    In the body of a table whose rows are `spaced` apart every line does, unless both have a number in one
+    column; where they are not, a row begins in its first column and the lines of its cells only in columns
+    that it has.
     """
-    if line.base - above.base > _LEADING * max(line.size, above.size):
+    if line.base - above.base > _LEADING * max(line.size, above.size) or line.italic != above.italic:
         return False
+    header = line.base < head_end
     if header != (above.base < head_end):
         return False
-    spans = [cell[4] for cell in cells if cell[0] == row]
+    open_row = [cell for cell in cells if cell[0] == row]
     if header:
-        return all(span == 1 for _, span in placed) and all(span == 1 for span in spans)
-    filled = {cell[1] for cell in cells if cell[0] == row}
-    if not {column for column, _ in placed} <= filled:
+        return all(span == 1 for _, span in placed) and all(cell[4] == 1 for cell in open_row)
+    last = {cell[1]: cell[2][-1].text for cell in open_row}
+    for (column, _), (start, end) in zip(placed, pieces, strict=True):
+        if _FIGURE.fullmatch(line.text[start:end]) and _FIGURE.fullmatch(last.get(column, "")):
+            return False
+    if spaced:
+        return True
+    if not {column for column, _ in placed} <= set(last):
         return False
     return placed[0][0] > 0 or (len(placed) == 1 and line.text[:1].islower())
