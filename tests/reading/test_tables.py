@@ -6,18 +6,20 @@ from treatygraph.reading.tables import find_tables, join_tables
 LETTER = 5.0  # points: every letter is as wide
 
 
-def line(base: float, *pieces: tuple[float, str], bold: bool = False) -> PageLine:
-    """A printed line whose pieces begin at the given x."""
+def line(
+    base: float, *pieces: tuple[float, str], bold: bool = False, italic: bool = False, apart: bool = True
+) -> PageLine:
+    """A printed line whose pieces begin at the given x; `apart` says that their gaps are seen as wide."""
     text, edges, gaps = "", [], []
     for x, words in pieces:
         if text:
             text += " "
             edges.append(edges[-1] + LETTER)
-            gaps.append(len(text))
+            gaps += [len(text)] if apart else []
         text += words
         edges.extend(x + k * LETTER for k in range(len(words)))
     last_x, last = pieces[-1]
-    return PageLine(text, (*edges, last_x + len(last) * LETTER), 1, base, 9.0, bold=bold, gaps=tuple(gaps))
+    return PageLine(text, (*edges, last_x + len(last) * LETTER), 1, base, 9.0, bold, italic, gaps=tuple(gaps))
 
 
 def page(*levels: float, borders: tuple[float, ...] = (), number: int = 1) -> PageGlyphs:
@@ -123,3 +125,61 @@ def test_another_head_begins_another_table() -> None:
     other = [line(212, (113, "Region"), (200, "Men"), (300, "Women")), *CASES[2:]]
     (second,) = find_tables(other, page(200, 216, 246, number=2))
     assert join_tables(first, second) is None
+
+
+def test_a_narrow_space_at_one_place_in_row_after_row_parts_two_columns() -> None:
+    lines = [
+        line(212, (113, "Programme"), (166, "Persons"), italic=True, apart=False),
+        line(228, (113, "Training"), (166, "7 726"), apart=False),
+        line(242, (113, "Legal aid"), (166, "1 606"), apart=False),
+        line(256, (113, "Awareness"), (166, "975"), apart=False),
+    ]
+    (table,) = find_tables(lines, page(200, 216, 262))
+    assert rows(table)[1:] == [["Training", "7 726"], ["Legal aid", "1 606"], ["Awareness", "975"]]
+
+
+def test_where_rows_stand_apart_every_close_line_goes_on_with_its_row() -> None:
+    lines = [
+        HEAD,
+        line(230, (113, "Income-generating activities in")),
+        line(240, (113, "support of persons"), (300, "7"), (400, "809 000")),
+        line(258, (113, "Grants awarded"), (300, "20"), (400, "8 407 220")),
+    ]
+    (table,) = find_tables(lines, page(200, 216, 270))
+    assert rows(table)[1:] == [
+        ["Income-generating activities in support of persons", "7", "809 000"],
+        ["Grants awarded", "20", "8 407 220"],
+    ]
+
+
+def test_two_numbers_under_each_other_are_two_rows() -> None:
+    lines = [
+        HEAD,
+        line(230, (113, "Secretariat"), (200, "Hearing"), (300, "3")),
+        line(240, (200, "Physical"), (300, "25")),
+        line(258, (113, "Archives"), (200, "Hearing"), (300, "1")),
+    ]
+    (table,) = find_tables(lines, page(200, 216, 270))
+    assert rows(table)[1:] == [["Secretariat", "Hearing", "3"], ["Physical", "25"], ["Archives", "Hearing", "1"]]
+
+
+def test_lines_in_italics_are_the_head_where_no_rule_stands_under_it() -> None:
+    lines = [
+        line(212, (113, "Year"), (200, "Cases"), italic=True),
+        *(line(212 + 14 * k, (113, f"20{k}0"), (200, "72")) for k in (1, 2)),
+    ]
+    (table,) = find_tables(lines, page(200, 250))
+    assert [cell.lines[0].text for cell in table.cells if cell.header] == ["Year", "Cases"]
+
+
+def test_a_repeated_head_may_be_broken_into_other_lines() -> None:
+    (first,) = find_tables(
+        [line(202, (113, "Year"), (200, "Cases under")), line(212, (200, "article 125")), *CASES[2:]],
+        page(192, 216, 246),
+    )
+    (second,) = find_tables(
+        [line(212, (113, "Year"), (200, "Cases under article 125")), *CASES[2:]], page(200, 216, 246, number=2)
+    )
+    whole = join_tables(first, second)
+    assert whole is not None
+    assert [row[0] for row in rows(whole)] == ["Year", "2009", "2010", "2009", "2010"]
