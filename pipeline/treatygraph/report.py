@@ -155,12 +155,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote or endnote."""
+    """A footnote or endnote, or the source or a remark that stands under a table.
+
+    `label` is the printed mark ("12", "*"); of a table's note it is the table's id ("table:3").
+    """
 
     label: str
     text: str
     page: int | None = None
-    kind: Literal["footnote", "endnote"] = "footnote"
+    kind: Literal["footnote", "endnote", "table"] = "footnote"
 
 
 @dataclass(frozen=True, slots=True)

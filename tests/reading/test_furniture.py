@@ -5,9 +5,10 @@ from sheet import Sheet
 from treatygraph.reading.figures import find_captions
 from treatygraph.reading.furniture import is_running_line, split_furniture
 from treatygraph.reading.hyphens import Hyphens
-from treatygraph.reading.notes import gather_notes, make_notes, settle_marks, split_notes
+from treatygraph.reading.notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
 from treatygraph.reading.numbering import Margins
-from treatygraph.reading.page import HorizontalRule
+from treatygraph.reading.page import HorizontalRule, PageLine, RawTable
+from treatygraph.report import Note
 
 MARGINS = Margins(113.0, 113.0, 482.0)
 
@@ -92,3 +93,25 @@ def test_a_raised_number_of_an_inserted_article_goes_back_into_the_text() -> Non
     assert [line.text for line in page] == ["73. … (Article 41⁶ of the Code)", "74. Act No. 18446 is in force"]
     assert [mark.label for line in page for mark in line.marks] == ["2"]
     assert all(len(line.edges) == len(line.text) + 1 for line in page)
+
+
+def test_what_stands_under_a_table_is_its_note_and_no_paragraph_holds_it() -> None:
+    sheet = Sheet().paragraph("280. The numbers of persons casting their votes were as follows.")
+    sheet.set("Source: Department for the Development of Persons with Disabilities. Internal primary", size=9)
+    sheet.set("elections, 2012.", size=9).set("* Estimate of the total number.", size=9)
+    sheet.set("Figure 3").set("Voters by department", bold=True)
+    sheet.paragraph("281. At the time of the general elections in 2013,")
+    table = RawTable(1, (), (), ())
+    items: list[PageLine | RawTable] = [sheet.lines[0], table, *sheet.lines[1:]]
+    captions = find_captions(items, {0, 7}, MARGINS, 10.0)
+    assert make_table_notes(items, captions, Hyphens([])) == [
+        Note(
+            "table:1",
+            "Source: Department for the Development of Persons with Disabilities. Internal primary elections, 2012.",
+            1,
+            "table",
+        ),
+        Note("table:1", "* Estimate of the total number.", 1, "table"),
+    ]
+    rows = [table, *Sheet().set("2. Number of unemployed persons", size=9).lines]  # a table that was not read as one
+    assert make_table_notes(rows, {1}, Hyphens([])) == []

@@ -38,7 +38,7 @@ def find_captions(
         if isinstance(item, RawTable) or k in starts:
             k = end
             continue
-        if _LABEL.fullmatch(item.text) or (item.bold and _TITLED.match(item.text)):
+        if is_caption(item):
             end = _caption_end(items, k, starts, margins, body, picture=bool(_PICTURE.match(item.text)))
             found.update(range(k, end))
         elif _SOURCE.match(item.text) and (item.size < body - _SMALLER or _follows_table(items, k)):
@@ -53,6 +53,11 @@ def find_captions(
                 found.update(range(k, end))
         k = end
     return frozenset(found)
+
+
+def is_caption(line: PageLine) -> bool:
+    """Whether a line opens the caption of a table or a chart: "Table 11", or in bold "Figure 2: Pupils by …"."""
+    return bool(_LABEL.fullmatch(line.text) or (line.bold and _TITLED.match(line.text)))
 
 
 def _column_width(items: Sequence[PageLine | RawTable], body: float) -> float:

@@ -1,4 +1,4 @@
-"""Footnotes and endnotes."""
+"""Footnotes, endnotes, and the notes under tables."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 from treatygraph.report import Note
 
+from .figures import is_caption
 from .hyphens import Hyphens
-from .page import HorizontalRule, Mark, PageLine
+from .page import HorizontalRule, Mark, PageLine, RawTable
 from .texts import join_text
 
 _LABEL = re.compile(r"(\*{1,4}|[†‡§]|\d{1,3})(?:\s+|$)")
@@ -100,6 +101,34 @@ def make_notes(gathered: Sequence[NoteLines], kind: Literal["footnote", "endnote
             notes[-1] = Note(last.label, f"{last.text} {text}".strip(), last.page, kind)
         else:
             notes.append(Note(label, text, page, kind))
+    return notes
+
+
+def make_table_notes(items: Sequence[PageLine | RawTable], captions: Collection[int], hyphens: Hyphens) -> list[Note]:
+    """What stands under each table, apart from it: sources and remarks.
+
+    `captions` are the items that are small print of tables and charts; what opens with a chart's own caption is
+    the chart's. Tables are counted as their units are: the note of the third has the label "table:3".
+    """
+    notes: list[Note] = []
+    tables = 0
+    for k, item in enumerate(items):
+        if not isinstance(item, RawTable):
+            continue
+        tables += 1
+        below: list[list[PageLine]] = []
+        for at in range(k + 1, len(items)):
+            line = items[at]
+            if at not in captions or isinstance(line, RawTable) or is_caption(line):
+                break
+            if _SOURCE.match(line.text) or line.text.startswith("*"):
+                below.append([])
+            elif not below:
+                break  # "2. Number of unemployed persons by sex": rows of a table that was not read as one
+            below[-1].append(line)
+        notes.extend(
+            Note(f"table:{tables}", join_text(lines, hyphens), lines[0].page or None, "table") for lines in below
+        )
     return notes
 
 

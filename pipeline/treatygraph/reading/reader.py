@@ -20,7 +20,7 @@ from .furniture import split_furniture
 from .headings import Heading, find_headings, make_sections, plain
 from .hyphens import Hyphens
 from .lines import set_lines
-from .notes import gather_notes, make_notes, settle_marks, split_notes
+from .notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
 from .numbering import Chain, Margins, find_chain, find_margins
 from .page import GlyphSource, PageGlyphs, PageLine, RawTable
 from .paragraphs import make_units
@@ -178,6 +178,7 @@ def _structure(
     notes = [
         *make_notes(gather_notes(footnotes), "footnote", hyphens),
         *make_notes(gather_notes(endnotes), "endnote", hyphens),
+        *make_table_notes(items, captions, hyphens),
     ]
     quality = replace(
         quality,

@@ -108,9 +108,10 @@ class _Prose:
             yield f'<section id="sec-{place + 1}" class="sec">{self._heading(section)}'
             yield from (self._unit(unit) for unit in units if unit.section_index == place)
             yield "</section>\n"
-        if self._report.notes:
+        notes = [(place, note) for place, note in enumerate(self._report.notes) if note.kind != "table"]
+        if notes:
             yield '<section class="notes" id="notes"><h2>Notes</h2>'
-            yield from (self._note(place, note) for place, note in enumerate(self._report.notes))
+            yield from (self._note(place, note) for place, note in notes)
             yield "</section>\n"
 
     def _heading(self, section: Section) -> str:
@@ -136,7 +137,12 @@ class _Prose:
     def _unit(self, unit: Unit) -> str:
         anchor = unit_anchor(unit.id)
         if unit.table is not None:
-            return f'<div class="unit table" id="{anchor}">{self._page(unit.page)}{self._table(unit)}</div>\n'
+            below = "".join(
+                f'<p class="source">{escape(note.text)}</p>'
+                for note in self._report.notes
+                if note.kind == "table" and note.label == unit.id
+            )
+            return f'<div class="unit table" id="{anchor}">{self._page(unit.page)}{self._table(unit)}{below}</div>\n'
         number = unit.id if unit.kind == "paragraph" else "Table"
         link = f'<a class="number" href="#{anchor}">{escape(number)}<span class="sr"> link to this paragraph</span></a>'
         text = self._text(unit, 0, len(unit.text))
