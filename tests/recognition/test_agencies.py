@@ -53,6 +53,15 @@ IN_LOWER_CASE = [
     "a ministry of health; the ministry responsible for disability",
 ]
 
+ABROAD = [
+    "the ⟦National Secretariat for Educational Sport⟧ (⟦Secretaria Nacional de Esporte Educacional⟧) to meet",
+    "the ⟦Bar Association⟧ (⟦Conselho Federal da Ordem dos Advogados do Brasil⟧ – OAB)",
+    "the ⟦Ligue belge des droits de l’homme⟧ (⟦Belgian Human Rights League⟧) and the ⟦Instituto Artigas⟧ have",
+    "⟦National Education Committee⟧ (⟦Comitê Nacional de Educação em Direitos Humanos⟧)",
+    "the ⟦Danish Association⟧ and ⟦Fundación ONCE⟧ of Spain; the Corte Inglés; Rede de Serviços; Ley de la Asociación",
+    "⟦Association pour la Réinsertion des Enfants et la Défense des Droits de l’Homme⟧.",
+]
+
 HEAD_LAST = [
     "The ⟦Kenya Law Reform Commission⟧ in collaboration with the ⟦Constitutional Council⟧",
     "the ⟦Youth Enterprise Fund⟧ and the ⟦Women’s Enterprise Fund⟧ provides",
@@ -155,6 +164,7 @@ def mark(text: str) -> str:
     [
         *HEAD_FIRST,
         *IN_LOWER_CASE,
+        *ABROAD,
         *HEAD_LAST,
         *OFFICES_AND_KNOWN_NAMES,
         *IN_THE_NAMES_OF_INSTRUMENTS,

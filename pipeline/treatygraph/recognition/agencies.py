@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from treatygraph.recognition.agency_foreign import foreign_name, names_abroad
 from treatygraph.recognition.agency_lower import LOWER_ANCHORS, lower_name
 from treatygraph.recognition.agency_names import (
     ends_owner,
@@ -118,6 +119,9 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
             break
     if w.lower[at] in plural_heads():
         return _shared(w, at)
+    if w.lower[at] in heads() and w.capital(at) and names_abroad(w, at):
+        abroad = foreign_name(w, at)
+        return [_Name(*abroad, "foreign", 0.8)] if abroad is not None and abroad[0] >= floor else []
     name = _named(w, at, floor) if w.lower[at] in heads() and w.capital(at) else None
     return [name] if name is not None else []
 
