@@ -41,16 +41,10 @@ def foreign_end(w: Words, first: int) -> int:
     """
     end = i = first
     while i < min(w.n, first + _LONGEST):
-        if w.capital(i) and w.text[i][0].isalpha():
+        if _stands_in_name(w, i) or (i > first and _is_foreign(w, i) and _links(w, i - 1)):
             i = end = i + 1
-        elif _ELIDED.match(w.text[i]):
-            i = end = i + 1
-        elif _links(w, i):
+        elif _links(w, i) or _links_weakly(w, i):
             i += 1
-        elif listed("foreign_weak_links", w.at(i)) and (w.capital(i + 1) or _links(w, i + 1)):
-            i += 1
-        elif _is_foreign(w, i) and i > first and _links(w, i - 1):
-            i = end = i + 1
         elif (ahead := _link_ahead(w, i)) > i:
             i = ahead
         elif end == i and i > first and _is_foreign(w, i) and w.at(i + 1) == "(" and not w.capital(i - 1):
@@ -58,6 +52,16 @@ def foreign_end(w: Words, first: int) -> int:
         else:
             break
     return end
+
+
+def _stands_in_name(w: Words, i: int) -> bool:
+    """Whether a word is capitalised, or elided before one that belongs to the name: "de l’homme"."""
+    return (w.capital(i) and w.text[i][0].isalpha()) or bool(_ELIDED.match(w.text[i]))
+
+
+def _links_weakly(w: Words, i: int) -> bool:
+    """Whether a link that is an English word as well joins a capital: "Pesquisas e Recursos"."""
+    return listed("foreign_weak_links", w.at(i)) and (w.capital(i + 1) or _links(w, i + 1))
 
 
 def _link_ahead(w: Words, i: int) -> int:
