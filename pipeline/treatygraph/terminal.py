@@ -68,8 +68,12 @@ def show_reports(outcomes: Iterable[Outcome]) -> None:
     """Show what a build made of many reports, a line each, and under the table what is to be known of each reading."""
     from treatygraph.corpus.build import Failed
 
-    columns = ("pages", "paragraphs", "instruments", "national", "provisions", "agencies", "articles with law", "notes")
+    # Words short enough for a terminal of 80 columns: "par." are paragraphs, "arts." articles with national law.
+    columns = ("pages", "par.", "laws", "national", "prov.", "bodies", "arts.", "notes")
     table = _table("report", *columns, right=columns)
+    table.padding = (0, 0, 0, 1)
+    for column in table.columns:
+        column.no_wrap = True
     notes: list[str] = []
     for outcome in outcomes:
         if isinstance(outcome, Failed):
