@@ -35,6 +35,14 @@ def test_an_alias_says_what_its_long_form_says(found):
     assert (short.name.kind, short.name.date, short.rule) == ("act", "2007", "alias")
 
 
+def test_a_state_a_head_and_a_word_of_every_day_are_no_short_names_of_bodies(marked):
+    listed = [Abbreviation("FBiH", "Federation of Bosnia and Herzegovina"), Abbreviation("NGO", "Women’s NGO Council")]
+    text = "the ⟦Institute of Special Facilities⟧ (BiH) met in the FBiH with an NGO of BiH."
+    assert marked(text, "agency", listed) == text
+    text = "the ⟦National Centre for Human Rights⟧ (“Centre”).\nThe Day Centre met."
+    assert marked(text, "agency") == text
+
+
 def test_the_list_of_abbreviations_defines_names(marked):
     listed = [Abbreviation("DIPA", "Disability Policy Act"), Abbreviation("WHO", "World Health Organization")]
     assert marked("Section 5 of DIPA and the WHO say so.", abbreviations=listed) == (

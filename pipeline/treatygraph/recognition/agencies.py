@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from treatygraph.recognition.agency_foreign import foreign_name, names_abroad
-from treatygraph.recognition.agency_lower import LOWER_ANCHORS, lower_name
+from treatygraph.recognition.agency_lists import names_of_list
+from treatygraph.recognition.agency_lower import BACK_HEADS, LOWER_ANCHORS, lower_name, refers_back
 from treatygraph.recognition.agency_names import (
     ends_owner,
     left_end,
@@ -77,14 +78,21 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     anchors = anchor_words()
     short = {word for word in _ABBREVIATED.findall(w.raw) if not listed("no_abbreviations", word.lower())}
     finds: list[Found] = []
+    named: set[str] = set()
     done = 0
     for at in [i for i, word in enumerate(w.text) if word in anchors or word in short or word in LOWER_ANCHORS]:
         if at < done:
+            continue
+        if w.text[at] in named and refers_back(w, at):
+            finds.append(Found(w.start[at], w.end[at], "back-reference", 0.6, True))
+            done = at + 1
             continue
         for name in _names_at(w, at, done):
             start, end = w.start[name.first], w.end[name.last - 1]
             finds.append(Found(start, end, name.rule, name.confidence, name.anaphor, shared_head=name.shared_head))
             done = name.last
+            if w.lower[at] in BACK_HEADS and not name.anaphor:
+                named.add(w.lower[at])
     return finds
 
 
@@ -118,7 +126,11 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
                 return decided
             break
     if w.lower[at] in plural_heads():
-        return _shared(w, at)
+        ranges = names_of_list(w, at)
+        return [_Name(*part, "shared-head", 0.6, shared_head=n > 0) for n, part in enumerate(ranges)]
+    if w.text[at] in SETS["offices_of_states"]:
+        end = run_end(w, at + 1)
+        return [_Name(at, end, "known", 0.9)] if state_code(" ".join(w.text[at + 1 : end])) else []
     if w.lower[at] in heads() and w.capital(at) and names_abroad(w, at):
         abroad = foreign_name(w, at)
         return [_Name(*abroad, "foreign", 0.8)] if abroad is not None and abroad[0] >= floor else []
@@ -174,6 +186,8 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
         first += 1
     last = right_end(w, at, modified=first < at)
     before = w.lower[first - 1] if first > 0 else ""
+    if first == at and listed("federal", head) and state_code(" ".join(w.text[at:last])) is not None:
+        return None  # "Federation of Bosnia and Herzegovina"
     if _teaches(w, first, at, last) or (listed("officers", head) and listed("persons", before)):
         return None
     if first == at and last == at + 1:
@@ -224,6 +238,8 @@ def _names_class(w: Words, first: int, at: int, before: str, run: int) -> bool:
     head, last = w.lower[at], at + 1
     if names_no_body(w, last):
         return True
+    if first == at - 1 and w.lower[first] == "government" and listed("governmental", head):
+        return True  # "the first Government Ministry with a Special Needs Department"
     goes_on = run > last and w.text[last] not in POSSESSIVE and not listed("issued", w.lower[last])
     if goes_on and heads()[head] in ("service", "unit"):  # "Virtual Police Station"
         return True
@@ -260,23 +276,3 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
     if definite and not vague and w.at(at + 1) not in ("of", "responsible", "for"):
         return _Name(at, at + 1, "back-reference", 0.75, anaphor=True)
     return None
-
-
-def _shared(w: Words, at: int) -> list[_Name]:
-    """Read "the Ministries of Health and Education": the first name with the head, the second without it.
-
-    A longer list cannot be cut, because a ministry's subject may itself hold commas and "and"; then only the
-    first name is given.
-    """
-    if w.lower[at] not in ("ministries", "ministers") or w.at(at + 1) not in ("of", "for"):
-        return []
-    start = at + 2 + (w.at(at + 2) == "the")
-    end = run_end(w, start)
-    if end == start or w.lower[start] in heads():
-        return []
-    first = _Name(at, end, "shared-head", 0.6)
-    second = end + 1 + (w.at(end + 1) == "the")
-    last = run_end(w, second)
-    if w.at(end) != "and" or last == second or w.lower[second] in heads() or w.at(last) == "and":
-        return [first]
-    return [first, _Name(second, last, "shared-head", 0.6, shared_head=True)]

@@ -5,12 +5,16 @@ Some States print them so throughout ("The Korean government amended the Habeas 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from treatygraph.recognition.agency_names import place_end
-from treatygraph.recognition.agency_words import heads, listed, plural_heads
+from treatygraph.recognition.agency_words import SETS, heads, known, listed, plural_heads
 from treatygraph.recognition.lexicon import words
 from treatygraph.recognition.tokens import Words
 
-LOWER_ANCHORS = frozenset({"government", "ministry", "minister"})
+BACK_HEADS = SETS["back"]
+_NAMED_HEADS = frozenset({"government", "ministry", "minister"})
+LOWER_ANCHORS = _NAMED_HEADS | BACK_HEADS
 
 _STOPS = words("titles", "stops", "auxiliaries") | words("titles", "stops", "verbs")
 _LONGEST_SUBJECT = 3  # words of a ministry's subject before and after "and": "culture and tourism"
@@ -20,7 +24,23 @@ def lower_name(w: Words, at: int) -> tuple[int, int] | None:
     """The range of words that a lower-case head names as one body, `last` exclusive; None where it is a class."""
     if w.lower[at] == "government":
         return _government(w, at)
-    return _ministry(w, at)
+    if w.lower[at] == "committee" and (w.text[at - 1], "Committee") in _known_pairs():
+        return at - 1, at + 1  # "the CRPD committee to the Ethiopian government"
+    return _ministry(w, at) if w.lower[at] in _NAMED_HEADS else None
+
+
+@lru_cache(maxsize=1)
+def _known_pairs() -> frozenset[tuple[str, ...]]:
+    """The known names of two words: "CRPD Committee"."""
+    return frozenset(parts for names in known().values() for parts, _ in names if len(parts) == 2)
+
+
+def refers_back(w: Words, at: int) -> bool:
+    """Whether a lower-case head stands for the body of that head named before: "the ministry has transcribed …"."""
+    if w.at(at - 1) not in ("the", "this", "that", "said"):
+        return False
+    following = w.at(at + 1)
+    return not (listed("back_parts", following) or listed("class_nouns", following) or following in ("-", "–", "/"))
 
 
 def _government(w: Words, at: int) -> tuple[int, int] | None:

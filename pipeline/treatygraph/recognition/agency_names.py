@@ -23,6 +23,7 @@ from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import Words
 
+_NUMBER_MARKS = ("no.", "nos.")  # "Ministry of Education | No. 606"
 _SERVICES = ("services", "forces")  # plural heads that are a ministry's subject as well
 _QUOTES = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _LONGEST_QUOTE = 8  # words in a quoted name: Association “Motivation”
@@ -40,7 +41,9 @@ def run_end(w: Words, i: int) -> int:
 
 def _names_on(w: Words, i: int) -> bool:
     """Whether the word at `i` is capitalised and may stand within a name."""
-    return w.capital(i) and w.text[i][0].isalpha() and (len(w.text[i]) == 1 or not listed("openers", w.lower[i]))
+    if not (w.capital(i) and w.text[i][0].isalpha()) or w.lower[i] in _NUMBER_MARKS:
+        return False
+    return len(w.text[i]) == 1 or not listed("openers", w.lower[i])
 
 
 def ends_owner(w: Words, i: int) -> bool:
@@ -241,13 +244,18 @@ def _links(w: Words, i: int, at: int) -> bool:
     started = i > at + 1
     if not started and not listed("first_links", link):
         return False
+    if listed("determined", link):  # "for Monitoring | the Implementation of …"
+        return w.lower[i - 1].endswith("ing") or listed("purposes", w.lower[i - 1])
+    if link == "to" and w.at(i + 1) == "and":  # "Body for the Assistance | to and Protection of Persons"
+        return started and w.capital(i + 2)
     if link == "to":
         # "Committee to Combat Trafficking"; "the Committee to Kenya" reports
         return heads()[head] == "embassy" or (w.capital(i + 1) and listed("purposes", w.lower[i + 1]))
     if link == "in" and started and listed("owners", w.at(i + 1)):  # "Trafficking in Persons"
         return True
     if link == "in":
-        return listed("placed", head) and _names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
+        united_nations = head == "office" and not started and w.at(at - 1) in ("un", "nations")
+        return (united_nations or listed("placed", head)) and _names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
     if link == "with":
         return listed("owners", w.lower[i - 1])  # "Persons with Disabilities"
     if link == "by":  # "Products Manufactured by Persons with Severe Disabilities"
@@ -297,7 +305,8 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
             return True
         if words[-1] in heads() or any(listed("alone", word) for word in w.text[m:end]):
             return True
-        if w.at(end) in ("of", "for", "on") and any(word in heads() or word in plural_heads() for word in words):
+        members = heads().keys() if listed("joining", head) else heads().keys() | plural_heads()
+        if w.at(end) in ("of", "for", "on") and any(word in members for word in words):
             return True
         if any(word in heads() and w.at(m + k + 1) in ("of", "for") for k, word in enumerate(words)):
             return True
@@ -354,7 +363,7 @@ def _subject_end(w: Words, i: int, head: str) -> int:
 
 def _phrase_end(w: Words, i: int) -> int:
     """The end of a run of capitals with the complements that "of" and "for" join: "Protection of Minors"."""
-    end = run_end(w, i)
+    end = _before_instrument(w, i, run_end(w, i))
     while end > i and w.at(end) in ("of", "for"):
         start = end + 1 + (w.at(end + 1) == "the")
         further = run_end(w, start)

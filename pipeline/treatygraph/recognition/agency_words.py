@@ -71,7 +71,7 @@ def anchor_words() -> frozenset[str]:
     """The words at which a name may be found, as they are printed."""
     cased = {case for head in [*heads(), *plural_heads()] for case in (head.capitalize(), head.upper())}
     hyphenated = {"-".join(part.capitalize() for part in head.split("-")) for head in heads() if "-" in head}
-    return frozenset({*cased, *hyphenated, *known(), "latter", "NGO"} | SETS["alone"])
+    return frozenset({*cased, *hyphenated, *known(), "latter", "NGO"} | SETS["alone"] | SETS["offices_of_states"])
 
 
 def is_acronym(word: str) -> bool:

@@ -15,6 +15,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from treatygraph.recognition.agency_words import heads
 from treatygraph.recognition.designations import date_end
 from treatygraph.recognition.found import Alias, Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds
@@ -80,8 +81,15 @@ def _short(match: re.Match[str], group: str, long: str) -> str | None:
     if not short or short in _NOT_NAMES or " " not in long:
         return None  # "(Constitution, …)" defines nothing
     defined = bool(groups.get("here")) or bool(groups.get("open")) or "here" not in groups
-    if short.lower() in kinds() or any(c.isdigit() for c in short) or short == long:
+    if (
+        short.lower() in kinds()
+        or (short.lower() in heads() and not short.isupper())
+        or any(c.isdigit() for c in short)
+        or short == long
+    ):
         return None  # "(hereinafter “the Act”)" is a back-reference wherever it is used
+    if state_code(short):
+        return None  # "(BiH – …)"
     if _is_acronym(short):
         return short
     last = short.rsplit(" ", 1)[-1].lower()
@@ -142,8 +150,9 @@ def _matcher(vocab: Vocab, context: Context, kind: Named) -> PhraseMatcher:
 
 
 def unique_aliases(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
-    """The aliases without repetitions, the first definition of a short name winning, in order."""
+    """The aliases without repetitions and without what is no name, the first definition winning, in order."""
     seen: dict[str, Alias] = {}
     for alias in aliases:
-        seen.setdefault(alias.short, alias)
+        if alias.short not in _NOT_NAMES:
+            seen.setdefault(alias.short, alias)
     return tuple(seen.values())

@@ -37,6 +37,7 @@ from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.names import read_name
 from treatygraph.recognition.provisions import find_provisions
 from treatygraph.recognition.spans import Ranges
+from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
 
@@ -171,6 +172,8 @@ def _noted(doc: Doc, finders: tuple[Callable[[Doc], None], ...]) -> Doc:
 def _listed(nlp: Language, report: Report) -> Iterator[Alias]:
     """The report's own list of abbreviations, where the long form is the name of an instrument or an agency."""
     for abbreviation in report.abbreviations:
+        if state_code(abbreviation.long):
+            continue  # "FBiH – Federation of Bosnia and Herzegovina"
         doc = _noted(nlp.make_doc(abbreviation.long), _NAMING)
         for kind in NAMED:
             if any(find.start <= 4 and find.end == len(abbreviation.long) for find in found_in(doc, kind)):
