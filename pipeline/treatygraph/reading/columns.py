@@ -70,12 +70,15 @@ def find_columns(lines: Sequence[PageLine], pieces: Mapping[int, Sequence[tuple[
     return columns
 
 
-def place(line: PageLine, start: int, end: int, columns: Sequence[Column]) -> tuple[int, int]:
-    """The first column that a piece of a line stands over, and how many it spans."""
+def place(line: PageLine, start: int, end: int, columns: Sequence[Column], *, over: float = 0.0) -> tuple[int, int]:
+    """The first column that a piece of a line stands in, and how many it spans.
+
+    It may stand `over` points into a column that it does not span.
+    """
     left, right = line.edges[start], line.edges[end]
-    over = [n for n, (x0, x1) in enumerate(columns) if left < x1 and x0 < right]
-    if over:
-        return over[0], len(over)
+    inside = [n for n, (x0, x1) in enumerate(columns) if left < x1 - over and x0 + over < right]
+    if inside:
+        return inside[0], len(inside)
     middle = (left + right) / 2
     near = min(range(len(columns)), key=lambda n: abs(middle - (columns[n][0] + columns[n][1]) / 2))
     return near, 1

@@ -165,7 +165,8 @@ class RawTable:
     """A table on one page.
 
     `used` are the indices of the page's lines that the table takes, its caption's too. `caption` are the
-    caption's lines. Cells are in reading order, header rows first, row 0 the first.
+    caption's lines. Cells are in reading order, header rows first, row 0 the first. `borders` are the places where
+    the printed rules show that columns begin and end; empty where they do not.
     """
 
     page: int
@@ -174,3 +175,4 @@ class RawTable:
     cells: tuple[RawCell, ...]
     top: float = 0.0
     bottom: float = 0.0
+    borders: tuple[float, ...] = ()

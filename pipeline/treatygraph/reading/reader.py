@@ -14,6 +14,7 @@ from treatygraph.report import Quality, Report, Section, Source, Unit
 
 from .abbreviations import read_abbreviations
 from .contents import Contents, Found, compare, find_contents
+from .continuation import join_tables
 from .cover import Cover, read_cover
 from .figures import find_captions
 from .furniture import split_furniture
@@ -27,7 +28,7 @@ from .paragraphs import make_units
 from .plaintext import find_own_symbol, lay_out
 from .scans import settle_recognised
 from .symbols import parse_symbol, symbol_of_name
-from .tables import find_tables, join_tables
+from .tables import find_tables
 from .zones import REFERENCES, cover_end, find_annexes, find_endnotes, find_signature, name_zones
 
 _PERIOD = re.compile(
@@ -86,7 +87,7 @@ def _structure_pages(
         labels.append(noted | {mark.label for line in foot for mark in line.marks if mark.at == 0})
     items: list[Item] = []
     for page, lines in zip(pages, settle_marks(texts, labels), strict=True):
-        items.extend(_with_tables(lines, page))
+        items.extend(_with_tables(lines, page, body))
     items = _join_tables(items)
     quality = Quality(
         pages_without_text=tuple(page.number for page, lines in zip(pages, printed, strict=True) if not lines),
@@ -125,9 +126,9 @@ def _body_size(pages: Sequence[Sequence[PageLine]]) -> float:
     return min(count, key=lambda size: (-count[size], size)) if count else 10.0
 
 
-def _with_tables(lines: Sequence[PageLine], page: PageGlyphs) -> list[Item]:
+def _with_tables(lines: Sequence[PageLine], page: PageGlyphs, body: float) -> list[Item]:
     """A page's lines with its tables in place of theirs."""
-    tables = find_tables(lines, page) if len(page.horizontal) > 1 else []
+    tables = find_tables(lines, page, body) if len(page.horizontal) > 1 else []
     first = {table.used[0]: table for table in tables}
     used = {index for table in tables for index in table.used}
     return [first.get(k, line) for k, line in enumerate(lines) if k in first or k not in used]
