@@ -108,6 +108,12 @@ def test_rows_go_on_under_the_last_rule_where_the_table_ends_on_a_later_page() -
     assert 6 not in table.used
 
 
+def test_a_numbered_paragraph_in_smaller_letters_is_no_row() -> None:
+    below = line(268, (113, "23. Recognizing the"), (200, "primacy and"), (300, "inalienability"))
+    (table,) = find_tables([*CASES, below], page(200, 216, 246))  # as recognised text may be set
+    assert rows(table)[-1] == ["2010", "69", "97"]
+
+
 def test_a_table_over_two_pages_is_one_and_its_repeated_head_is_dropped() -> None:
     (first,) = find_tables(CASES, page(200, 216, 246))
     more = [

@@ -93,8 +93,8 @@ class Band:
 def find_bands(lines: Sequence[PageLine], page: PageGlyphs, body: float) -> list[Band]:
     """The rules of each table of a page, top to bottom: those that follow each other without a paragraph between.
 
-    `body` is the size of the report's text in points; a numbered line in smaller print is no paragraph, but a row
-    ("1. Number of employed persons by sex").
+    `body` is the size of the report's text in points; a numbered line in smaller print over a rule drawn cell by cell
+    is no paragraph, but a row ("1. Number of employed persons by sex").
     """
     every = [level for level in _levels(lines, page.horizontal) if _is_of_text(level, page)]
     wide = [level for level in every if level.length >= _WIDE_RULE * page.width]
@@ -143,7 +143,7 @@ def _underlines(rule: HorizontalRule, line: PageLine) -> bool:
 
 def _begins_table(band: Sequence[Level], level: Level, between: Sequence[PageLine], body: float) -> bool:
     """Whether a rule opens another table than the one above it."""
-    if any(ends_table(line, body) for line in between) or _has_caption(between):
+    if any(ends_table(line, body if level.joints else 0.0) for line in between) or _has_caption(between):
         return True
     return Band(tuple(band)).closed and level.thickness * _THICK < band[-1].thickness
 

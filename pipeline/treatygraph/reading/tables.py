@@ -54,7 +54,7 @@ def _find_table(
         cut = _replaced(lines, used, cut_rivers([lines[k] for k in used]))
         columns = find_columns(cut, {k: cut[k].pieces for k in used}) if used else []
         if used and not band.closed:
-            used += _rows_below(cut, used, columns, body)
+            used += _rows_below(cut, used, columns)
             cut = _replaced(cut, used, cut_rivers([cut[k] for k in used]))
             columns = find_columns(cut, {k: cut[k].pieces for k in used})
     rows = [cut[k] for k in used]
@@ -95,7 +95,7 @@ def _head_end(rows: Sequence[PageLine], band: Band, *, goes_on: bool) -> float:
     return band.levels[1].y if len(band.levels) > 2 or goes_on else band.top
 
 
-def _rows_below(lines: Sequence[PageLine], used: Sequence[int], columns: Sequence[Column], body: float) -> list[int]:
+def _rows_below(lines: Sequence[PageLine], used: Sequence[int], columns: Sequence[Column]) -> list[int]:
     """The rows under a table's last rule: one that goes on over the page's end is closed on a later page."""
     if len(columns) < 2:
         return []
@@ -105,7 +105,7 @@ def _rows_below(lines: Sequence[PageLine], used: Sequence[int], columns: Sequenc
     for k in range(used[-1] + 1, len(lines)):
         line = lines[k]
         apart = line.base - lines[k - 1].base > _CAPTION_GAP * line.size
-        if apart or ends_table(line, body) or line.size > size + 0.5:
+        if apart or ends_table(line, 0.0) or line.size > size + 0.5:
             break
         right = max(lines[i].x1 for i in (*used, *below))
         fitting = sum(_fits(line, start, end, columns) for start, end in line.pieces)
