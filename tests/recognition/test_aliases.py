@@ -20,6 +20,10 @@ from treatygraph.report import Abbreviation
         "the ⟦Convention on the Rights of Persons with Disabilities⟧ (‘⟦Convention⟧’ or ‘⟦CRPD⟧’).\nThe "
         "⟦CRPD⟧ protects all.",
         "the ⟦Child Rights Act, 2007⟧ (⟦CRA⟧) applies.\nThe ⟦CRA of 2007⟧ provides in section 2",
+        "the ⟦Organic Law on Social Assistance⟧ (Lei Orgânica da Assistência Social – ⟦LOAS⟧) and the ⟦National Human "
+        "Rights Programme⟧ (⟦PNDH-3⟧).\nArticle 22 of the ⟦LOAS⟧ and ⟦PNDH-3⟧ apply.",
+        # treaties need no definition; the Committee and the symbol of a document are none
+        "in line with the ⟦CRPD⟧ and the ⟦CRC⟧, the CRPD Committee’s document CRPD/C/2/3 says so.",
         # the plural stands for the persons, not for the Act
         "the ⟦Act on the Promotion of the Rights of Persons with Disabilities⟧ (PWDs) applies.\nMany PWDs work.",
         "the ⟦Act on the National Disability Council⟧ (NDC) applies.\nThe NDC meets.",
@@ -27,6 +31,11 @@ from treatygraph.report import Abbreviation
 )
 def test_a_definition_holds_for_the_whole_report(paragraphs, marked):
     assert marked(paragraphs) == paragraphs
+
+
+def test_a_body_and_its_acronym_may_stand_in_one_bracket(marked):
+    text = "the ⟦National Justice Council⟧ (⟦Conselho Nacional de Justiça⟧ – ⟦CNJ⟧) met.\nThe ⟦CNJ⟧ decided."
+    assert marked(text, "agency") == text
 
 
 def test_an_alias_says_what_its_long_form_says(found):

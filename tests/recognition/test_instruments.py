@@ -125,6 +125,8 @@ PROGRAMMES = [
 ]
 
 OTHER_TRADITIONS = [
+    "The ⟦Act on the Protection of Personal Information Maintained by Public Agencies⟧, established in January 1994,",
+    "Article 9(1) of the ⟦Law on the Registration of Death of a Human Being⟧, and on Critical Conditions states",
     "the ⟦higher education institutions proclamation No. 1152/2019⟧, the ⟦electoral law and political parties "
     "proclamation No. 1162/2019⟧, the new ⟦labor proclamation No. 1156/2019⟧; adopted ⟦law No. 5⟧; a new ⟦law No. 6⟧",
     "medical reforms under the ⟦12th Five-Year Plan⟧ and the ⟦2nd Action Plan on Women, Peace and Security⟧",

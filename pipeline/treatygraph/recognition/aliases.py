@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 from treatygraph.recognition.agency_words import heads
 from treatygraph.recognition.designations import date_end
 from treatygraph.recognition.found import Alias, Context, Found, found_in
-from treatygraph.recognition.lexicon import kinds
+from treatygraph.recognition.lexicon import kinds, read_lexicon
 from treatygraph.recognition.names import read_name
 from treatygraph.recognition.spans import Ranges
 from treatygraph.recognition.states import state_code
@@ -48,9 +48,12 @@ _CLAUSE = re.compile(
     (?:the\ )?[“"„«‘](?P<short>{_QUOTED}{{2,60}}?)[”"“»’']""",
     re.VERBOSE,
 )
+# The name in the State's language and its acronym: "National Plan … (Plano Nacional … – PRONASCI)"; the name itself
+# may have been found: "(⟦Conselho Nacional de Justiça⟧ – CNJ)"
+_DASHED = re.compile(r"(?:\s?\([^()]{3,120}?)?\s[–—-]\s(?P<short>[A-Z][\w/-]*)[),]")
 # The acronym in front, the full name in the bracket: "LIONDAU (Act No. 51/2003)"
 _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
-_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}")
+_ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}(?:-\d)?")  # "PNDH-3"
 _ROMAN = re.compile(r"[IVXLC]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "with", "to", "a"})
 _NOT_NAMES = frozenset(
@@ -70,6 +73,9 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
             for group in ("short", "second") if match else ():
                 if match and (short := _short(match, group, long)) and not _shortens_tail(short, long):
                     yield Alias(short, long, kind)
+        dashed = _DASHED.match(text, find.end)
+        if dashed and (dashed[0].endswith(")") or dashed[0].startswith((" (", "("))) and _is_acronym(dashed["short"]):
+            yield Alias(dashed["short"], long, kind)
         front = _FRONT.search(text[max(find.start - 30, 0) : find.start])
         if front and text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
             yield Alias(front["short"], long, kind)
@@ -84,7 +90,7 @@ def _short(match: re.Match[str], group: str, long: str) -> str | None:
     if (
         short.lower() in kinds()
         or (short.lower() in heads() and not short.isupper())
-        or any(c.isdigit() for c in short)
+        or (any(c.isdigit() for c in short) and not _is_acronym(short))
         or short == long
     ):
         return None  # "(hereinafter “the Act”)" is a back-reference wherever it is used
@@ -112,6 +118,12 @@ def _shortens_tail(short: str, long: str) -> bool:
     return len(content) > len(letters) and [word[0] for word in content[-len(letters) :]] == letters
 
 
+def treaty_acronyms() -> Iterator[Alias]:
+    """The acronyms of treaties that need no definition: "in line with the CRPD"."""
+    for short, long in read_lexicon("instruments")["treaties"].items():
+        yield Alias(short, long, "instrument")
+
+
 def _is_acronym(short: str) -> bool:
     return bool(_ACRONYM.fullmatch(short)) and not _ROMAN.fullmatch(short) and short not in _NOT_NAMES
 
@@ -122,6 +134,8 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     if not len(matcher):
         return []
     taken = Ranges((find.start, find.end) for find in found_in(doc, kind))
+    # "the CRPD Committee" names no treaty
+    bodies = Ranges((find.start, find.end) for find in (found_in(doc, "agency") if kind == "instrument" else []))
     long = {alias.short: alias.long for alias in context.aliases if alias.type == kind}
     finds: list[Found] = []
     done = 0
@@ -132,8 +146,10 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
         start, end = span.start_char, span.end_char
         if w and kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
             end = w.end[dated - 1]  # "the CRA of 2007"
-        if start < done or taken.overlapping(start, end):
+        if start < done or taken.overlapping(start, end) or bodies.holding(start, end):
             continue
+        if w and w.raw.startswith("/C/", end):
+            continue  # "CRPD/C/2/3", the symbol of a document
         name = read_name(long[span.text]) if kind == "instrument" else None
         finds.append(Found(start, end, "alias", 0.9, name=name))
         done = end

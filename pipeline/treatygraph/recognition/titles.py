@@ -116,8 +116,8 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             j += 1
         elif lower == "who" and (w.capital(j + 1) or w.capital(j + 2)):
             j += 2  # "Works for Persons who are Blind, Visually Impaired or …"
-        elif lower in RELATIVES or lower in AUXILIARIES:
-            break
+        elif lower in RELATIVES or (lower in AUXILIARIES and not (w.capital(j) and w.capital(j - 1))):
+            break  # but "Law on the Registration of Death of a Human Being"
         elif w.capital(j) or j in w.dates:
             if is_number_mark(w, j) or (seen and _opens_sentence(w, j)):
                 break
@@ -129,7 +129,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:
             break  # the report's "Convention on the Rights of Persons with Disabilities in Bosnia and Herzegovina"
         elif lower in {"and", "or"} and _ends_at_and(w, i, j, kind, named=not amends or _holds_head(w, i, j)):
             break
-        elif lower in _FUNCTION or lower in _CONTINUES:
+        elif lower in _FUNCTION or lower in _CONTINUES or (lower == "by" and _done_by(w, j)):
             j += 1
         elif w.at(j - 1) == "with" and w.capital(j - 2) and lower in _AFTER_WITH:
             j += 1  # "… on the Rights of Persons with disabilities"
@@ -155,6 +155,11 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     if not named:
         return False  # "Act Amending the Claim Enforcement and Security Act"
     return other_name(w, j + 1) or (is_acronym(w, j + 1) and not is_acronym(w, j - 1))
+
+
+def _done_by(w: Words, j: int) -> bool:
+    """Whether "by" at `j` hangs on a capitalised participle: "Information Maintained by Public Agencies"."""
+    return w.capital(j - 1) and w.lower[j - 1].endswith("ed") and w.capital(j + 1)
 
 
 def _names_state(w: Words, i: int) -> bool:
