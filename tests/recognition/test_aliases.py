@@ -52,6 +52,14 @@ def test_a_state_a_head_and_a_word_of_every_day_are_no_short_names_of_bodies(mar
     assert marked(text, "agency") == text
 
 
+def test_the_end_of_a_name_is_no_short_form_of_what_the_bracket_names(marked):
+    text = (
+        "Article 20 of the Framework Law on Preschool Education in BH (⟦Organisation of Special Preschool Education "
+        "Facilities⟧) holds in BH."
+    )
+    assert marked(text, "agency") == text
+
+
 def test_the_list_of_abbreviations_defines_names(marked):
     listed = [Abbreviation("DIPA", "Disability Policy Act"), Abbreviation("WHO", "World Health Organization")]
     assert marked("Section 5 of DIPA and the WHO say so.", abbreviations=listed) == (

@@ -102,6 +102,11 @@ INTERNATIONAL = [
     "Cooperation in Combating "
     "Organized and Other Forms of Crime, of 2 June 2004⟧;",
     "the ⟦International Labour Organization (ILO) Worst Forms of Child Labour Convention, 1999 (No. 182)⟧, and",
+    "including the ⟦Freedom of Association and Protection of the Right to Organise Convention, 1948 (No. 87)⟧ and the "
+    "⟦Right to Organise and Collective Bargaining Convention, 1949 (No. 98)⟧",
+    "⟦Migration for Employment Convention (Revised), 1949 (No. 97)⟧; ⟦Equal Remuneration Convention, 1951 (No. 100)⟧",
+    "the entry into force of the ⟦Convention⟧ for the State Party.",
+    "the same rights that are recognized in the ⟦Constitution⟧ for all Chadian citizens",
     "the ⟦Standard Minimum Rules for the Treatment of Prisoners⟧ is being addressed.",
     "the ⟦United Nations general guidelines for preparing national reports under international human rights "
     "instruments⟧;",

@@ -77,6 +77,16 @@ def test_a_body_is_international_if_its_name_opens_so(resolved: Resolve, name: s
     assert resolved(f"The ⟦@{name}⟧ met.").entity(name).level == level
 
 
+def test_a_ministry_that_shares_its_head_has_its_own_name(resolved: Resolve) -> None:
+    report = resolved("The ⟦@Ministries of Education⟧, Health and Labour met.", "The ⟦@Ministry of Education⟧ agreed.")
+    body = report.entity("Ministry of Education")
+    assert (body.name, body.kind) == ("Ministry of Education", "ministry")
+    assert report.entity("Ministries of Education") == body
+    assert resolved("The ⟦@Ministries of Finance⟧ and Health met.").entity("Ministries of Finance").name == (
+        "Ministry of Finance"
+    )
+
+
 def test_kind_level_and_owner(resolved: Resolve) -> None:
     report = resolved("The ⟦@Supreme Court⟧ and the ⟦@Committee on Enforced Disappearances⟧ met ⟦@UNICEF⟧.")
     court = report.entity("Supreme Court")

@@ -65,6 +65,7 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
     """The short names that the doc gives to the instruments and agencies found on it."""
     named = [(kind, find) for kind in NAMED for find in found_in(doc, kind) if not find.anaphor]
     text = words_of(doc).raw if named else ""
+    starts = {find.end: find.start for _, find in named}
     for kind, find in named:
         long = text[find.start : find.end]
         if kind == "agency" and state_code(long):
@@ -76,9 +77,12 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
         dashed = _DASHED.match(text, find.end)
         if dashed and (dashed[0].endswith(")") or dashed[0].startswith((" (", "("))) and _is_acronym(dashed["short"]):
             yield Alias(dashed["short"], long, kind)
-        front = _FRONT.search(text[max(find.start - 30, 0) : find.start])
+        before = max(find.start - 30, 0)
+        front = _FRONT.search(text[before : find.start])
         if front and text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
-            yield Alias(front["short"], long, kind)
+            at, end = before + front.start("short"), before + front.end("short")
+            if starts.get(end, at) == at:  # not "Framework Law on Preschool Education in BH (Organisation of …)"
+                yield Alias(front["short"], long, kind)
 
 
 def _short(match: re.Match[str], group: str, long: str) -> str | None:

@@ -28,6 +28,7 @@ _MARKED_ONLY = frozenset({"programme", "code", "constitution", "soft-law", "rule
 # Kinds that belong to an instrument: "Enforcement Decree of the Framework Act on Building".
 _SUBORDINATE = frozenset({"decree", "rules", "regulation", "order", "instructions"})
 # Kinds whose short names take no title: "Employment Act" is whole, "Act on Employment" is not.
+_PARTIES = frozenset({"state", "states", "party", "parties"})
 _WHOLE = frozenset({"act", "bill", "code", "constitution"})
 _EXECUTIVE = frozenset({"order", "decision", "decree", "resolution"})
 
@@ -88,6 +89,8 @@ def _past_companion(w: Words, anchor: Anchor) -> int:
         return last + 1
     if anchor.kind == "programme" and (named := proper_name_end(w, anchor.first, last)):
         return named
+    if anchor.kind == "treaty" and w.at(last) == "(" and w.at(last + 1) == "revised" and w.at(last + 2) == ")":
+        return last + 3  # "Migration for Employment Convention (Revised), 1949 (No. 97)"
     if anchor.head in {"declaration", "statement"} and w.at(last) == "and":
         joined = last + 1 + (w.at(last + 1) == "the")
         if w.at(joined) in _ACTIONS and w.at(joined + 2) == "action":
@@ -192,6 +195,8 @@ def _takes_title(
         return False  # "the Action Plan for implementation of the Program"
     if kind in {"code", "constitution"} and not capitals:
         return False
+    if link == "for" and kind in {"treaty", "constitution"} and (word in _PARTIES or w.at(opened + 1) == "all"):
+        return False  # "the Convention for the State Party", "enshrined in the Constitution for all Chadian citizens"
     if kind == "treaty" and not capitals:
         if link not in {"on", "concerning"}:
             return False  # "the entry into force of the Convention for the State party concerned"

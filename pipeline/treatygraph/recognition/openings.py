@@ -79,7 +79,27 @@ def name_start(w: Words, head: int) -> int:
             i = _bridge(w, i, start, head)
             if i < 0:
                 break
+    if w.lower[head] == "convention" and _is_cited_as_labour(w, head):
+        start = _labour_title(w, start)
     return _with_year(w, start)
+
+
+def _is_cited_as_labour(w: Words, head: int) -> bool:
+    """Whether year and number follow as the International Labour Organization cites: "Convention, 1948 (No. 87)"."""
+    at = head + 1 + 3 * (w.at(head + 1) == "(")  # "Convention (Revised), 1949 (No. 97)"
+    return w.at(at) == "," and w.at(at + 1).isdigit() and w.at(at + 2) == "(" and w.at(at + 3) in {"no.", "no"}
+
+
+def _labour_title(w: Words, start: int) -> int:
+    """The start of such a title, which goes on over articles: "Protection of the Right to Organise Convention"."""
+    for i in range(start - 1, max(start - _FARTHEST, -1), -1):
+        if w.capital(i) and w.lower[i] not in OPENERS and w.lower[i] not in name_heads():
+            start = i
+        elif w.lower[i] == "the" and w.at(i - 1) in _BRIDGES and w.at(i - 1) != "and":
+            continue
+        elif w.lower[i] not in _BRIDGES or w.lower[i] == "the":
+            break
+    return start
 
 
 def _goes_on_before_bracket(w: Words, opening: int) -> bool:

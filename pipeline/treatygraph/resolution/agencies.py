@@ -118,7 +118,8 @@ def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
     if office and len(name) > office.end() + 3:
         name = name[office.end() :]
     name = _CHAMBERS.sub("", name)
-    return re.sub(r"^[Mm]inister(?= (?:of|for)\b)", "Ministry", name).removesuffix("’s"), owner
+    # "the Ministries of Education, Health and Labour" name three, the first under the shared head.
+    return re.sub(r"^[Mm]inist(?:er|ries)(?= (?:of|for)\b)", "Ministry", name).removesuffix("’s"), owner
 
 
 class AgencyRegister:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from treatygraph.recognition.agency_words import plural_heads
 from treatygraph.report import Annotated, Entity, Mention, Relation
 from treatygraph.resolution.agencies import Agency, AgencyReference, AgencyRegister, identify_agencies
 from treatygraph.resolution.aliases import abbreviations
@@ -122,7 +123,8 @@ def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
 
 def _agency(agency: Agency, ids: _Ids, vague: bool) -> Entity:
     texts = list(dict.fromkeys(agency.texts)) or [agency.canonical]
-    name = agency.canonical if agency.level == "international" else max(texts, key=len)
+    own = [text for text in texts if text.split()[0].lower() not in plural_heads()] or [agency.canonical]
+    name = agency.canonical if agency.level == "international" else max(own, key=len)
     return Entity(
         id=ids.agency(agency.key),
         type="agency",
