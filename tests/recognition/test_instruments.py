@@ -129,7 +129,24 @@ PROGRAMMES = [
     "the ⟦“Accessible Chile” Plan⟧ developed by the service",
 ]
 
+APPROVED_BY_NAME = [
+    "⟦Order No. 5 of 6 May 2004⟧ approved the ⟦Procedure for providing comprehensive assistance to children⟧.",
+    "• ⟦List of assistive devices available to persons with disabilities⟧, approved by ⟦Decision No. 754 of 2005⟧",
+    "the ⟦Special Requirements for the Provision of Medical Services to Adults⟧ approved by the said ⟦^Order⟧",
+    "a List of Schools was read; the Conditions of life; approved the Procedure",
+]
+
 OTHER_TRADITIONS = [
+    "⟦Order of the Ministry of Health No. 507 of 26.07.2010, “On the establishment of the Committee”⟧ regulates",
+    "Review of the ⟦Action Plan of the Republic of Slovenia for the Implementation of Resolution 1325⟧ and others",
+    "⟦Recommendation CM/Rec (2012)13 of the Committee of Ministers of the member states on ensuring quality⟧, as",
+    "approves the ⟦Rules of Operation of Public Administration Services⟧, where; the Rules of Court Committee",
+    "and the ⟦Guidelines on the treaty-specific document⟧ to be submitted to the Committee",
+    "under the ⟦Compact of Free Association⟧ with the United States",
+    "the rules in the ⟦act on hospitals⟧ are; the benefit of the law on equal grounds; a law on schools is needed",
+    "The Community adopted a ⟦decree on combating certain forms of discrimination⟧ (including discrimination)",
+    "the ⟦draft regulation⟧ prepared to establish a centre; this ⟦draft general education law⟧ has a chapter",
+    "the ⟦draft act⟧ explicitly acknowledges; a draft law",
     "The ⟦Act on the Protection of Personal Information Maintained by Public Agencies⟧, established in January 1994,",
     "Article 9(1) of the ⟦Law on the Registration of Death of a Human Being⟧, and on Critical Conditions states",
     "the ⟦higher education institutions proclamation No. 1152/2019⟧, the ⟦electoral law and political parties "
@@ -206,6 +223,7 @@ NO_INSTRUMENTS = [
         *NORTHERN_AND_ASIAN,
         *INTERNATIONAL,
         *PROGRAMMES,
+        *APPROVED_BY_NAME,
         *OTHER_TRADITIONS,
         *NO_INSTRUMENTS,
     ],

@@ -207,6 +207,8 @@ def _joins_issuer(w: Words, i: int, j: int, after: int) -> bool:
     if after >= w.n or not w.capital(after) or after in w.dates or w.lower[after] in _MONTHS:
         return False
     links = w.lower[j:after]
+    if "for" in links and w.lower[j - 1] not in _BODIES and w.lower[j - 1] not in _ORGANISATIONS:
+        return False  # "Action Plan of the Republic of Slovenia | for the Implementation of …"
     if "on" in links and w.lower[j - 1] not in _BODIES:
         return False  # "of Georgia on Social Protection", but "of the Commission on Human Rights"
     if "and" not in links and "&" not in links:

@@ -20,6 +20,7 @@ _STRONG = words("titles", "entry", "strong")
 _INFINITIVE = words("titles", "entry", "infinitive")
 _NOMINAL = tuple(sorted(words("titles", "entry", "nominal")))
 _AFTER_COMMA = words("titles", "entry", "after_comma")
+_RULED = words("titles", "entry", "ruled")
 _COMMA_LINKS = frozenset({"on", "concerning", "regarding", "amending"})
 _NO_INFINITIVES = frozenset({"mention", "name", "date", "be", "which", "that"})
 _ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
@@ -69,10 +70,12 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
             if end > at:
                 title = (at, end)
                 continue
-        if not issuer and not title:
+        ruled = kind in {"rules", "regulation"} and w.at(at) == "of" and w.at(at + 1) in _RULED and w.capital(at + 1)
+        if not issuer and not title and not ruled:
             end = issuer_end(w, at)
             if end > at:
                 issuer = True
+                end = _past_addressee(w, end)
                 continue
         if not title:
             opened, end = _read_title(w, at, anchor, w.lower[start : anchor.first], number, number or date)
@@ -80,6 +83,13 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
                 title = (opened, end)
                 continue
         return Extent(at, number, date, issuer, title)
+
+
+def _past_addressee(w: Words, i: int) -> int:
+    """The token after the States that are addressed: "of the Committee of Ministers |to member States| on …"."""
+    k = i + 1 + (w.at(i + 1) in {"the", "all"})
+    addressed = w.at(i) in {"to", "of"} and w.at(k) == "member" and w.at(k + 1) == "states"
+    return k + 2 if addressed and w.at(k + 2) in _STRONG else i
 
 
 def _past_companion(w: Words, anchor: Anchor) -> int:
@@ -140,10 +150,14 @@ def _read_title(
     if at < w.n and w.text[at] in OPENING_QUOTES:
         return read_quoted(w, at)
     if link == "of" and kind in {"regulation", "rules", "instructions"}:
+        if w.at(at + 1) in _RULED and w.capital(at + 1):
+            return _range(at, title_end(w, at + 1, "soft-law"))  # "Rules of Procedure of the House"
         if not w.alphabetic(at + 1) or w.capital(at + 1) or w.lower[at + 1] in DETERMINERS:
             return nothing
         return _range(at, title_end(w, at + 1))  # "Internal Regulations of remand centres"
     opened = at
+    if link == "," and identified and w.at(at + 1) in OPENING_QUOTES and w.at(at + 2) in _STRONG:
+        return read_quoted(w, at + 1)  # "Decision No. 351 of 29 May 2012, “On the establishment of …”"
     if link == "," and identified and w.at(at + 1) in _AFTER_COMMA:
         opened, link = at + 1, w.lower[at + 1]  # "Act No. 34/2008, of 18 December, on the Labour Relations Code"
         if link not in _COMMA_LINKS and opens_instrument(w, at + 2 + (w.at(at + 2) == "the")):

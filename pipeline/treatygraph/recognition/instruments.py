@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from spacy.tokens import Doc
 
 from treatygraph.recognition.anchors import Anchor, find_anchors
+from treatygraph.recognition.approvals import find_approved
 from treatygraph.recognition.backreferences import find_back_reference, find_lower_back_reference
 from treatygraph.recognition.cases import find_cases
 from treatygraph.recognition.classes import is_body, is_class, is_field, is_modifier
@@ -64,8 +65,8 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
             done = span.end
             here.add(anchor.kind)
     taken = Ranges((find.start, find.end) for find in finds)
-    cases = [case for case in find_cases(w) if not taken.overlapping(case.start, case.end)]
-    return sorted([*finds, *cases], key=lambda find: find.start)
+    more = [find for find in (*find_cases(w), *find_approved(w)) if not taken.overlapping(find.start, find.end)]
+    return sorted([*finds, *more], key=lambda find: find.start)
 
 
 def kinds_named(doc: Doc) -> frozenset[str]:
@@ -178,10 +179,11 @@ def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -
         return None
     if extent.title:
         soft = kind in {"soft-law", "judgment"} and not chain
-        return ("title", 0.9) if not soft or is_title_case(w, extent.title[0] + 1) else None
+        guides = head == "guidelines" and w.at(start - 1) == "the"  # "the Guidelines on the treaty-specific document"
+        return ("title", 0.9) if not soft or guides or is_title_case(w, extent.title[0] + 1) else None
     if draft and any(word not in _DRAFTS for word in chain):
         return "draft", 0.85
-    if extent.issuer and kind not in _NOT_BY_ISSUER:
+    if extent.issuer and (kind not in _NOT_BY_ISSUER or head == "compact"):
         return "issuer", 0.85  # "Decision of the Cabinet of Ministers"
     if chain and head in _NAMED:
         if kind in {"programme", "soft-law"} and all(is_generic(word) for word in chain) and head != "action plan":

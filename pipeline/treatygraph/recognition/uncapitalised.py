@@ -15,12 +15,26 @@ _NUMBERED = words("instruments", "lower", "numbered")
 _TITLED = words("instruments", "lower", "titled")
 _ISSUED = words("instruments", "lower", "issued")
 _ISSUED_HEADS = words("instruments", "lower", "issued_heads")
-_HEADS = _NUMBERED | _TITLED | _ISSUED_HEADS | {"code", "constitution", "guidelines"}
+_HEADS = (
+    words("instruments", "lower", "subjected")
+    | words("instruments", "lower", "drafted")
+    | _NUMBERED
+    | _TITLED
+    | _ISSUED_HEADS
+    | {"code", "constitution", "guidelines"}
+)
 _CODES = words("instruments", "lower", "codes")
 _GUIDING = words("instruments", "lower", "guiding")
 _SKIPPED = words("instruments", "back", "skipped") | words("instruments", "back", "adjectives") | {"case"}
 _OPENS = DETERMINERS | frozenset(";:•(“,")
 _FARTHEST = 6  # words before a numbered name's head: "electoral law and political parties proclamation"
+_DRAFTS = words("instruments", "lower", "drafts")
+_DRAFTED = words("instruments", "lower", "drafted")
+_SUBJECTED = words("instruments", "lower", "subjected")
+_SUBJECT_LINKS = words("instruments", "lower", "subject_links")
+_NO_SUBJECTS = words("instruments", "lower", "no_subjects")
+_ENACTED = words("instruments", "lower", "enacted")
+_REFERRING = frozenset({"the", "this", "that", "said"})
 _PLAIN_LINKS = frozenset({"on", "concerning", "regarding"})
 
 
@@ -51,9 +65,37 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:
             return NameSpan(start, extent.end, "title", 0.7, title=extent.title)
         if w.at(anchor.last) == "on" and anchor.last + 1 in w.dates:
             return NameSpan(start, anchor.last, "issued", 0.6)  # "ratified by presidential decree on 19 August 2008"
+    if not draft and extent.title and anchor.one in _SUBJECTED and _determines(w, start, extent):
+        return NameSpan(start, extent.end, "title", 0.6, title=extent.title)
+    if anchor.one in _DRAFTED and (drafted := _drafted_start(w, anchor, done)):
+        return NameSpan(drafted, anchor.last, "draft", 0.6)
     if chain < anchor.first and anchor.one in {"code", "constitution"} and not is_class(w.lower[chain : anchor.last]):
         return NameSpan(start, extent.end, "name", 0.75, title=extent.title)  # "Labour code"
     return None
+
+
+def _determines(w: Words, start: int, extent: Extent) -> bool:
+    """Whether a title makes one law of a lower-case head: "the act on hospitals", "adopted a decree on combating …".
+
+    "the benefit of the law on equal grounds" and "the law relating to children" speak of law at large.
+    """
+    opened = extent.title[0] if extent.title else 0
+    if w.lower[opened] not in _SUBJECT_LINKS or w.at(opened + 1) in _NO_SUBJECTS:
+        return False
+    before = w.at(start - 1)
+    return before == "the" or (before in {"a", "an"} and w.at(start - 2) in _ENACTED)
+
+
+def _drafted_start(w: Words, anchor: Anchor, done: int) -> int:
+    """The "draft" of "the draft comprehensive disability law", "this draft proclamation"; 0 where none stands."""
+    i = anchor.first - 1
+    while i > max(done, anchor.first - _FARTHEST) and w.lower[i] not in _DRAFTS and _qualifies(w, i):
+        i -= 1
+    if i < done or w.lower[i] not in _DRAFTS or w.at(i - 1) not in _REFERRING:
+        return 0
+    after = w.at(anchor.last)
+    goes_on = after in AUXILIARIES or after in VERBS or after in PREPOSITIONS or after in RELATIVES
+    return i if goes_on or not after[:1].isalpha() or after.endswith("ed") else 0
 
 
 def _modified_start(w: Words, first: int, done: int) -> int:
