@@ -317,19 +317,21 @@ def _split_parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
 @click.option(
     "--format",
     "notation",
-    type=click.Choice(["ttl", "nt", "jsonld", "rdf", "nq", "trig"]),
+    type=click.Choice(["ttl", "nt", "jsonld", "rdf", "nq", "trig", "akn"]),
     required=True,
-    help="Turtle, N-Triples, JSON-LD, RDF/XML; N-Quads and TriG keep a graph a report.",
+    help="Turtle, N-Triples, JSON-LD, RDF/XML; N-Quads and TriG keep a graph a report; Akoma Ntoso.",
 )
 @click.option("--output", "-o", type=_PATH, help="The file to write. [default: standard output]")
 def export(source: Path, notation: str, output: Path | None) -> None:
     """Write the graph of the report in DIR, or of all reports in it, in another notation.
 
-    Graphs of several reports are merged, or kept apart as named graphs by N-Quads and TriG.
+    Graphs of several reports are merged, or kept apart as named graphs by N-Quads and TriG. Akoma Ntoso is
+    the text of one report with its citations marked.
 
     \b
       treatygraph export output --format nq --output corpus.nq
       treatygraph export output/CED-C-KAZ-1 --format jsonld > CED-C-KAZ-1.jsonld
+      treatygraph export output/CED-C-KAZ-1 --format akn > CED-C-KAZ-1.xml
     """
     from treatygraph.corpus.dump import dump, dump_to
 

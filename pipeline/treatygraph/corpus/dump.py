@@ -12,7 +12,9 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
+from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError, WritingError
+from treatygraph.export.akn import akn_document
 from treatygraph.graph.iris import document_name
 from treatygraph.graph.notations import NOTATIONS, NamedGraph, write_graph, write_graphs
 from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, RDF_TYPE, STATE_PARTY_REPORT
@@ -21,10 +23,14 @@ from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, RDF_TYPE, STA
 def dump(source: Path, notation: str) -> Iterator[bytes]:
     """Write the graph of the report in a folder, or of all reports in the folders in it.
 
+    "akn" writes no graph but the report itself with its citations marked, as Akoma Ntoso; one report at a time.
+
     Raises:
-        ReadingError: there is no graph at `source`, or one is malformed.
+        ReadingError: there is no graph at `source`, or one is malformed; or several reports are to be one document.
         KeyError: there is no such notation.
     """
+    if notation == "akn":
+        return iter((akn_document(read_records(_only_report(source))),))
     files = graph_files(source)
     if NOTATIONS[notation].named_graphs:
         return write_graphs((_named(file) for file in files), notation)
@@ -64,6 +70,13 @@ def graph_files(source: Path) -> list[Path]:
     if not files:
         raise ReadingError(f"{source}: there is no graph here; build a report into it first.")
     return files
+
+
+def _only_report(source: Path) -> Path:
+    folders = [file.parent for file in graph_files(source)]
+    if len(folders) > 1:
+        raise ReadingError(f"{source}: a document holds one report; name the folder of one, such as {folders[0]}.")
+    return folders[0]
 
 
 def _read(file: Path) -> list[Triple]:
