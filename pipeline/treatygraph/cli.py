@@ -21,6 +21,7 @@ from treatygraph.errors import ReadingError, TreatygraphError, ValidationFailedE
 
 if TYPE_CHECKING:
     from treatygraph.corpus.build import Outcome
+    from treatygraph.export import View
 
 SOME_FAILED = 3
 _PATH = click.Path(path_type=Path)
@@ -312,33 +313,75 @@ def _split_parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
     return places, parameters
 
 
+# Of `treatygraph.export` and of `treatygraph.graph.notations`, which are not imported for a word of help.
+VIEWS = ("article-law", "law-law", "agency-law", "state-law-article")
+NETWORK_FORMATS = ("gexf", "graphml", "yed", "cx2", "cyjs", "dot", "csv", "neo4j", "parquet")
+NOTATIONS = {
+    **{"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld", "rdfxml": "rdf", "nquads": "nq", "trig": "trig"},
+    **{"ttl": "ttl", "nt": "nt", "rdf": "rdf", "nq": "nq"},
+    "akn": "akn",
+}
+
+
 @main.command()
 @click.argument("source", metavar="DIR", type=_PATH)
 @click.option(
     "--format",
-    "notation",
-    type=click.Choice(["ttl", "nt", "jsonld", "rdf", "nq", "trig", "akn"]),
+    "form",
+    type=click.Choice([*NETWORK_FORMATS, *NOTATIONS]),
+    metavar="FORMAT",
     required=True,
-    help="Turtle, N-Triples, JSON-LD, RDF/XML; N-Quads and TriG keep a graph a report; Akoma Ntoso.",
+    help=f"A network: {', '.join(NETWORK_FORMATS)}. The whole graph: turtle (ttl), ntriples (nt), jsonld, rdfxml "
+    "(rdf), nquads (nq), trig. The text of one report: akn (Akoma Ntoso).",
 )
-@click.option("--output", "-o", type=_PATH, help="The file to write. [default: standard output]")
-def export(source: Path, notation: str, output: Path | None) -> None:
-    """Write the graph of the report in DIR, or of all reports in it, in another notation.
+@click.option("--view", type=click.Choice(VIEWS), help="The network to write. [default: article-law]")
+@click.option(
+    "--output",
+    "-o",
+    type=_PATH,
+    help="The file to write, or the folder for csv, neo4j and parquet, which are several files. "
+    "[default: standard output]",
+)
+def export(source: Path, form: str, view: View | None, output: Path | None) -> None:
+    """Write a network, the graph or the text of the report in DIR, or a network or the graph of all reports in it.
 
-    Graphs of several reports are merged, or kept apart as named graphs by N-Quads and TriG. Akoma Ntoso is
-    the text of one report with its citations marked.
+    The views: treaty articles and the law cited under them; law and the law it approves, amends, repeals or
+    implements; public bodies and law; States, the law they cite, and the articles. An edge's weight is the number
+    of paragraphs behind it.
+
+    The whole graphs of several reports are merged, or kept apart as named graphs by nquads and trig. Akoma Ntoso
+    is the text of one report with its citations marked.
 
     \b
-      treatygraph export output --format nq --output corpus.nq
+      treatygraph export output --format gexf --view state-law-article --output states.gexf
+      treatygraph export output/CED-C-KAZ-1 --format parquet --output tables
+      treatygraph export output --format nquads --output corpus.nq
       treatygraph export output/CED-C-KAZ-1 --format jsonld > CED-C-KAZ-1.jsonld
       treatygraph export output/CED-C-KAZ-1 --format akn > CED-C-KAZ-1.xml
     """
-    from treatygraph.corpus.dump import dump, dump_to
+    if form in NOTATIONS:
+        if view is not None:
+            raise click.UsageError(f"--view is of a network; {form} writes no network.")
+        from treatygraph.corpus.dump import dump, dump_to
 
-    if output is not None:
-        dump_to(source, notation, output)
+        if output is not None:
+            dump_to(source, NOTATIONS[form], output)
+        else:
+            sys.stdout.buffer.writelines(dump(source, NOTATIONS[form]))
         return
-    sys.stdout.buffer.writelines(dump(source, notation))
+    from treatygraph.export import FORMATS, export_network
+    from treatygraph.terminal import counted
+
+    if FORMATS[form].several_files and output is None:
+        raise click.UsageError(f"{form} is several files; name a folder for them with --output.")
+    network, rendered = export_network(source, view or "article-law", form, output)
+    if output is None:
+        sys.stdout.buffer.writelines(rendered.files.values())
+    if not network.edges:
+        click.echo(f"{source}: there is nothing in this view; the network is empty.", err=True)
+    if rendered.replaced:
+        characters = counted(rendered.replaced, "character")
+        click.echo(f"{characters} that XML cannot hold became U+FFFD.", err=True)
 
 
 @main.command()

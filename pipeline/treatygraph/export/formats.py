@@ -1,168 +1,85 @@
-"""The files that network programs read: GEXF 1.3, GraphML 1.0, and two tables as CSV.
-
-networkx's own writers are not used: its GEXF does not conform to the GEXF schema, and both writers refuse lists.
-Characters that XML 1.0 does not allow become U+FFFD in every format.
-"""
+"""The formats of a network, and writing one: the files that a build writes, and those that a user asks for."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element, SubElement
+from typing import TypeAlias
 
-from treatygraph.export.network import ColumnType, Edge, Network, Node, Value
+from treatygraph.export.characters import make_legible
+from treatygraph.export.cytoscape import cx2, cytoscape_js
+from treatygraph.export.gexf import gexf
+from treatygraph.export.graphml import graphml, yed
+from treatygraph.export.graphviz import dot
+from treatygraph.export.network import Network
+from treatygraph.export.parquet import parquet
+from treatygraph.export.tables import csv_tables, edges_csv, neo4j_tables, nodes_csv
 
-GEXF = "http://gexf.net/1.3"
-GRAPHML = "http://graphml.graphdrawing.org/xmlns"
+# The files of a network by name; a format of one file has one.
+Files: TypeAlias = Mapping[str, str | bytes]
 
-# Char in https://www.w3.org/TR/xml/#charsets
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_GEXF_TYPES: Mapping[ColumnType, str] = {
-    "string": "string",
-    "integer": "integer",
-    "double": "double",
-    "boolean": "boolean",
-    "strings": "liststring",
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its name on the command line, how people call it, what it is for, and what writes it."""
+
+    name: str
+    label: str
+    tools: str
+    write: Callable[[Network], Files]
+    several_files: bool = False
+
+
+def _one(name: str, write: Callable[[Network], str]) -> Callable[[Network], Files]:
+    return lambda network: {name: write(network)}
+
+
+FORMATS: Mapping[str, Format] = {
+    form.name: form
+    for form in (
+        Format("gexf", "GEXF 1.3", "Gephi, Sigma", _one("network.gexf", gexf)),
+        Format("graphml", "GraphML", "igraph, Cytoscape, NetworkX", _one("network.graphml", graphml)),
+        Format("yed", "GraphML as yEd draws it", "yEd", _one("network.graphml", yed)),
+        Format("cx2", "CX2", "Cytoscape, NDEx", _one("network.cx2", cx2)),
+        Format("cyjs", "Cytoscape.js JSON", "web pages, Cytoscape", _one("network.cyjs", cytoscape_js)),
+        Format("dot", "DOT", "Graphviz", _one("network.dot", dot)),
+        Format("csv", "CSV with CSVW metadata", "spreadsheets, R, pandas", csv_tables, several_files=True),
+        Format("neo4j", "Neo4j bulk CSV", "neo4j-admin database import", neo4j_tables, several_files=True),
+        Format("parquet", "Parquet", "DuckDB, pandas, Polars", parquet, several_files=True),
+    )
 }
-_GRAPHML_TYPES: Mapping[ColumnType, str] = {
-    "string": "string",
-    "integer": "int",
-    "double": "double",
-    "boolean": "boolean",
-    "strings": "string",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A network in a format: its files, and how many characters XML cannot hold became U+FFFD."""
+
+    files: Mapping[str, bytes]
+    replaced: int
+
+
+def render(network: Network, form: str) -> Rendered:
+    """Write a network in a format.
+
+    Raises:
+        KeyError: there is no such format.
+        MissingExtraError: the format needs a library that is not installed.
+    """
+    legible = make_legible(network)
+    files = FORMATS[form].write(legible.network)
+    # A carriage return and its line feed are CSV's own; newline translation must not touch them.
+    encoded = {name: text.encode() if isinstance(text, str) else text for name, text in files.items()}
+    return Rendered(encoded, legible.replaced)
 
 
 def write_network(network: Network, folder: Path) -> None:
     """Write `network.gexf`, `network.graphml`, `nodes.csv` and `edges.csv` into an existing folder."""
+    legible = make_legible(network).network
     for name, content in {
-        "network.gexf": gexf(network),
-        "network.graphml": graphml(network),
-        "nodes.csv": nodes_csv(network),
-        "edges.csv": edges_csv(network),
+        "network.gexf": gexf(legible),
+        "network.graphml": graphml(legible),
+        "nodes.csv": nodes_csv(legible),
+        "edges.csv": edges_csv(legible),
     }.items():
         (folder / name).write_text(content, encoding="utf-8", newline="")
-
-
-def gexf(network: Network) -> str:
-    """GEXF 1.3 for Gephi and Sigma; the items of a list are separated by "|"."""
-    root = Element("gexf", {"xmlns": GEXF, "version": "1.3"})
-    meta = SubElement(root, "meta")
-    SubElement(meta, "creator").text = "treatygraph"
-    SubElement(meta, "description").text = _clean(network.title)
-    graph = SubElement(root, "graph", {"defaultedgetype": "directed", "mode": "static"})
-    for scope, columns in (("node", network.node_columns), ("edge", network.edge_columns)):
-        declared = SubElement(graph, "attributes", {"class": scope})
-        for name, kind in columns.items():
-            SubElement(declared, "attribute", {"id": name, "title": name, "type": _GEXF_TYPES[kind]})
-    nodes = SubElement(graph, "nodes")
-    for node in network.nodes:
-        element = SubElement(nodes, "node", {"id": node.id, "label": _clean(node.label)})
-        _gexf_values(element, node)
-    edges = SubElement(graph, "edges")
-    for edge in network.edges:
-        ends = {"id": edge.id, "source": edge.source, "target": edge.target, "weight": str(edge.weight)}
-        _gexf_values(SubElement(edges, "edge", ends), edge)
-    return _document(root)
-
-
-def graphml(network: Network) -> str:
-    """GraphML 1.0 for yEd, Cytoscape and igraph; lists are JSON arrays."""
-    root = Element("graphml", {"xmlns": GRAPHML})
-    scopes = (
-        ("node", {"label": "string", **network.node_columns}),
-        ("edge", {"weight": "integer", **network.edge_columns}),
-    )
-    keys = {}
-    for scope, columns in scopes:
-        for name, kind in columns.items():
-            keys[scope, name] = f"{scope[0]}_{name}"
-            declared = {"id": keys[scope, name], "for": scope, "attr.name": name, "attr.type": _GRAPHML_TYPES[kind]}
-            SubElement(root, "key", declared)
-    graph = SubElement(root, "graph", {"id": "g", "edgedefault": "directed"})
-    SubElement(graph, "desc").text = _clean(network.title)
-    for node in network.nodes:
-        element = SubElement(graph, "node", {"id": node.id})
-        for name, value in {"label": node.label, **node.attributes}.items():
-            SubElement(element, "data", {"key": keys["node", name]}).text = _text(value, _json_list)
-    for edge in network.edges:
-        element = SubElement(graph, "edge", {"id": edge.id, "source": edge.source, "target": edge.target})
-        for name, value in {"weight": edge.weight, **edge.attributes}.items():
-            SubElement(element, "data", {"key": keys["edge", name]}).text = _text(value, _json_list)
-    return _document(root)
-
-
-def nodes_csv(network: Network) -> str:
-    """The nodes as a table (RFC 4180, UTF-8): id, label, then a column for each attribute; lists with "; "."""
-    rows = [[node.id, node.label, *_cells(node, network.node_columns)] for node in network.nodes]
-    return _table(["id", "label", *network.node_columns], rows)
-
-
-def edges_csv(network: Network) -> str:
-    """The edges as a table (RFC 4180, UTF-8): their ends by id and by label, weight and attributes."""
-    labels = {node.id: node.label for node in network.nodes}
-    rows = [
-        [
-            edge.id,
-            edge.source,
-            edge.target,
-            labels[edge.source],
-            labels[edge.target],
-            str(edge.weight),
-            *_cells(edge, network.edge_columns),
-        ]
-        for edge in network.edges
-    ]
-    head = ["id", "source", "target", "source_label", "target_label", "weight", *network.edge_columns]
-    return _table(head, rows)
-
-
-def _gexf_values(element: Element, item: Node | Edge) -> None:
-    values = SubElement(element, "attvalues")
-    for name, value in item.attributes.items():
-        SubElement(values, "attvalue", {"for": name, "value": _text(value, _pipe_list)})
-
-
-def _pipe_list(items: tuple[str, ...]) -> str:
-    return "|".join(item.replace("|", "/") for item in items)
-
-
-def _json_list(items: tuple[str, ...]) -> str:
-    return json.dumps(items, ensure_ascii=False)
-
-
-def _cells(item: Node | Edge, columns: Mapping[str, ColumnType]) -> list[str]:
-    return [_text(item.attributes.get(name), "; ".join) for name in columns]
-
-
-def _table(head: list[str], rows: list[list[str]]) -> str:
-    out = io.StringIO(newline="")
-    csv.writer(out).writerows([head, *([_clean(cell) for cell in row] for row in rows)])
-    return out.getvalue()
-
-
-def _text(value: Value, join: Callable[[tuple[str, ...]], str]) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "true" if value else "false"
-        case tuple():
-            return _clean(join(value))
-        case _:
-            return _clean(str(value))
-
-
-def _clean(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)
-
-
-def _document(root: Element) -> str:
-    ElementTree.indent(root, " ")
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"

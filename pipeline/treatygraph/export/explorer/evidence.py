@@ -15,7 +15,8 @@ from typing import Any
 from treatygraph.corpus.summary import Summary, summarise
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.prose import category, mention_key, unit_anchor
-from treatygraph.export.network import STRENGTHS, Network, project_articles_to_law
+from treatygraph.export.network import STRENGTHS, Network
+from treatygraph.export.views import project_articles_to_law
 from treatygraph.graph.citations import Citation, find_citations
 from treatygraph.graph.iris import entity_iri, treaty_article_iri, treaty_iri
 from treatygraph.graph.register import Register, make_register

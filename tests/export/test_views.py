@@ -1,0 +1,195 @@
+"""The views: what ties articles, law, public bodies and States, in one report and in several."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from networks import small_report
+
+from treatygraph.corpus.build import Built
+from treatygraph.corpus.records import write_records
+from treatygraph.errors import ReadingError
+from treatygraph.export import VIEWS, Network, View, project, read_network
+from treatygraph.export.network import RESERVED, STRENGTHS
+from treatygraph.query import run_query
+from treatygraph.report import Annotated
+
+
+def edges(network: Network) -> dict[tuple[str, str], dict]:
+    labels = {node.id: node.label for node in network.nodes}
+    return {
+        (labels[edge.source], labels[edge.target]): {"weight": edge.weight, **edge.attributes} for edge in network.edges
+    }
+
+
+def test_articles_come_by_number_and_only_what_is_linked_is_there(network: Network) -> None:
+    assert [node.label for node in network.nodes] == [
+        "CED, art. 2",
+        "CED, art. 10",
+        "CED, art. 16",
+        "Prisons Act",
+        "draft Code",
+        "Slavery Convention",
+    ]
+    assert [node.id for node in network.nodes] == ["n0", "n1", "n2", "n3", "n4", "n5"]
+
+
+def test_an_edge_counts_paragraphs_and_keeps_the_best_strength(network: Network) -> None:
+    found = edges(network)
+
+    under_2 = found["CED, art. 2", "Prisons Act"]
+    assert (under_2["weight"], under_2["strength"], under_2["article_count"]) == (2, "section", 1)
+    assert (under_2["paragraphs"], under_2["pages"], under_2["provisions"]) == (("7", "8"), ("3", "4"), ("sec:5",))
+
+    under_10 = found["CED, art. 10", "Prisons Act"]
+    assert (under_10["weight"], under_10["strength"]) == (2, "explicit")
+    assert "article_count" not in under_10
+
+
+def test_the_relation_tells_law_from_bills_and_treaties(network: Network) -> None:
+    assert {pair: edge["relation"] for pair, edge in edges(network).items()} == {
+        ("CED, art. 2", "Prisons Act"): "implementedBy",
+        ("CED, art. 2", "draft Code"): "plannedBy",
+        ("CED, art. 10", "Prisons Act"): "implementedBy",
+        ("CED, art. 10", "draft Code"): "plannedBy",
+        ("CED, art. 16", "Slavery Convention"): "supportedBy",
+    }
+
+
+def test_a_node_says_what_it_is(network: Network) -> None:
+    article, law = network.nodes[1], network.nodes[3]
+    assert article.attributes["iri"] == "https://w3id.org/treatygraph/treaty/CED__art_10"
+    assert article.attributes["topic"] == "Custody and preliminary inquiry of suspects"
+    assert law.attributes == {
+        "iri": "https://w3id.org/treatygraph/instrument/KAZ_act_prisons",
+        "category": "law",
+        "instrument_kind": "act",
+        "state": "KAZ",
+        "date": "2001-05-03",
+        "year": 2001,
+        "paragraph_count": 3,
+    }
+
+
+def test_law_is_tied_to_law_that_it_amends_or_approves(small: Annotated) -> None:
+    found = edges(project([small], "law-law"))
+    assert {pair: (edge["relation"], edge["weight"]) for pair, edge in found.items()} == {
+        ("Decree No. 4", "Prisons Act"): ("approves", 1),
+        ("Police Decree", "Prisons Act"): ("amends", 1),
+    }
+    assert found["Police Decree", "Prisons Act"]["provisions"] == ("sec:5",)
+    assert found["Decree No. 4", "Prisons Act"]["pages"] == ("7",)
+
+
+def test_a_treaty_that_a_law_approves_is_ratified_by_it(small: Annotated) -> None:
+    (relation, *_) = small.relations
+    ratifying = replace(small, relations=(replace(relation, object="INT_treaty_slavery"),))
+    (edge,) = edges(project([ratifying], "law-law")).values()
+    assert edge["relation"] == "ratifies"
+
+
+def test_bodies_are_tied_to_what_they_issued_and_to_law_in_their_sentence(small: Annotated) -> None:
+    """ "The *Police* Decree" is one that they issued, and no sentence that names the police with a law."""
+    found = edges(project([small], "agency-law"))
+    assert {pair: (edge["relation"], edge["confidence"]) for pair, edge in found.items()} == {
+        ("Senate", "Prisons Act"): ("namedWith", 0.7),
+        ("Senate", "Decree No. 4"): ("namedWith", 0.7),
+        ("Police", "Police Decree"): ("issued", 0.9),
+    }
+
+
+def test_states_lead_to_articles_by_the_law_they_cite(small: Annotated) -> None:
+    network = project([small], "state-law-article")
+    found = edges(network)
+    assert network.nodes[0].label == "Kazakhstan"
+    assert {(pair, edge["relation"], edge["weight"]) for pair, edge in found.items() if "Prisons Act" in pair} == {
+        (("Kazakhstan", "Prisons Act"), "cites", 3),
+        (("Prisons Act", "CED, art. 2"), "citedUnder", 2),
+        (("Prisons Act", "CED, art. 10"), "citedUnder", 2),
+    }
+
+
+def test_of_several_reports_what_has_one_iri_is_one_node(small: Annotated) -> None:
+    named = tuple(replace(e, label="Prisons Act of 3 May 2001") if "prisons" in e.id else e for e in small.entities)
+    other = small_report("CED/C/KAZ/10")
+    network = project([replace(small, entities=named), other])
+
+    assert network.title == "2 reports: articles and law"
+    assert [node.label for node in network.nodes].count("Prisons Act of 3 May 2001") == 1
+    law = next(node for node in network.nodes if node.label == "Prisons Act of 3 May 2001")
+    assert law.attributes["reports"] == ("CED/C/KAZ/9", "CED/C/KAZ/10")
+    under_2 = edges(network)["CED, art. 2", "Prisons Act of 3 May 2001"]
+    assert under_2["weight"] == 4
+    assert under_2["paragraphs"] == ("CED/C/KAZ/9, 7", "CED/C/KAZ/9, 8", "CED/C/KAZ/10, 7", "CED/C/KAZ/10, 8")
+    assert under_2["pages"] == ("CED/C/KAZ/9, 3", "CED/C/KAZ/9, 4", "CED/C/KAZ/10, 3", "CED/C/KAZ/10, 4")
+    assert under_2["states"] == ("KAZ",)
+
+
+def test_a_treaty_that_one_report_is_on_and_another_cites_is_one_node(small: Annotated) -> None:
+    """In a report under the Covenant the Convention is an instrument like others."""
+    convention = replace(small.mentions[4], type="instrument", targets=())
+    mentions = tuple(convention if mention is small.mentions[4] else mention for mention in small.mentions)
+    on_ced = replace(small, mentions=mentions)
+    units = tuple(replace(u, convention_articles=("2",)) if u.id == "9" else u for u in small.report.units)
+    on_ccpr = replace(on_ced, report=replace(small.report, symbol="CCPR/C/KAZ/9", treaty="CCPR", units=units))
+
+    for reports in ([on_ced, on_ccpr], [on_ccpr, on_ced]):
+        network = project(reports)
+        labels = {node.attributes["iri"]: (node.label, node.attributes["category"]) for node in network.nodes}
+        assert labels["https://w3id.org/treatygraph/treaty/CED"] == ("CED", "treaty")
+        assert edges(network)["CED", "Prisons Act"]["relation"] == "implementedBy"
+        assert edges(network)["CCPR, art. 2", "CED"]["relation"] == "supportedBy"
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("count", [1, 2])
+def test_every_view_is_well_formed(small: Annotated, view: View, count: int) -> None:
+    network = project([small, small_report("CED/C/KAZ/10")][:count], view)
+    types = {"string": str, "date": str, "integer": int, "double": float, "strings": tuple}
+    for items, columns in ((network.nodes, network.node_columns), (network.edges, network.edge_columns)):
+        assert items
+        assert not columns.keys() & RESERVED
+        assert len({item.id for item in items}) == len(items)
+        for item in items:
+            for name, value in item.attributes.items():
+                assert isinstance(value, types[columns[name]]), name
+    nodes = {node.id for node in network.nodes}
+    assert {end for edge in network.edges for end in (edge.source, edge.target)} == nodes
+    assert all(node.label for node in network.nodes)
+    assert {edge.attributes["strength"] for edge in network.edges} <= set(STRENGTHS)
+    assert all(edge.weight == len(edge.attributes["paragraphs"]) for edge in network.edges)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_the_same_each_time_and_of_what_was_written(small: Annotated, view: View, tmp_path: Path) -> None:
+    for symbol in ("CED-C-KAZ-10", "CED-C-KAZ-9"):
+        (tmp_path / symbol).mkdir()
+        write_records(small_report(symbol.replace("-", "/")), tmp_path / symbol)
+    assert read_network(tmp_path, view) == project([small_report("CED/C/KAZ/10"), small], view)
+    assert read_network(str(tmp_path / "CED-C-KAZ-9"), view) == read_network(small, view)
+
+
+def test_nothing_is_made_of_a_folder_without_reports(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="there is no report here; build one into it first"):
+        read_network(tmp_path)
+
+
+def test_the_network_is_the_one_that_the_graph_gives(built: Built) -> None:
+    answer = run_query(built.folder, "article-law-network")
+    columns = ("source", "target", "weight", "strength")
+    strengths = {"same paragraph": "paragraph"}  # the label of the code, where it is not the code
+    rows = zip(*(answer.column(name) for name in columns), strict=True)
+    asked = {(*row, strengths.get(strength, strength)) for *row, strength in rows}
+
+    with (built.folder / "nodes.csv").open(encoding="utf-8", newline="") as lines:
+        iris = {node["id"]: node["iri"] for node in csv.DictReader(lines)}
+    with (built.folder / "edges.csv").open(encoding="utf-8", newline="") as lines:
+        edges = list(csv.DictReader(lines))
+    written = {(iris[edge["source"]], iris[edge["target"]], int(edge["weight"]), edge["strength"]) for edge in edges}
+
+    assert len(written) == len(edges) > 100
+    assert written == asked
+    assert len(read_network(built).edges) == len(edges)
