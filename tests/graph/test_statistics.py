@@ -73,6 +73,56 @@ def test_a_table_without_provisions_or_years_is_no_data_set() -> None:
     assert figures(tabulate(("Region", "code 125"), ("Astana", "72"))) == set()
 
 
+def counted(annotated: Annotated) -> set[tuple[str, int, int]]:
+    """The figures of categories: what is counted, the year, the number."""
+    found: dict[object, dict[str, str]] = {}
+    for triple in triples(annotated):
+        found.setdefault(triple.subject, {})[triple.predicate.value.rpartition("#")[2]] = triple.object.value
+    return {
+        (facts["refCategory"], int(facts["year"]), int(facts["count"]))
+        for facts in found.values()
+        if "refCategory" in facts
+    }
+
+
+def test_categories_down_and_years_across() -> None:
+    table = tabulate(
+        ("Device", "2016", "2017", "Total"), ("Wheelchairs", "197", "1 101", "1 298"), ("Others", "-", "8", "8")
+    )
+    assert counted(table) == {("Wheelchairs", 2016, 197), ("Wheelchairs", 2017, 1101), ("Others", 2017, 8)}
+
+
+def test_years_down_and_categories_across() -> None:
+    table = tabulate(("No.", "Year", "Men", "Women"), ("1", "2016", "13", "7"), ("2", "2017", "9", "…"))
+    assert counted(table) == {("Men", 2016, 13), ("Women", 2016, 7), ("Men", 2017, 9)}
+
+
+def test_shares_rates_and_money_are_no_counts() -> None:
+    table = tabulate(
+        ("Year", "Schools", "Percentage", "Amount in CFAF", "Enrolment rate", "Budget (Ch$)"),
+        ("2016", "13", "7", "4 000", "54", "100"),
+        ("2017", "9", "8", "5 000", "55", "200"),
+    )
+    assert counted(table) == {("Schools", 2016, 13), ("Schools", 2017, 9)}
+
+
+def test_figures_of_provisions_are_no_figures_of_categories() -> None:
+    assert counted(tabulate(("Year", "code 125"), ("2009", "72"), ("2010", "69"))) == set()
+
+
+def test_rows_of_one_name_are_told_apart_by_their_group_or_not_read() -> None:
+    groups = (("Sector", "2016", "2017"), ("Men",), ("Total", "1", "2"), ("Women",), ("Total", "3", "4"))
+    assert counted(tabulate(*groups)) == {
+        ("Men, Total", 2016, 1), ("Men, Total", 2017, 2), ("Women, Total", 2016, 3), ("Women, Total", 2017, 4),
+    }  # fmt: skip
+    assert counted(tabulate(groups[0], groups[2], groups[4])) == set()
+
+
+def test_a_number_with_years_on_both_sides_is_not_read() -> None:
+    table = tabulate(("Institution", "2013", "2014"), ("Mission", "16", "26"), ("Council", "2009", "349"))
+    assert counted(table) == {("Mission", 2013, 16), ("Mission", 2014, 26)}
+
+
 def test_the_structure_is_described_once() -> None:
     table = tabulate(("Year", "code 125"), ("2009", "72"))
     subjects = [triple for triple in triples(table) if triple.subject == term("ds:provision-year")]

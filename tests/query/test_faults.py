@@ -165,6 +165,18 @@ def figure_twice(store: Store) -> NamedNode:
     return twin
 
 
+def figure_of_provision_and_category(store: Store) -> NamedNode:
+    figure = one(store, None, "tg:count").subject
+    store.add(Quad(figure, term("tg:refCategory"), Literal("Abduction", language="en")))
+    return figure
+
+
+def figure_of_nothing(store: Store) -> NamedNode:
+    figure = one(store, None, "tg:refProvision")
+    store.remove(figure)
+    return figure.subject
+
+
 def unit_outside_the_report(store: Store) -> NamedNode:
     place = one(store, PARAGRAPH_8, "tg:inReport")
     store.remove(place)
@@ -267,6 +279,8 @@ FAULTS = [
     Fault(one_order_under_two_names, "S16", "warning"),
     Fault(name_that_needs_escaping, "S17", "warning"),
     Fault(count_below_zero, "S18"),
+    Fault(figure_of_provision_and_category, "S18"),
+    Fault(figure_of_nothing, "S18"),
     Fault(figure_twice, "S19"),
     Fault(unit_outside_the_report, "S20"),
     Fault(unit_of_a_pdf_without_page, "S20", "warning"),

@@ -83,6 +83,15 @@ def test_a_table_stands_after_its_paragraph_with_its_cells_in_its_text() -> None
         assert table.regions(cell.start, cell.end)[0].box.x0 == 113 + 90 * cell.column
 
 
+def test_the_cells_of_a_table_that_goes_on_stand_on_their_own_pages() -> None:
+    sheet = Sheet().set("2009").turn().set("2010")
+    raw = RawTable(1, (0,), (), tuple(RawCell(row, 0, (line,)) for row, line in enumerate(sheet.lines)))
+    (table,) = units_of([raw], {})
+    assert table.table is not None
+    assert [cell.page for cell in table.table.cells] == [1, 2]
+    assert (table.page, table.last_page) == (1, 2)
+
+
 def test_captions_are_left_out() -> None:
     sheet = Sheet().paragraph("6. See the figure.").paragraph("Figure 1").paragraph("It shows the growth.")
     assert [unit.text for unit in units_of(list(sheet.lines), {0: "6"}, captions=(1,))] == [

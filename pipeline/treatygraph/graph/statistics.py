@@ -1,23 +1,23 @@
-"""Tables that count something by provision and year, as an RDF Data Cube.
+"""Tables that count something by year, as an RDF Data Cube.
 
     Year   Criminal Code, art. 125   Criminal Code, art. 126
     2009                        72                         0
 
-A table is read when one side of it (the header row or the first column) names provisions and the other names
-years. Each number becomes an observation whose dimensions are the reporting State, the provision and the
-year; the provision is the one the paragraphs cite, so that figures and law meet. What is counted stands in
-the caption.
+A table is read when one side of it (the header row or the first column) names years. Each number becomes an
+observation whose dimensions are the reporting State, the year and what the other side names: a provision, the one
+that the paragraphs cite, so that figures and law meet; or, where the table names no provisions, a category in the
+table's words. What is counted stands in the caption.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
+from treatygraph.graph.categories import YEAR, Figure, find_figures, read_count
 from treatygraph.graph.citations import denoted
 from treatygraph.graph.description import Fact, describe, integer, text
 from treatygraph.graph.iris import local_name, state_iri
@@ -25,10 +25,7 @@ from treatygraph.graph.register import Register
 from treatygraph.report import Annotated, Cell, Mention, Table, Unit
 
 STRUCTURE = v.term("ds:provision-year")
-
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
-# "1 131", "1,131" and "1.131" are one number; "–" and "n/a" are none.
-_COUNT = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+")
+CATEGORY_STRUCTURE = v.term("ds:category-year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def find_observations(
 
 
 def describe_statistics(annotated: Annotated, register: Register) -> Iterator[Triple]:
-    """Describe the data sets of the report's tables, their observations and, once, their structure."""
+    """Describe the data sets of the report's tables, their observations and, once each, their structures."""
     state = annotated.report.state
     if state is None:
         return
@@ -61,26 +58,32 @@ def describe_statistics(annotated: Annotated, register: Register) -> Iterator[Tr
     for mention in annotated.mentions:
         if mention.unit not in mentions or mention.type == "provision":
             mentions[mention.unit] = (*mentions.get(mention.unit, ()), mention)
-    structured = False
+    described: set[NamedNode] = set()
     for unit in annotated.report.units:
-        observations = find_observations(unit, mentions, register)
-        if not observations:
+        if unit.table is None:
             continue
-        if not structured:
-            yield from _describe_structure()
-            structured = True
-        yield from _describe_data_set(unit, observations, state, annotated.report.language, register)
+        observations = find_observations(unit, mentions, register)
+        figures = () if observations else find_figures(unit.table)
+        if not observations and not figures:
+            continue
+        structure = STRUCTURE if observations else CATEGORY_STRUCTURE
+        if structure not in described:
+            yield from _describe_structure(structure)
+            described.add(structure)
+        yield from _describe_data_set(unit, structure, annotated.report.language, register)
+        yield from _describe_observations(unit, observations, state, register)
+        yield from _describe_figures(unit, figures, state, annotated.report.language, register)
 
 
 def _read_table(table: Table, named: list[Mention], register: Register) -> Iterator[Observation]:
     headers = {cell: found for cell in table.cells if (found := _provision_in(cell, named, register))}
-    years = {cell: int(cell.text) for cell in table.cells if _YEAR.match(cell.text.strip())}
+    years = {cell: int(cell.text) for cell in table.cells if YEAR.match(cell.text.strip())}
     by_column = {cell.column: found for cell, found in headers.items() if cell.row == 0 or cell.header}
     by_row = {cell.row: found for cell, found in headers.items() if cell.column == 0}
     year_rows = {cell.row: year for cell, year in years.items() if cell.column == 0}
     year_columns = {cell.column: year for cell, year in years.items() if cell.row == 0 or cell.header}
     for cell in table.cells:
-        count = _read_count(cell.text)
+        count = read_count(cell.text)
         if count is None or cell in years or cell in headers:
             continue
         if cell.column in by_column and cell.row in year_rows:
@@ -102,50 +105,69 @@ def _provision_in(cell: Cell, named: list[Mention], register: Register) -> tuple
     return None if provision is None else (inside[0], provision)
 
 
-def _read_count(words: str) -> int | None:
-    stripped = words.strip()
-    return int(re.sub(r"\D", "", stripped)) if _COUNT.fullmatch(stripped) else None
-
-
-def _describe_structure() -> Iterator[Triple]:
+def _describe_structure(structure: NamedNode) -> Iterator[Triple]:
+    what = ("provision", v.REF_PROVISION) if structure == STRUCTURE else ("category", v.REF_CATEGORY)
     components = [
         ("state", v.QB_DIMENSION, v.REF_STATE),
-        ("provision", v.QB_DIMENSION, v.REF_PROVISION),
+        (what[0], v.QB_DIMENSION, what[1]),
         ("year", v.QB_DIMENSION, v.REF_YEAR),
         ("count", v.QB_MEASURE, v.COUNT),
     ]
-    named = [(v.term(f"ds:provision-year_{name}"), role, term) for name, role, term in components]
+    name = local_name(structure)
+    named = [(v.term(f"ds:{name}_{part}"), role, term) for part, role, term in components]
     yield from describe(
-        STRUCTURE, (v.QB_STRUCTURE_DEFINITION,), [(v.QB_COMPONENT, component) for component, _, _ in named]
+        structure, (v.QB_STRUCTURE_DEFINITION,), [(v.QB_COMPONENT, component) for component, _, _ in named]
     )
     for component, role, term in named:
         yield from describe(component, (v.QB_COMPONENT_SPECIFICATION,), [(role, term)])
 
 
-def _describe_data_set(
-    unit: Unit, observations: tuple[Observation, ...], state: str, language: str, register: Register
-) -> Iterator[Triple]:
+def _describe_data_set(unit: Unit, structure: NamedNode, language: str, register: Register) -> Iterator[Triple]:
     iri = register.units[unit.id]
-    name = local_name(iri)
-    data_set = v.term(f"ds:{name}")
     caption = unit.table.caption if unit.table else ""
     facts: list[Fact] = [
         (v.DCTERMS_TITLE, text(caption or unit.section, language)),
-        (v.QB_STRUCTURE, STRUCTURE),
+        (v.QB_STRUCTURE, structure),
         (v.PROV_WAS_DERIVED_FROM, iri),
     ]
-    yield from describe(data_set, (v.QB_DATA_SET,), facts)
+    yield from describe(v.term(f"ds:{local_name(iri)}"), (v.QB_DATA_SET,), facts)
+
+
+def _describe_observations(
+    unit: Unit, observations: Sequence[Observation], state: str, register: Register
+) -> Iterator[Triple]:
+    name = local_name(register.units[unit.id])
     for number in observations:
-        facts = [
-            (v.QB_IN_DATA_SET, data_set),
-            (v.REF_STATE, state_iri(state)),
+        facts: list[Fact] = [
+            *_shared_facts(unit, number.year, number.count, number.cell, state, register),
             (v.REF_PROVISION, number.provision),
-            (v.REF_YEAR, Literal(f"{number.year:04}", datatype=v.XSD_G_YEAR)),
-            (v.YEAR, integer(number.year)),
-            (v.COUNT, integer(number.count)),
-            (v.IN_UNIT, iri),
-            (v.PAGE, integer(number.cell.page)),
             (v.EVIDENCE, register.mention(number.header)),
         ]
         observation = v.term(f"obs:{name}__{number.year}__{local_name(number.provision)}")
         yield from describe(observation, (v.QB_OBSERVATION,), facts)
+
+
+def _describe_figures(
+    unit: Unit, figures: Sequence[Figure], state: str, language: str, register: Register
+) -> Iterator[Triple]:
+    name = local_name(register.units[unit.id])
+    for figure in figures:
+        facts: list[Fact] = [
+            *_shared_facts(unit, figure.year, figure.count, figure.cell, state, register),
+            (v.REF_CATEGORY, text(figure.category, language)),
+        ]
+        observation = v.term(f"obs:{name}__{figure.year}__row_{figure.cell.row}__column_{figure.cell.column}")
+        yield from describe(observation, (v.QB_OBSERVATION,), facts)
+
+
+def _shared_facts(unit: Unit, year: int, count: int, cell: Cell, state: str, register: Register) -> list[Fact]:
+    iri = register.units[unit.id]
+    return [
+        (v.QB_IN_DATA_SET, v.term(f"ds:{local_name(iri)}")),
+        (v.REF_STATE, state_iri(state)),
+        (v.REF_YEAR, Literal(f"{year:04}", datatype=v.XSD_G_YEAR)),
+        (v.YEAR, integer(year)),
+        (v.COUNT, integer(count)),
+        (v.IN_UNIT, iri),
+        (v.PAGE, integer(cell.page)),
+    ]

@@ -151,6 +151,7 @@ ACTION_DATE: Final = term("tg:actionDate")
 # Statistics and provenance.
 REF_STATE: Final = term("tg:refState")
 REF_PROVISION: Final = term("tg:refProvision")
+REF_CATEGORY: Final = term("tg:refCategory")
 REF_YEAR: Final = term("tg:refYear")
 COUNT: Final = term("tg:count")
 SHA256: Final = term("tg:sha256")

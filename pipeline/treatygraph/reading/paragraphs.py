@@ -10,7 +10,7 @@ from treatygraph.report import Box, Cell, Line, NoteMark, Section, Table, Unit
 from .headings import Heading
 from .hyphens import Hyphens
 from .numbering import text_start
-from .page import PageLine, RawTable
+from .page import PageLine, RawCell, RawTable
 from .replies import find_opening_reply
 from .texts import Text, join_lines
 from .zones import LIST_ZONES, SIGNATURES
@@ -149,7 +149,7 @@ def _make_table(
                 start,
                 end,
                 cell.header,
-                raw.page or None,
+                _page(raw, cell),
                 _box(cell.lines),
                 cell.row_span,
                 cell.column_span,
@@ -170,6 +170,11 @@ def _make_table(
         zone,
         reply_to,
     )
+
+
+def _page(table: RawTable, cell: RawCell) -> int | None:
+    """The page that a cell stands on: its table may go on over several."""
+    return next((line.page for line in cell.lines if line.page), table.page) or None
 
 
 def _box(lines: Sequence[PageLine]) -> Box | None:

@@ -1,0 +1,170 @@
+"""Tables that count something by year and by what a row or column names, which is no provision of a law.
+
+    Type of disaster   2015   2016        Year   Institutions   Workshops
+    Flooding             21    267        2021             44          87
+    Fire                  2      0        2022            172         172
+
+Read are whole numbers of cases, persons or things. Shares, rates and amounts of money are none, nor is a number whose
+year or category the table leaves open: what is not read is better than what is read wrongly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from treatygraph.report import Cell, Table
+
+YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+# "1 131", "1,131" and "1.131" are one number; "–" and "n/a" are none.
+_COUNT = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+")
+_FEWEST_YEARS = 2
+_NO_COUNT = re.compile(
+    r"^%|%$|\(%\)|% of|\bper cent of|\b(?:percentages?|proportions?|rates?|ratios?|shares?|prevalence|averages?|mean"
+    r"|budgets?|amounts?|costs?|prices?|expenditures?|investments?|thousands?|millions?|billions?)\b|[$€£¥]",
+    re.IGNORECASE,
+)
+# Of a caption, only what all its numbers are: "Percentage of …", "(in thousands)".
+_NO_COUNTS = re.compile(
+    r"^(?:Table\s?\S+\s)?(?:Percentages?|Proportions?|Rates?|Prevalence|Average|Budgets?|Amounts?|Investments?)\b"
+    r"|\bin (?:thousands|millions|billions|per cent)\b|,? percentages?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a table: `count` in `year` of what `category` names, in the words of the row's and column's heads."""
+
+    year: int
+    category: str
+    count: int
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    figure: Figure
+    group: str  # the line over the row that names a group of rows ("Geographical area")
+
+
+def read_count(words: str) -> int | None:
+    """The whole number that a cell holds; None for any other words."""
+    stripped = words.strip()
+    return int(re.sub(r"\D", "", stripped)) if _COUNT.fullmatch(stripped) else None
+
+
+def find_figures(table: Table) -> tuple[Figure, ...]:
+    """The figures of a table by year and category, in reading order; none where no side of it names years."""
+    if _NO_COUNTS.search(table.caption):
+        return ()
+    heads = [cell for cell in table.cells if cell.header or cell.row == 0]
+    first = 1 + max((cell.row for cell in heads), default=0)
+    body = [row for row in table.rows[first:] if row]
+    by_column = {
+        column: int(cell.text)
+        for cell in heads
+        if YEAR.match(cell.text)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    if len(set(by_column.values())) >= _FEWEST_YEARS:
+        found = list(_read_years_across(body, heads, by_column))
+    else:
+        found = list(_read_years_down(body, heads))
+    return tuple(_told_apart(found))
+
+
+def _read_years_across(
+    body: Sequence[Sequence[Cell]], heads: Sequence[Cell], years: dict[int, int]
+) -> Iterator[_Found]:
+    first = min(years)
+    labels = [column for column in _label_columns(body) if column < first]
+    group = ""
+    said: dict[int, str] = {}  # what the label columns said last
+    for row in body:
+        if any(YEAR.match(cell.text) for cell in row):
+            continue  # another head, or years on both sides
+        words = {cell.column: cell.text for cell in row if cell.column in labels and _has_letters(cell.text)}
+        if words and len(words) == len(row):
+            group, said = " ".join(words.values()), {}
+            continue
+        if labels and not words:
+            continue
+        said = {column: text for column, text in said.items() if column < min(words, default=0)} | words
+        for cell in row:
+            count = read_count(cell.text)
+            if count is None or cell.column not in years or cell.column_span > 1:
+                continue
+            over = _heads_over(heads, cell.column, years)
+            names = [*said.values(), *over]
+            if not any(_NO_COUNT.search(name) for name in (*names, group)):
+                yield _Found(Figure(years[cell.column], _name(names), count, cell), group)
+
+
+def _read_years_down(body: Sequence[Sequence[Cell]], heads: Sequence[Cell]) -> Iterator[_Found]:
+    stand = Counter(cell.column for row in body for cell in row if YEAR.match(cell.text))
+    column = min((column for column, times in stand.items() if times >= _FEWEST_YEARS), default=None)
+    if column is None or set(stand) != {column}:
+        return
+    labels = [label for label in _label_columns(body) if label > column]
+    for row in body:
+        year = next((int(cell.text) for cell in row if cell.column == column and YEAR.match(cell.text)), None)
+        if year is None:
+            continue
+        words = [cell.text for cell in row if cell.column in labels]
+        for cell in row:
+            count = read_count(cell.text)
+            if count is None or cell.column <= column or cell.column in labels or cell.column_span > 1:
+                continue
+            names = [*words, *_heads_over(heads, cell.column, {})]
+            if not any(_NO_COUNT.search(name) for name in names):
+                yield _Found(Figure(year, _name(names), count, cell), "")
+
+
+def _heads_over(heads: Iterable[Cell], column: int, years: dict[int, int]) -> list[str]:
+    """The heads over a column, top down, without years and without what stands over all the years."""
+    return [
+        head.text
+        for head in heads
+        if head.column <= column < head.column + head.column_span
+        and not YEAR.match(head.text)
+        and not (years and head.column <= min(years) and max(years) < head.column + head.column_span)
+    ]
+
+
+def _label_columns(body: Sequence[Sequence[Cell]]) -> list[int]:
+    """The columns in which most cells hold words and no number."""
+    every = Counter(cell.column for row in body for cell in row)
+    worded = Counter(
+        cell.column
+        for row in body
+        for cell in row
+        if _has_letters(cell.text) and read_count(cell.text) is None and not cell.text[:1].isdigit()
+    )
+    return sorted(column for column in every if 2 * worded[column] > every[column])
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text) or bool(re.match(r"\d+\s?[–-]\s?\d+", text))
+
+
+def _name(names: Iterable[str]) -> str:
+    return ", ".join(name.strip(" *:†") for name in names if name.strip(" *:†"))
+
+
+def _told_apart(found: Sequence[_Found]) -> Iterator[Figure]:
+    """The figures whose year and category no other has; where several have, with the name of the rows' group."""
+    times = Counter((item.figure.year, item.figure.category) for item in found)
+    shared = {category for (_, category), count in times.items() if count > 1}
+    named = [
+        replace(item.figure, category=_name([item.group, item.figure.category]))
+        if item.figure.category in shared
+        else item.figure
+        for item in found
+    ]
+    again = Counter((figure.year, figure.category) for figure in named)
+    for figure in named:
+        if figure.category and again[figure.year, figure.category] == 1:
+            yield figure
