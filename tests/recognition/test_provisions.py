@@ -47,6 +47,7 @@ OF_AN_INSTRUMENT = [
     ("⟦annex II to the {Regulations}⟧", "annex:II"),
     ("⟦Articles 417 ter and 417 quater of the {Criminal Code}⟧", "art:417ter art:417quater"),
     ("⟦article 74-1 of the {Code}⟧", "art:74-1"),
+    ("⟦articles 156 and 156-A of the {Criminal Code}⟧, incorporated", "art:156 art:156-A"),
     ("⟦article 5, sub-section LXXIV, of the {Federal Constitution}⟧;", "art:5/subsec:LXXIV"),
     ("⟦Articles 39 (1), 53 and 151 (2) of the {Code}⟧", "art:39/par:1 art:53 art:151/par:2"),
     ("⟦article 3 (d)9 of the {Act}⟧ in force", "art:3/subpar:d"),

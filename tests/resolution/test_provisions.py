@@ -61,3 +61,25 @@ def test_the_treaty_only_where_nothing_else_is_there_and_it_has_the_article(reso
 def test_a_section_is_never_the_treatys(resolved: Resolve) -> None:
     report = resolved("Measures are taken under ⟦§sec:8=section 8⟧.", treaty="CRPD")
     assert report.mention("section 8").entity is None
+
+
+def test_commentary_and_responses_are_the_reports_own(resolved: Resolve) -> None:
+    report = resolved(
+        "Guide dogs ride free under the ⟦Animals Act⟧ (see commentary to ⟦§art:9=article 9⟧), as outlined in the "
+        "responses to ⟦§art:20=article 20⟧.",
+        treaty="CRPD",
+    )
+    assert [report.mention(article).entity for article in ("article 9", "article 20")] == ["CRPD", "CRPD"]
+
+
+def test_an_article_added_to_an_act_is_the_acts(resolved: Resolve) -> None:
+    report = resolved("The ⟦Services Act⟧ changes. Addition of ⟦§art:3bis=article 3 bis⟧ to the ⟦Disabilities Act⟧.")
+    assert report.mention("article 3 bis").entity == report.mention("Disabilities Act").entity
+
+
+def test_a_quoted_article_is_the_one_named_before(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Criminal Code⟧, in its ⟦§art:156=article 156⟧, punishes torture under ⟦§art:1=article 1 of the "
+        "⟦Convention against Torture⟧⟧, as follows: “⟦§art:156=Article 156⟧. Public servants who subject persons”"
+    )
+    assert report.mention("Article 156").entity == report.mention("Criminal Code").entity

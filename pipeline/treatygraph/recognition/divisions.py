@@ -46,7 +46,7 @@ _INSERTED = _any(_LEXICON["ordinals"]["inserted"])
 _NUMBER = re.compile(
     rf"""(?:
       (?P<plain>\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}(?![.,]?\d)        # 53.5
-        (?:-\d{{1,3}}(?![\w.]))?                                   # 74-1
+        (?:-(?:\d{{1,3}}(?![\w.])|[A-Z](?![\w-])))?                # 74-1, 156-A
         (?:[A-Za-z]{{1,2}}(?!\w)|\s?(?:{_INSERTED})\b)?)           # 137d, 7 bis
     | (?P<roman>[IVXLC]+(?:-[A-Z]|[A-Z])?)(?![\w’'])                # IX
     | (?P<word>{_any(_cased(_NUMERALS))})(?!\w)                    # Chapter Four
@@ -237,9 +237,9 @@ def _item(text: str, at: int, step: str) -> tuple[Path, int] | None:
 
 
 def _is_inserted(number: str) -> bool:
-    """Whether "74-1" is the number of an inserted article rather than a range."""
+    """Whether "74-1" or "156-A" is the number of an inserted article rather than a range."""
     first, last = number.split("-", 1)
-    return last.isdigit() and first.isdigit() and int(last) <= int(first)
+    return last.isalpha() or (last.isdigit() and first.isdigit() and int(last) <= int(first))
 
 
 def _ladder(step: str) -> list[str]:

@@ -20,7 +20,8 @@ _OPENING = 40
 # "which is discussed in greater detail in connection with |article 9|".
 _ELSEWHERE = re.compile(
     r"\b(?:in connection with|discussed|dealt with|described|mentioned|reported|see(?: also)?|comments? on|"
-    r"repl(?:y|ies) (?:to|on|under)|section on|information (?:on|under)|refer(?:red)? to(?: in| under)?|in relation to)"
+    r"repl(?:y|ies) (?:to|on|under)|section (?:of (?:the|this) report )?on|"
+    r"information (?:on|under)|refer(?:red)? to(?: in| under)?|in relation to)"
     r"(?: under| in)?(?: the)?\s+$",
     re.IGNORECASE,
 )
@@ -29,9 +30,14 @@ _ELSEWHERE = re.compile(
 _SURELY_ELSEWHERE = re.compile(
     r"\b(?:mentioned|described|discussed|reported|dealt with|explained|outlined)"
     r"(?: (?:above|below|earlier|further|previously|in (?:greater )?detail))*"
-    r",? (?:under|in connection with|in relation to|in the (?:section|chapter|comments|information) on)(?: the)?\s+$",
+    r",? (?:under|in connection with|in relation to|in the (?:section|chapter|comments|information) on)(?: the)?\s+$"
+    # "… the Animals Act (see commentary to |article 9|)", "as outlined in the responses to |article 24|"
+    r"|\b(?:commentar(?:y|ies)|comments?|responses?) (?:to|on|under)(?: the)?\s+$",
     re.IGNORECASE,
 )
+# What joins a provision to the instrument behind it: "Addition of |article 3 bis| to the Act".
+_INTO = re.compile(r",? (?:to|into|in) (?:the |this )?")
+_QUOTES = frozenset('“"«„‘')
 _WITHOUT_ARTICLES = frozenset({"programme", "agreement", "judgment", "other"})
 
 
@@ -42,13 +48,14 @@ def place_provisions(
 
     The instrument named in its words; else of its sentence, the nearest before it, then after it; else that of the
     last provision or instrument in the unit, then in the unit before; the treaty reported on only if nothing else
-    is there and it has such an article.
+    is there and it has such an article. A quoted article is that of the same number before it in the unit.
     """
     placed: dict[int, Reference] = {}
     previous: Reference | None = None
     for passage in discourse.passages:
         latest: Reference | None = None
         topic: Reference | None = None
+        numbered: dict[str, Reference] = {}
         for i in passage.mentions:
             mention = discourse.mentions[i]
             opens = mention.start - passage.sentence(mention.start)[0] < _OPENING
@@ -58,9 +65,17 @@ def place_provisions(
             if mention.type != "provision":
                 continue
             context = topic if topic is not None and opens else latest
-            reference = _place(discourse, register, references, passage, mention, context, previous)
+            quoted = mention.start > 0 and passage.unit.text[mention.start - 1] in _QUOTES
+            heads = [path[0] for path in mention.targets if path]
+            if quoted and mention.instrument is None and heads and heads[0] in numbered:
+                # "the Criminal Code, in its articles 156 and 156-A, … as follows: “|Article 156|. Public servants who"
+                reference: Reference | None = Reference(numbered[heads[0]].instrument, "quoted", 0.8)
+            else:
+                reference = _place(discourse, register, references, passage, mention, context, previous)
             if reference is not None:
                 placed[i] = latest = topic = reference
+                for head in heads:
+                    numbered[head] = reference
         previous = latest if latest is not None else (previous if not passage.mentions else None)
     return placed
 
@@ -83,6 +98,9 @@ def _place(
         for i in passage.mentions
         if i in references and start <= discourse.mentions[i].start < end and _bears_articles(register, references[i])
     ]
+    joined = [i for i in bearing if _INTO.fullmatch(passage.unit.text[mention.end : discourse.mentions[i].start])]
+    if joined:
+        return Reference(references[joined[0]].instrument, "sentence", 0.8, joined[0])
     before = [i for i in bearing if discourse.mentions[i].end <= mention.start]
     after = [i for i in bearing if discourse.mentions[i].start >= mention.end]
     treaty = reported_treaty(discourse.report.treaty)
