@@ -15,7 +15,7 @@ from treatygraph.errors import ReadingError
 from treatygraph.export import VIEWS, Network, View, project, read_network
 from treatygraph.export.network import RESERVED, STRENGTHS
 from treatygraph.query import run_query
-from treatygraph.report import Annotated
+from treatygraph.report import Annotated, Relation
 
 
 def edges(network: Network) -> dict[tuple[str, str], dict]:
@@ -99,6 +99,15 @@ def test_bodies_are_tied_to_what_they_issued_and_to_law_in_their_sentence(small:
         ("Senate", "Decree No. 4"): ("namedWith", 0.7),
         ("Police", "Police Decree"): ("issued", 0.9),
     }
+
+
+def test_who_issued_a_law_is_not_also_named_with_it(small: Annotated) -> None:
+    issuing = Relation("11", "KAZ_decree_4", "issuedBy", "KAZ_senate", confidence=0.9)
+    other = replace(small, relations=(issuing,), report=replace(small.report, symbol="CED/C/KAZ/10"))
+    found = edges(project([small, other], "agency-law"))
+    assert found["Senate", "Decree No. 4"]["relation"] == "issued"
+    network = project([small, other], "agency-law")
+    assert len({(edge.source, edge.target) for edge in network.edges}) == len(network.edges)
 
 
 def test_states_lead_to_articles_by_the_law_they_cite(small: Annotated) -> None:

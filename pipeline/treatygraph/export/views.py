@@ -1,8 +1,8 @@
 """Views: the networks that can be drawn of one report or many. The whole graph drawn at once is a hairball.
 
 `article-law`, the default, ties the articles of the treaty to the instruments cited under them; `law-law` instruments
-to those they approve, amend, repeal or implement; `agency-law` public bodies to what they issued and what is named in
-one sentence with them; `state-law-article` States to the instruments they cite, and these to the articles.
+to those they approve, amend, repeal or implement; `agency-law` public bodies to what they issued and to what else is
+named in one sentence with them; `state-law-article` States to the instruments they cite, and these to the articles.
 
 What several reports name by one IRI is one node. Of several reports, paragraphs and pages are named with the report:
 "CED/C/KAZ/1, 107".
@@ -119,8 +119,14 @@ class _Gathered:
     def network(self) -> Network:
         """Number the nodes that have an edge, and the edges by their ends."""
         several = len(self.symbols) > 1
+        # Who issued a law is named with it: the weaker tie says nothing more.
+        ties = {
+            (source, target, relation): tie
+            for (source, target, relation), tie in self.ties.items()
+            if relation != "namedWith" or (source, target, "issued") not in self.ties
+        }
         touching: dict[str, dict[tuple[str, str], None]] = {}
-        for (source, target, _), tie in self.ties.items():
+        for (source, target, _), tie in ties.items():
             for end in (source, target):
                 touching.setdefault(end, {}).update(tie.paragraphs)
         ordered = sorted(touching, key=lambda iri: (self.nodes[iri].group, *self.nodes[iri].order))
@@ -133,14 +139,14 @@ class _Gathered:
             nodes.append(
                 Node(f"n{place}", label, {**counted, "reports": _reports_of(touching[iri])} if several else counted)
             )
-        keys = sorted(self.ties, key=lambda key: (places[key[0]], places[key[1]], key[2]))
+        keys = sorted(ties, key=lambda key: (places[key[0]], places[key[1]], key[2]))
         edges = [
             Edge(
                 f"e{place}",
                 f"n{places[source]}",
                 f"n{places[target]}",
-                len(self.ties[source, target, relation].paragraphs),
-                self._edge_attributes(relation, self.ties[source, target, relation], several),
+                len(ties[source, target, relation].paragraphs),
+                self._edge_attributes(relation, ties[source, target, relation], several),
             )
             for place, (source, target, relation) in enumerate(keys)
         ]
