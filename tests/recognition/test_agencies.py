@@ -97,6 +97,7 @@ HEAD_LAST = [
 
 OFFICES_AND_KNOWN_NAMES = [
     "the ⟦Attorney General⟧ in consultation with the ⟦Judiciary⟧ and ⟦Parliament⟧",
+    "the ⟦Council of Ministers of Bosnia and Herzegovina⟧ and the ⟦Government of Trinidad and Tobago⟧ and others",
     "approved by the ⟦Government of Kenya⟧ and the ⟦President of the Republic⟧",
     "⟦United Nations Children’s Fund⟧ (⟦UNICEF⟧), ⟦ILO⟧ and ⟦WHO⟧",
     "specialists of the ⟦UN⟧ and ⟦OSCE⟧.",

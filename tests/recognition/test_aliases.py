@@ -38,6 +38,20 @@ def test_a_body_and_its_acronym_may_stand_in_one_bracket(marked):
     assert marked(text, "agency") == text
 
 
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        "the ⟦Disability and Working Capacity Assessment Office⟧ serves.\nthe customers of the ⟦DWCAO⟧",
+        # two bodies have these initials, a Convention has these, these are defined as something else
+        "the ⟦Central Election Commission⟧ and the ⟦Cuban Energy Commission⟧ met.\nThe CEC met.",
+        "the ⟦European Court of Human Rights⟧ and the European Convention on Human Rights.\nArticle 2 ECHR",
+        "the ⟦Central Bureau of Revenue⟧ supports rehabilitation (CBR).\nThe CBR programmes",
+    ],
+)
+def test_initials_used_without_a_definition_are_those_of_the_one_body_that_has_them(paragraphs, marked):
+    assert marked(paragraphs, "agency") == paragraphs
+
+
 def test_an_alias_says_what_its_long_form_says(found):
     short = next(m for m in found("the Child Rights Act, 2007 (CRA) applies.\nThe CRA protects all.") if m.unit == "2")
     assert short.name is not None

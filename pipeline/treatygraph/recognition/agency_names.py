@@ -378,13 +378,23 @@ def place_end(w: Words, last: int) -> int:
     if w.at(last) != "of":
         return last
     m = last + 1 + (w.at(last + 1) == "the")
-    end = run_end(w, m)
+    end = _state_end(w, m)
     if end == m:
         return last
     if w.at(end) == "of" and listed("styles", w.lower[end - 1]):
         m = end + 1 + (w.at(end + 1) == "the")
-        end = max(end, run_end(w, m))
+        end = max(end, _state_end(w, m))
     return last if any(word in heads() and word != "union" for word in w.lower[m:end]) else end
+
+
+def _state_end(w: Words, m: int) -> int:
+    """Where a place that begins at `m` ends, a State of two names whole: "Trinidad and Tobago"."""
+    end = run_end(w, m)
+    if w.at(end) == "and":
+        further = run_end(w, end + 1 + (w.at(end + 1) == "the"))
+        if state_code(" ".join(w.text[m:further])) is not None:
+            return further
+    return end
 
 
 def names_body_after(w: Words, at: int) -> bool:

@@ -7,7 +7,7 @@ Policy”)", "LIONDAU (Act No. 51/2003)", a line of the list of abbreviations. A
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -54,6 +54,8 @@ _DASHED = re.compile(r"(?:\s?\([^()]{3,120}?)?\s[–—-]\s(?P<short>[A-Z][\w/-]
 # The acronym in front, the full name in the bracket: "LIONDAU (Act No. 51/2003)"
 _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}(?:-\d)?")  # "PNDH-3"
+_CAPITALS = re.compile(r"(?<![\w/-])[A-Z]{3,7}(?![\w/-])")
+_IN_BRACKET = re.compile(r"[(“]([A-Z]{3,7})[;,)”]")
 _ROMAN = re.compile(r"[IVXLC]+")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "with", "to", "a"})
 _NOT_NAMES = frozenset(
@@ -120,6 +122,30 @@ def _shortens_tail(short: str, long: str) -> bool:
     tail = long.lower().replace("-", " ").split()
     content = [word for word in tail if word not in _SMALL]
     return len(content) > len(letters) and [word[0] for word in content[-len(letters) :]] == letters
+
+
+def implied_aliases(docs: Sequence[Doc]) -> Iterator[Alias]:
+    """The acronyms that the docs use and define nowhere, where they are the initials of one agency's name alone.
+
+    "the Disability and Working Capacity Assessment Office … customers of the DWCAO"
+    """
+    texts = [words_of(doc).raw for doc in docs]
+    used = {match[0] for text in texts for match in _CAPITALS.finditer(text)} - _NOT_NAMES
+    defined = {match[1] for text in texts for match in _IN_BRACKET.finditer(text)}
+    names: dict[str, set[str]] = {}
+    for doc, text in zip(docs, texts, strict=True):
+        for find in found_in(doc, "agency"):
+            if not find.anaphor and (short := _initials(name := text[find.start : find.end])) in used:
+                names.setdefault(short, set()).add(name)
+        defined |= {_initials(text[find.start : find.end]) for find in found_in(doc, "instrument")}
+    for short in sorted(names.keys() - defined):
+        if len(names[short]) == 1:
+            yield Alias(short, names[short].pop(), "agency")
+
+
+def _initials(name: str) -> str:
+    words = name.replace("-", " ").split()
+    return "".join(word[0] for word in words if word not in _SMALL).upper()
 
 
 def treaty_acronyms() -> Iterator[Alias]:

@@ -16,7 +16,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from treatygraph.recognition.agencies import find_agencies
-from treatygraph.recognition.aliases import NAMED, define_aliases, find_aliases, treaty_acronyms, unique_aliases
+from treatygraph.recognition.aliases import (
+    NAMED,
+    define_aliases,
+    find_aliases,
+    implied_aliases,
+    treaty_acronyms,
+    unique_aliases,
+)
 from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.found import (
     GROUPS,
@@ -154,7 +161,7 @@ def recognise(report: Report) -> Annotated:
         set_context(doc, context, unit.text)
         docs.append(_noted(doc, _NAMING))
         context = replace(context, recent=kinds_named(doc))
-    defined = chain(_listed(nlp, report), *(define_aliases(doc) for doc in docs), treaty_acronyms())
+    defined = chain(_listed(nlp, report), *map(define_aliases, docs), implied_aliases(docs), treaty_acronyms())
     context = replace(context, aliases=unique_aliases(defined), recent=frozenset())
     mentions: list[Mention] = []
     for unit, doc in zip(report.units, docs, strict=True):
