@@ -61,7 +61,9 @@ def _stands_in_name(w: Words, i: int) -> bool:
 
 def _links_weakly(w: Words, i: int) -> bool:
     """Whether a link that is an English word as well joins a capital: "Pesquisas e Recursos"."""
-    return listed("foreign_weak_links", w.at(i)) and (w.capital(i + 1) or _links(w, i + 1))
+    if not listed("foreign_weak_links", w.at(i)):
+        return False
+    return w.capital(i + 1) or _links(w, i + 1) or (listed("foreign_weak_links", w.at(i + 1)) and w.capital(i + 2))
 
 
 def _link_ahead(w: Words, i: int) -> int:
