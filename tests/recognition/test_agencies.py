@@ -68,7 +68,7 @@ IN_LOWER_CASE = [
 ABROAD = [
     "the ⟦National Secretariat for Educational Sport⟧ (⟦Secretaria Nacional de Esporte Educacional⟧) to meet",
     "the ⟦Bar Association⟧ (⟦Conselho Federal da Ordem dos Advogados do Brasil⟧ – OAB)",
-    "the Fund (⟦Conselho Nacional dos Direitos da Criança e do Adolescente⟧ – CONANDA)",
+    "called (⟦Conselho Nacional dos Direitos da Criança e do Adolescente⟧ – CONANDA)",
     "the ⟦Cuban Energy Commission⟧ met in Rome; the ⟦Government of the FBiH⟧ for Monitoring",
     "the ⟦Ligue belge des droits de l’homme⟧ (⟦Belgian Human Rights League⟧) and the ⟦Instituto Artigas⟧ have",
     "⟦National Education Committee⟧ (⟦Comitê Nacional de Educação em Direitos Humanos⟧)",
