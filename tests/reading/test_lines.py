@@ -50,6 +50,15 @@ def test_a_raised_digit_is_a_mark_and_leaves_the_text() -> None:
     assert line.marks == ((9, "4"),)
 
 
+def test_a_raised_letter_in_italics_is_the_mark_of_a_tables_note() -> None:
+    up = {"base": BASE - 3, "size": 6.0, "width": 3.0}
+    (line,) = lines(run("primary education", 113), run("a", 198, italic=True, **up), run("94.3", 380))
+    assert line.text == "primary education 94.3"
+    assert line.marks == ((17, "a"),)
+    (note,) = lines(run("a", 113, italic=True, **up), run("The rate is based on", 120))
+    assert note.text == "a The rate is based on"
+
+
 def test_two_marks_with_a_comma_of_full_size_between_them() -> None:
     up = {"base": BASE - 3, "size": 6.5, "width": 3.0}
     (line,) = lines(run("at law.", 113), run("31", 148, **up), run(", ", 154), run("32", 164, **up))

@@ -127,7 +127,7 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
         if label in (",", ";"):
             right = max(right, max(run.rights))
             continue
-        if label and _MARK.fullmatch(label) and not _SQUARED.search("".join(letters[-4:])):
+        if label and (_MARK.fullmatch(label) or (letters and _is_letter_mark(run, label))) and not _SQUARED.search("".join(letters[-4:])):
             marks.extend(Mark(len(letters), part) for part in re.split(r"[,;]\s*", label) if part)
             right = max(right, max(run.rights))
             after_mark = True
@@ -196,6 +196,11 @@ def _letter_spacing(runs: Sequence[GlyphRun]) -> float:
 
 def _is_raised(run: GlyphRun, size: float, base: float) -> bool:
     return run.size < _SMALLER * size and run.base < base - _RAISED * size
+
+
+def _is_letter_mark(run: GlyphRun, label: str) -> bool:
+    """Whether a raised run is the mark of a table's own note: UN tables have them as one letter in italics."""
+    return run.italic and len(label) == 1 and "a" <= label <= "z"
 
 
 def _is_mark(run: GlyphRun, size: float, base: float) -> bool:
