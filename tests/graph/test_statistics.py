@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from paragraphs import annotate
+from pyoxigraph import Quad, Store
 
 from treatygraph.graph import triples
 from treatygraph.graph.vocabulary import term
+from treatygraph.query import run_query
 from treatygraph.report import Annotated, Cell, Mention, Table
 
 
@@ -95,6 +97,19 @@ def test_categories_down_and_years_across() -> None:
 def test_years_down_and_categories_across() -> None:
     table = tabulate(("No.", "Year", "Men", "Women"), ("1", "2016", "13", "7"), ("2", "2017", "9", "…"))
     assert counted(table) == {("Men", 2016, 13), ("Women", 2016, 7), ("Men", 2017, 9)}
+
+
+def test_the_question_for_the_figures_of_categories() -> None:
+    table = tabulate(("Year", "Schools", "Pupils"), ("2016", "13", "1 700"), ("2017", "9", "…"))
+    store = Store()
+    store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples(table))
+    answer = run_query(store, "figures-by-category", {})
+    assert [answer.column(name) for name in ("table", "category", "year", "count")] == [
+        ("Cases brought to court",) * 3,
+        ("Pupils", "Schools", "Schools"),
+        (2016, 2016, 2017),
+        (1700, 13, 9),
+    ]
 
 
 def test_shares_rates_and_money_are_no_counts() -> None:

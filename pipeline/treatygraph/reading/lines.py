@@ -127,7 +127,11 @@ def _set_line(row: _Row, page: int) -> PageLine | None:
         if label in (",", ";"):
             right = max(right, max(run.rights))
             continue
-        if label and (_MARK.fullmatch(label) or (letters and _is_letter_mark(run, label))) and not _SQUARED.search("".join(letters[-4:])):
+        if (
+            label
+            and (_MARK.fullmatch(label) or (letters and _is_letter_mark(run, label)))
+            and not _SQUARED.search("".join(letters[-4:]))
+        ):
             marks.extend(Mark(len(letters), part) for part in re.split(r"[,;]\s*", label) if part)
             right = max(right, max(run.rights))
             after_mark = True
