@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: build test lint score bench lock clean
+.PHONY: build test lint score bench docs lock clean
 
 build: $(INSTALLED)
 	$(BIN)/treatygraph build reports/CED-C-KAZ-1.pdf --output output
@@ -26,11 +26,17 @@ bench: $(INSTALLED)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/real_reports.py
 
-# The versions that everyone installs, with their hashes.
+# The documentation as a site, in build/docs/html; its tools are installed the first time.
+docs: .venv/installed-docs
+	$(BIN)/python docs/build.py
+
+# The versions that everyone installs, with their hashes; those of the documentation's tools agree with them.
 lock: $(INSTALLED)
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev \
 	  --python-version 3.11 --output-file requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra docs \
+	  --python-version 3.11 --constraint requirements.lock --output-file requirements-docs.lock pyproject.toml
 
 # Everything that is made here but the environment; for that, remove .venv.
 clean:
@@ -42,4 +48,8 @@ $(INSTALLED): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+.venv/installed-docs: requirements-docs.lock $(INSTALLED)
+	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-docs.lock
 	touch $@

@@ -7,11 +7,12 @@ import re
 
 import pytest
 from pyoxigraph import NamedNode
-from rdflib import OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
 
+from treatygraph import __version__
 from treatygraph.graph import to_turtle, triples, vocabulary
 from treatygraph.graph.treaties import treaties_turtle
-from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.graph.vocabulary import BASE, PREFIXES
 from treatygraph.ontology import load_treaties, load_treaty, ontology_path
 from treatygraph.query import list_queries
 from treatygraph.report import Annotated
@@ -54,6 +55,30 @@ def test_every_term_has_label_definition_and_example(ontology: Graph) -> None:
     for term in map(URIRef, defined(ontology)):
         for predicate in (RDFS.label, SKOS.definition, SKOS.example, RDFS.isDefinedBy):
             assert (term, predicate, None) in ontology, (term, predicate)
+
+
+def test_no_two_classes_and_no_two_properties_share_a_label(ontology: Graph) -> None:
+    classes = set(ontology.subjects(RDF.type, OWL.Class))
+    labels = [(URIRef(t) in classes, str(ontology.value(URIRef(t), RDFS.label))) for t in sorted(defined(ontology))]
+    assert sorted(set(labels)) == sorted(labels)
+
+
+def test_the_ontology_has_the_version_of_the_program(ontology: Graph) -> None:
+    (itself,) = ontology.subjects(RDF.type, OWL.Ontology)
+    assert str(ontology.value(itself, OWL.versionInfo)) == __version__
+    assert str(ontology.value(itself, OWL.versionIRI)) == f"{itself}/{__version__}"
+    assert ontology.value(itself, DCTERMS.title)
+
+
+def test_the_things_in_examples_are_those_of_the_report(ontology: Graph, codes: Graph, annotated: Annotated) -> None:
+    """Of CED/C/KAZ/1, the code lists, the treaties and the ontology itself."""
+    described = [triple.subject.value for triple in triples(annotated)]
+    described += [str(subject) for graph in (ontology, codes) for subject in graph.subjects()]
+    described += [str(subject) for subject in Graph().parse(ontology_path("treaties.ttl")).subjects()]
+    for term, example in ontology.subject_objects(SKOS.example):
+        for prefix, name in re.findall(r"(?<![\w/])(\w+):([A-Za-z0-9_-]+)", str(example)):
+            if PREFIXES.get(prefix, "").startswith(BASE):
+                assert PREFIXES[prefix] + name in described, (term, example)
 
 
 def test_every_property_has_domain_and_range(ontology: Graph) -> None:

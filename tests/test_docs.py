@@ -1,0 +1,153 @@
+"""What the pages say can be done: their commands, questions, triples, columns and links exist."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import re
+import shlex
+import tomllib
+from pathlib import Path
+from types import ModuleType
+
+import click
+import pytest
+from rdflib import Graph
+
+from treatygraph.cli import main
+from treatygraph.corpus.build import Built
+from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.query import find_query, list_queries
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md"])
+MADE = {"questions.md", "codes.md"}  # by docs/build.py
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def blocks(text: str, language: str = "") -> list[str]:
+    """What stands in the fenced blocks of a language."""
+    fenced = re.findall(r"^```(\S*)[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    return [block for name, block in fenced if name == language]
+
+
+def commands(text: str) -> list[list[str]]:
+    """The commands of this program in a page, a list of words each."""
+    lines = [line.strip().removeprefix("$ ") for block in blocks(text) for line in block.splitlines()]
+    lines += re.findall(r"`(treatygraph [a-z][^`]*)`", text)
+    return [shlex.split(re.split(r" [>|] ", line)[0]) for line in lines if line.startswith("treatygraph ")]
+
+
+def check_command(words: list[str]) -> None:
+    verb = main.commands.get(words[1])
+    assert verb is not None, words
+    known = {name: option for option in verb.params for name in (*option.opts, *option.secondary_opts)}
+    if words[1] == "query":
+        named = [word for word in words[2:3] if not word.startswith("--")]
+        question = find_query(named[0]) if named and not named[0].endswith(".rq") else None
+        for word in words[2:]:
+            if word.startswith("--") and word not in known:
+                assert question is not None, words
+                assert word[2:].replace("-", "_") in {p.name for p in question.parameters}, words
+        return
+    for place, word in enumerate(words):
+        if word.startswith("-"):
+            assert word in known, words
+            kind = known[word].type
+            assert not isinstance(kind, click.Choice) or words[place + 1] in kind.choices, words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_commands_of_a_page_exist(page: Path) -> None:
+    found = commands(page.read_text(encoding="utf-8"))
+    for words in found:
+        check_command(words)
+    assert found or page.name not in {"index.md", "exports.md", "README.md"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_targets_of_make_exist(page: Path) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    text = page.read_text(encoding="utf-8")
+    named = re.findall(r"`make ([a-z]+)`", text) + re.findall(r"^make ([a-z]+)", "\n".join(blocks(text)), re.MULTILINE)
+    assert set(named) <= targets
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+        assert target in MADE or (page.parent / target).exists(), target
+
+
+def test_every_page_is_in_the_contents() -> None:
+    contents = re.search(r"```\{toctree\}(.*?)```", (ROOT / "docs" / "index.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert contents is not None
+    named = {f"{line}.md" for line in contents[1].split() if not line.startswith(":")}
+    assert named == {page.name for page in (ROOT / "docs").glob("*.md")} - {"index.md"} | MADE
+
+
+def test_the_triples_of_the_model_are_in_the_graph(built: Built) -> None:
+    prefixes = "".join(f"@prefix {name}: <{space}> .\n" for name, space in PREFIXES.items())
+    shown = Graph()
+    for block in blocks((ROOT / "docs" / "model.md").read_text(encoding="utf-8"), "turtle"):
+        shown.parse(data=prefixes + block, format="turtle")
+    graph = Graph().parse(built.folder / "graph.ttl")
+    assert len(shown) >= 10
+    assert set(shown) <= set(graph)
+
+
+def test_the_columns_that_exports_name_are_in_the_tables(built: Built) -> None:
+    text = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    columns: set[str] = set()
+    for name in ("nodes.csv", "edges.csv"):
+        with (built.folder / name).open(encoding="utf-8", newline="") as table:
+            columns |= set(next(csv.reader(table)))
+    assert set(re.findall(r"\brow\.(\w+)", text)) <= columns
+    assert {"category", "strength", "relation", "article_count", "paragraph_count"} <= columns
+
+
+def test_the_made_page_has_every_question_with_its_answer(built: Built) -> None:
+    page = load("pages").write_questions(built.folder)
+    for question in list_queries():
+        assert f"treatygraph query {question.name} output" in page
+        assert question.text.strip() in page
+    assert "| `ins:KAZ_" in page
+    for words in commands(page):
+        check_command(words)
+
+
+def test_the_made_page_has_every_code() -> None:
+    page = load("pages").write_codes()
+    assert "| `link:explicit` | explicit |" in page
+    assert page.count("| `kind:") == 18
+
+
+def test_the_ontologys_page_has_each_term_where_its_iri_leads() -> None:
+    pytest.importorskip("pylode", reason="needs the tools of `make docs`")
+    page = load("pages").write_ontology()
+    terms = re.findall(r'class="[^"]*entity" id="([^"]+)">.*?<code>([^<]+)</code>', page, re.DOTALL)
+    assert len(terms) > 80
+    assert all(iri.rpartition("#")[2] == name for name, iri in terms)
+    names = re.findall(r'id="([^"]+)"', page)
+    assert sorted(names) == sorted(set(names))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(names)
+    assert "In other vocabularies: close to eli:applied_by" in page
+
+
+def test_the_lock_of_the_documentation_agrees_with_the_lock_of_the_program() -> None:
+    locks = [(ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-docs.lock")]
+    mine, theirs = (dict(re.findall(r"^([a-z0-9._-]+)==(\S+) \\$", lock, re.MULTILINE)) for lock in locks)
+    assert {name: theirs[name] for name in mine.keys() & theirs.keys()} == {n: mine[n] for n in mine.keys() & theirs}
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    assert {re.split(r"[<>=]", each)[0] for each in declared["docs"]} <= set(
+        re.findall(r"^([a-z-]+)==", locks[1], re.M)
+    )
+    assert not re.search(r"https?://|--(index|extra-index|find-links)|file:", locks[1])
