@@ -5,22 +5,16 @@ The reports stand in `../shared/reports`; without them these tests are skipped.
 
 import json
 import re
-from functools import cache
-from pathlib import Path
 
 import pytest
+from real_reports import REPORTS, SHARED, needs_shared, path_of, report_of
 
-from treatygraph.reading import read
 from treatygraph.reading.contents import Entry, find_contents
 from treatygraph.reading.furniture import split_furniture
 from treatygraph.reading.glyphs_pdfium import glyphs
 from treatygraph.reading.lines import set_lines
-from treatygraph.report import Report
 
-SHARED = Path(__file__).parents[3] / "shared"
-REPORTS = sorted(path.stem for path in (SHARED / "reports").glob("*.pdf"))
 GOLD = sorted(path.name for path in (SHARED / "gold").glob("CRPD-*"))
-needs_shared = pytest.mark.skipif(not REPORTS, reason="needs ../shared/reports, which is not there")
 
 # The number of the last printed paragraph of some reports, counted on the page.
 LAST = {
@@ -32,11 +26,6 @@ PRINTED_GAPS = {"CRPD-C-ESP-1": (107,)}  # paragraph 106 is followed by 108
 
 # What must never stand in a paragraph: job numbers, running symbols with a page, dot leaders, meaningless letters.
 FOREIGN = re.compile(r"\bGE\.\d\d-\d{4}|\*\d{7}\*|\.{6,}|(?:\. ){6,}|_{5,}|[\ue000-\uf8ff\ufffd]|\s{2}|^\s|\s$")
-
-
-@cache
-def report_of(name: str) -> Report:
-    return read(SHARED / "reports" / f"{name}.pdf")
 
 
 @needs_shared
@@ -78,7 +67,7 @@ SLIPS = {
 
 def entries_of(name: str) -> tuple[Entry, ...]:
     """The lines of the contents pages, straight from the printed lines."""
-    pages = [set_lines(page) for page in glyphs(str(SHARED / "reports" / f"{name}.pdf"), None, range(1, 6))]
+    pages = [set_lines(page) for page in glyphs(str(path_of(name)), None, range(1, 6))]
     return find_contents(split_furniture(pages)[0]).entries
 
 

@@ -1,0 +1,69 @@
+"""Every line that is printed in a real report stands in what was read of it, or is known to be left out.
+
+The reports stand in `../shared/reports`; without them these tests are skipped.
+"""
+
+import re
+
+import pytest
+from real_reports import REPORTS, needs_shared, path_of, report_of
+
+from treatygraph.reading.contents import find_contents
+from treatygraph.reading.furniture import split_furniture
+from treatygraph.reading.glyphs_pdfium import glyphs
+from treatygraph.reading.lines import set_lines
+from treatygraph.reading.page import PageLine
+from treatygraph.report import Report
+
+# What is left out: lists of tables, the words in charts, captions of pictures. Looked up on the pages.
+LEFT_OUT = {
+    "CRPD-C-KOR-1": 96,  # a list of 80 tables, pages 4 to 6
+    "CRPD-C-LVA-1": 21,  # two charts, pages 51 to 53
+    "CRPD-C-PAN-1": 13,  # captions of photographs
+    "CRPD-C-HND-1": 4,  # a chart on page 47
+    "CRPD-C-MWI-1-2": 4,  # a list of tables, page 4
+    "CRPD-C-SLE-1": 3,  # captions of charts, pages 25 and 26
+    "A-HRC-WG.6-34-SVN-1": 1,  # "Notes" above the endnotes
+    "CRPD-C-CHL-2-4": 1,  # a head over two columns, page 37, is two cells
+    "CRPD-C-TCD-1": 1,  # "(Percentage)" between a caption and its table, page 28
+}
+
+
+def letters(text: str) -> str:
+    """A text's letters and digits alone, without raised digits, which a line may lack where they are marks."""
+    return re.sub(r"[\W_⁰¹²³⁴-⁹]+", "", text)
+
+
+def printed_lines(name: str) -> list[PageLine]:
+    """The lines of a report without its cover, contents, headers and footers."""
+    pages, _ = split_furniture([set_lines(page) for page in glyphs(str(path_of(name)), None)])
+    cut = find_contents(pages).cut
+    return [line for k, lines in enumerate(pages) if k > 0 for line in lines[cut.get(k, 0) :]]
+
+
+def everything_read(report: Report) -> str:
+    """All that a report holds: texts with their printed numbers, headings, notes, short forms, cells."""
+    texts = [unit.text for unit in report.units]
+    texts += [unit.id.split(":")[-1] + unit.text for unit in report.units]
+    texts += [section.label + section.heading for section in report.sections]
+    texts += [note.label + note.text for note in report.notes]
+    texts += [short.short + short.long for short in report.abbreviations]
+    texts += [cell.text for unit in report.units if unit.table for cell in unit.table.cells]
+    return "\n".join(letters(text) for text in texts)
+
+
+def is_there(line: PageLine, everything: str) -> bool:
+    """Whether a line's letters follow one another in what was read; a table's row stands there cell by cell."""
+    if letters(line.text) in everything:
+        return True
+    return len(line.pieces) > 1 and all(letters(word) in everything for word in line.text.split())
+
+
+@needs_shared
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_line_is_somewhere(name: str) -> None:
+    everything = everything_read(report_of(name))
+    lines = printed_lines(name)
+    missing = [(line.page, line.text) for line in lines if not is_there(line, everything)]
+    assert len(lines) > 500
+    assert len(missing) <= LEFT_OUT.get(name, 0), missing
