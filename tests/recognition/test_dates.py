@@ -55,6 +55,7 @@ RANGES = [
     ("In ⟦2015/16⟧ the gender parity index", "2015/2016"),
     ("from around 54% in ⟦2008/9⟧ to 46.1%", "2008/2009"),
     ("covers the period from ⟦2019 to 2022⟧.", "2019/2022"),
+    ("Between the months of ⟦October and November 2011⟧ alone", "2011-10/2011-11"),
     ("Between ⟦2014 and 2016⟧, the government", "2014/2016"),
     ("the ⟦2008– 2012⟧ Strategy for Development", "2008/2012"),
     ("conducted from ⟦October 2019 to February 2020⟧ and", "2019-10/2020-02"),

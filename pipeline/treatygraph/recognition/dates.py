@@ -66,7 +66,7 @@ _SHORT_YEAR = re.compile(rf"(?P<join>\ ?{_DASH}\ ?|/)(?P<year>\d\d|(?<=/)\d)(?![
 _NEXT_MONTH = re.compile(rf"{_DASH}{_MONTH}\b")
 _NEXT_YEAR = re.compile(rf"(?:{_DASH}|/)\ ?(?P<year>{_YEAR})(?!\d)")
 _NUMBER_WITH_YEAR = re.compile(rf"\d[/-](?P<year>{_YEAR})\)?,?\s(?:of|on|dated)\s(?:the\s)?\Z")
-_BETWEEN = re.compile(r"\b[Bb]etween(?:\sthe)?(?:\syears|\speriods?)?\s\Z")
+_BETWEEN = re.compile(r"\b[Bb]etween(?:\sthe)?(?:\syears|\speriods?|\smonths\sof)?\s\Z")
 _PREFIX = re.compile(rf"\b(?:{'|'.join(sorted(words('dates', 'years', 'prefixes')))})-\Z", re.IGNORECASE)
 _ROW = (", ", " and ", ",", "-", "–", "/")
 _AFTER_STOP = re.compile(r"[.,](?:\d{1,2}(?=\s|$)|\d{4})")  # a footnote mark, or a list of years without blanks

@@ -41,6 +41,10 @@ _ORDINAL_WORDS: list[str] = _LEXICON["ordinals"]["words"]
 _ORDINALS = [*_ORDINAL_WORDS, *_LEXICON["ordinals"]["unnumbered"]]
 _NUMERALS: list[str] = _LEXICON["ordinals"]["numerals"]
 _ORDINAL = re.compile(rf"(?:(?<!\w)(?P<digits>\d{{1,3}})(?:st|nd|rd|th)|\b(?P<word>{_any(_cased(_ORDINALS))}))\s\Z")
+_ROMAN = re.compile(r"[IVXLC]+")
+# I to XCIX: "subsections I-IX"
+_TENS, _ONES = ["", *"X XX XXX XL L LX LXX LXXX XC".split()], ["", *"I II III IV V VI VII VIII IX".split()]  # noqa: SIM905
+_ROMANS = [tens + ones for tens in _TENS for ones in _ONES][1:]
 _INSERTED = _any(_LEXICON["ordinals"]["inserted"])
 # A division's own number, each branch beside what it matches.
 _NUMBER = re.compile(
@@ -57,7 +61,7 @@ _NUMBER = re.compile(
 _BRACKET = re.compile(r"\s?\(\s?(?P<step>\d{1,3}|[a-z]|([a-z])\2|[ivxl]{2,5}|[A-Z]|[IVX]{2,4})\s?\)")
 _LABEL = re.compile(r"\s?(?:(?:[Nn]os?\.?|[Nn]umbers?|[Nn][°º]|№)\s?(?=\d))?")
 _SEPARATOR = re.compile(
-    r"\s?(?:,\s?(?:and/or|and|or|as well as)\b|,|;|(?:\band/or|\band|\bor|&|\bas well as)(?=\s))\s?(?:the\s)?"
+    r"\s?(?:,\s?(?:and/or|and|or|as well as)\b|,|;|(?:\band/or|\band|\bor|&|\bas well as)(?=\s)|&(?=\d))\s?(?:the\s)?"
 )
 _TO = re.compile(r"\s?(?:–|—|-|‑|−|\b(?:to|through|until)\b)\s?")
 _GLOSS = re.compile(rf"\s\(([^()]{{1,{_GLOSS_LENGTH}}})\)")
@@ -200,9 +204,18 @@ def _between(first: Path, last: Path) -> list[Path]:
         if not int(a) < int(b) <= int(a) + _LONGEST_RANGE:
             return []
         return [(*first[:-1], f"{step}:{number}") for number in range(int(a) + 1, int(b))]
+    if _ROMAN.fullmatch(a) and _ROMAN.fullmatch(b) and (a == "I" or len(a + b) > 2):
+        low, high = _roman_value(a), _roman_value(b)
+        return [
+            (*first[:-1], f"{step}:{_ROMANS[number - 1]}") for number in range(low + 1, min(high, len(_ROMANS) + 1))
+        ]
     if len(a) == len(b) == 1 and a.isalpha() and b.isalpha() and a.isascii() and b.isascii():
         return [(*first[:-1], f"{step}:{chr(code)}") for code in range(ord(a) + 1, ord(b))]
     return []
+
+
+def _roman_value(number: str) -> int:
+    return _ROMANS.index(number) + 1 if number in _ROMANS else len(_ROMANS) + 1
 
 
 def _item(text: str, at: int, step: str) -> tuple[Path, int] | None:

@@ -32,6 +32,7 @@ _GLUE = frozenset({"-", "/", "&", "’", "'"})
 _DIGIT = re.compile(r"\s?\d")
 _SHARED = re.compile(r",?\s(?:and|or|as\swell\sas)\s|,\s")
 _OF = re.compile(r"(?:(?<=\))\d{1,2})?,?(?:\s(?:et\sseq\.?|ff?\.),?)?\s(?P<link>of|in|to|from|under)\s")
+_FOLLOWING = re.compile(r"\set\sseq\b")  # "art. 28 et seq"
 _COLON = re.compile(r"(?:\sare|\sinclude)?(?:\sas\sfollows|,?\snamely)?[:,]?\s(?:[Aa]rticles?\s)?")
 _WORD = re.compile(r"[^\s,;:.()“”\"]+")
 _ACRONYM = re.compile(r"(?:the\s)?(?P<name>[A-Z]{3,}[A-Z0-9-]*)(?![\w’])")
@@ -120,7 +121,10 @@ def _read(text: str, anchor: re.Match[str], names: _Names, article: Path) -> Rea
     if reading is None:
         return None
     extend(text, reading, article)
-    if not _join_right(text, reading, names):
+    joined = _join_right(text, reading, names)
+    if not joined and (following := _FOLLOWING.match(text, reading.end)):
+        reading.end = following.end()
+    if not joined:
         _join_left(text, reading, names)
     return reading if _is_citation(text, reading, anchor, ordinal=ordinal) else None
 
