@@ -186,6 +186,41 @@ def test_a_page_that_shows_fewer_columns_is_cut_like_the_next() -> None:
     assert [(c.column, c.column_span) for c in whole.cells if c.header] == [(0, 1), (1, 2), (3, 2)]
 
 
+def test_rows_at_the_top_of_a_page_go_on_without_a_head() -> None:
+    (first,) = find_tables(QUOTA, page(*RULES[:2], level(258, *COLUMNS)))
+    rest = [replace(line, page=2, base=line.base - 140) for line in QUOTA[1:]]
+    total = line(132, (113, "Total"), (229, "635"), (293, "630"), bold=True)
+    after = line(160, (113, "28. In addition, eleven institutions were visited."), size=10)
+    closing = (level(118, *COLUMNS), level(138, *COLUMNS, thickness=THICK))
+    (second,) = find_tables([*rest, total, after], page(*closing, number=2))
+    assert second.used == (0, 1, 2)
+    whole = join_tables(first, second)
+    assert whole is not None
+    assert [row[0] for row in cells(whole)] == [
+        "Public sector", "All institutions", "Exempt", "All institutions", "Exempt", "Total",
+    ]  # fmt: skip
+
+
+def test_text_at_the_top_of_a_page_is_no_row() -> None:
+    text = line(92, (113, "of the Ministry of Justice, which is responsible for the courts."), size=10)
+    (table,) = find_tables([text, *QUOTA], page(*RULES))
+    assert table.used == (1, 2, 3)
+
+
+def test_the_first_row_of_a_grid_on_its_next_page_is_no_head() -> None:
+    lines = [line(212, (115, "Body"), (230, "Task"), bold=True), line(232, (115, "Court"), (230, "Trials"))]
+    borders = (113.0, 225.0, 340.0)
+    levels = [level(y, *borders) for y in (200, 220, 240)]
+    first, second = (find_tables(rows, page(*levels, number=k))[0] for k, rows in enumerate((
+        lines, [replace(line, bold=False) for line in lines]), 1))  # fmt: skip
+    again = replace(
+        second, cells=tuple(replace(c, lines=(replace(c.lines[0], text="Ombudsman"),)) for c in second.cells)
+    )
+    whole = join_tables(first, again)
+    assert whole is not None
+    assert [cell.header for cell in whole.cells] == [True, True, False, False, False, False, False, False]
+
+
 def test_underlined_words_are_no_rule() -> None:
     lines = [line(212, (113, "Capacity to report offences and to bring suit before all the courts"))]
     lines += [line(232, (113, "Any person"), (300, "may report")), line(252, (113, "All citizens"), (300, "may sue"))]

@@ -18,7 +18,8 @@ def join_tables(first: RawTable, second: RawTable) -> RawTable | None:
     """The two as one table where the second is the first's continuation on the next page, else None.
 
     A continuation has no caption of its own (or says "continued") and as many columns; a head that it
-    repeats is dropped. Where the rules of one page show fewer of the columns (those of the head, "2018" over a number
+    repeats is dropped; a first row set like the others, under a head in bold or italics on the page before, is none.
+    Where the rules of one page show fewer of the columns (those of the head, "2018" over a number
     and its percentage), the cells of that page are cut where the other's rules show them.
     """
     told = " ".join(line.text for line in second.caption).lower()
@@ -33,7 +34,9 @@ def join_tables(first: RawTable, second: RawTable) -> RawTable | None:
     if first.borders and second.borders:  # words of a head may be hidden where it is repeated
         repeated = repeated or (same == again.total() and 2 * same > head.total())
     if not repeated and any(cell.header for cell in second.cells):
-        return None
+        if not (first.borders and second.borders and _is_set_apart(first) and not _is_set_apart(second)):
+            return None
+        second = replace(second, cells=tuple(replace(cell, header=False) for cell in second.cells))
     skip = 1 + max(cell.row for cell in second.cells if cell.header) if repeated else 0
     after = 1 + max(cell.row for cell in first.cells) - skip
     more = tuple(replace(cell, row=cell.row + after) for cell in second.cells if cell.row >= skip)
@@ -77,6 +80,12 @@ def _same_columns(first: RawTable, second: RawTable) -> bool:
         pairs = list(zip(first.borders, second.borders, strict=False))
         return len(first.borders) == len(second.borders) and all(abs(a - b) < _SAME_BORDER for a, b in pairs)
     return max(cell.column for cell in first.cells) == max(cell.column for cell in second.cells)
+
+
+def _is_set_apart(table: RawTable) -> bool:
+    """Whether a table's head is in bold or italics."""
+    head = [line for cell in table.cells if cell.header for line in cell.lines]
+    return bool(head) and all(line.bold or line.italic for line in head)
 
 
 def _head_words(table: RawTable) -> Counter[str]:

@@ -43,12 +43,15 @@ def _find_table(
 
     The lines before `after` belong to another table.
     """
+    above: list[int] = []
     inside = [k for k in range(after, len(lines)) if band.top < lines[k].base - 0.2 * lines[k].size < band.bottom]
     used = list(inside)
     if band.borders:
         columns = rooms(band.borders)
-        if used and not band.closed:
+        above = _rows_above(lines, band, body) if after == 0 else []
+        if used and not above and not band.closed:
             used += _rows_between_borders(lines, used, band, body)
+        used = above + used
         cut = _replaced(lines, used, [cut_at_borders(lines[k], band.borders) for k in used])
     else:
         cut = _replaced(lines, used, cut_rivers([lines[k] for k in used]))
@@ -60,7 +63,8 @@ def _find_table(
     rows = [cut[k] for k in used]
     if len(used) < _FEWEST_ROWS or not (band.borders or _has_columns(rows)):
         return lines, None
-    cells = make_cells(rows, band, columns, _head_end(rows, band, goes_on=len(used) > len(inside)))
+    head_end = 0.0 if above else _head_end(rows, band, goes_on=len(used) > len(inside))
+    cells = make_cells(rows, band, columns, head_end)
     if len({cell.column for cell in cells}) < 2 or len({cell.row for cell in cells}) < _FEWEST_ROWS:
         return lines, None
     caption = _caption(cut, after, used[0], band.top)
@@ -93,6 +97,25 @@ def _head_end(rows: Sequence[PageLine], band: Band, *, goes_on: bool) -> float:
     if 0 < italic < len(rows):
         return rows[italic - 1].base + 1
     return band.levels[1].y if len(band.levels) > 2 or goes_on else band.top
+
+
+def _rows_above(lines: Sequence[PageLine], band: Band, body: float) -> list[int]:
+    """The rows at a page's top that go on from the page before without a head: down to the first rule, all of them.
+
+    That rule stands above the table's last row or closes it.
+    """
+    found: list[int] = []
+    several = 0
+    for k, line in enumerate(lines):
+        if line.base - 0.2 * line.size > band.top:
+            break
+        cut = cut_at_borders(line, band.borders)
+        outside = line.x0 < band.borders[0] - _OUTSIDE or line.x1 > band.borders[-1] + line.size
+        if outside or line.bold or ends_table(line, body) or (len(cut.pieces) == 1 and _is_text(line, band, body)):
+            return []
+        found.append(k)
+        several += len(cut.pieces) > 1
+    return found if 2 * several > len(found) else []
 
 
 def _rows_below(lines: Sequence[PageLine], used: Sequence[int], columns: Sequence[Column]) -> list[int]:
