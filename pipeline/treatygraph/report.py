@@ -236,6 +236,11 @@ class Report:
                 return unit
         raise KeyError(unit_id)
 
+    def _repr_html_(self) -> str:
+        from treatygraph.cards import report_card
+
+        return report_card(self)
+
 
 @dataclass(frozen=True, slots=True)
 class InstrumentName:
@@ -325,6 +330,11 @@ class Entity:
     work_name: str | None = None
     former: tuple[str, ...] = ()
 
+    def _repr_html_(self) -> str:
+        from treatygraph.cards import entity_card
+
+        return entity_card(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -354,3 +364,8 @@ class Annotated:
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
+
+    def _repr_html_(self) -> str:
+        from treatygraph.cards import annotated_card
+
+        return annotated_card(self)

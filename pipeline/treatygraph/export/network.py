@@ -55,6 +55,11 @@ class Network:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
 
+    def _repr_html_(self) -> str:
+        from treatygraph.cards import network_card
+
+        return network_card(self)
+
 
 def typed_values(item: Node | Edge, columns: dict[str, ColumnType]) -> Iterator[tuple[str, ColumnType, Present]]:
     """Yield what a node or edge has, in the order of the columns: name, type and value."""

@@ -52,6 +52,11 @@ class Answer:
         place = self.columns.index(name)
         return tuple(row[place] for row in self.rows)
 
+    def _repr_html_(self) -> str:
+        from treatygraph.cards import answer_card
+
+        return answer_card(self)
+
 
 def read_literal(words: str, datatype: str) -> Value:
     """Turn a literal into a Python value; one that is malformed for its datatype stays a string."""
