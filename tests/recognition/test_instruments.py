@@ -137,6 +137,7 @@ APPROVED_BY_NAME = [
 ]
 
 OTHER_TRADITIONS = [
+    "The ⟦Outline for the Development of Women in China (2011–2020)⟧ calls for improvements; the Outline of work",
     "⟦Order of the Ministry of Health No. 507 of 26.07.2010, “On the establishment of the Committee”⟧ regulates",
     "Review of the ⟦Action Plan of the Republic of Slovenia for the Implementation of Resolution 1325⟧ and others",
     "⟦Recommendation CM/Rec (2012)13 of the Committee of Ministers of the member states on ensuring quality⟧, as",

@@ -138,10 +138,11 @@ def _is_citation(text: str, reading: Reading, anchor: re.Match[str], *, ordinal:
     outer = reading.paths[0][0]
     if ordinal and len(reading.paths[0]) == 1:
         return False
-    if outer.split(":")[0] not in words("divisions", "marks", "alone") or anchor[0].lower() in _SHORT_SECTIONS:
+    alone = words("divisions", "marks", "alone")
+    if anchor[0].lower() in _SHORT_SECTIONS or not any(step.split(":")[0] in alone for step in reading.paths[0]):
         return False
-    if outer.startswith("art:"):
-        return True
+    if not outer.startswith("sec:"):
+        return True  # "article 36", "Chapter III, article 36, states that"
     place = _PLACE.match(text, reading.end)
     following = (place["of"] or place["word"]).lower() if place else ""
     return following not in words("divisions", "joins", "documents") and outer[4:5].isdigit()
