@@ -35,9 +35,6 @@ OF_AN_INSTRUMENT = [
     ("by the ⟦single article of {Act No. 16160 (1990)}⟧,", "art:single"),
     ("⟦article 8 (2) and (3) of {Act No. 49-2005/AN}⟧ provides", "art:8/par:2 art:8/par:3"),
     ("⟦articles 5 to 7 of the {Family Code}⟧", "art:5 art:6 art:7"),
-    ("the right to vote. ⟦Chapter III, article 36⟧, states that", "ch:III/art:36"),
-    ("These rights are reaffirmed in ⟦Title 1, Section 103⟧, i.e.,", "title:1/sec:103"),
-    ("contained in ⟦article 21 of chapter II⟧, setting out", "ch:II/art:21"),
     ("⟦article 3, subsections I-III, of the {Law}⟧", "art:3/subsec:I art:3/subsec:II art:3/subsec:III"),
     ("⟦Section 2 sub section 1&2 of the {Act}⟧ gives", "sec:2/subsec:1 sec:2/subsec:2"),
     ("and personal liberty (⟦{Criminal Code}, art. 434 et seq⟧.).", "art:434"),
@@ -80,6 +77,9 @@ OF_AN_INSTRUMENT = [
 ]
 
 ALONE = [
+    ("the right to vote. ⟦Chapter III, article 36⟧, states that", "ch:III/art:36"),
+    ("These rights are reaffirmed in ⟦Title 1, Section 103⟧, i.e.,", "title:1/sec:103"),
+    ("contained in ⟦article 21 of chapter II⟧, setting out", "ch:II/art:21"),
     ("⟦Sections 22, 23, 35(2) and 40⟧ came into force", "sec:22 sec:23 sec:35/subsec:2 sec:40"),
     ("⟦Article 50(m)⟧ guarantees the right", "art:50/subpar:m"),
     ("⟦Section 46(g)⟧ provides", "sec:46/par:g"),
