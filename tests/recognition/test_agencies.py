@@ -35,6 +35,7 @@ HEAD_FIRST = [
     "⟦Association for the Rehabilitation of Persons with Disabilities⟧, ⟦Association of Sign Language Interpreters⟧",
     "the ⟦Ministry of Social Welfare, Gender and Children’s Affairs⟧ and the Central Police Headquarters",
     "the ⟦Ministry of Education⟧’s strategies",
+    "the ⟦aforementioned Office of the Deputy Minister⟧; the ⟦^said Ministry⟧ and said persons",
     "the ⟦Ministries of Health⟧ and ⟦Education⟧",
     "the ⟦Ministries of Finance⟧, ⟦Sport and Physical Culture⟧, ⟦Justice⟧ and ⟦Health⟧ work in close contact",
     "the ⟦Ministers of Internal Affairs⟧, ⟦Education and Science⟧ and ⟦Health and Social Development⟧ issued",
@@ -123,7 +124,7 @@ IN_THE_NAMES_OF_INSTRUMENTS = [
 
 BACK_REFERENCES = [
     "The ⟦^Society⟧ in conjunction with the ⟦^Ministry⟧ offers courses.",
-    "at the third session of the ⟦^Council⟧, this ⟦^Committee⟧ and the said ⟦^Institute⟧",
+    "at the third session of the ⟦^Council⟧, this ⟦^Committee⟧ and the ⟦^said Institute⟧",
     "The ⟦^latter body⟧ holds courses.",
 ]
 

@@ -132,11 +132,12 @@ PROGRAMMES = [
 APPROVED_BY_NAME = [
     "⟦Order No. 5 of 6 May 2004⟧ approved the ⟦Procedure for providing comprehensive assistance to children⟧.",
     "• ⟦List of assistive devices available to persons with disabilities⟧, approved by ⟦Decision No. 754 of 2005⟧",
-    "the ⟦Special Requirements for the Provision of Medical Services to Adults⟧ approved by the said ⟦^Order⟧",
+    "the ⟦Special Requirements for the Provision of Medical Services to Adults⟧ approved by the ⟦^said Order⟧",
     "a List of Schools was read; the Conditions of life; approved the Procedure",
 ]
 
 OTHER_TRADITIONS = [
+    "the ⟦Protocol on Cooperation between the Ministry of Labour, War Veterans and Protection and the Health Fund⟧ of",
     "The ⟦Outline for the Development of Women in China (2011–2020)⟧ calls for improvements; the Outline of work",
     "⟦Order of the Ministry of Health No. 507 of 26.07.2010, “On the establishment of the Committee”⟧ regulates",
     "Review of the ⟦Action Plan of the Republic of Slovenia for the Implementation of Resolution 1325⟧ and others",

@@ -88,12 +88,19 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
             done = at + 1
             continue
         for name in _names_at(w, at, done):
-            start, end = w.start[name.first], w.end[name.last - 1]
+            first = name.first - (name.first > done and _mentioned_before(w, name.first))
+            start, end = w.start[first], w.end[name.last - 1]
             finds.append(Found(start, end, name.rule, name.confidence, name.anaphor, shared_head=name.shared_head))
             done = name.last
             if w.lower[at] in BACK_HEADS and not name.anaphor:
                 named.add(w.lower[at])
     return finds
+
+
+def _mentioned_before(w: Words, first: int) -> bool:
+    """Whether an adjective that refers back belongs to the name: "the |aforementioned Office of the Minister|"."""
+    before = w.at(first - 1)
+    return listed("mentioned", before) or (before == "said" and w.at(first - 2) == "the")
 
 
 def outside_titles(agencies: Sequence[Found], instruments: Sequence[Found]) -> list[Found]:

@@ -35,7 +35,8 @@ def find_back_reference(w: Words, anchor: Anchor, start: int) -> NameSpan | None
         return None
     specific = any(not is_generic(word) for word in w.lower[start : anchor.first])
     before = start - 1
-    adjective = w.at(before) in _ADJECTIVES
+    # "the said Protocol" is as "the aforesaid Protocol"; "said convention" alone has a determiner
+    adjective = w.at(before) in _ADJECTIVES or (w.at(before) == "said" and w.at(before - 1) == "the")
     if adjective:
         start, before = before, before - 1
     elif w.at(before) == "mentioned" and w.at(before - 1) in {"above", "before", "earlier"}:

@@ -41,6 +41,7 @@ _REGIONS = words("titles", "inside", "regions")
 # Kinds after which a small word more often goes on with the sentence: "the Action Plan for implementation of …".
 _UNCUT = frozenset({"programme", "soft-law"})
 # Kinds whose titles do not go on over "and the".
+_CONCLUDED = frozenset({"protocol", "agreement", "treaty"})
 _SINGLE = frozenset({"treaty", "soft-law", "protocol"})
 
 
@@ -146,6 +147,8 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     """Whether the "and" or "or" at `j` ends a title in capitals that began at `i`: another name follows."""
     if w.at(j + 1) == "the" and w.at(j + 2) in _REGIONS:
         return False  # "in Asia and the Pacific"
+    if kind in _CONCLUDED and w.at(j + 1) == "the" and "between" in w.lower[i - 1 : j]:
+        return False  # "Protocol on Cooperation between the Ministry of Health and the Insurance Fund"
     if w.at(j + 1) == "the" and (kind in _SINGLE or (kind != "agreement" and _leads_to_body(w, j + 2))):
         return True
     if w.at(j + 1) == "the" and kind == "programme" and w.at(i - 1) != "the":
