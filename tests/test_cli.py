@@ -22,6 +22,7 @@ from treatygraph.corpus.build import Built
 Run = Callable[..., CompletedProcess[str]]
 
 FILES = [
+    "dataset.ttl",
     "edges.csv",
     "entities.jsonl",
     "graph.ttl",

@@ -47,6 +47,7 @@ def test_outcomes_come_in_the_order_given_and_are_told_at_once(sources: list[Pat
     assert sorted(path.name for path in (tmp_path / "output").iterdir()) == [
         "CED-C-JOR-1",
         "CED-C-KAZ-1",
+        "dataset.ttl",
         "index.html",
         "iri-lock.json",
     ]
@@ -120,6 +121,6 @@ def test_the_number_of_processes_changes_no_byte(report_pdf: Path, tmp_path: Pat
     def contents(folder: Path) -> dict[Path, bytes]:
         return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
 
-    assert len(contents(tmp_path / "1")) == 36
+    assert len(contents(tmp_path / "1")) == 40
     assert contents(tmp_path / "1") == contents(tmp_path / "3")
     shutil.rmtree(tmp_path / "3")

@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from treatygraph.corpus.folder import folder_name, replace_folder, write_files, write_overview
+from treatygraph.corpus.folder import folder_name, replace_folder, write_catalogue, write_files, write_overview
 from treatygraph.corpus.lock import read_decisions, read_lock
 from treatygraph.corpus.summary import Summary, note_quality, summarise
 from treatygraph.corpus.unify import Task, Unified, rewrite, unify
@@ -97,7 +97,8 @@ def build_reports(
 
     `tell` is called with each outcome, in that order, as soon as it is known. Reports that share a symbol would
     overwrite each other and are not built. The files are the same whatever the number of processes. What is one law
-    or body then gets one id in all reports in `output`; where several were built, `output` gets a page over them.
+    or body then gets one id in all reports in `output`; where several were built, `output` gets a page over them, and
+    a description of them all for catalogues.
 
     Raises:
         ReadingError: the lock or the list of pairs that an earlier build left in `output` cannot be read.
@@ -115,6 +116,7 @@ def build_reports(
         unify_reports(output, jobs)
     if sum(isinstance(outcome, Built) for outcome in outcomes) > 1:
         write_overview(output)
+        write_catalogue(output)
     return tuple(outcomes)
 
 
@@ -125,7 +127,9 @@ def unify_reports(output: Path, jobs: int = 1) -> Unified:
         ReadingError: the lock, the list of pairs or a report cannot be read.
         WritingError: something cannot be written.
     """
-    return unify(output, lambda tasks: _rewrite_all(tasks, jobs))
+    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs))
+    write_catalogue(output)
+    return unified
 
 
 def _rewrite_all(tasks: Sequence[Task], jobs: int) -> None:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from treatygraph.corpus.lock import DECISIONS_FILE, LOCK_FILE
 from treatygraph.corpus.records import write_records
 from treatygraph.errors import WritingError
 from treatygraph.export import project_articles_to_law, write_network
 from treatygraph.export.explorer import write_corpus_page, write_page
 from treatygraph.export.training import to_docbin
-from treatygraph.graph import Citation, to_turtle
+from treatygraph.graph import Citation, triples
+from treatygraph.graph.dataset import Written, describe_corpus, describe_dataset
+from treatygraph.graph.iris import document_name
+from treatygraph.graph.register import make_register
+from treatygraph.graph.turtle import turtle
 from treatygraph.report import Annotated
+
+DATASET_FILE = "dataset.ttl"
 
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 
@@ -32,11 +40,45 @@ def folder_name(symbol: str) -> str:
 def write_files(annotated: Annotated, citations: Sequence[Citation], folder: Path, *, docbin: bool = False) -> None:
     """Write every file of a report into an existing folder; `docbin` adds its mentions as training data."""
     write_records(annotated, folder)
-    (folder / "graph.ttl").write_bytes(to_turtle(annotated))
+    graph = tuple(triples(annotated))
+    (folder / "graph.ttl").write_bytes(turtle(graph))
     write_network(project_articles_to_law(annotated, citations), folder)
     write_page(annotated, folder / "index.html")
     if docbin:
         (folder / "mentions.spacy").write_bytes(to_docbin(annotated))
+    written = _read_written(path for path in folder.iterdir() if path.name != DATASET_FILE)
+    description = describe_dataset(annotated.report, make_register(annotated), graph, written)
+    (folder / DATASET_FILE).write_bytes(description)
+
+
+def write_catalogue(output: Path) -> Path | None:
+    """Write the description of all reports that were built into `output`, where there are several.
+
+    Raises:
+        WritingError: it cannot be written.
+    """
+    folders = sorted(graph.parent.name for graph in output.glob("*/graph.ttl"))
+    if len(folders) < 2:
+        return None
+    files = (output / name for name in ("index.html", LOCK_FILE, DECISIONS_FILE))
+    named = [(name, document_name(name)) for name in folders]
+    catalogue, fresh = output / DATASET_FILE, output / f".{DATASET_FILE}.partial-{os.getpid()}"
+    try:
+        fresh.write_bytes(describe_corpus(named, _read_written(path for path in files if path.is_file())))
+        fresh.replace(catalogue)
+    except OSError as error:
+        raise WritingError(
+            f"{catalogue} cannot be written ({error.strerror or error}); choose another --output."
+        ) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+    return catalogue
+
+
+def _read_written(paths: Iterable[Path]) -> tuple[Written, ...]:
+    """Take the size and the checksum of files, by name."""
+    contents = ((path.name, path.read_bytes()) for path in sorted(paths))
+    return tuple(Written(name, len(content), hashlib.sha256(content).hexdigest()) for name, content in contents)
 
 
 def write_overview(output: Path) -> Path | None:

@@ -23,9 +23,14 @@ def describe_provenance(report: Report, register: Register, triples: int) -> tup
     own description. No time is stated unless `SOURCE_DATE_EPOCH` is set, so that the same input gives the
     same bytes.
     """
-    other = (*_describe_run(report, register), *_describe_source(report), *_describe_software())
+    other = describe_origin(report, register)
     data_set = tuple(_describe_data_set(report, register, 0))
     return (*_describe_data_set(report, register, triples + len(data_set) + len(other)), *other)
+
+
+def describe_origin(report: Report, register: Register) -> tuple[Triple, ...]:
+    """Describe the run, the source file and the program."""
+    return (*_describe_run(report, register), *_describe_source(report), *_describe_software())
 
 
 def _describe_data_set(report: Report, register: Register, triples: int) -> Iterator[Triple]:
@@ -44,7 +49,7 @@ def _describe_data_set(report: Report, register: Register, triples: int) -> Iter
 
 def _describe_run(report: Report, register: Register) -> Iterator[Triple]:
     facts: list[Fact] = [
-        (v.PROV_USED, _source_iri(report)),
+        (v.PROV_USED, source_iri(report)),
         (v.PROV_WAS_ASSOCIATED_WITH, _software_iri()),
         (v.PROV_ENDED_AT, _stated_time()),
     ]
@@ -58,7 +63,7 @@ def _describe_source(report: Report) -> Iterator[Triple]:
         (v.SHA256, Literal(report.source.sha256)),
         (v.PAGES, integer(report.source.pages)),
     ]
-    return describe(_source_iri(report), (v.SOURCE_FILE, v.PROV_ENTITY), facts)
+    return describe(source_iri(report), (v.SOURCE_FILE, v.PROV_ENTITY), facts)
 
 
 def _describe_software() -> Iterator[Triple]:
@@ -69,7 +74,8 @@ def _describe_software() -> Iterator[Triple]:
     return describe(_software_iri(), (v.PROV_SOFTWARE_AGENT,), facts)
 
 
-def _source_iri(report: Report) -> NamedNode:
+def source_iri(report: Report) -> NamedNode:
+    """Name the file that was read by its content."""
     return v.term(f"src:sha256-{report.source.sha256}")
 
 

@@ -1,0 +1,120 @@
+"""The description of what was built counts what is in the graph, and names every file with its checksum."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from rdflib import DCAT, DCTERMS, PROV, RDF, RDFS, SKOS, VOID, XSD, Graph, Literal, Namespace, URIRef
+
+from treatygraph.corpus.build import Built
+from treatygraph.corpus.folder import write_catalogue, write_files
+from treatygraph.corpus.records import read_records
+from treatygraph.graph import find_citations
+
+SPDX = Namespace("http://spdx.org/rdf/terms#")
+TG = Namespace("https://w3id.org/treatygraph/ont#")
+ITSELF = URIRef("https://w3id.org/treatygraph/graph/CED-C-KAZ-1")
+
+
+@pytest.fixture(scope="module")
+def graph(built: Built) -> Graph:
+    return Graph().parse(built.folder / "graph.ttl")
+
+
+@pytest.fixture(scope="module")
+def description(built: Built) -> Graph:
+    return Graph().parse(built.folder / "dataset.ttl")
+
+
+def test_the_counts_are_those_of_the_graph(graph: Graph, description: Graph) -> None:
+    counts = {
+        VOID.triples: len(graph),
+        VOID.entities: len(set(graph.subjects(RDF.type))),
+        VOID.distinctSubjects: len(set(graph.subjects())),
+        VOID.distinctObjects: len(set(graph.objects())),
+        VOID.classes: len(set(graph.objects(None, RDF.type))),
+        VOID.properties: len(set(graph.predicates())),
+    }
+    assert {name: description.value(ITSELF, name).toPython() for name in counts} == counts
+
+
+def test_the_partitions_are_those_of_the_graph(graph: Graph, description: Graph) -> None:
+    classes = {description.value(p, VOID["class"]): p for p in description.objects(ITSELF, VOID.classPartition)}
+    assert set(classes) == set(graph.objects(None, RDF.type))
+    assert description.value(classes[TG.Paragraph], VOID.entities) == Literal(243)
+    for name, partition in classes.items():
+        assert description.value(partition, VOID.entities).toPython() == len(set(graph.subjects(RDF.type, name)))
+    properties = {description.value(p, VOID.property): p for p in description.objects(ITSELF, VOID.propertyPartition)}
+    assert set(properties) == set(graph.predicates())
+    for name, partition in properties.items():
+        assert description.value(partition, VOID.triples).toPython() == len(list(graph.triples((None, name, None))))
+
+
+def test_every_file_is_a_distribution_with_its_size_and_checksum(built: Built, description: Graph) -> None:
+    found = {}
+    for each in description.objects(ITSELF, DCAT.distribution):
+        assert (each, RDF.type, DCAT.Distribution) in description
+        assert description.value(each, DCTERMS.description), each
+        assert description.value(each, DCAT.mediaType) or description.value(each, DCTERMS["format"])
+        checksum = description.value(each, SPDX.checksum)
+        assert description.value(checksum, SPDX.algorithm) == SPDX.checksumAlgorithm_sha256
+        digest = str(description.value(checksum, SPDX.checksumValue)).lower()
+        size = int(str(description.value(each, DCAT.byteSize)))
+        found[Path(str(description.value(each, DCAT.downloadURL))).name] = (size, digest)
+    files = [path for path in built.folder.iterdir() if path.name != "dataset.ttl"]
+    assert found == {p.name: (len(p.read_bytes()), hashlib.sha256(p.read_bytes()).hexdigest()) for p in files}
+
+
+def test_files_are_named_by_their_place_beside_the_description(built: Built, description: Graph) -> None:
+    assert description.value(ITSELF, VOID.dataDump) == URIRef((built.folder / "graph.ttl").as_uri())
+    assert b"void:dataDump <graph.ttl>" in (built.folder / "dataset.ttl").read_bytes()
+
+
+def test_it_says_whence_and_on_what_terms(graph: Graph, description: Graph) -> None:
+    assert description.value(ITSELF, DCTERMS.license) == URIRef("https://www.apache.org/licenses/LICENSE-2.0")
+    assert "United Nations" in str(description.value(ITSELF, DCTERMS.rights))
+    run, source = description.value(ITSELF, PROV.wasGeneratedBy), description.value(ITSELF, PROV.wasDerivedFrom)
+    assert description.value(run, PROV.used) == source
+    assert description.value(source, DCTERMS.title) == Literal("CED-C-KAZ-1.pdf")
+    assert description.value(description.value(run, PROV.wasAssociatedWith), SKOS.prefLabel)
+    assert set(description.triples((run, None, None))) == set(graph.triples((run, None, None)))
+    for each in description.objects(ITSELF, DCAT.distribution):
+        assert description.value(each, PROV.wasGeneratedBy) == run
+
+
+def test_no_time_is_stated_unless_one_is_given(
+    built: Built, description: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (None, PROV.endedAtTime, None) not in description
+    annotated = read_records(built.folder)
+    write_files(annotated, find_citations(annotated), tmp_path)
+    assert (tmp_path / "dataset.ttl").read_bytes() == (built.folder / "dataset.ttl").read_bytes()
+
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    write_files(annotated, find_citations(annotated), tmp_path)
+    timed = Graph().parse(tmp_path / "dataset.ttl")
+    assert list(timed.objects(None, PROV.endedAtTime)) == [Literal("2023-11-14T22:13:20Z", datatype=XSD.dateTime)]
+
+
+def test_a_folder_of_reports_is_a_catalogue_of_their_data_sets(built: Built, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p>All reports</p>", encoding="utf-8")
+    assert write_catalogue(tmp_path) is None
+    for name in ("CED-C-KAZ-1", "CRPD-C-ESP-1-Add.1"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "graph.ttl").write_bytes(b"")
+    path = write_catalogue(tmp_path)
+    assert path is not None
+    first = path.read_bytes()
+    catalogue = Graph().parse(path)
+    (itself,) = catalogue.subjects(RDF.type, DCAT.Catalog)
+    other = URIRef("https://w3id.org/treatygraph/graph/CRPD-C-ESP-1-Add_1")
+    assert (
+        set(catalogue.objects(itself, DCAT.dataset)) == set(catalogue.objects(itself, VOID.subset)) == {ITSELF, other}
+    )
+    assert catalogue.value(other, RDFS.seeAlso) == URIRef((tmp_path / "CRPD-C-ESP-1-Add.1" / "dataset.ttl").as_uri())
+    titles = [catalogue.value(each, DCTERMS.title) for each in catalogue.objects(itself, DCAT.distribution)]
+    assert titles == [Literal("index.html")]
+    assert write_catalogue(tmp_path) == path
+    assert path.read_bytes() == first
