@@ -139,6 +139,7 @@ NONE = [
     "the Machakos Technical Institute for the Blind offers courses",
     "the School of Public Administration for the Region",
     "the Russian Federation, the Soviet Union and Civil Society",
+    "General Education and Early Childhood Education (ECE) teachers of ECE",
     "President Nazarbayev and the President of the Damu company",
     "NGOs and Ministries, Departments and Agencies (MDAs)",
     "The Measures for the Administration of Air Transport for the Disabled (2015)",
