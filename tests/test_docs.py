@@ -16,6 +16,7 @@ from rdflib import Graph
 
 from treatygraph.cli import main
 from treatygraph.corpus.build import Built
+from treatygraph.export.files import export_network
 from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.query import find_query, list_queries
 
@@ -35,7 +36,7 @@ def load(name: str) -> ModuleType:
 
 def blocks(text: str, language: str = "") -> list[str]:
     """What stands in the fenced blocks of a language."""
-    fenced = re.findall(r"^```(\S*)[^\n]*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    fenced = re.findall(r"^ *```(\S*)[^\n]*\n(.*?)^ *```$", text, re.MULTILINE | re.DOTALL)
     return [block for name, block in fenced if name == language]
 
 
@@ -112,6 +113,17 @@ def test_the_columns_that_exports_name_are_in_the_tables(built: Built) -> None:
             columns |= set(next(csv.reader(table)))
     assert set(re.findall(r"\brow\.(\w+)", text)) <= columns
     assert {"category", "strength", "relation", "article_count", "paragraph_count"} <= columns
+
+
+def test_the_labels_that_exports_ask_neo4j_for_are_written(built: Built, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
+    bulk, _, _ = text.partition("Into a database that runs")
+    assert export_network(built.folder, "article-law", "neo4j", tmp_path / "neo4j")
+    written = {name: (tmp_path / "neo4j" / f"{name}.csv").read_text("utf-8") for name in ("nodes", "relationships")}
+    labels, types = re.findall(r"\(\w+:(\w+)\)", bulk), re.findall(r"\[\w+:(\w+)\]", bulk)
+    assert (labels, types) == (["Article", "Law"], ["IMPLEMENTED_BY"])
+    assert all(f",{label}\n" in written["nodes"].replace("\r", "") for label in labels)
+    assert all(f",{kind}\n" in written["relationships"].replace("\r", "") for kind in types)
 
 
 def test_the_made_page_has_every_question_with_its_answer(built: Built) -> None:
