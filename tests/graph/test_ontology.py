@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import re
 
+import iso3166
 import pytest
 from pyoxigraph import NamedNode
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
 
 from treatygraph import __version__
 from treatygraph.graph import to_turtle, triples, vocabulary
+from treatygraph.graph.states import state_names
 from treatygraph.graph.treaties import treaties_turtle
 from treatygraph.graph.vocabulary import BASE, PREFIXES
 from treatygraph.ontology import load_treaties, load_treaty, ontology_path
 from treatygraph.query import list_queries
+from treatygraph.reading.symbols import organizations
 from treatygraph.report import Annotated
 
 TG = PREFIXES["tg"]
@@ -185,3 +188,19 @@ def test_a_treaty_is_found_by_any_abbreviation() -> None:
     assert load_treaty("CED").article("17").part == "I"
     assert load_treaty("CED").article("46") is None
     assert load_treaty("CRPD").article("13").title == "Access to justice"
+
+
+def test_the_list_of_states_has_the_codes_of_iso_3166_1_and_the_names_that_recognition_reads() -> None:
+    """The codes of every State are those of the package iso3166; the first name is the one that graphs use."""
+    states = Graph().parse(ontology_path("states.ttl"))
+    listed = {
+        str(states.value(state, SKOS.notation)): state for state in states.subjects(RDF.type, URIRef(TG + "State"))
+    }
+    names = {code: name for code, name in state_names().items() if code not in organizations()}
+    assert set(listed) == set(names)
+    for code, state in listed.items():
+        country = iso3166.countries_by_alpha3[code]
+        assert str(state) == PREFIXES["st"] + code
+        assert {str(value) for value in states.objects(state, DCTERMS.identifier)} == {country.alpha2, country.numeric}
+        assert str(states.value(state, SKOS.prefLabel)) == names[code]
+        assert (state, SKOS.inScheme, URIRef(PREFIXES["st"])) in states
