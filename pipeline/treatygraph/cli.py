@@ -263,7 +263,8 @@ def query(
     """Ask a named query, or the SPARQL query in FILE, of the graphs in DIR.
 
     DIR is what a build wrote, for one report or many, or a file of RDF; "output" where it is left out. The
-    parameters are those of the query. Of many reports, a question about a report is asked one by one.
+    parameters are those of the query. Of many reports, a question about a report is asked one by one. Where DIR has
+    depositary.csv (state,treaty,action,date,source), treaty-actions shows what the depositary records too.
 
     \b
       treatygraph query --list
@@ -390,7 +391,8 @@ def export(source: Path, form: str, view: View | None, output: Path | None) -> N
 def validate(graph: Path, as_json: bool) -> None:
     """Check the graphs in DIR, or the graph in FILE, against the shapes.
 
-    Violations are faults of the graph; warnings and remarks tell what a person should look at.
+    Violations are faults of the graph; warnings and remarks tell what a person should look at, such as a
+    ratification that depositary.csv, where DIR has one, records otherwise.
 
     \b
       treatygraph validate output

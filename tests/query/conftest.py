@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
@@ -27,6 +28,21 @@ def load(annotated: Annotated) -> pyoxigraph.Store:
 @pytest.fixture(scope="session")
 def gold() -> Annotated:
     return from_gold()
+
+
+@pytest.fixture(scope="session")
+def opening(gold: Annotated) -> Annotated:
+    """Paragraphs 1 to 23 with their table."""
+    units = gold.report.units[:24]
+    kept = {unit.id for unit in units}
+    mentions = tuple(mention for mention in gold.mentions if mention.unit in kept)
+    named = {mention.entity for mention in mentions}
+    return Annotated(
+        replace(gold.report, units=units),
+        mentions,
+        tuple(entity for entity in gold.entities if entity.id in named),
+        tuple(relation for relation in gold.relations if relation.unit in kept),
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,13 +1,15 @@
 """Writing what a build made in another notation: one report's graph, or those of many, merged or kept apart.
 
 The merge of many reports says each triple once: first what several of them describe, in the order of IRIs, then report
-by report what is its own. Graphs that are kept apart bear the IRI that describes them (`g:CED-C-KAZ-1`).
+by report what is its own. Graphs that are kept apart bear the IRI that describes them (`g:CED-C-KAZ-1`);
+what the depositary records, where there is a `depositary.csv`, is one of these (`g:untc`), and never merged.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
@@ -15,6 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError, WritingError
 from treatygraph.export.akn import akn_document
+from treatygraph.graph.depositary import DEPOSITARY_GRAPH, describe_depositary, load_depositary
 from treatygraph.graph.iris import document_name
 from treatygraph.graph.notations import NOTATIONS, NamedGraph, write_graph, write_graphs
 from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, RDF_TYPE, STATE_PARTY_REPORT
@@ -26,14 +29,17 @@ def dump(source: Path, notation: str) -> Iterator[bytes]:
     "akn" writes no graph but the report itself with its citations marked, as Akoma Ntoso; one report at a time.
 
     Raises:
-        ReadingError: there is no graph at `source`, or one is malformed; or several reports are to be one document.
+        ReadingError: there is no graph at `source`, or one is malformed; or several reports are to be one document;
+            or a row of `depositary.csv` is malformed.
         KeyError: there is no such notation.
     """
     if notation == "akn":
         return iter((akn_document(read_records(_only_report(source))),))
     files = graph_files(source)
     if NOTATIONS[notation].named_graphs:
-        return write_graphs((_named(file) for file in files), notation)
+        recorded = describe_depositary(load_depositary(source))
+        graphs = (NamedGraph(DEPOSITARY_GRAPH, recorded),) if recorded else ()
+        return write_graphs(chain((_named(file) for file in files), graphs), notation)
     if len(files) == 1:
         return write_graph(_read(files[0]), notation)
     return write_graph(_merged(files), notation)

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from functools import cache
 
 import pyoxigraph
-from rdflib import Graph, URIRef
+from rdflib import Dataset, Graph, URIRef
 from rdflib import Literal as RdflibLiteral
 from rdflib.term import Node
 
 from treatygraph.graph.vocabulary import PREFIXES
 
+_DEFAULT = pyoxigraph.DefaultGraph()
 _STRING = pyoxigraph.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 
 
@@ -23,6 +24,21 @@ def make_graph(triples: Iterable[pyoxigraph.Triple]) -> Graph:
     for triple in triples:
         graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
     return graph
+
+
+def make_dataset(quads: Iterable[pyoxigraph.Quad]) -> Graph:
+    """Copy quads into an `rdflib.Graph`; into an `rdflib.Dataset` where some of them stand in named graphs."""
+    quads = tuple(quads)
+    if all(quad.graph_name == _DEFAULT for quad in quads):
+        return make_graph(quad.triple for quad in quads)
+    dataset = Dataset()
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace)
+    for quad in quads:
+        name = quad.graph_name
+        graph = dataset.graph(URIRef(name.value)) if isinstance(name, pyoxigraph.NamedNode) else dataset.default_graph
+        graph.add((_node(quad.subject), _node(quad.predicate), _node(quad.object)))
+    return dataset
 
 
 @cache

@@ -77,7 +77,7 @@ def _ask(source: Graph | Store | Path | str, question: Question, text: str, engi
     if engine == "oxigraph":
         return ask_oxigraph(open_store(source), question, text)
     if isinstance(source, str | Path | Store):
-        from treatygraph.graph.rdflib_graph import make_graph
+        from treatygraph.graph.rdflib_graph import make_dataset
 
-        source = make_graph(quad.triple for quad in open_store(source))
+        source = make_dataset(open_store(source))
     return ask_rdflib(source, question, text)

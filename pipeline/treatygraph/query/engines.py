@@ -8,13 +8,14 @@ text) the questions avoid it.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph
 
 from treatygraph.errors import ReadingError
+from treatygraph.graph.depositary import DEPOSITARY_GRAPH, describe_depositary, load_depositary
 from treatygraph.query.answers import Answer, Iri, Value, read_literal
 from treatygraph.query.questions import QueryError, Question
 
@@ -37,10 +38,12 @@ def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Stor
     """Load a graph into a store in memory, or open a store on disk for reading.
 
     `source` is a file of RDF, a folder that a build wrote (its `graph.ttl`, or those of the folders in it), the
-    folder of an Oxigraph store, an `rdflib.Graph`, or a store, which is returned as it is.
+    folder of an Oxigraph store, an `rdflib.Graph`, or a store, which is returned as it is. What the depositary
+    records, where `depositary.csv` lies beside the reports, gets a graph of its own, `g:untc`; the default graph holds
+    all else, and tells that there is such a graph.
 
     Raises:
-        ReadingError: there is no graph there, or it is malformed.
+        ReadingError: there is no graph there, or it is malformed; or a row of `depositary.csv` is.
 
     """
     if isinstance(source, pyoxigraph.Store):
@@ -60,14 +63,28 @@ def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Stor
             if notation.supports_datasets:
                 # What stands in named graphs is asked as one: Oxigraph's union of graphs would count a triple twice.
                 store.bulk_extend(
-                    pyoxigraph.Quad(quad.subject, quad.predicate, quad.object)
+                    placed
                     for quad in pyoxigraph.parse(path=str(file), format=notation)
+                    for placed in _place(quad.triple, recorded=quad.graph_name == DEPOSITARY_GRAPH)
                 )
             else:
                 store.bulk_load(path=str(file), format=notation)
         except (SyntaxError, ValueError, OSError) as error:
             raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
+    for triple in describe_depositary(load_depositary(path)):
+        store.extend(_place(triple, recorded=True))
     return store
+
+
+def _place(triple: pyoxigraph.Triple, *, recorded: bool) -> Iterator[pyoxigraph.Quad]:
+    """Put what is recorded into its own graph, and what is said of that graph into the default one too.
+
+    A question looks there before it asks the graph: rdflib refuses `GRAPH` where it has a single graph.
+    """
+    if recorded:
+        yield pyoxigraph.Quad(triple.subject, triple.predicate, triple.object, DEPOSITARY_GRAPH)
+    if not recorded or triple.subject == DEPOSITARY_GRAPH:
+        yield pyoxigraph.Quad(triple.subject, triple.predicate, triple.object)
 
 
 def report_folders(source: Path) -> dict[str, Path]:

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from pyoxigraph import BlankNode, NamedNode, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QuerySolutions, Store, Triple
 from pyoxigraph import Literal as RdfLiteral
 
 from treatygraph.graph import vocabulary as v
@@ -101,7 +101,7 @@ def _check_core_shapes(store: Store) -> Iterator[Finding]:
 
     from treatygraph.graph.rdflib_graph import make_graph
 
-    graph = make_graph(quad.triple for quad in store)
+    graph = make_graph(quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph()))
     shapes = Graph()
     shapes += (triple for triple in _shapes() if triple[1] != URIRef(_SHACL + "sparql"))
     _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
