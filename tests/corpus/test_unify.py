@@ -150,3 +150,39 @@ def test_kazakhstans_two_reports_share_ten_instruments(project: Path, shared: Pa
     }
     assert found == set(SHARED)
     assert validate(tmp_path).conforms
+
+
+def test_where_reports_date_a_treaty_differently_the_first_ones_date_holds(small: Annotated, tmp_path: Path) -> None:
+    """One dates the protocol "of 19 December 2011", the other lists it with its ratification, "(20 March 2018)"."""
+    act, senate = small.entities
+    protocol = replace(
+        act,
+        id="INT_protocol_CRC-OP-IC",
+        name="Optional Protocol to the Convention on the Rights of the Child on a communications procedure",
+        kind="protocol",
+        level="international",
+        state=None,
+        issuer=None,
+        number=None,
+        aliases=(),
+    )
+    for symbol, date in (("CED/C/KAZ/9", "2011-12-19"), ("CRPD/C/KAZ/1", "2018-03-20")):
+        renamed = tuple(replace(m, entity=protocol.id if m.entity == act.id else m.entity) for m in small.mentions)
+        other = replace(
+            small,
+            report=replace(small.report, symbol=symbol),
+            entities=(replace(protocol, date=date), senate),
+            mentions=renamed,
+            relations=(),
+        )
+        write(other, tmp_path / symbol.replace("/", "-"))
+    unify(tmp_path)
+    dates = [
+        entity.date
+        for folder in ("CED-C-KAZ-9", "CRPD-C-KAZ-1")
+        for entity in read_records(tmp_path / folder).entities
+        if entity.id == protocol.id
+    ]
+    assert dates == ["2011-12-19", None]
+    assert not [finding for finding in validate(tmp_path).findings if finding.rule == "S14"]
+    assert unify(tmp_path).rewritten == ()

@@ -28,6 +28,7 @@ from treatygraph.errors import WritingError
 from treatygraph.graph import find_citations
 from treatygraph.graph.names import abstract_name
 from treatygraph.report import Annotated, Entity, Mention, Relation
+from treatygraph.resolution.subjects import dates_agree
 
 Renaming = dict[str, Entity]
 Task = tuple[Path, Renaming]
@@ -150,14 +151,18 @@ def _settle(
 ) -> Entity:
     """Write an entity as all reports know it.
 
-    What the report says of it stays, but for the kind, of which a graph states one only.
+    What the report says of it stays, but for the kind and the date, of which a graph states one only: a date other
+    than the first report's is left to the words that give it. Andorra dates a protocol "of 19 December 2011",
+    Slovenia lists it with the day of its ratification, "(20 March 2018)".
     """
     known = locked[ids[local.id]]
+    agreed = not (local.date and known.date) or dates_agree(local.date, known.date)
     work = locked.get(ids.get(local.member_of or "", ""))
     return replace(
         local,
         id=known.id,
         kind=known.kind,
+        date=local.date if agreed else None,
         issuer=ids.get(local.issuer, local.issuer) if local.issuer else None,
         local=local.id if local.id != known.id else None,
         label=known.label if known.label != local.name else None,
