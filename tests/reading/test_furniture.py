@@ -80,6 +80,19 @@ def test_footnotes_are_cut_from_the_foot_and_tied_together_over_a_pages_end() ->
     ]
 
 
+def test_a_number_that_is_not_raised_begins_no_note_where_notes_numbers_are_raised() -> None:
+    sheet = Sheet().set("One of the tests is the Guthrie Test. Folder, 2010.", size=9, marks=((0, "2"),))
+    sheet.set("3 texts prepared by the Technical Health Unit", size=9)
+    (note,) = make_notes(gather_notes(sheet.lines), "footnote", Hyphens([]))
+    assert note.label == "2"
+    assert note.text.endswith("Folder, 2010. 3 texts prepared by the Technical Health Unit")
+    level = Sheet().set("2 Available at www.turismo.gov.br.", size=9).set("3 Situation Room.", size=9)
+    assert [(note.label, note.text) for note in make_notes(gather_notes(level.lines), "endnote", Hyphens([]))] == [
+        ("2", "Available at www.turismo.gov.br."),
+        ("3", "Situation Room."),
+    ]
+
+
 def test_a_tables_small_rows_at_a_pages_foot_are_no_notes() -> None:
     rules = [HorizontalRule(113.0, 200.0, 215.0, 0.5), HorizontalRule(200.0, 300.0, 215.0, 0.5)]
     sheet = Sheet().paragraph("80. See the table.").set("Urban 28.2 6.4", above=100, size=9)
@@ -93,6 +106,16 @@ def test_a_raised_number_of_an_inserted_article_goes_back_into_the_text() -> Non
     assert [line.text for line in page] == ["73. … (Article 41⁶ of the Code)", "74. Act No. 18446 is in force"]
     assert [mark.label for line in page for mark in line.marks] == ["2"]
     assert all(len(line.edges) == len(line.text) + 1 for line in page)
+
+
+def test_a_raised_number_after_a_numbers_stop_goes_back_into_the_text() -> None:
+    sheet = Sheet().paragraph("135. … Latvian Administrative Violations Code (Article 289.).", marks=((59, "7"),))
+    assert sheet.lines[0].text[:59].endswith("289.")
+    (unnoted,) = settle_marks([sheet.lines], [set()])
+    assert unnoted[0].text == "135. … Latvian Administrative Violations Code (Article 289.⁷)."
+    assert unnoted[0].marks == ()
+    (noted,) = settle_marks([sheet.lines], [{"7"}])
+    assert [mark.label for mark in noted[0].marks] == ["7"]
 
 
 def test_what_stands_under_a_table_is_its_note_and_no_paragraph_holds_it() -> None:

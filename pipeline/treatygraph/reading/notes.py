@@ -17,6 +17,7 @@ from .texts import join_text
 _LABEL = re.compile(r"(\*{1,4}|[†‡§]|\d{1,3})(?:\s+|$)")
 _SOURCE = re.compile(r"Sources?\b|Notes?\b")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_AFTER_NUMBER = re.compile(r"\d\.?$")
 _RULE = re.compile(r"_{5,}$")
 
 
@@ -65,8 +66,12 @@ def _starts_note(line: PageLine) -> bool:
 
 
 def gather_notes(lines: Sequence[PageLine]) -> list[NoteLines]:
-    """The notes that these lines hold; lines before the first label go on with the note before."""
+    """The notes that these lines hold; lines before the first label go on with the note before.
+
+    Where labels are raised, a number that is not begins no note: "3 texts prepared by …" once stood in the second.
+    """
     notes: list[NoteLines] = []
+    raised = any(mark.at == 0 and mark.label.isdigit() for line in lines for mark in line.marks)
     for line in lines:
         label = next((mark.label for mark in line.marks if mark.at == 0), None)
         if label is not None:
@@ -74,7 +79,7 @@ def gather_notes(lines: Sequence[PageLine]) -> list[NoteLines]:
             notes.append(NoteLines(label, [rest]))
             continue
         match = _LABEL.match(line.text)
-        if match and (match[1].startswith("*") or _continues(notes, match[1])):
+        if match and (match[1].startswith("*") or (not raised and _continues(notes, match[1]))):
             notes.append(NoteLines(match[1], [line.part(match.end(), len(line.text))]))
         elif notes:
             notes[-1].lines.append(line)
@@ -135,9 +140,9 @@ def make_table_notes(items: Sequence[PageLine | RawTable], captions: Collection[
 def settle_marks(pages: Sequence[Sequence[PageLine]], labels: Sequence[Collection[str]]) -> list[list[PageLine]]:
     """The pages' lines with raised digits that are no footnote marks put back into the text, raised: "41⁶".
 
-    Some laws number inserted articles that way: "Article 41⁶ of the Republic of Lithuania Code …". After a digit,
-    a raised number is a mark only if a note on its page has that label (`labels`, page by page) and no mark on
-    the page had it before.
+    Some laws number inserted articles that way: "Article 41⁶ of the Republic of Lithuania Code …". After a digit
+    or its stop ("Administrative Violations Code (Article 289.⁷)"), a raised number is a mark only if a note on its
+    page has that label (`labels`, page by page) and no mark on the page had it before.
     """
     settled: list[list[PageLine]] = []
     for lines, noted in zip(pages, labels, strict=True):
@@ -145,7 +150,7 @@ def settle_marks(pages: Sequence[Sequence[PageLine]], labels: Sequence[Collectio
         page: list[PageLine] = []
         for line in lines:
             for mark in reversed(line.marks):
-                after_digit = 0 < mark.at <= len(line.text) and line.text[mark.at - 1].isdigit()
+                after_digit = _AFTER_NUMBER.search(line.text, 0, mark.at) is not None
                 if mark.label.isdigit() and after_digit and (mark.label not in noted or mark.label in seen):
                     line = _raise(line, mark)
             seen.update(mark.label for mark in line.marks)
