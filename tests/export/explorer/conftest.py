@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from explorer_reader import Reader, reader_of
 
+from treatygraph.corpus.build import annotate
 from treatygraph.corpus.records import write_records
 from treatygraph.export.explorer import write_corpus_page, write_page
 from treatygraph.report import Annotated
@@ -23,6 +24,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +47,21 @@ def corpus_page(report_page: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def three_reports(annotated: Annotated, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """`index.html` over two reports of Kazakhstan and the longest report, of Lithuania, and their own pages."""
+    base = tmp_path_factory.mktemp("reports")
+    reports = {"CED-C-KAZ-1": annotated} | {
+        name: annotate(shared / "reports" / f"{name}.pdf") for name in ("CRPD-C-KAZ-1", "CRPD-C-LTU-1")
+    }
+    for name, report in reports.items():
+        (base / name).mkdir()
+        write_records(report, base / name)
+        write_page(report, base / name / "index.html")
+    write_corpus_page([base / name for name in reports], base / "index.html")
+    return base / "index.html"
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     """Debian's Chromium, headless."""
     if CHROMIUM is None:
@@ -62,9 +80,14 @@ def reader(chromium: Any, report_page: Path) -> Iterator[Reader]:
 
 @pytest.fixture
 def phone(chromium: Any, report_page: Path) -> Iterator[Reader]:
-    yield from reader_of(chromium, report_page, viewport={"width": 390, "height": 844}, has_touch=True)
+    yield from reader_of(chromium, report_page, **PHONE)
 
 
 @pytest.fixture
 def corpus_reader(chromium: Any, corpus_page: Path) -> Iterator[Reader]:
     yield from reader_of(chromium, corpus_page)
+
+
+@pytest.fixture
+def corpus_phone(chromium: Any, corpus_page: Path) -> Iterator[Reader]:
+    yield from reader_of(chromium, corpus_page, **PHONE)

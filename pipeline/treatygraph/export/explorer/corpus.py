@@ -97,7 +97,7 @@ def _add_report(annotated: Annotated, link: str, gathered: _Gathered) -> None:
             "instruments": summary.instruments,
             "national": summary.national,
             "provisions": summary.mentions["provision"],
-            "articles": len(summary.articles),
+            "articles": sum(len(row.numbers) for row in summary.articles),
             "notes": summary.notes,
         }
     )

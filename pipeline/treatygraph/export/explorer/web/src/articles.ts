@@ -4,7 +4,7 @@ import { compareArticles, STRENGTH_MEANING, STRENGTHS } from "./data";
 import { csvButton } from "./csv";
 import { entry, notFound } from "./cards";
 import { count, h } from "./dom";
-import { entityFacts, kicker, section, strengthMark } from "./pieces";
+import { entityFacts, kicker, section, sectionUnder, strengthMark } from "./pieces";
 import { hashOf, viewHash } from "./routes";
 import { sparqlButton } from "./sparql";
 
@@ -36,6 +36,7 @@ export function articleCard(index: ReportIndex, wanted: string): HTMLElement {
   const laws = lawsUnder(index, number);
   const numbers = data.articles.map((article) => article.number);
   const at = numbers.indexOf(number);
+  const inText = number ? sectionUnder(number) : null;
   const step = (to: number, words: string) =>
     numbers[to] === undefined || at < 0 ? null : h("a", { class: "tool", href: viewHash({ article: numbers[to] }) }, words);
   return h(
@@ -48,6 +49,7 @@ export function articleCard(index: ReportIndex, wanted: string): HTMLElement {
       { class: "tools" },
       step(at - 1, `← Article ${numbers[at - 1]}`),
       step(at + 1, `Article ${numbers[at + 1]} →`),
+      inText ? h("a", { class: "tool", href: `#${inText.id}` }, "In the text") : null,
       laws.length ? h("a", { class: "tool", href: hashOf({ network: "", article: wanted }) }, "Network") : null,
       sparqlButton(data.queries, number ? "evidence-under-article" : "strength-by-article", { article: number }),
       laws.length ? csvButton(citationSheet(index, number)) : null,

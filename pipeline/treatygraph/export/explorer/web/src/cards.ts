@@ -64,7 +64,7 @@ function chosenMention(index: ReportIndex, chosen: number): HTMLElement {
   return h(
     "div",
     { class: "chosen" },
-    h("p", null, h("b", null, `“${words}”`), mention.divisions?.length ? ` is ${mention.divisions.join(", ")} of it` : ""),
+    h("p", null, h("b", null, `“${words}”`), mention.divisions?.length ? ` is its ${mention.divisions.join(", ")}` : ""),
     mention.back
       ? h(
           "p",

@@ -31,6 +31,9 @@ interface Box {
   bottom: number;
 }
 
+/** Where a label begins, on its line of writing. */
+type Spot = [number, number];
+
 interface Filters {
   kinds: Set<string>;
   strengths: Set<number>;
@@ -52,8 +55,8 @@ export class NetworkStage {
   private visibleNodes = new Set<string>();
   private visibleEdges = new Set<string>();
   private colours: Record<string, string> = {};
-  /** Where labels stand already; one that would cross another is left out. */
-  private labels: Box[] = [];
+  /** Where nodes and labels stand already; a label that would cross one is left out. */
+  private labels: Box[] | null = null;
   private readonly anchorSelect: HTMLSelectElement;
 
   constructor(private readonly view: NetworkView) {
@@ -71,7 +74,7 @@ export class NetworkStage {
       h("option", { value: "" }, view.anchors.includes("state") ? "every State" : "every article"),
       view.nodes.map((row, n) => (view.anchors.includes(row[0]) ? h("option", { value: String(n) }, view.label(row)) : null)),
     );
-    const find = h("input", { type: "search", "aria-label": "Find in the network", placeholder: "Find in the network", oninput: () => ((this.filters.words = fold(find.value)), this.apply()) });
+    const find = h("input", { type: "search", "aria-label": "Find in the network", placeholder: "Find by name", oninput: () => ((this.filters.words = fold(find.value)), this.apply()) });
     this.element = h(
       "div",
       { class: "network" },
@@ -103,7 +106,7 @@ export class NetworkStage {
     this.view.nodes.forEach((row, n) => {
       const [kind, , x, y, weight] = row;
       const anchor = this.view.anchors.includes(kind);
-      const size = anchor ? Math.max(10, 4 * this.view.sign(row).length) : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
+      const size = anchor ? Math.max(10, Math.min(14, 4 * this.view.sign(row).length)) : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
       graph.addNode(String(n), { x, y, size: size * small, label: this.view.label(row), sign: anchor ? this.view.sign(row) : "", kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, plain: kind === "own", zIndex: anchor ? 2 : 1 });
     });
     this.view.edges.forEach(([source, target, weight, strength], n) => {
@@ -115,7 +118,7 @@ export class NetworkStage {
       this.canvas.replaceWith(h("p", { class: "no-webgl" }, "This browser cannot draw the network (it needs WebGL). The list below has everything that it shows."));
       (this.element.querySelector(".as-list") as HTMLDetailsElement).open = true;
     }
-    this.sigma?.on("beforeRender", () => (this.labels = []));
+    this.sigma?.on("beforeRender", () => (this.labels = null));
     this.sigma?.on("enterNode", ({ node }) => this.hover(node));
     this.sigma?.on("leaveNode", () => this.hover(null));
     this.sigma?.on("clickNode", ({ node }) => this.view.choose(this.view.nodes[Number(node)]));
@@ -123,6 +126,18 @@ export class NetworkStage {
     new ResizeObserver(() => this.sigma?.resize().refresh()).observe(this.canvas);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.recolour());
     this.apply();
+  }
+
+  /** The places that nodes take, which labels leave free. */
+  private nodeBoxes(): Box[] {
+    const sigma = this.sigma!;
+    return [...this.visibleNodes].flatMap((node) => {
+      const shown = sigma.getNodeDisplayData(node);
+      if (!shown || shown.hidden) return [];
+      const { x, y } = sigma.framedGraphToViewport(shown);
+      const size = sigma.scaleSize(shown.size);
+      return [{ left: x - size, right: x + size, top: y - size, bottom: y + size }];
+    });
   }
 
   /** Mark the node of what is chosen, given its kind and reference; the filter by anchor stays. */
@@ -148,9 +163,9 @@ export class NetworkStage {
       labelSize: 12,
       labelWeight: "500",
       labelColor: { color: this.colours.ink },
-      labelDensity: 0.5,
-      labelGridCellSize: 170,
-      labelRenderedSizeThreshold: 7.5,
+      labelDensity: 1,
+      labelGridCellSize: 90,
+      labelRenderedSizeThreshold: 5.5,
       minCameraRatio: 0.08,
       maxCameraRatio: 2.5,
       stagePadding: 26,
@@ -200,18 +215,26 @@ export class NetworkStage {
       context.textAlign = "start";
       return;
     }
-    const label = data.label && data.label.length > (boxed ? 90 : 34) ? `${data.label.slice(0, boxed ? 88 : 32).trimEnd()}…` : data.label;
-    if (!label) return;
+    if (!data.label) return;
+    const room = boxed ? 90 : Math.max(24, Math.min(48, Math.round(this.canvas.clientWidth / 16)));
+    const label = data.label.length > room ? `${data.label.slice(0, room - 2).trimEnd()}…` : data.label;
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     const width = context.measureText(label).width;
-    // Outside the circle labels stand away from it; inside they stand under their nodes.
     const gap = data.size + 4;
-    const left = data.x < this.canvas.clientWidth / 2;
-    const x = inside ? data.x - width / 2 : left ? data.x - gap - width : data.x + gap;
-    const y = inside ? data.y + data.size + 13 : x < 4 || x + width > this.canvas.clientWidth - 4 ? data.y - data.size - 10 : data.y + 4;
-    const crosses = (box: Box) => box.left < x + width && x < box.right && box.top < y + 4 && y - 12 < box.bottom;
-    if (!boxed && this.labels.some(crosses)) return;
-    const from = Math.max(4, Math.min(x, this.canvas.clientWidth - width - 4));
+    const under: Spot = [data.x - width / 2, data.y + data.size + 13];
+    const above: Spot = [data.x - width / 2, data.y - data.size - 8];
+    const right: Spot = [data.x + gap, data.y + 4];
+    const left: Spot = [data.x - gap - width, data.y + 4];
+    // Outside the circle labels stand away from it, inside under their nodes; an anchor's own law stands behind it.
+    const beside = data.x < this.canvas.clientWidth / 2 !== Boolean(sign) ? left : right;
+    const first = inside ? under : beside;
+    const fits = ([x]: Spot) => x >= 4 && x + width <= this.canvas.clientWidth - 4;
+    // Beside what is chosen, names matter more than the dimmed nodes that they cover.
+    const labels = (this.labels ??= this.hovered ?? this.chosen ? [] : this.nodeBoxes());
+    const free = ([x, y]: Spot) => !labels.some((box) => box.left < x + width && x < box.right && box.top < y + 4 && y - 12 < box.bottom);
+    const spot = boxed ? (inside || fits(first) ? first : above) : [first, under, above, right, left].find((one) => fits(one) && free(one));
+    if (!spot) return;
+    const [from, y] = [Math.max(4, Math.min(spot[0], this.canvas.clientWidth - width - 4)), spot[1]];
     if (boxed) {
       context.fillStyle = this.colours.surface;
       context.strokeStyle = this.colours.line;
@@ -226,7 +249,7 @@ export class NetworkStage {
       if (sign) this.drawLabel(context, data, settings, false);
       context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     }
-    if (!boxed) this.labels.push({ left: from, right: from + width, top: y - 12, bottom: y + 4 });
+    if (!boxed) labels.push({ left: from, right: from + width, top: y - 12, bottom: y + 4 });
     context.lineWidth = 3;
     context.strokeStyle = this.colours.surface;
     if (!boxed) context.strokeText(label, from, y);

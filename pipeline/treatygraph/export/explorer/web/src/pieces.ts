@@ -60,6 +60,11 @@ export function place(index: ReportIndex, unit: number): Child[] {
   ];
 }
 
+/** The section whose heading names an article of the treaty. */
+export function sectionUnder(article: string): Element | null {
+  return document.querySelector(`.sec > .chips > a[href="#article=${CSS.escape(article)}"]`)?.closest(".sec") ?? null;
+}
+
 const BEFORE = 180;
 const AFTER = 150;
 

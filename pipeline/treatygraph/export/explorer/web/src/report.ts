@@ -9,7 +9,7 @@ import { figureList } from "./figures";
 import { bodyList, lawList } from "./lists";
 import { reportNetwork, type NetworkStage } from "./network";
 import { overview } from "./overview";
-import { articleName } from "./pieces";
+import { articleName, sectionUnder } from "./pieces";
 import { readRoute, viewHash, type Route } from "./routes";
 import { highlightText, searchCard } from "./search";
 
@@ -93,14 +93,16 @@ class Page {
       return;
     }
     const hash = location.hash;
-    if (hash === this.shown && this.content.firstChild) {
+    if ((hash || "#") === this.shown && this.content.firstChild) {
       document.body.dataset.side = "open";
       return;
     }
-    this.shown = hash;
+    const opened = this.shown === "";
+    this.shown = hash || "#";
     this.fill(this.card(route));
-    document.body.dataset.side = hash && hash !== "#report" ? "open" : "closed";
+    document.body.dataset.side = hash && hash !== "#report" && hash !== "#network" ? "open" : "closed";
     this.mark(route);
+    if (opened && route.has("article") && !text.hidden) this.goTo(sectionUnder(route.get("article")!));
     highlightText(text, route.get("search") ?? null);
     this.fromText = false;
   }
