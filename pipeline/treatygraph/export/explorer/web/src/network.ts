@@ -31,8 +31,16 @@ interface Box {
   bottom: number;
 }
 
-/** Where a label begins, on its line of writing. */
-type Spot = [number, number];
+/** Where a label begins, on its line of writing, and the room it needs before and behind, lest it seem another's. */
+type Spot = [number, number, number, number];
+
+/** A name cut in its middle: laws of one State begin alike, "Law of the Republic of …". */
+function shorten(name: string, most: number): string {
+  if (name.length <= most) return name;
+  const head = Math.round(most * 0.4);
+  const [before, behind] = [name.slice(0, head + 1), name.slice(head + 2 - most)];
+  return `${before.slice(0, Math.max(before.lastIndexOf(" "), 0) || head)} …${behind.slice(Math.max(behind.indexOf(" "), 0))}`;
+}
 
 interface Filters {
   kinds: Set<string>;
@@ -128,10 +136,12 @@ export class NetworkStage {
     this.apply();
   }
 
-  /** The places that nodes take, which labels leave free. */
+  /** The places that nodes take, which labels leave free; beside what is chosen, dimmed ones are written over. */
   private nodeBoxes(): Box[] {
     const sigma = this.sigma!;
-    return [...this.visibleNodes].flatMap((node) => {
+    const focus = this.hovered ?? this.chosen;
+    const taken = (node: string) => !focus || node === focus || this.near(node, focus) || this.graph!.getNodeAttribute(node, "anchor");
+    return [...this.visibleNodes].filter(taken).flatMap((node) => {
       const shown = sigma.getNodeDisplayData(node);
       if (!shown || shown.hidden) return [];
       const { x, y } = sigma.framedGraphToViewport(shown);
@@ -216,23 +226,18 @@ export class NetworkStage {
       return;
     }
     if (!data.label) return;
-    const room = boxed ? 90 : Math.max(24, Math.min(48, Math.round(this.canvas.clientWidth / 16)));
-    const label = data.label.length > room ? `${data.label.slice(0, room - 2).trimEnd()}…` : data.label;
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
-    const width = context.measureText(label).width;
-    const gap = data.size + 4;
-    const under: Spot = [data.x - width / 2, data.y + data.size + 13];
-    const above: Spot = [data.x - width / 2, data.y - data.size - 8];
-    const right: Spot = [data.x + gap, data.y + 4];
-    const left: Spot = [data.x - gap - width, data.y + 4];
-    // Outside the circle labels stand away from it, inside under their nodes; an anchor's own law stands behind it.
-    const beside = data.x < this.canvas.clientWidth / 2 !== Boolean(sign) ? left : right;
-    const first = inside ? under : beside;
-    const fits = ([x]: Spot) => x >= 4 && x + width <= this.canvas.clientWidth - 4;
-    // Beside what is chosen, names matter more than the dimmed nodes that they cover.
-    const labels = (this.labels ??= this.hovered ?? this.chosen ? [] : this.nodeBoxes());
-    const free = ([x, y]: Spot) => !labels.some((box) => box.left < x + width && x < box.right && box.top < y + 4 && y - 12 < box.bottom);
-    const spot = boxed ? (inside || fits(first) ? first : above) : [first, under, above, right, left].find((one) => fits(one) && free(one));
+    // A name that finds no room is tried shorter.
+    const lengths = boxed ? [90] : [48, 30].filter((most) => most <= this.canvas.clientWidth / 13);
+    let label = "";
+    let width = 0;
+    let spot: Spot | undefined;
+    for (const most of lengths) {
+      label = shorten(data.label, most);
+      width = context.measureText(label).width;
+      spot = this.spotFor(data, width, Boolean(sign), inside, boxed);
+      if (spot) break;
+    }
     if (!spot) return;
     const [from, y] = [Math.max(4, Math.min(spot[0], this.canvas.clientWidth - width - 4)), spot[1]];
     if (boxed) {
@@ -249,13 +254,28 @@ export class NetworkStage {
       if (sign) this.drawLabel(context, data, settings, false);
       context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     }
-    if (!boxed) labels.push({ left: from, right: from + width, top: y - 12, bottom: y + 4 });
+    if (!boxed) this.labels?.push({ left: from, right: from + width, top: y - 12, bottom: y + 4 });
     context.lineWidth = 3;
     context.strokeStyle = this.colours.surface;
     if (!boxed) context.strokeText(label, from, y);
     context.lineWidth = 1;
     context.fillStyle = this.colours.ink;
     context.fillText(label, from, y);
+  }
+
+  /** Where a label of some width stands: what is chosen has its first place, another the first that is free. */
+  private spotFor({ x, y, size }: { x: number; y: number; size: number }, width: number, anchor: boolean, inside: boolean, chosen: boolean): Spot | undefined {
+    const under: Spot = [x - width / 2, y + size + 13, 8, 8];
+    const above: Spot = [x - width / 2, y - size - 8, 8, 8];
+    const right: Spot = [x + size + 4, y + 4, 0, 8];
+    const left: Spot = [x - size - 4 - width, y + 4, 8, 0];
+    // Outside the circle labels stand away from it, inside under their nodes; an anchor's own law stands behind it.
+    const first = inside ? under : x < this.canvas.clientWidth / 2 !== anchor ? left : right;
+    const fits = ([from]: Spot) => from >= 4 && from + width <= this.canvas.clientWidth - 4;
+    if (chosen) return inside || fits(first) ? first : above;
+    const taken = (this.labels ??= this.nodeBoxes());
+    const free = ([from, line, before, behind]: Spot) => !taken.some((box) => box.left < from + width + behind && from - before < box.right && box.top < line + 3 && line - 10 < box.bottom);
+    return [first, under, above, right, left].find((spot) => fits(spot) && free(spot));
   }
 
   private readColours(): void {
