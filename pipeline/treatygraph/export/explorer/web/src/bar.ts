@@ -27,7 +27,7 @@ export function makeBar(title: Child, tabs: Tab[], searchLabel: string): { updat
   search.addEventListener("blur", () => (typed = false));
   const links = tabs.map((tab) => ({ tab, link: h("a", { href: tab.hash }, tab.name) }));
   document.getElementById("bar")!.append(
-    h("a", { class: "skip", href: "#side-start" }, "Skip to the evidence"),
+    h("a", { class: "skip", href: "#side" }, "Skip to the evidence"),
     h("div", { class: "brand" }, title),
     h("nav", { "aria-label": "Views" }, links.map(({ link }) => link)),
     h("form", { class: "find", role: "search", onsubmit: (event: Event) => event.preventDefault() }, search),

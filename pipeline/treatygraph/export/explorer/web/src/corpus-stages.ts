@@ -95,7 +95,7 @@ export function matrix(index: CorpusIndex): HTMLElement {
         "table",
         { class: "matrix" },
         h("thead", null, h("tr", null, h("th", { scope: "col" }, h("span", { class: "sr" }, "State")), articles.map(({ number, topic }) => h("th", { scope: "col", title: topic }, h("a", { href: index.link({ treaty: treaty.abbreviation, article: number }) }, number))))),
-        h("tbody", null, states.map(([code, name]) => h("tr", null, h("th", { scope: "row" }, h("a", { href: index.link({ state: code }) }, name)), articles.map(({ number }) => cell(code, name, number))))),
+        h("tbody", null, states.map(([code, name]) => h("tr", null, h("th", { scope: "row" }, h("a", { title: name, href: index.link({ state: code }) }, name)), articles.map(({ number }) => cell(code, name, number))))),
       ),
     ),
   );

@@ -43,7 +43,7 @@ function stageOf(route: Route): string {
 class CorpusPage {
   network?: NetworkStage;
   private readonly content = h("div", { class: "content" });
-  private readonly stage = h("div", { id: "stage", hidden: true });
+  private readonly stage = h("main", { id: "stage", hidden: true }, h("h1", { class: "sr" }, "Network"));
   private shown = "";
   private readonly index: CorpusIndex;
 

@@ -67,7 +67,7 @@ function contents(data: ReportData): HTMLElement {
 class Page {
   fromText = false;
   private network?: NetworkStage;
-  private readonly stage = h("div", { id: "stage", hidden: true });
+  private readonly stage = h("main", { id: "stage", hidden: true }, h("h1", { class: "sr" }, "Network"));
   private readonly content = h("div", { class: "content" });
   private marked: Element[] = [];
   private shown = "";
