@@ -10,8 +10,9 @@ INSTALLED := .venv/installed
 build: $(INSTALLED)
 	$(BIN)/treatygraph build reports/CED-C-KAZ-1.pdf --output output
 
+# One process a core, four at most; the tests of one file stay together, since they share what was built for them.
 test: $(INSTALLED)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

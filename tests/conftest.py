@@ -55,12 +55,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
     """Run the command line as its user does, in an empty folder; gives exit code, stdout and stderr."""
+    # The width of the terminal that the tests were started from says nothing about a file that output goes to.
+    of_any_terminal = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
 
     def run_command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "treatygraph.cli", *map(str, arguments)],
             cwd=tmp_path,
-            env={**os.environ, "NO_COLOR": "1", **environment},
+            env={**of_any_terminal, "NO_COLOR": "1", **environment},
             capture_output=True,
             text=True,
             encoding="utf-8",
