@@ -6,10 +6,13 @@ import re
 import subprocess
 import sys
 import tomllib
+import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from treatygraph.corpus.build import Built
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +60,52 @@ def test_the_lock_file_pins_every_dependency_by_hash_and_names_no_host(project: 
     names = {re.split(r"[<>=\[ ;]", requirement, maxsplit=1)[0].lower() for requirement in wanted}
     assert names <= {name for name, _ in pins}
     assert len(pins) == len(re.findall(r"^[a-z0-9._-]+==", lock, re.MULTILINE))
+
+
+@pytest.fixture(scope="module")
+def installed_alone(wheel: Path, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of an empty environment into which the wheel was installed, and what it asks for, nothing else."""
+    folder = tmp_path_factory.mktemp("alone")
+    pins = re.findall(r"^[a-z0-9._-]+==[^ ]+(?: ; [^\\\n]+)?", (project / "requirements.lock").read_text("utf-8"), re.M)
+    (folder / "pins.txt").write_text("\n".join(pins), "utf-8")
+    venv.create(folder / "environment", with_pip=True)
+    programs = folder / "environment" / ("Scripts" if sys.platform == "win32" else "bin")
+    install = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    done = subprocess.run([*install, "-c", folder / "pins.txt", wheel], capture_output=True, text=True, check=False)
+    if "Failed to establish a new connection" in done.stderr or "name resolution" in done.stderr:
+        pytest.skip("needs the network, which the packages come from")
+    assert done.returncode == 0, done.stderr
+    return programs / "treatygraph"
+
+
+def test_the_wheel_alone_reads_a_report_and_writes_everything(
+    installed_alone: Path, report_pdf: Path, tmp_path: Path
+) -> None:
+    def run(*arguments: str) -> str:
+        command = [str(installed_alone), *arguments]
+        answer = subprocess.run(command, cwd=tmp_path, env={}, capture_output=True, encoding="utf-8", check=False)
+        assert answer.returncode == 0, answer.stderr
+        return answer.stdout
+
+    run("build", str(report_pdf), "--output", "output", "--docbin")
+    written = {path.name for path in (tmp_path / "output" / "CED-C-KAZ-1").iterdir()}
+    assert {"graph.ttl", "index.html", "network.gexf", "network.graphml", "nodes.csv", "edges.csv"} <= written
+    assert {"mentions.jsonl", "entities.jsonl", "relations.jsonl", "paragraphs.jsonl", "dataset.ttl"} <= written
+    page = (tmp_path / "output" / "CED-C-KAZ-1" / "index.html").read_text("utf-8")
+    assert "Content-Security-Policy" in page
+    assert "Code of Criminal Procedure" in page
+    assert "0 violations" in run("validate", "output")
+    assert "Constitution of Kazakhstan" in run("query", "laws-under-article", "output", "--article=17", "--format=csv")
+    for name in ("gexf", "graphml", "yed", "cx2", "cyjs", "dot", "turtle", "ntriples", "jsonld", "rdfxml", "akn"):
+        assert len(run("export", "output/CED-C-KAZ-1", "--format", name)) > 5_000, name
+    for name in ("csv", "neo4j"):
+        run("export", "output", "--format", name, "--output", name)
+        assert any((tmp_path / name).iterdir())
+
+
+def test_what_the_wheel_alone_lacks_is_named(installed_alone: Path, tmp_path: Path, built: Built) -> None:
+    export = [str(installed_alone), "export", str(built.folder), "--format", "parquet", "--output", "tables"]
+    answer = subprocess.run(export, cwd=tmp_path, env={}, capture_output=True, encoding="utf-8", check=False)
+    assert answer.returncode == 1
+    assert "pip install 'treatygraph[parquet]'" in answer.stderr
+    assert not list(tmp_path.iterdir())
