@@ -50,6 +50,13 @@ HEAD_FIRST = [
     "the ⟦National Commission for Persons with disabilities⟧ developed its plan",
     "a ⟦National Mechanism for the Prevention of Torture and Cruel, Inhuman or Degrading Treatment⟧.",
     "the ⟦Ministry of People’s Power for University Education, Science and Technology⟧",
+    "the ⟦National Office of the Civil Service⟧ and the ⟦National Audit Office⟧",
+    "the ⟦Directorate-General for Persons with Disabilities⟧ of the ⟦Federal Public Service for Social Security⟧",
+    "through the ⟦Ministry of Special Programmes⟧; the ⟦Ministry of the Presidency⟧ maintains an observatory",
+    "⟦European Commission⟧’s ⟦Directorate General for Justice, Fundamental Rights and Citizenship⟧ where",
+    "the ⟦Inspectorate-General of Labour and Social Security⟧; the ⟦^Inspectorate-General⟧ complies",
+    "⟦Directorate-General for Coordination of Sectoral Policies on Disability⟧ and ⟦Royal Disability Foundation⟧",
+    "regular meetings of the ⟦High Level Group on Disability⟧ of the ⟦European Commission⟧",
     "the ⟦Social and Economic Council of Flanders⟧ and the ⟦Diversity Commission⟧ of the ⟦Social and Economic Council⟧",
 ]
 
@@ -96,6 +103,12 @@ HEAD_LAST = [
     "the ⟦Interministerial Working Group on Missing Persons⟧ met the working group",
     "the ⟦Persons with Disabilities’ Office⟧, the ⟦National Teachers’ Social Insurance Institute⟧",
     "request of ⟦Azerbaijan Blind Society⟧ 15 persons",
+    "the ⟦ONCE Foundation⟧ and the ⟦Civil Service and Anti-Corruption Agency⟧",
+    "to empower the ⟦National Television Council⟧; the ⟦Cuban Radio and Television Institute⟧ works in coordination",
+    "the ⟦National Sports Institute⟧, the ⟦Royal Medical Services⟧ and the ⟦Republic Pedagogical Institute of the RS⟧",
+    "representatives of the ⟦Financial Administration⟧; in the ⟦Sierra Leone Police Force⟧; the ⟦National Army⟧",
+    "In September 2018, the ⟦Police⟧ and the ⟦Ministry of Education, Science and Sport⟧ launched a project.",
+    "the ⟦Identification, Migration and Alien Affairs Service⟧ affords; the ⟦Ombudsman Institution⟧ is involved",
 ]
 
 OFFICES_AND_KNOWN_NAMES = [
@@ -108,6 +121,9 @@ OFFICES_AND_KNOWN_NAMES = [
     "the Permanent Representative to the ⟦UN Office in Geneva⟧ spoke",
     "chaired by the ⟦Minister of Social Development⟧ or a person designated",
     "the ⟦Kenya Red Cross⟧ and ⟦Special Olympics Malawi⟧",
+    "⟦Special Olympics International⟧; ⟦Plan Internacional⟧, ⟦Ayuda en Acción⟧ and ⟦Habitat for Humanity⟧",
+    "the Belgium-based NGO ⟦Avocats sans frontières⟧; the consent of the ⟦Director of Public Prosecutions⟧",
+    "recommendations of the ⟦Group of Experts on Action against Trafficking in Human Beings⟧ (⟦GRETA⟧)",
     "The ⟦MoGCSD⟧ signed an MoU with the ⟦GoSL⟧.",
     "Order No. 83 of the ⟦Procurator-General⟧ of 12 September 2011",
 ]
@@ -151,6 +167,9 @@ NONE = [
     "the Department for Social Work at the University of Banja Luka",
     "took part in the National Special Olympics",
     "the State and State bodies",
+    "courses titled “The Police and Human Rights”, a programme “You and the Police”, Police officers",
+    "the National Teacher Training Institute to provide for teachers",
+    "Protection of Freedom of Expression and the Press, Protection of Freedom of Assembly and Association Protection",
 ]
 
 KINDS = [

@@ -22,16 +22,9 @@ from spacy.tokens import Doc
 from treatygraph.recognition.agency_foreign import foreign_name, names_abroad
 from treatygraph.recognition.agency_lists import names_of_list
 from treatygraph.recognition.agency_lower import BACK_HEADS, LOWER_ANCHORS, lower_name, refers_back
-from treatygraph.recognition.agency_names import (
-    ends_owner,
-    left_end,
-    names_body_after,
-    opens_title,
-    place_end,
-    presides_state,
-    right_end,
-    run_end,
-)
+from treatygraph.recognition.agency_modifiers import left_end
+from treatygraph.recognition.agency_names import names_body_after, opens_title, place_end, presides_state, right_end
+from treatygraph.recognition.agency_runs import ends_owner, run_end
 from treatygraph.recognition.agency_words import (
     POSSESSIVE,
     SETS,
@@ -52,6 +45,7 @@ __all__ = ["agency_kind", "find_agencies", "outside_titles"]
 
 # A ministry or a government in short: "MoGCSD", "GoSL".
 _ABBREVIATED = re.compile(r"\b[MG]o[A-Z][A-Za-z]*\b")
+_NGO = ("NGO", "NGOs")
 # Known names of these kinds may have an adjective before them and "of Kazakhstan" behind.
 _STATE_BODIES = ("office", "government", "parliament", "judiciary")
 
@@ -176,7 +170,7 @@ def _known_society(w: Words, at: int, last: int) -> list[_Name]:
     """A known NGO with the State of its branch: "Kenya Red Cross", "Special Olympics Malawi"."""
     if last < w.n and w.capital(last) and state_code(w.text[last]) is not None:
         return [_Name(at, last + 1, "known", 0.95)]
-    if at > 0 and w.capital(at - 1) and not listed("openers", w.lower[at - 1]):
+    if at > 0 and w.capital(at - 1) and not listed("openers", w.lower[at - 1]) and w.text[at - 1] not in _NGO:
         # "National Special Olympics" is an event
         return [] if state_code(w.text[at - 1]) is None else [_Name(at - 1, place_end(w, last), "known", 0.95)]
     return [_Name(at, place_end(w, last), "known", 0.97)]
@@ -189,7 +183,7 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
         return None
     head = w.lower[at]
     first = left_end(w, at, floor)
-    if w.text[first] in ("NGO", "NGOs") and first + 1 < at:  # "NGO Latvian Association …"
+    if w.text[first] in _NGO and first + 1 < at:  # "NGO Latvian Association …"
         first += 1
     last = right_end(w, at, modified=first < at)
     before = w.lower[first - 1] if first > 0 else ""
@@ -229,11 +223,14 @@ def _teaches(w: Words, first: int, at: int, last: int) -> bool:
     """Whether it is a school, a hospital, a company or a part of one, which are no agencies."""
     if w.at(first - 1) == "of" and listed("excluded", w.at(first - 2)):  # "School of Public Administration"
         return True
-    if any(listed("excluded", word) for word in w.lower[first:at]):
-        return True
+    inside = [word for word in w.lower[first:at] if listed("excluded", word)]
+    if inside and not (listed("over_media", w.lower[at]) and all(listed("media", word) for word in inside)):
+        return True  # "University Centre", but "National Television Council"
     nearest = at - 2 if at > 1 and w.text[at - 1] in POSSESSIVE else at - 1
     if first < at and listed("excluded_heads", w.lower[at]) and listed("excluded_before", w.at(nearest)):
-        return True  # "Technical Institute", "Training Centre"
+        # "Technical Institute", "Training Centre", but "National Sports Institute"
+        nationwide = any(listed("nationwide", word) for word in w.lower[first:at])
+        return not nationwide or any(listed("of_teachers", word) for word in w.lower[first:at])
     if w.at(last) not in ("at", "of", "in"):
         return False
     # "Department for Social Work at the University of Banja Luka"
@@ -274,6 +271,8 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
         if listed("after_the", word) and not definite:
             return None
         if at + 1 < w.n and listed("class_nouns", w.lower[at + 1]):
+            return None
+        if word == "Police" and (w.at(at - 2) == "“" or w.at(at + 1) == "”"):  # a course titled “The Police and …”
             return None
         if listed("indefinite", before) or (listed("officers", w.lower[at]) and names_body_after(w, at)):
             return None

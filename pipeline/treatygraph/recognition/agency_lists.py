@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatygraph.recognition.agency_names import run_end
+from treatygraph.recognition.agency_runs import run_end
 from treatygraph.recognition.agency_words import heads, listed, plural_heads
 from treatygraph.recognition.tokens import Words
 

@@ -1,13 +1,12 @@
-"""How far an agency's name reaches around its head: modifiers to the left, complements to the right.
+"""How far an agency's name reaches behind its head.
 
-"Kenya Law Reform | Commission"                    capitalised words, left
-"Charter for Human Rights | Foundation"            a link before the head
 "Ministry | of Gender, Children and Social Development"
 "Office | of the Procurator-General", but "Committee … | of the Ministry of Internal Affairs" is two bodies
 """
 
 from __future__ import annotations
 
+from treatygraph.recognition.agency_runs import is_civil_service, names_on, run_end
 from treatygraph.recognition.agency_words import (
     INTERNATIONAL,
     MONTHS,
@@ -23,127 +22,10 @@ from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import Words
 
-_NUMBER_MARKS = ("no.", "nos.")  # "Ministry of Education | No. 606"
 _SERVICES = ("services", "forces")  # plural heads that are a ministry's subject as well
 _QUOTES = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _LONGEST_QUOTE = 8  # words in a quoted name: Association “Motivation”
-_LONGEST_RUN = 24  # capitalised words in a row: more is a heading in capitals
 _MOST_LINKS = 4  # lower-case words in a row inside a name: "for the Protection of all the …"
-
-
-def run_end(w: Words, i: int) -> int:
-    """Where a run of capitalised words that begins at `i` ends; possessives belong to it."""
-    furthest = min(w.n, i + _LONGEST_RUN)
-    while i < furthest and (_names_on(w, i) or w.text[i] in POSSESSIVE):
-        i += 1
-    return i
-
-
-def _names_on(w: Words, i: int) -> bool:
-    """Whether the word at `i` is capitalised and may stand within a name."""
-    if not (w.capital(i) and w.text[i][0].isalpha()) or w.lower[i] in _NUMBER_MARKS:
-        return False
-    return len(w.text[i]) == 1 or not listed("openers", w.lower[i])
-
-
-def ends_owner(w: Words, i: int) -> bool:
-    """Whether a possessive ends a body or a State of its own: "the Government’s | Interdepartmental Commission"."""
-    if w.text[i] not in POSSESSIVE or i == 0:
-        return False
-    owner = w.lower[i - 1]
-    body = owner in heads() and not listed("officers", owner)
-    return body or is_acronym(w.text[i - 1]) or state_code(w.text[i - 1]) is not None
-
-
-def left_end(w: Words, at: int, floor: int) -> int:
-    """Where the modifiers of the head at `at` begin, not before `floor`; `at` where there are none."""
-    first = at
-    floor = max(floor, at - _LONGEST_RUN)
-    i = at - 1
-    while i >= floor:
-        word = w.text[i]
-        if word in POSSESSIVE and i > floor and w.capital(i - 1) and not ends_owner(w, i):
-            i -= 1
-        elif w.capital(i) and not _opens_sentence(w, i):
-            if _cuts_left(w, i, at):
-                break
-            first = i
-            i -= 1
-        elif word in ("”", "»") and first == i + 1 and (opened := _opened(w, i, floor)) >= 0:
-            first = opened  # "“Motivation” Association"
-            i = opened - 1
-        elif first == i + 1 and i > floor and (_bridges(w, i, at, floor) or _lists_left(w, i, at, floor)):
-            i -= 1
-        else:
-            break
-    return first
-
-
-def _opens_sentence(w: Words, i: int) -> bool:
-    """Whether a capitalised word only opens a sentence: "The", or "Cooperation" at its very beginning."""
-    if listed("openers", w.lower[i]):
-        return True
-    if not listed("sentence_openers", w.lower[i]):
-        return False
-    return i == 0 or not (w.capital(i - 1) or w.text[i - 1][:1].isalnum())
-
-
-def _cuts_left(w: Words, i: int, at: int) -> bool:
-    """Whether the capitalised word at `i` is no modifier of the head at `at`."""
-    word, following = w.lower[i], w.lower[i + 1]
-    if word in MONTHS or listed("persons", word):
-        return True
-    if following in ("of", "on") and i + 1 < at and word in kinds():  # "the Act on the …"
-        return True
-    if following in ("of", "and", ",") and listed("excluded", word):
-        return True
-    if i + 1 == at or following not in (",", "and", "&", "of", "for"):
-        return False
-    return word in heads() or word in plural_heads() or (is_acronym(w.text[i]) and following in ("and", ","))
-
-
-def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
-    """Whether "and", "of" or "for" at `i` joins what stands left of it to the head at `at`."""
-    link = w.lower[i]
-    if link not in ("and", "&", "of", "for", "with"):
-        return False
-    left = i - 1
-    if link == "with":  # "Persons with Disabilities’ Office"
-        return w.capital(left) and listed("owners", w.lower[left])
-    if w.text[left] in POSSESSIVE and left > floor:
-        left -= 1
-    word = w.lower[left]
-    if not w.capital(left) or listed("openers", word) or word in MONTHS:
-        return False
-    if word in heads() or word in plural_heads() or listed("excluded", word):
-        return False
-    if link in ("and", "&"):
-        return not is_acronym(w.text[left]) and state_code(w.text[left]) is None and word not in kinds()
-    if not listed("linked_left", w.lower[at]):
-        return False
-    if link == "of":
-        return word not in kinds() and not listed("places", word) and not listed("owned", word)
-    return left == 0 or w.lower[left - 1] != "of"
-
-
-def _lists_left(w: Words, i: int, at: int, floor: int) -> bool:
-    """Whether a comma at `i` belongs to a list before the head: "the Youth, Sports and Culture Department"."""
-    if w.text[i] != "," or "and" not in w.lower[i + 1 : at] or not w.capital(i - 1):
-        return False
-    k = i - 1
-    while k >= floor and (w.capital(k) or w.text[k] in (",", "’s")) and not listed("openers", w.lower[k]):
-        if w.lower[k] in heads() or is_acronym(w.text[k]) or state_code(w.text[k]):
-            return False
-        k -= 1
-    return k >= floor and w.lower[k] == "the"
-
-
-def _opened(w: Words, close: int, floor: int) -> int:
-    """The opening quote of the quoted name that closes at `close`; -1 where there is none near."""
-    for k in range(close - 1, max(floor, close - _LONGEST_QUOTE) - 1, -1):
-        if w.text[k] in ("“", "«", "„"):
-            return k
-    return -1
 
 
 def right_end(w: Words, at: int, *, modified: bool) -> int:
@@ -152,6 +34,8 @@ def right_end(w: Words, at: int, *, modified: bool) -> int:
     `modified` says that words before the head belong to the name, so that "of the …" may be another body's.
     """
     last = at + 1
+    if w.at(last) == "general" and listed("general", w.lower[at]):  # "Directorate General for Justice"
+        last += 1
     if last < w.n and w.text[last] in _QUOTES and w.capital(last + 1):  # Association “Motivation”
         closing = _QUOTES[w.text[last]]
         for k in range(last + 1, min(w.n, last + 1 + _LONGEST_QUOTE)):
@@ -192,17 +76,19 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         m += 1
     if link == "with" and m == i + 1 and listed("impairments", w.at(m)):  # "Persons with disabilities"
         return m + 1
-    if m >= w.n or not _names_on(w, m) or w.lower[m] in MONTHS:
+    if m >= w.n or not names_on(w, m) or w.lower[m] in MONTHS:
         return i if started else _lower_subject_end(w, i, head)
     end = _before_instrument(w, m, _before_owned(w, m, run_end(w, m)))
     joined = link in ("and", "&", "or")
     if end <= m or _holds_body(w, m, end, head, joined=joined):
         return i
-    if complete and w.lower[m - 1] == "the" and link == "of" and any(_is_body(word) for word in w.lower[m:end]):
-        return i  # "Human Rights Committee of the | Parliamentary Assembly"
+    of_body = link == "of" and any(_is_body(word) for word in w.lower[m:end])
+    subject = is_civil_service(w, end - 1) and w.at(end) not in ("of", "for")
+    if complete and w.lower[m - 1] == "the" and of_body and not subject:
+        return i  # "Human Rights Committee of the | Parliamentary Assembly", but "National Office of the Civil Service"
     if complete and not joined and w.lower[m - 1] == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
         return i  # "Diversity Commission of the | Social and Economic Council"
-    if link == "of" and end > m + 1 and _names_instrument(w, end):
+    if link == "of" and end > m + 1 and _names_instrument(w, end) and head != "ministry":
         return i  # "Implementation Unit of the | National Action Plan"
     if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
         return i
@@ -255,7 +141,7 @@ def _links(w: Words, i: int, at: int) -> bool:
         return True
     if link == "in":
         united_nations = head == "office" and not started and w.at(at - 1) in ("un", "nations")
-        return (united_nations or listed("placed", head)) and _names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
+        return (united_nations or listed("placed", head)) and names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
     if link == "with":
         return listed("owners", w.lower[i - 1])  # "Persons with Disabilities"
     if link == "by":  # "Products Manufactured by Persons with Severe Disabilities"
