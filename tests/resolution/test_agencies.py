@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from treatygraph.recognition import recognise
+from treatygraph.report import Entity, Report, Source, Unit
+from treatygraph.resolution import resolve
+
 if TYPE_CHECKING:
     from tests.resolution.conftest import Resolve
 
@@ -95,3 +99,47 @@ def test_kind_level_and_owner(resolved: Resolve) -> None:
     assert (committee.kind, committee.level, committee.state) == ("treaty-body", "international", None)
     assert committee.id == "UN_committee-on-enforced-disappearances"
     assert report.entity("UNICEF").name == "United Nations Children’s Fund"
+
+
+def read_bodies(text: str) -> dict[str, Entity]:
+    """What each agency that the recognition finds in a Brazilian paragraph denotes."""
+    unit = Unit(id="1", kind="paragraph", text=text)
+    source = Source("report.txt", "0", "text/plain")
+    report = resolve(recognise(Report("CRPD/C/BRA/1", "BRA", "CRPD", "Report", (unit,), source)))
+    entities = {entity.id: entity for entity in report.entities}
+    return {m.text: entities[m.entity] for m in report.mentions if m.type == "agency" and m.entity}
+
+
+def test_each_name_of_a_list_is_a_ministry() -> None:
+    bodies = read_bodies("the Ministers of Internal Affairs, Education and Science and Health and Social Development")
+    assert [(body.name, body.kind) for body in bodies.values()] == [
+        ("Ministry of Internal Affairs", "ministry"),
+        ("Ministry of Education and Science", "ministry"),
+        ("Ministry of Health and Social Development", "ministry"),
+    ]
+
+
+def test_a_name_in_another_language_is_the_same_body() -> None:
+    bodies = read_bodies(
+        "the National Telecommunications Agency (Agência Nacional de Telecomunicações – ANATEL) and the National "
+        "Indian Foundation (Fundação Nacional do Índio) met."
+    )
+    assert [(text, body.name) for text, body in bodies.items()] == [
+        ("National Telecommunications Agency", "National Telecommunications Agency"),
+        ("Agência Nacional de Telecomunicações", "National Telecommunications Agency"),
+        ("ANATEL", "National Telecommunications Agency"),
+        ("National Indian Foundation", "National Indian Foundation"),
+        ("Fundação Nacional do Índio", "National Indian Foundation"),
+    ]
+
+
+def test_of_two_bodies_the_name_in_another_language_is_the_first_ones() -> None:
+    bodies = read_bodies(
+        "the Secretariat for Institutional Relations of the Office of the President of the Republic (Secretaria de "
+        "Relações Institucionais da Presidência da República)"
+    )
+    assert [body.name for body in bodies.values()] == [
+        "Secretariat for Institutional Relations",
+        "Office of the President of the Republic",
+        "Secretariat for Institutional Relations",
+    ]

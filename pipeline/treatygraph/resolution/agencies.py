@@ -12,7 +12,7 @@ from treatygraph.recognition.agencies import agency_kind
 from treatygraph.recognition.lexicon import read_lexicon as read_recognition_lexicon
 from treatygraph.recognition.states import adjective_pattern, is_own_style, state_code, state_pattern
 from treatygraph.report import Level, Mention
-from treatygraph.resolution.aliases import find_appositions, is_acronym, spells
+from treatygraph.resolution.aliases import Apposition, find_appositions, is_acronym, spells
 from treatygraph.resolution.identity import INTERNATIONAL
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.subjects import reduce_word
@@ -25,6 +25,9 @@ _OFFICE = re.compile(
     r"(?=[A-Z][\w-]*[ -]?(?:General|Ombuds\w*|President|Prime Minister|Prosecutor)\b|Ombuds|President|Prime|Prosecutor)"
 )
 _CHAMBERS = re.compile(r"(?<=[Gg]eneral)(?:’s)? (?:Office|Chambers)$|’s (?:Office|Chambers)$")
+# "the |Ministers of| Internal Affairs, Education and Science", each of them a ministry.
+_SHARED_HEAD = re.compile(r"[Mm]inist(?:ers|ries) (of|for)\b")
+_OWNED = re.compile(r" (?:of|in|at|under|within)(?: the)? $")
 _COMPLEMENT = re.compile(r" (?:on|for|against|to) ")
 _EMBASSY = re.compile(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b")
 _LEADING = re.compile(
@@ -39,7 +42,10 @@ _INTERNATIONAL = re.compile(
 
 @dataclass(slots=True)
 class Agency:
-    """A body under all the names that the report gives it; `owner` is a State's code or "INT"."""
+    """A body under all the names that the report gives it; `owner` is a State's code or "INT".
+
+    `abroad` holds those of its names that are printed in another language than the report's.
+    """
 
     key: int
     owner: str | None
@@ -47,6 +53,7 @@ class Agency:
     kind: str
     canonical: str
     texts: list[str] = field(default_factory=list)
+    abroad: set[str] = field(default_factory=set)
     mentions: list[int] = field(default_factory=list)
     merged_into: int | None = None
 
@@ -119,7 +126,7 @@ def _bare_name(text: str, state: str | None) -> tuple[str, str | None]:
         name = name[office.end() :]
     name = _CHAMBERS.sub("", name)
     # "the Ministries of Education, Health and Labour" name three, the first under the shared head.
-    return re.sub(r"^[Mm]inist(?:er|ries)(?= (?:of|for)\b)", "Ministry", name).removesuffix("’s"), owner
+    return re.sub(r"^[Mm]inist(?:ers?|ries)(?= (?:of|for)\b)", "Ministry", name).removesuffix("’s"), owner
 
 
 class AgencyRegister:
@@ -165,6 +172,9 @@ class AgencyRegister:
         if first.key == second.key:
             return
         first.texts += [text for text in second.texts if text not in first.texts]
+        first.abroad |= second.abroad
+        if first.kind == "other":
+            first.kind = second.kind
         if is_acronym(first.canonical) and not is_acronym(second.canonical):
             first.canonical, first.kind = second.canonical, second.kind
         second.merged_into = first.key
@@ -178,14 +188,28 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
     """The body of every agency mention: names first, then acronyms in brackets, then what refers back."""
     references: dict[int, AgencyReference] = {}
     indices = [i for passage in discourse.passages for i in passage.mentions if discourse.mentions[i].type == "agency"]
+    shared = ""
     for i in indices:
-        if not discourse.mentions[i].anaphor:
-            references[i] = AgencyReference(register.place(discourse.mentions[i].text).key, "name", 1.0)
+        mention = discourse.mentions[i]
+        if mention.anaphor:
+            continue
+        if not mention.shared_head:
+            heads = _SHARED_HEAD.match(mention.text)
+            shared = f"{heads[1]} " if heads else ""
+        name = f"Ministry {shared}{mention.text}" if mention.shared_head and shared else mention.text
+        body = register.place(name)
+        if mention.rule == "foreign":
+            body.abroad.add(name)
+        references[i] = AgencyReference(body.key, "name", 1.0)
     for pair in find_appositions(discourse, "agency"):
         if pair.first in references and pair.second in references and pair.sure:
             first, second = (register.at(references[i].agency) for i in (pair.first, pair.second))
             texts = discourse.mentions[pair.first].text, discourse.mentions[pair.second].text
-            if (first.owner == second.owner and any(map(is_acronym, texts))) or _same_initials(*texts):
+            if discourse.mentions[pair.second].rule == "foreign":
+                named = _named_abroad(discourse, pair)
+                if named in references and register.at(references[named].agency).owner == second.owner:
+                    register.merge(register.at(references[named].agency), second)
+            elif (first.owner == second.owner and any(map(is_acronym, texts))) or _same_initials(*texts):
                 register.merge(first, second)
     for acronym in [a for a in register if is_acronym(a.canonical)]:
         matching = [
@@ -198,6 +222,22 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
     _join_beginnings(register)
     _resolve_back(discourse, register, references)
     return references
+
+
+def _named_abroad(discourse: Discourse, pair: Apposition) -> int | None:
+    """The mention that a name in another language repeats; None where it may be another one's.
+
+    "the |Secretariat for Human Rights| of the Office of the President (Secretaria de Direitos Humanos da …)": of two
+    bodies the name is the first one's.
+    """
+    first = discourse.mentions[pair.first]
+    if first.rule == "foreign":
+        return None
+    passage = discourse.passage(first)
+    owned = _OWNED.search(passage.unit.text, max(0, first.start - 20), first.start)
+    if owned is None:
+        return pair.first
+    return next((i for i in passage.mentions if discourse.mentions[i].end == owned.start()), None)
 
 
 def _join_beginnings(register: AgencyRegister) -> None:

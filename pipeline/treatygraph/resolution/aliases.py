@@ -26,6 +26,9 @@ _NAMED = re.compile(
 )
 _COMMA = re.compile(r"[”\"]?\s*,?\s+(?:the )?[“\"]?|[”\"]?,\s*")
 _CLOSES = re.compile(r"[”\"’]?\s*[)\],]")
+# The name in the State's language and its acronym: "(Agência Nacional de Telecomunicações – ANATEL)".
+_CLOSES_BODY = re.compile(r"[”\"’]?\s*(?:[)\],]|[–—-] [A-Z][\w/-]*\))")
+_DASH = re.compile(r" [–—-] ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,11 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
             between = passage.unit.text[a.end : b.start]
             if len(between) > 60:
                 continue
-            closes = bool(_CLOSES.match(passage.unit.text, b.end))
-            if (_BRACKET.fullmatch(between) and closes) or (
-                _NAMED.fullmatch(between) and not between.strip(" ,").startswith("or ")
+            closes = bool((_CLOSES_BODY if kind == "agency" else _CLOSES).match(passage.unit.text, b.end))
+            if (
+                (_BRACKET.fullmatch(between) and closes)
+                or (_NAMED.fullmatch(between) and not between.strip(" ,").startswith("or "))
+                or (kind == "agency" and _DASH.fullmatch(between) and closes and is_acronym(b.text))
             ):
                 found.append(Apposition(first, second, True))
             elif _NAMED.fullmatch(between) or _COMMA.fullmatch(between):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from treatygraph.recognition.agency_words import plural_heads
 from treatygraph.report import Annotated, Entity, Mention, Relation
 from treatygraph.resolution.agencies import Agency, AgencyReference, AgencyRegister, identify_agencies
-from treatygraph.resolution.aliases import abbreviations
+from treatygraph.resolution.aliases import abbreviations, is_acronym
 from treatygraph.resolution.backreferences import resolve_back_references
 from treatygraph.resolution.identity import INTERNATIONAL, Instrument, Register
 from treatygraph.resolution.instruments import Reference, identify, read_names
@@ -124,7 +124,8 @@ def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
 def _agency(agency: Agency, ids: _Ids, vague: bool) -> Entity:
     texts = list(dict.fromkeys(agency.texts)) or [agency.canonical]
     own = [text for text in texts if text.split()[0].lower() not in plural_heads()] or [agency.canonical]
-    name = agency.canonical if agency.level == "international" else max(own, key=len)
+    english = [text for text in own if text not in agency.abroad and not is_acronym(text)] or own
+    name = agency.canonical if agency.level == "international" else max(english, key=len)
     return Entity(
         id=ids.agency(agency.key),
         type="agency",
