@@ -42,6 +42,19 @@ APPROVALS = [
         "By ⟦Government Decision No. 351 of 29 May 2012⟧ the ⟦Regulation on financial resources⟧ was approved.",
         [("Government Decision No. 351 of 29 May 2012", "Regulation on financial resources")],
     ),
+    (
+        "The ⟦Act on labour proceedings⟧, consolidated text approved by ⟦Decree No. 2/1995⟧, applies.",
+        [("Decree No. 2/1995", "Act on labour proceedings")],
+    ),
+    (
+        "The ⟦@Government⟧ adopted the ⟦National Plan for Children⟧ by its ⟦Decision No. 5 of 2006⟧.",
+        [("Decision No. 5 of 2006", "National Plan for Children")],
+    ),
+    (
+        "⟦Order No. 2068 of ⟦2011-11-04=4 November 2011⟧⟧ (State News (Official Gazette) ⟦2011=2011⟧, No. 134-6387) "
+        "approved the ⟦Procedure for education assistance⟧.",
+        [("Order No. 2068 of 4 November 2011", "Procedure for education assistance")],
+    ),
     # What was approved is the mechanism, not the Convention.
     ("A mechanism for the implementation of the ⟦Convention⟧ was approved by ⟦Resolution No. 1739⟧.", []),
     ("The ⟦Criminal Code⟧ was discussed under ⟦Order No. 5⟧.", []),
@@ -75,6 +88,12 @@ ISSUERS = [
         "⟦Order No. 7 of the ⟦@Minister of Health⟧, the ⟦@Minister of Labour⟧ and the ⟦@Minister of Education⟧⟧.",
         ["Minister of Health", "Minister of Labour", "Minister of Education"],
     ),
+    (
+        "The ⟦@General Assembly⟧ adopted the ⟦Convention on the Rights of the Child⟧ by its ⟦Resolution No. 44/25⟧.",
+        ["United Nations General Assembly"],
+    ),
+    ("The ⟦Non-Governmental Policy⟧ passed into law by the ⟦@Parliament⟧ in ⟦2009=2009⟧", ["Parliament"]),
+    ("On ⟦2013-11-07=November 7, 2013⟧ the ⟦@Saeima⟧ by adopting the ⟦Budget Law 2014⟧ supported", ["Saeima"]),
     # A body inside a title, a body that is the object, a body that a statute is about.
     ("The ⟦Act on the ⟦@Supreme Court⟧⟧ applies.", []),
     ("It established the ⟦@Ministry of Justice⟧ through ⟦Decree No. 177-2010⟧.", []),
@@ -103,6 +122,16 @@ AMENDMENTS = [
         ["Persons with Disabilities Act"],
     ),
     ("The ⟦Labour Code⟧ applies. The ⟦Act No. 5 of 2010 amending the Labour Code⟧ was passed.", ["Labour Code"]),
+    ("By ⟦Act No. 20.940⟧, disability was established in the ⟦Labour Code⟧ as a cause.", ["Labour Code"]),
+    (
+        "By ⟦Law No. 167⟧, ⟦@Parliament⟧ passed amendments to legislation (⟦Law on Police⟧, ⟦Family Code⟧).",
+        ["Law on Police", "Family Code"],
+    ),
+    ("An amendment to ⟦Act No. 448/2008⟧ executed under ⟦Act No. 280/2019⟧ was adopted.", ["Act No. 448/2008"]),
+    ("An amendment to the ⟦Broadcasting Act⟧, specifically ⟦Act No. 278/2015⟧, was adopted.", ["Broadcasting Act"]),
+    ("⟦Act No. 888 amending the Organic Act on the Legislature⟧ (⟦Act No. 606⟧) applies.", ["Act No. 606"]),
+    ("Title II of the ⟦Criminal Code⟧, special section, was amended by ⟦Decree No. 234-2005⟧.", ["Criminal Code"]),
+    ("⟦Act No. 211/2000 on information and on amendment of certain acts⟧ (⟦Freedom of Information Act⟧) applies.", []),
     # The second amends the third.
     ("⟦Act No. 16/2013 amending Act No. 9/2012⟧ amending the ⟦Immigration Act⟧ applies.", []),
     # Items of a list have nothing to do with each other.
@@ -113,6 +142,11 @@ AMENDMENTS = [
 @pytest.mark.parametrize(("sentence", "amended"), AMENDMENTS)
 def test_what_is_amended(resolved: Resolve, sentence: str, amended: list[str]) -> None:
     assert [name for _, _, name in resolved(sentence).relations("amends")] == amended
+
+
+def test_what_is_repealed(resolved: Resolve) -> None:
+    report = resolved("The ⟦Act on Special Education⟧ (⟦ASE⟧) was enacted to replace the ⟦Education Promotion Act⟧.")
+    assert report.relations("repeals") == [("Act on Special Education", "repeals", "Education Promotion Act")]
 
 
 def test_an_amendment_knows_the_provision_that_it_changes(resolved: Resolve) -> None:
@@ -167,6 +201,7 @@ def test_what_a_state_does_with_treaties(resolved: Resolve, sentence: str, actio
         "Kazakhstan ratified the ⟦CRC⟧ on ⟦2012-11-13=13 November 2012⟧.",
         "The ⟦CRC⟧ (ratified by Kazakhstan on ⟦2012-11-13=13 November 2012⟧) applies.",
         "The ⟦CRC⟧ was ratified on ⟦2012-11-13=13 November 2012⟧.",
+        "It is bound by the ⟦CRC⟧ (ratified in New York on ⟦2012-11-13=November 13, 2012⟧).",
     ],
 )
 def test_when_it_did(resolved: Resolve, sentence: str) -> None:

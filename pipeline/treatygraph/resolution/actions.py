@@ -22,7 +22,7 @@ _AFTER_TREATY = re.compile(rf"[”\"]?,? ?\(?(?:(?:{_BEFORE_PASSIVE}|{AGENCY}|{D
 _BY_STATE = re.compile(
     rf" (?:{WHEN})?by ({state_pattern()}|(?:the )?(?:State|country|Kingdom|Republic|Government|Parliament))"
 )
-_ENDS_PASSIVE = re.compile(rf"[.,;)]| ?{WHEN}| (?:by|without|with|and|under|pursuant|through)\b")
+_ENDS_PASSIVE = re.compile(rf"[.,;)]| ?{WHEN}| (?:by|without|with|and|under|pursuant|through)\b| (?:in|at) [A-Z]")
 # From an active verb to its first treaty: " a number of instruments, including the"; on to the next sentence only by
 # "These include …".
 _TO_FIRST = re.compile(rf"[^.;{INSTRUMENT_MARK}]{{0,160}}")
@@ -38,6 +38,8 @@ _PART_OF = re.compile(
 _OTHER_OBJECT = re.compile(
     r"\b(?:implement|accordance|pursuant|compl|report|under|provided|laws?|act|on the basis)\w*\b"
 )
+# "(signed |in New York| on March 30, 2007)"
+_PLACE = r"(?:(?:in|at) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3},? )"
 _ITEM = re.compile(r"(?:[;•.:]|\(\w{1,4}\)) ?(?:and )?(?:[•–-] ?|\(\w{1,4}\) ?)?(?:[Tt]he )?[“\"]?$")
 
 
@@ -142,7 +144,7 @@ def _date(scene: Scene, verb: re.Match[str], index: int) -> str | None:
     if found and active:
         return scene.date_at(mention.end + found.end())
     found = re.match(
-        rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:on|in)(?: the)? (?={DATE})", scene.masked[verb.end() : end]
+        rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?{_PLACE}?(?:on|in)(?: the)? (?={DATE})", scene.masked[verb.end() : end]
     )
     if found:
         return scene.date_at(verb.end() + found.end())

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from treatygraph.recognition.names import read_name
 from treatygraph.report import Path
 from treatygraph.resolution.identity import Instrument, Wording
-from treatygraph.resolution.scenes import ARTICLE, INSTRUMENT_MARK, WHEN, Scene, Statement, verbs
+from treatygraph.resolution.scenes import ARTICLE, BRACKET, INSTRUMENT_MARK, WHEN, Scene, Statement, verbs
 
 _PREDICATES = ("amends", "repeals", "implements")
 # "amended certain provisions of the |Code|"
@@ -43,6 +43,7 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
                 for other in scene.list_from(second, between, one_group=True):
                     yield _changes(scene, other, first, predicate, f"{predicate}, passive")
     yield from _insertions(scene)
+    yield from _changes_by_it(scene, pairs)
     yield from _titles(scene)
 
 
@@ -71,6 +72,31 @@ def _insertions(scene: Scene) -> Iterator[Statement]:
         start, end = scene.passage.sentence(cast.mention(first).start)
         if start <= cast.mention(second).start < end and _inserting().search(scene.between(first, second)):
             yield _changes(scene, first, second, "amends", "inserted in")
+
+
+def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Iterator[Statement]:
+    """What is changed by means of another instrument, named before or after it.
+
+    "By |Act No. 20.940|, disability was established in the |Labour Code|"; "an amendment to |Act No. 448/2008|
+    executed under |Act No. 280/2019| was adopted"; "|Act No. 888 amending the Organic Act| (|Act No. 606|)".
+    """
+    cast = scene.cast
+    for first, second, between in pairs:
+        before = scene.masked[: cast.mention(first).start]
+        statutes = {cast.instrument(first).group, cast.instrument(second).group}.isdisjoint({"programme", "treaty"})
+        if not statutes:
+            continue
+        if _BY_MEANS_OF.search(before) and _made_changes().fullmatch(between):
+            for other in scene.list_from(second, between, one_group=False):
+                yield _changes(scene, first, other, "amends", "by it was inserted")
+        elif _AMENDMENT_TO.search(before) and _UNDER.fullmatch(between):
+            yield _changes(scene, second, first, "amends", "an amendment by it")
+        elif re.fullmatch(r" \(", between) and scene.masked[cast.mention(second).end :].startswith(")"):
+            amended = _IN_TITLE.search(cast.reading.names[first].subject)
+            # "Act No. 211/2000 … on amendment of certain acts (|Freedom of Information Act|)" is its own short name.
+            one = amended and not re.match(r"certain|several|some|other|selected", amended["amended"])
+            if one and cast.instrument(first).key != cast.instrument(second).key:
+                yield _changes(scene, first, second, "amends", "amends by its title")
 
 
 def _titles(scene: Scene) -> Iterator[Statement]:
@@ -105,20 +131,43 @@ def _named(scene: Scene, title: str) -> Instrument | None:
     return scene.cast.register.find(Wording(title, name))
 
 
+_BY_MEANS_OF = re.compile(r"(?:^|[.;:•]\s*)(?:By|Through|Under|With|Pursuant to|By means of|By virtue of) (?:the )?$")
+_AMENDMENT_TO = re.compile(rf"\b[Aa]mendments? (?:to|of) (?:the )?(?:[^{INSTRUMENT_MARK}.;]{{0,40}} of )?(?:the )?$")
+# "executed under", ", specifically", "by means of"
+_UNDER = re.compile(
+    r",? ?(?:which )?(?:(?:was |were )?(?:executed|made|introduced|effected|enacted|adopted|contained|passed)"
+    rf" {WHEN}?(?:under|by|through|by means of|with|in|pursuant to)|(?:specifically|namely|that is),?) {ARTICLE}"
+)
+
+
+@lru_cache(maxsize=1)
+def _made_changes() -> re.Pattern[str]:
+    inserted = rf"{verbs('amends', 'by_it')} (?:in|into|to|by|under)"
+    amended = r"amendments? (?:(?:were|was) made )?to|changes to"
+    return re.compile(
+        rf"{BRACKET},? [^{INSTRUMENT_MARK};.]{{0,160}}\b(?:{inserted}|{amended})\b"
+        rf"[^{INSTRUMENT_MARK};.]{{0,40}}"
+    )
+
+
 @lru_cache
 def _active(predicate: str) -> re.Pattern[str]:
     adverbs = r"(?:which|that|and|also|has|have|had|thereby|partially|further) "
+    # "… was enacted to |replace| the Special Education Promotion Act"
+    enacted = rf"(?:was|were) (?:then )?{verbs('adoption', 'verbs')} {WHEN}?to {verbs(predicate, 'infinitive')}"
     return re.compile(
-        rf"[”\"]?,? ?(?:{adverbs}|{WHEN})*{verbs(predicate, 'active')} (?:(?:and|or) \w+ )?{_DIVISIONS}{ARTICLE}[“\"]?"
+        rf"[”\"]?{BRACKET},? ?(?:{adverbs}|{WHEN})*(?:{verbs(predicate, 'active')}|{enacted}) "
+        rf"(?:(?:and|or) \w+ )?{_DIVISIONS}{ARTICLE}[“\"]?"
     )
 
 
 @lru_cache
 def _passive(predicate: str) -> re.Pattern[str]:
     adverbs = r"(?:as|which|that|was|were|has|have|had|been|last|most|recently|is|lately|subsequently|further) "
+    aside = rf"(?:, [^,.;{INSTRUMENT_MARK}]{{1,40}}(?=,))?"  # "the |Criminal Code|, special section, was amended by"
     article = rf"(?:(?:the )?(?:single )?(?:articles?|sections?|paragraphs?)\b[^{INSTRUMENT_MARK}.;]{{0,40}} of )?"
     return re.compile(
-        rf"[”\"]?,? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} {WHEN}?"
+        rf"[”\"]?{aside},? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} {WHEN}?"
         rf"(?:by|through|pursuant to|under|with|in) {article}{ARTICLE}"
     )
 

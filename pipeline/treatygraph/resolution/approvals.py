@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from treatygraph.recognition.lexicon import read_lexicon as read_names_lexicon
 from treatygraph.resolution.identity import Instrument
-from treatygraph.resolution.scenes import AGENCY, ARTICLE, CONCLUDED, WHEN, Scene, Statement, passive, verbs
+from treatygraph.resolution.scenes import AGENCY, ARTICLE, BRACKET, CONCLUDED, WHEN, Scene, Statement, passive, verbs
 
 # Kinds that approve other instruments, and kinds that a body makes by itself ("the Council, in Decision No. 2").
 _APPROVING = frozenset({"decree", "decision", "order", "resolution", "act", "regulation", "constitution", "bill"})
@@ -65,6 +65,8 @@ def find_issues(scene: Scene) -> Iterator[Statement]:
         between = scene.between(first, second)
         if scene.is_a(first, "agency") and scene.is_a(second, "instrument"):
             instrument = cast.instrument(second)
+            if _issues().fullmatch(between):
+                yield from _by_its(scene, first, second)
             if instrument.kind in CONCLUDED or second in cast.reading.back:
                 continue
             issues = _issues().fullmatch(between) and not scene.is_pending(cast.mention(second).start)
@@ -112,6 +114,17 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
                 yield Statement(scene.unit, a.key, "ratifiedBy", "state", state, (first, second), rule=rule)
 
 
+def _by_its(scene: Scene, body: int, instrument: int) -> Iterator[Statement]:
+    """The means of an adoption: "The |General Assembly| adopted the |Convention| by its |Resolution of 2006|"."""
+    later = scene.things[scene.things.index(instrument) + 1 :]
+    if later and scene.is_a(later[0], "instrument") and _BY_ITS.fullmatch(scene.between(instrument, later[0])):
+        means = scene.cast.instrument(later[0])
+        if means.kind in _EXECUTIVE:
+            yield _issued(scene, means, scene.cast.agency(body), (later[0], body), "by its body")
+            if scene.cast.instrument(instrument).kind not in _EXECUTIVE:
+                yield _approved(scene, later[0], instrument, "adopted by it")
+
+
 def _owns(scene: Scene, body: int, instrument: int, between: str) -> bool:
     """Whether a possessive makes a policy or an order its body's: "the |Government|’s |Job Placement Strategy|"."""
     kind = scene.cast.instrument(instrument).kind
@@ -150,6 +163,7 @@ def _approved(scene: Scene, approving: int, approved: int, rule: str) -> Stateme
 _BY = re.compile(rf"(?:\)|”)? ?(?:{WHEN})?,? ?by (?:the )?")
 # "In its |Conclusion No. 2|, the |Board| obliged the ministries …"
 _IN_ITS = re.compile(r"(?:^|[.;:•]\s*)(?:In|By|Through|With) its $")
+_BY_ITS = re.compile(rf"[”\"]?(?: ?\([^()]*\))?,? {WHEN}?(?:by|in|through|with|under) (?:its|his|her|the) ")
 _SUBJECT = re.compile(r"(?:^|[.;:,(•]\s*|\b(?:by|that|where|which|and|while|then)\s)(?:[Tt]he )?$")
 _FINITE = re.compile(r"[”\"]? (?:(?:was|were|has|have|had|been|is|are|also) )+")
 _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
@@ -174,7 +188,7 @@ def _issued_by() -> re.Pattern[str]:
 def _approves() -> re.Pattern[str]:
     bullet = r"(?:• ?|\(\w\) ?)?"
     return re.compile(
-        rf"[”\"]?,? ?(?:(?:which|that|and|also) )*{verbs('approves', 'active')}:? ?{bullet}{ARTICLE}[“\"]?"
+        rf"[”\"]?{BRACKET},? ?(?:(?:which|that|and|also) )*{verbs('approves', 'active')}:? ?{bullet}{ARTICLE}[“\"]?"
     )
 
 

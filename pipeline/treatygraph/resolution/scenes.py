@@ -29,6 +29,8 @@ DATE, AGENCY = rf"{DATE_MARK}{_FILLER}*+", rf"{AGENCY_MARK}{_FILLER}*+"
 WHEN = rf"(?:(?:on|in|of|dated|from|since|by)?(?: the)? ?{DATE},? ?)"
 # What stands before a name: "the", "a new", an opening quote.
 ARTICLE = r"(?:the|a|an|its|their|this|that|these|two|three|new|said|first|following|national)? ?"
+# A gloss or a source: " (Valstybės žinios (Official Gazette) 2011, No. 134-6387)".
+BRACKET = rf"(?: ?\((?:[^(){INSTRUMENT_MARK}]|\([^()]*\)){{0,80}}\))?"
 # Kinds of instrument that only States conclude.
 CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
 # Between two names of a list within a sentence: ", of 1966, the", " and ", and of a list of items: "; (2) The", " • ".
@@ -234,8 +236,9 @@ def passive(predicate: str) -> str:
     )
     also = r"(?:and (?:approved|adopted|enacted|promulgated|published|implemented|launched) )?"
     return (
-        r"[”\"]?(?: ?\([^()]{0,60}\))?,? ?\(?(?:which |that |as )?"
-        rf"(?:{auxiliaries}|{WHEN})*{verbs(predicate, 'passive')},? {also}{WHEN}?"
+        # "Act on labour proceedings, consolidated text approved by Royal Decree-Law No. 2/1995"
+        rf"[”\"]?{BRACKET},? ?\(?(?:which |that |as |(?:the )?(?:consolidated|revised) (?:text|version) )?"
+        rf"(?:{auxiliaries}|{WHEN})*{verbs(predicate, 'passive')}(?: into law)?,? {also}{WHEN}?"
     )
 
 
