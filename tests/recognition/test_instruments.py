@@ -26,11 +26,13 @@ POST_SOVIET = [
     "children”⟧ applies.",
     "under the provisions of the ⟦Government Decision No. 1268 of 21.11.2007 “On the compensation of the transport "
     "service expenses”⟧,",
+    "According to ⟦Law No. 100 of 26.04.2001 on the civil status⟧ with the subsequent amendments, civil status bodies",
     "⟦Law No. 60 of 30.03.2012 on the social inclusion of persons with disabilities⟧ entered into force.",
 ]
 
 COMMON_LAW = [
     "The ⟦Persons with Disabilities Act, 2003⟧, ⟦Act No. 14 of 2003⟧ was assented to on the 31st December, 2003.",
+    "⟦Representation of the People Act (Chap. 2:01)⟧ ⟦Election Rules⟧ Section 3",
     "It came into force through ⟦Legal Notice No. 64 of 2004⟧.",
     "has drafted The ⟦Persons with Disabilities (Amendment) Bill⟧ to ensure that",
     "The ⟦Children’s Act⟧ and the ⟦Law of Succession Act⟧ protect all children.",
@@ -56,6 +58,7 @@ LATIN_AMERICAN = [
     "Secretariat for Disabilities⟧; ⟦Law No. 8069⟧, governing the ⟦Child and Adolescent Statutes⟧,",
     "was the ⟦Act of 14 October 1983, establishing a Pension for Adults with Physical and/or Mental Disabilities⟧.",
     "the ⟦National Disability Policy⟧ on the basis of needs; the ⟦^Action Plan⟧ for implementation of reforms",
+    "Moreover, article 7 of the ⟦Comprehensive Act combating Violence against Women⟧ stipulates that:",
     "under the ⟦Act on Equity and Comprehensive Development for Persons with Disabilities⟧, businesses",
 ]
 
@@ -77,6 +80,7 @@ ARAB = [
 ]
 
 NORTHERN_AND_ASIAN = [
+    "the ⟦Anti-Discrimination against and Remedies for Persons with Disabilities Act⟧ (ARPDA) was enacted",
     "⟦Act No. 365/2004 Coll. on Equal Treatment in Certain Areas and on Protection Against Discrimination⟧ applies.",
     "in accordance with ⟦Act No. 131/2002 Coll. on Higher Education and on amendment of certain acts⟧, create",
     "⟦Regulation (EC) No. 1107/2006 of the European Parliament and of the Council of 5 July 2006⟧ and "
@@ -118,6 +122,7 @@ INTERNATIONAL = [
 ]
 
 PROGRAMMES = [
+    "The plan is aligned with the ⟦African Union Agenda 2063⟧ and SDGs to guide the delivery",
     "the ⟦Programme for the Further Development of the Penal Correction System of Kazakhstan for "
     "2007–2009⟧ was adopted",
     "the Council of Ministers adopted the ⟦National Strategic Plan for Children and Adolescents "

@@ -46,6 +46,12 @@ def test_a_later_longer_name_names_the_entity_from_the_start(resolved: Resolve) 
     assert report.mention("Data Protection Act of 21 May 2013").entity == "KAZ_act_2013-05-21_personal-data-protection"
 
 
+def test_a_slip_of_the_print_names_nothing(resolved: Resolve) -> None:
+    slip = "⟦Persons with Persons with Disability Act, 2011⟧"
+    report = resolved(f"The {slip} applies, as the ⟦Persons with Disability Act, 2011⟧ says.")
+    assert report.entity("Persons with Disability Act, 2011").name == "Persons with Disability Act, 2011"
+
+
 def test_an_approved_text_hangs_on_what_approves_it(resolved: Resolve) -> None:
     report = resolved("⟦Order No. 83 of 12 September 2011⟧ approving the ⟦Instructions on crime reports⟧ applies.")
     assert report.mention("Instructions on crime reports").entity == "KAZ_order_2011-09-12_83_instructions"

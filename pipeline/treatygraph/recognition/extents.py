@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from treatygraph.recognition.anchors import Anchor
@@ -23,6 +24,7 @@ _AFTER_COMMA = words("titles", "entry", "after_comma")
 _RULED = words("titles", "entry", "ruled")
 _COMMA_LINKS = frozenset({"on", "concerning", "regarding", "amending"})
 _NO_INFINITIVES = frozenset({"mention", "name", "date", "be", "which", "that"})
+_FORESEEING = words("instruments", "before", "with_year")
 _ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
 # Kinds whose numbers need a mark: "Plan 5" is no number, "Act 51/2003" is one.
 _MARKED_ONLY = frozenset({"programme", "code", "constitution", "soft-law", "rules"})
@@ -110,6 +112,8 @@ def _past_companion(w: Words, anchor: Anchor) -> int:
 
 def proper_name_end(w: Words, first: int, last: int) -> int:
     """The token after a name that follows its head and ends in a year, or 0: "the Plan Brazil 2022"."""
+    if w.lower[first] in _FORESEEING and re.fullmatch(r"20\d\d", w.at(last)) and last not in w.dates:
+        return last + 1  # "African Union Agenda 2063"
     if w.at(first - 1) not in {"the", "of", "“"} or not w.capital(last):
         return 0
     for i in range(last + 1, min(last + 4, w.n)):
@@ -203,8 +207,11 @@ def _takes_title(
             return False
         if not generic and not identified and not w.capital(opened + 1) and kind != "protocol":
             return False  # "Itinerant Teaching Programme to cater for …"
-    elif link not in _STRONG and (modifiers or not anchor.capital) and not identified:
-        return False
+    elif link not in _STRONG and not identified:
+        # "Comprehensive Act combating Violence against Women", not "the Penal Code establishing …"
+        bare = not modifiers or (generic and kind == "act" and capitals)
+        if not (bare and anchor.capital):
+            return False
     if kind == "programme" and not capitals and word in {"implementation", "implementing"}:
         return False  # "the Action Plan for implementation of the Program"
     if kind in {"code", "constitution"} and not capitals:

@@ -23,6 +23,7 @@ _BRIDGES = words("instruments", "before", "bridges")
 _OWNED = words("instruments", "before", "possessives")
 _NEW_PLACES = words("instruments", "before", "new_places")
 _WITH_YEAR = words("instruments", "before", "with_year")
+_OVER_ARTICLE = words("instruments", "before", "over_article")
 _NOUNS_IN_LY = words("instruments", "before", "nouns_in_ly")
 _ACTS_ON = words("instruments", "never", "acts")
 _GENERIC = words("instruments", "before", "generic") | words("instruments", "lower", "issued")
@@ -153,8 +154,10 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:
         return j if w.capital(j - 1) and is_generic(w.lower[j - 1]) else -1
     if start == head:
         return -1  # "Socialist Morality and Law", "Adoption of Act No. 061"
-    if {"and", "or"} & set(between) and len(between) > 1:
-        return -1  # "the Act and the Code"
+    # "Anti-Discrimination against and Remedies for … Act", but "the Act and the Code"
+    coordinated = len(between) == 2 and between[1] == "and" and between[0] in {"against", "to", "for", "from"}
+    if {"and", "or"} & set(between) and len(between) > 1 and not coordinated:
+        return -1
     if far in name_heads() and not (name in _LAST and between == ["of"] and w.at(j - 1) not in name_heads()):
         return -1
     if between[0] in {"of", "for"} and far in _ACTS_ON:
@@ -182,8 +185,8 @@ def _joins_over_article(w: Words, j: int, between: list[str], name: str) -> bool
         return False
     if between[0] == "in" and w.at(j + 3) not in _STATES:
         return False  # "Roma Community in the Republic of Slovenia Act", not "persons in the Disability Act"
-    # "Purpose of the Act": a heading, not a name
-    return j > 0 and w.text[j - 1] not in HARD_STOPS - _BULLETS
+    # "Purpose of the Disability Act": a heading, not a name, unless names begin so ("Representation of the People Act")
+    return w.lower[j] in _OVER_ARTICLE or (j > 0 and w.text[j - 1] not in HARD_STOPS - _BULLETS)
 
 
 def _bracket(w: Words, close: int) -> int:

@@ -36,6 +36,9 @@ _NEVER_LAST = words("titles", "inside", "never_last")
 _AFTER_COMMA = words("titles", "stops", "after_comma")
 _INTRODUCTIONS = words("titles", "stops", "introductions")
 _AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
+_AMENDED_SINCE = re.compile(
+    r"with (?:(?:the|its|all|subsequent|further|later|relevant) )*(?:amendments|changes|modifications|additions)\b"
+)
 _DATE_LINKS = frozenset({"of", "in", "on", "since", "from", "by", "dated", "until"})
 _REGIONS = words("titles", "inside", "regions")
 # Kinds after which a small word more often goes on with the sentence: "the Action Plan for implementation of …".
@@ -260,6 +263,8 @@ def _sentence_title(w: Words, i: int) -> int:
             break
         if lower == "and" and _other_after_and(w, j + 1):
             break
+        if lower == "with" and _AMENDED_SINCE.match(w.raw, w.start[j]):
+            break  # "Law No. 100 of 2001 on the civil status |with the subsequent amendments|"
         j = _past_nested(w, j)
         if lower not in _FUNCTION and lower not in _NEVER_LAST:
             last = j

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from treatygraph.recognition.agency_words import plural_heads
@@ -95,10 +96,18 @@ def _mentions(
     return tuple(resolved)
 
 
+# A slip of the print that is no name to show: "Persons with Persons with Disability Act, 2011".
+_STUTTER = re.compile(r"\b(\w+ \w+(?: \w+)*) \1\b")
+
+
 def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
     title = longest_title(instrument)
     texts = list(dict.fromkeys(w.text for w in instrument.wordings))
-    name = instrument.known.name if instrument.known else max(texts, key=len)
+    name = (
+        instrument.known.name
+        if instrument.known
+        else max(texts, key=lambda text: (not _STUTTER.search(text), len(text)))
+    )
     date = instrument.date
     if date is None and instrument.known:
         date = instrument.known.adopted
