@@ -61,6 +61,10 @@ HEAD_FIRST = [
 ]
 
 IN_LOWER_CASE = [
+    "In 2010, the ⟦Danish parliament⟧ authorized universities; a children’s parliament; the members of parliament",
+    "the ⟦federal supreme court⟧ has delivered; the ⟦attorney general⟧ has recently; the regional attorney general",
+    "the focal person in the ⟦human rights commission⟧. All these testify that ⟦Ethiopian government⟧ is committed",
+    "To this end, the ⟦government⟧ plans to amend the Act; the government plans of last year; the government budget",
     "To this end, the ⟦government⟧ has pursued a policy to decrease the gap.",
     "The ⟦Korean government⟧ amended the Habeas Corpus Relief Act; the ⟦Walloon government⟧ adopted the Decree.",
     "administrative power rests with the ⟦government of the Faroe Islands⟧.",
@@ -74,6 +78,8 @@ IN_LOWER_CASE = [
 ]
 
 ABROAD = [
+    "of the ⟦Superior Electoral Court⟧ (⟦Tribunal Superior Eleitoral⟧ – TSE); a Tribunal for war crimes",
+    "the ⟦Worker Support Fund⟧ (⟦Fundo de Amparo ao Trabalhador⟧ – FAT); a fund (Fundo de Amparo)",
     "the ⟦National Secretariat for Educational Sport⟧ (⟦Secretaria Nacional de Esporte Educacional⟧) to meet",
     "the ⟦Bar Association⟧ (⟦Conselho Federal da Ordem dos Advogados do Brasil⟧ – OAB)",
     "called (⟦Conselho Nacional dos Direitos da Criança e do Adolescente⟧ – CONANDA)",
@@ -85,6 +91,13 @@ ABROAD = [
 ]
 
 HEAD_LAST = [
+    "⟦Local Government Denmark⟧; with ⟦Disabled People’s Organisations Denmark⟧, ⟦Danish Regions⟧ and",
+    "In executing the tasks of the ⟦Danish Defence⟧ employees risk injuries; the Danish Regions differ",
+    "the ⟦Women’s Network BiH⟧; the NGO ⟦Handicap Santé⟧ has organized clinics; managed by the Italian NGO ⟦GVC⟧",
+    "an ⟦Inter-Ministerial Working Group⟧ was established; a ⟦National Working Group⟧ and a Working Group",
+    "an individual returns to the ⟦Service for the Establishment of Disability and Capacity for Work⟧ where",
+    "The ⟦Ministry of Social development and Family Services⟧ (MSD); the ⟦Ministry of Health⟧ services and staff",
+    "the ⟦Ministry of Planning and economic Development⟧; the ⟦Standardization Administration⟧",
     "The ⟦Kenya Law Reform Commission⟧ in collaboration with the ⟦Constitutional Council⟧",
     "the ⟦Youth Enterprise Fund⟧ and the ⟦Women’s Enterprise Fund⟧ provides",
     "the ⟦Offences and Penalties Unit⟧ of the ⟦Ministry of Justice⟧",
@@ -139,6 +152,10 @@ IN_THE_NAMES_OF_INSTRUMENTS = [
 ]
 
 BACK_REFERENCES = [
+    "The ⟦^Working Group⟧ was established; by the Working Group on the issue of discrimination and a Task Force",
+    "the ⟦National Service for Persons with Disabilities⟧ said. The ⟦^Service⟧ ran a course; the Service of 2020",
+    "the Union and the States, the Mission and the Service",
+    "The ⟦Inter-Parliamentary Union⟧ met. The ⟦^Union⟧ also notes; the ⟦Attorney General of the Republic⟧",
     "The ⟦^Society⟧ in conjunction with the ⟦^Ministry⟧ offers courses.",
     "at the third session of the ⟦^Council⟧, this ⟦^Committee⟧ and the ⟦^said Institute⟧",
     "The ⟦^latter body⟧ holds courses.",

@@ -38,6 +38,19 @@ def test_a_body_and_its_acronym_may_stand_in_one_bracket(marked):
     assert marked(text, "agency") == text
 
 
+def test_an_acronym_may_have_the_states_beside_it(marked):
+    text = "the ⟦High Judicial and Prosecutorial Council of BiH⟧ (⟦HJPC BiH⟧) met.\nIn 2017, the ⟦HJPC BiH⟧ agreed."
+    assert marked(text, "agency") == text
+
+
+def test_a_head_alone_refers_to_a_body_named_shortly_before(marked):
+    text = (
+        "The ⟦Malawi Union of the Blind⟧ gives training.\nThe ⟦^Union⟧ trained 134 women.\nOthers did.\nOthers did.\n"
+        "Others did.\nThe Union and the States are competent."
+    )
+    assert marked(text, "agency") == text
+
+
 @pytest.mark.parametrize(
     "paragraphs",
     [

@@ -101,11 +101,11 @@ def test_kind_level_and_owner(resolved: Resolve) -> None:
     assert report.entity("UNICEF").name == "United Nations Children’s Fund"
 
 
-def read_bodies(text: str) -> dict[str, Entity]:
-    """What each agency that the recognition finds in a Brazilian paragraph denotes."""
+def read_bodies(text: str, state: str = "BRA") -> dict[str, Entity]:
+    """What each agency that the recognition finds in a paragraph of a State's report denotes."""
     unit = Unit(id="1", kind="paragraph", text=text)
     source = Source("report.txt", "0", "text/plain")
-    report = resolve(recognise(Report("CRPD/C/BRA/1", "BRA", "CRPD", "Report", (unit,), source)))
+    report = resolve(recognise(Report(f"CRPD/C/{state}/1", state, "CRPD", "Report", (unit,), source)))
     entities = {entity.id: entity for entity in report.entities}
     return {m.text: entities[m.entity] for m in report.mentions if m.type == "agency" and m.entity}
 
@@ -143,3 +143,10 @@ def test_of_two_bodies_the_name_in_another_language_is_the_first_ones() -> None:
         "Office of the President of the Republic",
         "Secretariat for Institutional Relations",
     ]
+
+
+def test_an_acronym_with_the_state_beside_it_is_the_body_before_the_bracket() -> None:
+    bodies = read_bodies(
+        "the High Judicial and Prosecutorial Council of BiH (HJPC BiH) met. The HJPC BiH decided.", "BIH"
+    )
+    assert {body.name for body in bodies.values()} == {"High Judicial and Prosecutorial Council of BiH"}

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from treatygraph.recognition.agency_foreign import foreign_name, names_abroad
 from treatygraph.recognition.agency_lists import names_of_list
-from treatygraph.recognition.agency_lower import BACK_HEADS, LOWER_ANCHORS, lower_name, refers_back
+from treatygraph.recognition.agency_lower import BACK_HEADS, LOWER_ANCHORS, lower_name, refers_back, stands_for_name
 from treatygraph.recognition.agency_modifiers import left_end
 from treatygraph.recognition.agency_names import names_body_after, opens_title, place_end, presides_state, right_end
 from treatygraph.recognition.agency_runs import ends_owner, run_end
@@ -36,7 +36,7 @@ from treatygraph.recognition.agency_words import (
     names_no_body,
     plural_heads,
 )
-from treatygraph.recognition.found import Context, Found
+from treatygraph.recognition.found import Context, Found, found_in
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import Words, words_of
@@ -72,12 +72,18 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     anchors = anchor_words()
     short = {word for word in _ABBREVIATED.findall(w.raw) if not listed("no_abbreviations", word.lower())}
     finds: list[Found] = []
-    named: set[str] = set()
+    near = context.bodies if context is not None else frozenset()
+    named: frozenset[str] = frozenset()
     done = 0
     for at in [i for i, word in enumerate(w.text) if word in anchors or word in short or word in LOWER_ANCHORS]:
         if at < done:
             continue
-        if w.text[at] in named and refers_back(w, at):
+        lower = w.lower[at]
+        if listed("back_named", lower) and (lower in named or lower in near) and stands_for_name(w, at):
+            finds.append(Found(w.start[at], w.end[at], "back-reference", 0.6, True))
+            done = at + 1
+            continue
+        if w.text[at] in BACK_HEADS and w.text[at] in named and refers_back(w, at):
             finds.append(Found(w.start[at], w.end[at], "back-reference", 0.6, True))
             done = at + 1
             continue
@@ -86,9 +92,26 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
             start, end = w.start[first], w.end[name.last - 1]
             finds.append(Found(start, end, name.rule, name.confidence, name.anaphor, shared_head=name.shared_head))
             done = name.last
-            if w.lower[at] in BACK_HEADS and not name.anaphor:
-                named.add(w.lower[at])
+            if not name.anaphor:
+                named |= _heads_of(w, name) | {lower}
     return finds
+
+
+def heads_named(doc: Doc) -> frozenset[str]:
+    """The heads, lower case, of the agencies found on a doc: "Inter-Parliamentary Union" gives "union"."""
+    finds = found_in(doc, "agency")
+    if not finds:
+        return frozenset()
+    w = words_of(doc)
+    ranges = ((w.token_at(find.start), w.token_at(find.end), find) for find in finds)
+    return frozenset().union(*(_heads_of(w, _Name(first, last, find.rule)) for first, last, find in ranges))
+
+
+def _heads_of(w: Words, name: _Name) -> frozenset[str]:
+    """The heads of a name: its last word, and what stands first or before "of", "for" or "on"."""
+    places = [k for k in range(name.first, name.last) if w.lower[k] in heads()]
+    ends = (k for k in places if listed("first_links", w.at(k + 1)) or k == name.last - 1)
+    return frozenset(w.lower[k] for k in ends if w.at(k - 1) not in ("of", "the") or k == name.first)
 
 
 def _mentioned_before(w: Words, first: int) -> bool:
@@ -107,14 +130,9 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
     """The names that an anchor word gives; none where it is part of something else."""
     if w.text[at] == "latter":
         return [_Name(at, at + 2, "latter", 0.8, anaphor=True)] if listed("latter", w.at(at + 1)) else []
-    if w.text[at] == "NGO":  # "the NGO held courses"
-        back = (
-            at > 0
-            and listed("definite", w.lower[at - 1])
-            and not w.capital(at + 1)
-            and not listed("class_nouns", w.at(at + 1))
-        )
-        return [_Name(at, at + 1, "back-reference", 0.7, anaphor=True)] if back else []
+    if w.text[at] == "NGO":
+        ngo = _ngo(w, at)
+        return [ngo] if ngo is not None else []
     if w.text[at] in LOWER_ANCHORS:
         lower = lower_name(w, at)
         return [_Name(*lower, "lower-case", 0.7)] if lower and lower[0] >= floor else []
@@ -126,17 +144,47 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
             if decided is not None:
                 return decided
             break
-    if w.lower[at] in plural_heads():
-        ranges = names_of_list(w, at)
+    if w.lower[at] in plural_heads() and (ranges := names_of_list(w, at)):
         return [_Name(*part, "shared-head", 0.6, shared_head=n > 0) for n, part in enumerate(ranges)]
-    if w.text[at] in SETS["offices_of_states"]:
-        end = run_end(w, at + 1)
-        return [_Name(at, end, "known", 0.9)] if state_code(" ".join(w.text[at + 1 : end])) else []
+    beside = _beside_state(w, at, floor)
+    if beside is not None or w.lower[at] not in heads():
+        return [beside] if beside is not None else []
     if w.lower[at] in heads() and w.capital(at) and names_abroad(w, at):
-        abroad = foreign_name(w, at)
+        abroad = foreign_name(w, at, bracketed=floor > 0 and floor == at - 1 and w.text[floor] == "(")
         return [_Name(*abroad, "foreign", 0.8)] if abroad is not None and abroad[0] >= floor else []
     name = _named(w, at, floor) if w.lower[at] in heads() and w.capital(at) else None
     return [name] if name is not None else []
+
+
+def _ngo(w: Words, at: int) -> _Name | None:
+    """What "NGO" says: the name behind it ("the NGO |Handicap Santé|"), or a back-reference ("the NGO held …")."""
+    if at == 0 or not w.text[at - 1].isalpha():
+        return None
+    if not w.capital(at + 1):
+        back = listed("definite", w.lower[at - 1]) and not listed("class_nouns", w.at(at + 1))
+        return _Name(at, at + 1, "back-reference", 0.7, anaphor=True) if back else None
+    end = run_end(w, at + 1)
+    kind = any(word in heads() or word in plural_heads() or word in kinds() for word in w.lower[at + 1 : end])
+    name = any(tuple(w.text[at + 1 : at + 1 + len(parts)]) == parts for parts, _ in known().get(w.text[at + 1], ()))
+    abroad = names_abroad(w, at + 1) or listed("foreign_links", w.at(end))
+    title = w.capital(at - 1) and state_code(w.text[at - 1]) is None
+    return None if kind or name or abroad or title else _Name(at + 1, end, "after NGO", 0.7)
+
+
+def _beside_state(w: Words, at: int, floor: int) -> _Name | None:
+    """A body that the name of its State closes: "Local Government Denmark", "Statistics Netherlands"."""
+    if listed("forces", w.text[at]) or listed("members", w.text[at]):
+        adjective = at > floor and w.capital(at - 1) and state_code(w.text[at - 1]) is not None
+        before = w.at(at - 2)
+        class_of = w.capital(at + 1) or before in ("of", "for") or (before == "the" and listed("members", w.text[at]))
+        return _Name(at - 1, at + 1, "known", 0.8) if adjective and not class_of else None
+    end = run_end(w, at + 1)
+    if end == at + 1 or state_code(" ".join(w.text[at + 1 : end])) is None:
+        return None
+    if w.text[at] in SETS["offices_of_states"]:
+        return _Name(at, end, "known", 0.9)
+    first = left_end(w, at, floor)
+    return _Name(first, end, "head-last", 0.8) if first < at else None
 
 
 def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> list[_Name] | None:
@@ -193,8 +241,11 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
         return None
     if first == at and last == at + 1:
         return _bare(w, at, before, run)
-    if first == at and listed("needs_modifier", head):
+    if first == at and listed("needs_modifier", head) and not _has_subject(w, at, last, before):
         return None
+    if last == at + 1 and first == at - 1 and listed("compound_heads", head) and w.at(last) != "of":
+        back = listed("definite", before) and w.at(last) not in ("for", "on")  # "the Working Group"
+        return _Name(first, last, "back-reference", 0.7, anaphor=True) if back else None
     if last == at + 1 and _names_class(w, first, at, before, run):
         return None
     if before in ("each", "every", "any", "no") and (last == at + 1 or first == at):
@@ -204,6 +255,11 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
     if opens_title(w, last) or (head == "congress" and (w.at(at + 1) == "on" or listed("counted", w.lower[first]))):
         return None  # "Administration of Justice Act", "Second Congress on Special Education"
     return _Name(first, last, "head-last" if first < at else "head-first", 0.9)
+
+
+def _has_subject(w: Words, at: int, last: int, before: str) -> bool:
+    """Whether a head is a body by its subject alone: "the Service for the Establishment of Disability"."""
+    return listed("complemented", w.lower[at]) and before == "the" and w.at(at + 1) in ("for", "on") and last > at + 2
 
 
 def _goes_on(w: Words, at: int, run: int) -> bool:

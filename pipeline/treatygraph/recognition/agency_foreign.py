@@ -20,14 +20,19 @@ _MOST_ADJECTIVES = 2  # uncapitalised words before a link: "Société régionale
 
 def names_abroad(w: Words, at: int) -> bool:
     """Whether the head at `at` opens a name in another language: "Fundación …", "Association des …"."""
+    if listed("foreign_too", w.lower[at]) and listed("nationals", w.at(at + 1)):  # "Tribunal Superior Eleitoral"
+        return True
     return listed("foreign", w.lower[at]) or (_links(w, at + 1) and w.text[at + 1].islower())
 
 
-def foreign_name(w: Words, at: int) -> tuple[int, int] | None:
-    """The range of words, `last` exclusive, of the name whose head is at `at`; None where it names no body."""
+def foreign_name(w: Words, at: int, *, bracketed: bool = False) -> tuple[int, int] | None:
+    """The range of words, `last` exclusive, of the name whose head is at `at`; None where it names no body.
+
+    `bracketed` says that the head opens a bracket behind a body's English name.
+    """
     if _links(w, at - 1):  # "Ley de la Asociación …", a part of another name
         return None
-    if listed("foreign_national", w.lower[at]) and not listed("nationals", w.at(at + 1)):
+    if not bracketed and listed("foreign_national", w.lower[at]) and not listed("nationals", w.at(at + 1)):
         return None
     last = foreign_end(w, at + 1)
     return (at, last) if last > at + 1 else None

@@ -10,11 +10,16 @@ from functools import lru_cache
 from treatygraph.recognition.agency_names import place_end
 from treatygraph.recognition.agency_words import SETS, heads, known, listed, plural_heads
 from treatygraph.recognition.lexicon import words
+from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import Words
 
 BACK_HEADS = SETS["back"]
 _NAMED_HEADS = frozenset({"government", "ministry", "minister"})
-LOWER_ANCHORS = _NAMED_HEADS | BACK_HEADS
+_PHRASES = {
+    last: [tuple(phrase.split()) for phrase in SETS["lower"] if phrase.rsplit(" ", 1)[-1] == last]
+    for last in {phrase.rsplit(" ", 1)[-1] for phrase in SETS["lower"]}
+}
+LOWER_ANCHORS = _NAMED_HEADS | BACK_HEADS | _PHRASES.keys()
 
 _STOPS = words("titles", "stops", "auxiliaries") | words("titles", "stops", "verbs")
 _LONGEST_SUBJECT = 3  # words of a ministry's subject before and after "and": "culture and tourism"
@@ -26,7 +31,25 @@ def lower_name(w: Words, at: int) -> tuple[int, int] | None:
         return _government(w, at)
     if w.lower[at] == "committee" and (w.text[at - 1], "Committee") in _known_pairs():
         return at - 1, at + 1  # "the CRPD committee to the Ethiopian government"
-    return _ministry(w, at) if w.lower[at] in _NAMED_HEADS else None
+    return _ministry(w, at) if w.lower[at] in _NAMED_HEADS else _one_of_a_kind(w, at)
+
+
+def _one_of_a_kind(w: Words, at: int) -> tuple[int, int] | None:
+    """Read "the federal supreme court", "the Danish parliament", "the attorney general", of which a State has one."""
+    for phrase in _PHRASES.get(w.lower[at], ()):
+        first = at + 1 - len(phrase)
+        if first < 1 or tuple(w.text[first : at + 1]) != phrase:
+            continue
+        if w.text[first - 1] in ("federal", "national"):
+            first -= 1
+        if w.capital(first - 1) and state_code(w.text[first - 1]) is not None:
+            first -= 1
+        elif w.at(first - 1) != "the" or listed("of_a_state", phrase[-1]):
+            return None
+        if listed("class_nouns", w.at(at + 1)) or listed("governed", w.at(at + 1)) or w.at(at + 1) in ("-", "–", "/"):
+            return None
+        return first, place_end(w, at + 1)
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -43,13 +66,24 @@ def refers_back(w: Words, at: int) -> bool:
     return not (listed("back_parts", following) or listed("class_nouns", following) or following in ("-", "–", "/"))
 
 
+def stands_for_name(w: Words, at: int) -> bool:
+    """Whether a capitalised head alone stands for a body named shortly before: "the Service ran a course"."""
+    if not w.capital(at) or w.at(at - 1) not in ("the", "this", "that", "said") or w.capital(at + 1):
+        return False
+    following = w.at(at + 1)
+    return following not in ("of", "for", "on", "-", "–", "/") and not listed("class_nouns", following)
+
+
 def _government(w: Words, at: int) -> tuple[int, int] | None:
     """Read "the government", "the Walloon government"; not "government agencies", "all levels of the government"."""
-    if listed("class_nouns", w.at(at + 1)) or listed("governed", w.at(at + 1)) or w.at(at + 1) in {"-", "–", "/"}:
+    following = w.at(at + 1)
+    governed = listed("governed", following) and not (following == "plans" and w.at(at + 2) == "to")
+    if governed or listed("class_nouns", following) or following in {"-", "–", "/"}:
         return None
     if w.capital(at - 1) and not listed("openers", w.lower[at - 1]):
         named = w.at(at - 2) in {"the", "by"} and w.text[at - 1].isalpha() and not listed("vague", w.lower[at - 1])
-        return (at - 1, at + 1) if named else None
+        own = state_code(w.text[at - 1]) is not None and w.at(at - 2) not in {"and", ",", "-"}
+        return (at - 1, at + 1) if named or own else None
     if w.at(at - 1) != "the" or (w.at(at - 2) == "of" and listed("counted_of", w.at(at - 3))):
         return None
     return at, place_end(w, at + 1)

@@ -76,9 +76,9 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         m += 1
     if link == "with" and m == i + 1 and listed("impairments", w.at(m)):  # "Persons with disabilities"
         return m + 1
-    if m >= w.n or not names_on(w, m) or w.lower[m] in MONTHS:
+    if m >= w.n or not (names_on(w, m) or (started and _is_subject(w, m, head))) or w.lower[m] in MONTHS:
         return i if started else _lower_subject_end(w, i, head)
-    end = _before_instrument(w, m, _before_owned(w, m, run_end(w, m)))
+    end = _before_instrument(w, m, _before_owned(w, m, _subject_run_end(w, m, head)))
     joined = link in ("and", "&", "or")
     if end <= m or _holds_body(w, m, end, head, joined=joined):
         return i
@@ -92,6 +92,21 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i  # "Implementation Unit of the | National Action Plan"
     if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
         return i
+    return end
+
+
+def _is_subject(w: Words, i: int, head: str) -> bool:
+    """Whether a lower-case word stands in a ministry's name: "Ministry of Planning and |economic| Development"."""
+    if not listed("subject_words", w.text[i]) or head not in ("ministry", "minister", "department"):
+        return False
+    return w.capital(i + 1) or (w.at(i + 1) in ("and", "&") and w.capital(i + 2) and w.at(i + 2) not in heads())
+
+
+def _subject_run_end(w: Words, m: int, head: str) -> int:
+    """Where a run of capitals that begins at `m` ends, lower-case words of a ministry's subject with it."""
+    end = run_end(w, m + (not w.capital(m)))
+    while end < w.n and _is_subject(w, end, head):
+        end = run_end(w, end + 1)
     return end
 
 

@@ -21,6 +21,10 @@ SETS: dict[str, frozenset[str]] = {
 }
 
 
+# Words that name a body only beside a State: "Statistics Netherlands", "the Danish Defence".
+_WITH_STATES = SETS["offices_of_states"] | SETS["forces"] | SETS["members"]
+
+
 def listed(key: str, word: str) -> bool:
     """Whether a word stands in a word list of the lexicon: `listed("titled", "act")`."""
     return word in SETS[key]
@@ -60,6 +64,12 @@ def _never() -> dict[str, list[tuple[str, ...]]]:
     return table
 
 
+@lru_cache(maxsize=1)
+def _kinds_of_heads() -> dict[str, str]:
+    """The kind that a head gives, singular or plural: "Disabled People’s |Organisations| Denmark"."""
+    return {pluralise(head): kind for head, kind in heads().items()} | heads()
+
+
 def names_no_body(w: Words, end: int) -> bool:
     """Whether a phrase that holds a head and names no body ends before the word `end`: "Civil Society"."""
     phrases = _never().get(w.text[end - 1], ())
@@ -71,7 +81,7 @@ def anchor_words() -> frozenset[str]:
     """The words at which a name may be found, as they are printed."""
     cased = {case for head in [*heads(), *plural_heads()] for case in (head.capitalize(), head.upper())}
     hyphenated = {"-".join(part.capitalize() for part in head.split("-")) for head in heads() if "-" in head}
-    return frozenset({*cased, *hyphenated, *known(), "latter", "NGO"} | SETS["alone"] | SETS["offices_of_states"])
+    return frozenset({*cased, *hyphenated, *known(), "latter", "NGO"} | SETS["alone"] | _WITH_STATES)
 
 
 def is_acronym(word: str) -> bool:
@@ -109,9 +119,9 @@ def agency_kind(name: str) -> tuple[str, Level]:
     level: Level = "international" if abroad else "national"
     kind = "other"
     for at, word in enumerate(lower):
-        if word not in heads():
+        if word not in heads() and word not in plural_heads():
             continue
-        kind = heads()[word]
+        kind = _kinds_of_heads()[word]
         if at + 1 < len(lower) and listed("first_links", lower[at + 1]):
             break
     return kind, level

@@ -102,7 +102,7 @@ def _short(match: re.Match[str], group: str, long: str) -> str | None:
         return None  # "(hereinafter “the Act”)" is a back-reference wherever it is used
     if state_code(short):
         return None  # "(BiH – …)"
-    if _is_acronym(short):
+    if all(map(_is_acronym, short.split())):  # "(HJPC BiH)"
         return short
     last = short.rsplit(" ", 1)[-1].lower()
     if defined and short[0].isupper() and len(short.split()) <= 8:

@@ -75,7 +75,8 @@ class Context:
     """What the report tells about every unit of it: whose it is, on which treaty, and the names it defines.
 
     `state` is ISO 3166-1 alpha-3, `treaty` the abbreviation of the treaty ("CRPD").
-    `recent` are the kinds of the instruments that the unit before named. A context equals itself alone, so that
+    `recent` are the kinds of the instruments that the unit before named, `bodies` the heads of the agencies that
+    the units shortly before named (`heads_named`). A context equals itself alone, so that
     what is made of its aliases can be kept for it.
     """
 
@@ -83,6 +84,7 @@ class Context:
     treaty: str | None = None
     aliases: tuple[Alias, ...] = ()
     recent: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
 
 NO_CONTEXT = Context()

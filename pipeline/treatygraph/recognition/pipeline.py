@@ -6,6 +6,7 @@ of one unit; `displacy.render(doc, style="span", options={"spans_key": "instrume
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -15,7 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from treatygraph.recognition.agencies import find_agencies
+from treatygraph.recognition.agencies import find_agencies, heads_named
 from treatygraph.recognition.aliases import (
     NAMED,
     define_aliases,
@@ -47,6 +48,8 @@ from treatygraph.recognition.spans import Ranges
 from treatygraph.recognition.states import state_code
 from treatygraph.recognition.tokens import citation_tokenizer
 from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
+
+_NEAR = 3  # units over which "the Service" may refer back to a body named before
 
 
 def _note_dates(doc: Doc) -> None:
@@ -156,13 +159,15 @@ def recognise(report: Report) -> Annotated:
     nlp = _shared_nlp()
     context = Context(state=report.state, treaty=report.treaty)
     docs: list[Doc] = []
+    bodies: deque[frozenset[str]] = deque(maxlen=_NEAR)
     for unit in report.units:
         doc = nlp.make_doc(unit.text)
         set_context(doc, context, unit.text)
         docs.append(_noted(doc, _NAMING))
-        context = replace(context, recent=kinds_named(doc))
+        bodies.append(heads_named(doc))
+        context = replace(context, recent=kinds_named(doc), bodies=frozenset().union(*bodies))
     defined = chain(_listed(nlp, report), *map(define_aliases, docs), implied_aliases(docs), treaty_acronyms())
-    context = replace(context, aliases=unique_aliases(defined), recent=frozenset())
+    context = replace(context, aliases=unique_aliases(defined), recent=frozenset(), bodies=frozenset())
     mentions: list[Mention] = []
     for unit, doc in zip(report.units, docs, strict=True):
         set_context(doc, context, unit.text)

@@ -209,7 +209,7 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
                 named = _named_abroad(discourse, pair)
                 if named in references and register.at(references[named].agency).owner == second.owner:
                     register.merge(register.at(references[named].agency), second)
-            elif (first.owner == second.owner and any(map(is_acronym, texts))) or _same_initials(*texts):
+            elif (first.owner == second.owner and any(map(_abbreviates, texts))) or _same_initials(*texts):
                 register.merge(first, second)
     for acronym in [a for a in register if is_acronym(a.canonical)]:
         matching = [
@@ -256,6 +256,11 @@ def _join_beginnings(register: AgencyRegister) -> None:
             and matching[0].owner == body.owner
         ):
             register.merge(matching[0], body)
+
+
+def _abbreviates(name: str) -> bool:
+    """Whether a name is made of acronyms alone: "HJPC BiH"."""
+    return all(map(is_acronym, name.split()))
 
 
 def _same_initials(first: str, second: str) -> bool:
