@@ -20,6 +20,11 @@ NLP = spacy.blank("en")
 NLP.tokenizer = citation_tokenizer(NLP.vocab)
 
 HEAD_FIRST = [
+    "with the ⟦Directorate-General for Assistance to Young People⟧ (DGAJ); ⟦Council of Persons with Disabilities BiH⟧",
+    "the ⟦Coordination Unit⟧ of the ⟦Attorney General’s Office⟧; the ⟦Office of the Controller-General⟧",
+    "the ⟦Governor of Kosrae State⟧ and Governor Smith; the Governor; ⟦Government Plenipotentiary for Civil Society⟧",
+    "the ⟦United Nations Educational, Scientific, and Cultural Organization⟧, the Centre-Nord and Centre regions",
+    "the Centre for Assistance to Students with Disabilities of the University of Banja Luka",
     "The ⟦Ministry of Gender, Children and Social Development⟧ coordinates 12 centres.",
     "by ⟦Ministry of Internal Affairs of Kazakhstan⟧, the ⟦Office of the Procurator-General⟧ and the ⟦Supreme Court⟧",
     "⟦Ministry of Justice of the Republic of Azerbaijan⟧ and ⟦European Court of Human Rights⟧",
@@ -61,6 +66,9 @@ HEAD_FIRST = [
 ]
 
 IN_LOWER_CASE = [
+    "The government health development programme for 2011–2015 has been implemented; the ⟦government⟧ will plan",
+    "the not-for-profit organization ⟦GRIP⟧ by the humanitarian organization “⟦Partner⟧” and the charity ⟦Baurzhan⟧",
+    "the public broadcasting organization VRT, an organization Partner, the organization held",
     "In 2010, the ⟦Danish parliament⟧ authorized universities; a children’s parliament; the members of parliament",
     "the ⟦federal supreme court⟧ has delivered; the ⟦attorney general⟧ has recently; the regional attorney general",
     "the focal person in the ⟦human rights commission⟧. All these testify that ⟦Ethiopian government⟧ is committed",
@@ -91,6 +99,11 @@ ABROAD = [
 ]
 
 HEAD_LAST = [
+    "The ⟦International Law and Human Rights Unit⟧ (ILHRU) and the ⟦Human Rights Unit⟧ of the ⟦Ministry of Justice⟧",
+    "but ⟦Technical Entrepreneurial, Vocational Education and Training Authority⟧ (TEVETA) is responsible",
+    "The ⟦National Dr. José Gregorio Hernández Centre for Medical Genetics⟧ treats; ⟦UNDP⟧, ⟦Dorothy Springer Trust⟧",
+    "⟦Handicap International⟧, ⟦Enable the Children⟧ (ETC) and others; access for all, Special Needs Education (SNE)",
+    "the ⟦Sierra Leone Correctional Services⟧ and ⟦Penitentiary Services⟧; Diagnostic and Guidance Services",
     "⟦Local Government Denmark⟧; with ⟦Disabled People’s Organisations Denmark⟧, ⟦Danish Regions⟧ and",
     "In executing the tasks of the ⟦Danish Defence⟧ employees risk injuries; the Danish Regions differ",
     "the ⟦Women’s Network BiH⟧; the NGO ⟦Handicap Santé⟧ has organized clinics; managed by the Italian NGO ⟦GVC⟧",
@@ -184,6 +197,7 @@ NONE = [
     "the Department for Social Work at the University of Banja Luka",
     "took part in the National Special Olympics",
     "the State and State bodies",
+    "The National School of the Judiciary, the National Experimental University of the Armed Forces",
     "courses titled “The Police and Human Rights”, a programme “You and the Police”, Police officers",
     "the National Teacher Training Institute to provide for teachers",
     "Protection of Freedom of Expression and the Press, Protection of Freedom of Assembly and Association Protection",

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from treatygraph.recognition.agency_brackets import listed_names, spelled_start
 from treatygraph.recognition.agency_foreign import foreign_name, names_abroad
 from treatygraph.recognition.agency_lists import names_of_list
 from treatygraph.recognition.agency_lower import BACK_HEADS, LOWER_ANCHORS, lower_name, refers_back, stands_for_name
@@ -74,6 +75,7 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     finds: list[Found] = []
     near = context.bodies if context is not None else frozenset()
     named: frozenset[str] = frozenset()
+    taken: list[tuple[int, int]] = []
     done = 0
     for at in [i for i, word in enumerate(w.text) if word in anchors or word in short or word in LOWER_ANCHORS]:
         if at < done:
@@ -88,13 +90,16 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
             done = at + 1
             continue
         for name in _names_at(w, at, done):
-            first = name.first - (name.first > done and _mentioned_before(w, name.first))
+            first = spelled_start(w, name.first, name.last, done)
+            first -= first > done and _mentioned_before(w, first)
             start, end = w.start[first], w.end[name.last - 1]
             finds.append(Found(start, end, name.rule, name.confidence, name.anaphor, shared_head=name.shared_head))
             done = name.last
+            taken.append((first, name.last))
             if not name.anaphor:
                 named |= _heads_of(w, name) | {lower}
-    return finds
+    more = [Found(w.start[first], w.end[last - 1], "listed", 0.6) for first, last in listed_names(w, taken)]
+    return sorted([*finds, *more], key=lambda find: find.start) if more else finds
 
 
 def heads_named(doc: Doc) -> frozenset[str]:
@@ -279,6 +284,8 @@ def _teaches(w: Words, first: int, at: int, last: int) -> bool:
     """Whether it is a school, a hospital, a company or a part of one, which are no agencies."""
     if w.at(first - 1) == "of" and listed("excluded", w.at(first - 2)):  # "School of Public Administration"
         return True
+    if (w.at(first - 2), w.at(first - 1)) == ("of", "the") and listed("excluded", w.at(first - 3)):
+        return last == at + 1 and listed("schooled", w.lower[at])  # "National School of the Judiciary"
     inside = [word for word in w.lower[first:at] if listed("excluded", word)]
     if inside and not (listed("over_media", w.lower[at]) and all(listed("media", word) for word in inside)):
         return True  # "University Centre", but "National Television Council"
@@ -300,10 +307,18 @@ def _names_class(w: Words, first: int, at: int, before: str, run: int) -> bool:
         return True
     if first == at - 1 and w.lower[first] == "government" and listed("governmental", head):
         return True  # "the first Government Ministry with a Special Needs Department"
+    if head in ("centre", "center") and listed("divided", w.at(last)):  # "Centre-Nord and Centre regions"
+        return True
     goes_on = run > last and w.text[last] not in POSSESSIVE and not listed("issued", w.lower[last])
     if goes_on and heads()[head] in ("service", "unit"):  # "Virtual Police Station"
         return True
     named = state_code(w.text[first]) is not None or any(listed("naming", word) for word in w.lower[first:at])
+    owned = state_code(w.text[first]) is not None or state_code(" ".join(w.text[first : first + 2])) is not None
+    of_order = any(listed("of_order", word) for word in w.lower[first:at])  # "Penitentiary Services"
+    if head == "services" and before != "the" and not owned and not of_order:
+        return True  # "with Diagnostic and Guidance Services", but "Maldives Police Services"
+    if head == "trust" and first < at - 1:  # "Dorothy Springer Trust"
+        return False
     if listed("needs_complement", head) and not named:
         return True
     return at - first < 2 and listed("class_adjectives", w.lower[first]) and listed("indefinite", before)

@@ -37,6 +37,8 @@ def left_end(w: Words, at: int, floor: int) -> int:
 
 def _opens_sentence(w: Words, i: int) -> bool:
     """Whether a capitalised word only opens a sentence: "The", or "Cooperation" at its very beginning."""
+    if listed("honorifics", w.lower[i]) and w.capital(i - 1) and not listed("openers", w.lower[i - 1]):
+        return False  # "National Dr. José Gregorio Hernández Centre"
     if listed("openers", w.lower[i]):
         return not is_name_in_capitals(w, i)
     if not listed("sentence_openers", w.lower[i]):

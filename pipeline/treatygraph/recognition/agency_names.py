@@ -74,8 +74,8 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
     m = i + 1
     while m < w.n and m < i + _MOST_LINKS and listed("inner_links", w.lower[m]) and not _stands_capital(w, m):
         m += 1
-    if link == "with" and m == i + 1 and listed("impairments", w.at(m)):  # "Persons with disabilities"
-        return m + 1
+    if link == "with" and m == i + 1 and listed("impairments", w.at(m)):  # "Persons with disabilities", "… BH"
+        return m + 1 + (w.capital(m + 1) and state_code(w.text[m + 1]) is not None)
     if m >= w.n or not (names_on(w, m) or (started and _is_subject(w, m, head))) or w.lower[m] in MONTHS:
         return i if started else _lower_subject_end(w, i, head)
     end = _before_instrument(w, m, _before_owned(w, m, _subject_run_end(w, m, head)))
@@ -88,6 +88,8 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i  # "Human Rights Committee of the | Parliamentary Assembly", but "National Office of the Civil Service"
     if complete and not joined and w.lower[m - 1] == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
         return i  # "Diversity Commission of the | Social and Economic Council"
+    if started and link == "of" and any(listed("excluded", word) for word in w.lower[m:end]):
+        return i  # "Centre for Assistance to Students | of the University of Banja Luka"
     if link == "of" and end > m + 1 and _names_instrument(w, end) and head != "ministry":
         return i  # "Implementation Unit of the | National Action Plan"
     if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
@@ -149,6 +151,8 @@ def _links(w: Words, i: int, at: int) -> bool:
         return w.lower[i - 1].endswith("ing") or listed("purposes", w.lower[i - 1])
     if link == "to" and w.at(i + 1) == "and":  # "Body for the Assistance | to and Protection of Persons"
         return started and w.capital(i + 2)
+    if link == "to" and listed("given", w.lower[i - 1]):  # "Directorate-General for Assistance to Young People"
+        return started and w.capital(i - 1) and w.capital(i + 1)
     if link == "to":
         # "Committee to Combat Trafficking"; "the Committee to Kenya" reports
         return heads()[head] == "embassy" or (w.capital(i + 1) and listed("purposes", w.lower[i + 1]))
@@ -180,7 +184,9 @@ def _before_owned(w: Words, m: int, end: int) -> int:
     """Where a run ends before what the body owns: "Ministry of Education’s | Programme", but "Children’s Rights"."""
     for k in range(m, end):
         if w.text[k] in POSSESSIVE and k > 0 and not listed("owners", w.lower[k - 1]):
-            return k
+            office = listed("officers", w.lower[k - 1]) or w.lower[k - 1] == "general"
+            if not (office and k + 1 < end and w.lower[k + 1] in heads()):  # "the Attorney General’s Office"
+                return k
     return end
 
 
