@@ -93,6 +93,7 @@ NORTHERN_AND_ASIAN = [
 ]
 
 INTERNATIONAL = [
+    "reserved the ratification of Article 25 (e) of the ⟦Convention⟧ on the grounds that the Article conflicts",
     "It has ratified the ⟦Optional Protocol to the International Covenant on Civil and Political Rights, "
     "of 1966⟧, the "
     "⟦Slavery Convention, of 25 September 1926⟧, and others.",

@@ -23,6 +23,13 @@ NLP.tokenizer = citation_tokenizer(NLP.vocab)
 OF_AN_INSTRUMENT = [
     ("⟦article 532, paragraph 1, of the {Code of Criminal Procedure}⟧ stipulates", "art:532/par:1"),
     ("⟦articles 4 and 5 of the {Act of 30 March 1999}⟧", "art:4 art:5"),
+    ("⟦Article 308¹ of the {Criminal Code}⟧ (prohibited biomedical research)", "art:308-1"),
+    ("⟦Article 3.161 (1) of the {Civil Code}⟧ enshrines", "art:3.161/par:1"),
+    ("⟦Sec. 5-101(2) of the {Pohnpei State Code}⟧.", "sec:5-101/subsec:2"),
+    ("⟦Section 17 (1) (2) and (3) of the {Constitution}⟧", "sec:17/subsec:1 sec:17/subsec:2 sec:17/subsec:3"),
+    ("⟦Section 30 subsection (1 and 2) of the {CRA}⟧ condemns", "sec:30/subsec:1 sec:30/subsec:2"),
+    ("⟦Article 3 (3 and 4) of the {Convention}⟧", "art:3/par:3 art:3/par:4"),
+    ("⟦Article 129(2)(2) of the {Criminal Code}⟧", "art:129/par:2/subpar:2"),
     ("⟦paragraphs 13, 14 and 18 of the {Rules on special records}⟧,", "par:13 par:14 par:18"),
     ("⟦article 414 of the {draft}⟧", "art:414"),
     ("⟦Article 53.5 of the {Criminal Code of the Republic of Azerbaijan}⟧", "art:53/par:5"),

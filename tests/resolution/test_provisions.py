@@ -51,6 +51,34 @@ def test_a_cross_reference_to_the_report_is_no_article_of_the_act_beside_it(reso
     assert report.mention("article 14").entity == "CRPD"
 
 
+def test_the_treatys_where_the_report_points_to_its_own_sections(resolved: Resolve) -> None:
+    for sentence in (
+        "The ban in the ⟦Act on Equal Treatment⟧ has been expanded (see ⟦§art:5=Article 5⟧).",
+        "The ⟦Civil Code⟧ applies (see the subsection of the report on ⟦§art:12=Article 12⟧).",
+        "The ⟦Constitution⟧ applies; please also see discussion under ⟦§art:15=Article 15⟧.",
+        "Measures under the ⟦Children’s Act⟧ are described under ⟦§art:20=Article 20⟧ of this Report.",
+    ):
+        (provision,) = [m for m in resolved(sentence, treaty="CRPD").annotated.mentions if m.type == "provision"]
+        assert provision.entity == "CRPD", sentence
+
+
+def test_the_article_of_an_instrument_that_was_not_found_is_no_others(resolved: Resolve) -> None:
+    report = resolved("The ⟦Constitution⟧ applies. ⟦§art:18/par:16=Article 18.16⟧ of the Technical Requirements STR 2.")
+    assert report.mention("Article 18.16").entity is None
+    report = resolved(
+        "⟦Order No. 5⟧ applies. ⟦§art:6=Article 6⟧ of the Honduran Institute of Children and the ⟦Family Act⟧ states"
+    )
+    assert report.mention("Article 6").entity == report.mention("Family Act").entity
+
+
+def test_a_quoted_article_that_amends_is_the_bills(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦bill on urgent measures⟧ refers to ⟦§art:8=article 8 of the ⟦CRPD⟧⟧: “⟦§art:14=Article 14⟧. Amendment to "
+        "⟦§art:25=article 25 of the ⟦Labour Code⟧⟧ It shall be amended to read as follows:",
+    )
+    assert report.mention("Article 14").entity == report.mention("bill on urgent measures").entity
+
+
 def test_the_treaty_only_where_nothing_else_is_there_and_it_has_the_article(resolved: Resolve) -> None:
     report = resolved("Measures are taken under ⟦§art:8=article 8⟧.", treaty="CRPD")
     assert report.mention("article 8").entity == "CRPD"

@@ -51,13 +51,18 @@ _NUMBER = re.compile(
     rf"""(?:
       (?P<plain>\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}(?![.,]?\d)        # 53.5
         (?:-(?:\d{{1,3}}(?![\w.])|[A-Z](?![\w-])))?                # 74-1, 156-A
-        (?:[A-Za-z]{{1,2}}(?!\w)|\s?(?:{_INSERTED})\b)?)           # 137d, 7 bis
+        (?:[⁰¹²³⁴-⁹]{{1,2}}|[A-Za-z]{{1,2}}(?!\w)|\s?(?:{_INSERTED})\b)?)  # 308¹, 137d, 7 bis
     | (?P<roman>[IVXLC]+(?:-[A-Z]|[A-Z])?)(?![\w’'])                # IX
     | (?P<word>{_any(_cased(_NUMERALS))})(?!\w)                    # Chapter Four
     | “?(?P<letter>[A-Za-z])”?(?![\w’'-])                          # letter b
     )""",
     re.VERBOSE,
 )
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# "Article 3 (1 and 2)"
+_BRACKET_ROW = re.compile(r"\s?\(\s?(?P<steps>\d{1,2}(?:\s?(?:,|and|&)\s?\d{1,2})+)\s?\)")
+# "Article 3.161 of the Civil Code": book 3, article 161; no article has so many paragraphs.
+_CIVIL_CODE = re.compile(r"\d\.[1-9]\d\d")
 _BRACKET = re.compile(r"\s?\(\s?(?P<step>\d{1,3}|[a-z]|([a-z])\2|[ivxl]{2,5}|[A-Z]|[IVX]{2,4})\s?\)")
 _LABEL = re.compile(r"\s?(?:(?:[Nn]os?\.?|[Nn]umbers?|[Nn][°º]|№)\s?(?=\d))?")
 _SEPARATOR = re.compile(
@@ -122,15 +127,28 @@ def read_numbers(text: str, at: int, start: int, step: str, *, plural: bool, chi
     """The numbers after a division word, with what stands in brackets behind each."""
     label = _LABEL.match(text, at)
     at = label.end() if label else at
+    if step in ("par", "subpar", "subsec") and (row := _BRACKET_ROW.match(text, at)):
+        reading = Reading(start, row.end(), [(f"{step}:{value}",) for value in _row(row)], step, plural)
+        _gloss(text, reading)
+        return reading
     first = _item(text, at, step)
     if first is None:
         return None
     path, end = first
     reading = Reading(start, end, [path], step, plural)
+    if row := _BRACKET_ROW.match(text, end):
+        ladder = _ladder(step)
+        below = ladder[min(len(path) - 1, len(ladder) - 1)]
+        reading.paths = [(*path, f"{below}:{value}") for value in _row(row)]
+        reading.end = row.end()
     _gloss(text, reading)
     while _next_number(text, reading, child=child):
         pass
     return reading
+
+
+def _row(match: re.Match[str]) -> list[str]:
+    return re.findall(r"\d+", match["steps"])
 
 
 def _gloss(text: str, reading: Reading) -> None:
@@ -228,9 +246,12 @@ def _item(text: str, at: int, step: str) -> tuple[Path, int] | None:
         return None
     end = match.end()
     if plain := match["plain"]:
-        if "-" in plain and (split := plain.index("-")) and not _is_inserted(plain):
+        if "-" in plain and (split := plain.index("-")) and not _is_inserted(plain, step):
             plain, end = plain[:split], at + split
         value = "".join(plain.split())
+        if value[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹":  # "Article 308¹", inserted after article 308
+            number = value.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
+            value = f"{number}-{value[len(number) :].translate(_RAISED)}"
     elif match["roman"]:
         value = match["roman"]
     elif match["word"]:
@@ -242,16 +263,18 @@ def _item(text: str, at: int, step: str) -> tuple[Path, int] | None:
         if step not in ("subpar", "annex", "part", "par") or (value.islower() and not _LETTER_END.match(text, end)):
             return None
     path: Path = (f"{step}:{value}",)
-    if "." in value:
+    if "." in value and not _CIVIL_CODE.fullmatch(value):
         first, *rest = value.split(".")
         ladder = _ladder(step)
         path = (f"{step}:{first}", *(f"{ladder[min(k, len(ladder) - 1)]}:{part}" for k, part in enumerate(rest)))
     return _brackets(text, end, path, len(path) - 1)
 
 
-def _is_inserted(number: str) -> bool:
-    """Whether "74-1" or "156-A" is the number of an inserted article rather than a range."""
+def _is_inserted(number: str, step: str) -> bool:
+    """Whether "74-1" or "156-A" is one number rather than a range, as is "Sec. 5-101" of a code of many titles."""
     first, last = number.split("-", 1)
+    if step == "sec" and len(first) <= 2 and len(last) == 3:
+        return True
     return last.isalpha() or (last.isdigit() and first.isdigit() and int(last) <= int(first))
 
 
@@ -269,7 +292,8 @@ def _brackets(text: str, end: int, path: Path, depth: int) -> tuple[Path, int]:
     """Read "(1) (a)" after a number: each bracket is one rung further down the ladder of the division."""
     ladder = _ladder(path[0].split(":")[0])
     while bracket := _bracket(text, end):
-        if _follows(path[-1].split(":")[1], bracket[0]):
+        before = path[-1].split(":")[1]
+        if _follows(before, bracket[0]) or _opens_row(text, before, bracket):
             break
         value, end = bracket
         depth = max(depth, 1) if value.isalpha() and not path[0].startswith("par:") else depth
@@ -281,6 +305,16 @@ def _brackets(text: str, end: int, path: Path, depth: int) -> tuple[Path, int]:
 def _follows(letter: str, following: str) -> bool:
     """Whether two brackets stand side by side and not one within the other: "100 (2) (e) (f)", but "(h) (i)"."""
     return len(letter) == len(following) == 1 and "a" <= letter < following == chr(ord(letter) + 1) != "i"
+
+
+def _opens_row(text: str, number: str, bracket: tuple[str, int]) -> bool:
+    """Whether a bracket is the second of a row: "17 (1) (2) and (3)"; "129 (2)(2)" is not."""
+    value, end = bracket
+    if not (number.isdigit() and value.isdigit() and int(value) == int(number) + 1):
+        return False
+    separator = _SEPARATOR.match(text, end)
+    third = separator and _bracket(text, separator.end())
+    return bool(third) and third[0] == str(int(value) + 1)
 
 
 def _level(path: Path, value: str) -> int:

@@ -23,6 +23,8 @@ _NOMINAL = tuple(sorted(words("titles", "entry", "nominal")))
 _AFTER_COMMA = words("titles", "entry", "after_comma")
 _RULED = words("titles", "entry", "ruled")
 _COMMA_LINKS = frozenset({"on", "concerning", "regarding", "amending"})
+# "the ratification of the Convention |on the grounds| that"
+_ON_THE = (["the", "basis"], ["the", "grounds"], ["the", "ground"], ["the", "part"])
 _NO_INFINITIVES = frozenset({"mention", "name", "date", "be", "which", "that"})
 _FORESEEING = words("instruments", "before", "with_year")
 _ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
@@ -166,7 +168,7 @@ def _read_title(
         opened, link = at + 1, w.lower[at + 1]  # "Act No. 34/2008, of 18 December, on the Labour Relations Code"
         if link not in _COMMA_LINKS and opens_instrument(w, at + 2 + (w.at(at + 2) == "the")):
             return nothing  # "Executive Decree No. 36 of 11 April 2014, regulating Act No. 23 of 2007"
-    if (link not in LINKS and link != "to") or (link == "on" and w.lower[opened + 1 : opened + 3] == ["the", "basis"]):
+    if (link not in LINKS and link != "to") or (link == "on" and w.lower[opened + 1 : opened + 3] in _ON_THE):
         return nothing
     if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
         return nothing

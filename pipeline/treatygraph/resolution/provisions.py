@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from treatygraph.recognition.lexicon import kinds
 from treatygraph.report import Mention
 from treatygraph.resolution.backreferences import treaty_instrument
 from treatygraph.resolution.identity import Register
@@ -19,7 +20,7 @@ _OPENING = 40
 # Before a bare article these point to another part of the report, which follows the treaty's articles:
 # "which is discussed in greater detail in connection with |article 9|".
 _ELSEWHERE = re.compile(
-    r"\b(?:in connection with|discussed|dealt with|described|mentioned|reported|see(?: also)?|comments? on|"
+    r"\b(?:in connection with|discussed|dealt with|described|mentioned|reported|comments? on|"
     r"repl(?:y|ies) (?:to|on|under)|section (?:of (?:the|this) report )?on|"
     r"information (?:on|under)|refer(?:red)? to(?: in| under)?|in relation to)"
     r"(?: under| in)?(?: the)?\s+$",
@@ -32,9 +33,21 @@ _SURELY_ELSEWHERE = re.compile(
     r"(?: (?:above|below|earlier|further|previously|in (?:greater )?detail))*"
     r",? (?:under|in connection with|in relation to|in the (?:section|chapter|comments|information) on)(?: the)?\s+$"
     # "… the Animals Act (see commentary to |article 9|)", "as outlined in the responses to |article 24|"
-    r"|\b(?:commentar(?:y|ies)|comments?|responses?) (?:to|on|under)(?: the)?\s+$",
+    r"|\b(?:commentar(?:y|ies)|comments?|responses?) (?:to|on|under)(?: the)?\s+$"
+    # "(legally incapable persons are specified in the subsection of the report on |Article 12|)"
+    r"|\breport (?:on|under|concerning)(?: the)?\s+$"
+    # "the prohibition stipulated in the Act on Equal Treatment (see |Article 5|)", "see discussion under |Article 15|"
+    r"|\bsee(?:,? also)?(?: the)?(?: (?:discussion|details|information|section))?(?: (?:on|under))?\s+$",
     re.IGNORECASE,
 )
+# "measures are described under |Article 20| of this Report"
+_OF_REPORT = re.compile(r",? of (?:this|the|our) [Rr]eport\b")
+# An instrument that no rule found, or found by its end alone: "|Article 5| of the Technical Requirements STR
+# 2.02.09:2005", "|Article 6| of the Honduran Institute of Children and the |Family Act|".
+_OF_UNKNOWN = re.compile(r",? of (?:the |its |this |that )?(?=(?P<word>[A-Z][\w’-]*))")
+_UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:[A-Z][\w’-]*|of|and|the|for|on|in|to) )+")
+# "“|Article 14|. Amendment to article 25 of the Act": an article of what amends.
+_AMENDS = re.compile(r"\.? ?(?:Amendment|Addition|Repeal|Modification|Insertion|Replacement)s?\b")
 # What joins a provision to the instrument behind it: "Addition of |article 3 bis| to the Act".
 _INTO = re.compile(r",? (?:to|into|in) (?:the |this )?")
 _QUOTES = frozenset('“"«„‘')
@@ -66,10 +79,13 @@ def place_provisions(
                 continue
             context = topic if topic is not None and opens else latest
             quoted = mention.start > 0 and passage.unit.text[mention.start - 1] in _QUOTES
+            amending = _amending_before(discourse, register, references, passage, mention) if quoted else None
             heads = [path[0] for path in mention.targets if path]
             if quoted and mention.instrument is None and heads and heads[0] in numbered:
                 # "the Criminal Code, in its articles 156 and 156-A, … as follows: “|Article 156|. Public servants who"
                 reference: Reference | None = Reference(numbered[heads[0]].instrument, "quoted", 0.8)
+            elif amending is not None and mention.instrument is None:
+                reference = Reference(references[amending].instrument, "quoted", 0.7, amending)
             else:
                 reference = _place(discourse, register, references, passage, mention, context, previous)
             if reference is not None:
@@ -92,6 +108,7 @@ def _place(
     own = _within(discourse, references, passage, mention)
     if own is not None:
         return Reference(references[own].instrument, "named in the provision", 1.0, own)
+    treaty = reported_treaty(discourse.report.treaty)
     start, end = passage.sentence(mention.start)
     bearing = [
         i
@@ -101,9 +118,15 @@ def _place(
     joined = [i for i in bearing if _INTO.fullmatch(passage.unit.text[mention.end : discourse.mentions[i].start])]
     if joined:
         return Reference(references[joined[0]].instrument, "sentence", 0.8, joined[0])
+    if treaty and _OF_REPORT.match(passage.unit.text, mention.end) and _has(treaty.articles, mention):
+        return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.6)
+    unknown = _OF_UNKNOWN.match(passage.unit.text, mention.end)
+    if unknown and unknown["word"].lower() not in kinds():
+        text = passage.unit.text
+        named = [i for i in bearing if _UP_TO_NAME.fullmatch(text, mention.end, discourse.mentions[i].start)]
+        return Reference(references[named[0]].instrument, "sentence", 0.6, named[0]) if named else None
     before = [i for i in bearing if discourse.mentions[i].end <= mention.start]
     after = [i for i in bearing if discourse.mentions[i].start >= mention.end]
-    treaty = reported_treaty(discourse.report.treaty)
     lead = passage.unit.text[max(0, mention.start - 60) : mention.start]
     elsewhere = (_ELSEWHERE.search(lead) and not bearing) or _SURELY_ELSEWHERE.search(lead)
     if treaty and elsewhere and _has(treaty.articles, mention):
@@ -119,6 +142,29 @@ def _place(
     if treaty and _has(treaty.articles, mention):
         return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.4)
     return None
+
+
+def _amending_before(
+    discourse: Discourse,
+    register: Register,
+    references: Mapping[int, Reference],
+    passage: Passage,
+    mention: Mention,
+) -> int | None:
+    """The bill or amending instrument before a quoted article that changes another: "“Article 14. Amendment to …"."""
+    if not _AMENDS.match(passage.unit.text, mention.end):
+        return None
+    changing = [
+        i
+        for i in passage.mentions
+        if i in references and discourse.mentions[i].end <= mention.start and _changes(register, references[i])
+    ]
+    return changing[-1] if changing else None
+
+
+def _changes(register: Register, reference: Reference) -> bool:
+    instrument = register.at(reference.instrument)
+    return instrument.kind == "bill" or instrument.wording.name.amending
 
 
 def _within(
