@@ -75,6 +75,15 @@ TWO_INSTRUMENTS = [
 ]
 
 
+def test_the_convention_is_short_for_its_title_within_another_title(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦bill on urgent measures for implementation of the Convention on the Rights of Persons with Disabilities⟧ "
+        "was drafted. The ⟦bill on urgent measures for implementation of the Convention⟧ is before Parliament.",
+        treaty="CRPD",
+    )
+    assert len({m.entity for m in report.annotated.mentions if m.type == "instrument"}) == 1
+
+
 @pytest.mark.parametrize(("first", "second"), ONE_INSTRUMENT)
 @pytest.mark.parametrize("turned", [False, True])
 def test_one_instrument_under_two_names(resolved: Resolve, first: str, second: str, turned: bool) -> None:

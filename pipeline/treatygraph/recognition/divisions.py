@@ -313,8 +313,8 @@ def _opens_row(text: str, number: str, bracket: tuple[str, int]) -> bool:
     if not (number.isdigit() and value.isdigit() and int(value) == int(number) + 1):
         return False
     separator = _SEPARATOR.match(text, end)
-    third = separator and _bracket(text, separator.end())
-    return bool(third) and third[0] == str(int(value) + 1)
+    third = _bracket(text, separator.end()) if separator else None
+    return third is not None and third[0] == str(int(value) + 1)
 
 
 def _level(path: Path, value: str) -> int:

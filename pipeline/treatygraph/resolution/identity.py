@@ -126,10 +126,14 @@ def owner_of(name: InstrumentName, known: KnownTreaty | None, state: str | None)
 class Register:
     """The instruments of a report, indexed so that a wording is compared with few of them."""
 
-    def __init__(self, state: str | None, short_forms: Mapping[str, str]) -> None:
-        """Start empty. `state` owns what no word gives to another; `short_forms` are the report's abbreviations."""
+    def __init__(self, state: str | None, short_forms: Mapping[str, str], treaty: str | None = None) -> None:
+        """Start empty. `state` owns what no word gives to another; `short_forms` are the report's abbreviations.
+
+        `treaty` is the title of the treaty reported on: within other titles "the Convention" is short for it.
+        """
         self.state = state
         self.short_forms = short_forms
+        self._treaty = re.compile(rf"(?:(?:UN|United Nations) )?{re.escape(treaty)}", re.IGNORECASE) if treaty else None
         self.instruments: list[Instrument] = []
         self._by_text: dict[str, list[int]] = {}
         self._by_wording: dict[tuple[str | None, ...], int] = {}
@@ -239,9 +243,13 @@ class Register:
                     yield instrument
 
     def words(self, name: InstrumentName) -> frozenset[str]:
-        """The content words of a title, the report's abbreviations spelt out: "PWD Act" has persons, disabilities."""
-        parts = [self.short_forms.get(part, part) for part in name.subject.split()]
-        return content_words(" ".join(parts))
+        """The content words of a title, the report's abbreviations spelt out: "PWD Act" has persons, disabilities.
+
+        "bill on urgent measures for implementation of the |Convention|" and "… of the |Convention on the Rights of
+        Persons with Disabilities|" are one bill.
+        """
+        title = " ".join(self.short_forms.get(part, part) for part in name.subject.split())
+        return content_words(self._treaty.sub("Convention", title) if self._treaty else title)
 
     def match(self, instrument: Instrument, wording: Wording) -> int:
         """How surely a wording names an instrument; 0 if not."""

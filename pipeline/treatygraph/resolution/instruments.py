@@ -20,7 +20,7 @@ from treatygraph.resolution.identity import (
 )
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
-from treatygraph.resolution.treaties import find_treaty
+from treatygraph.resolution.treaties import find_treaty, reported_treaty
 
 # "Action Plan for implementation of the Program", "Action Plan of the “State Program …”": a text of another instrument.
 _DEPENDS = re.compile(
@@ -125,7 +125,8 @@ def identify(
     discourse: Discourse, reading: Reading, short_forms: Mapping[str, str]
 ) -> tuple[Register, dict[int, Reference]]:
     """Place every full name; the names that tell most come first, so that the others find them."""
-    register = Register(discourse.report.state, short_forms)
+    treaty = reported_treaty(discourse.report.treaty)
+    register = Register(discourse.report.state, short_forms, treaty.name if treaty else None)
     references: dict[int, Reference] = {}
     full = [i for i in reading.names if i not in reading.back and i not in reading.depends]
     short = [i for i in full if is_acronym(discourse.mentions[i].text) and not reading.names[i].head]

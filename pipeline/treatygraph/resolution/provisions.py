@@ -44,7 +44,9 @@ _SURELY_ELSEWHERE = re.compile(
 _OF_REPORT = re.compile(r",? of (?:this|the|our) [Rr]eport\b")
 # An instrument that no rule found, or found by its end alone: "|Article 5| of the Technical Requirements STR
 # 2.02.09:2005", "|Article 6| of the Honduran Institute of Children and the |Family Act|".
-_OF_UNKNOWN = re.compile(r",? of (?:the |its |this |that )?(?=(?P<word>[A-Z][\w’-]*))")
+_OF_UNKNOWN = re.compile(
+    r",? of (?:the |its |this |that )?(?!Articles?|Sections?|General Provisions)(?=(?P<word>[A-Z][\w’-]*))"
+)
 _UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:[A-Z][\w’-]*|of|and|the|for|on|in|to) )+")
 # "“|Article 14|. Amendment to article 25 of the Act": an article of what amends.
 _AMENDS = re.compile(r"\.? ?(?:Amendment|Addition|Repeal|Modification|Insertion|Replacement)s?\b")
