@@ -287,13 +287,60 @@ def test_the_first_paint_is_soon(reader: Reader) -> None:
     assert reader.open().evaluate(FIRST_PAINT) < 2000
 
 
-@pytest.mark.parametrize("report", ["CRPD-C-LTU-1", "CRPD-C-KAZ-1"])
+# The largest page, and the report of the most paragraphs.
+LONGEST = pytest.mark.parametrize("report", ["CRPD-C-LTU-1", "CRPD-C-KAZ-1"])
+
+
+@LONGEST
 def test_the_longest_reports_are_painted_in_two_seconds(chromium: Any, three_reports: Path, report: str) -> None:
     for reader in reader_of(chromium, three_reports.parent / report / "index.html"):
         assert reader.open().evaluate(FIRST_PAINT) < 2000
         assert faults_of(reader.page, "{exclude: [['#text']]}") == []
         assert reader.open("#network").evaluate(FIRST_PAINT) < 2000
         assert faults_of(reader.page) == []
+
+
+@LONGEST
+def test_the_longest_reports_are_read_as_the_short_one_is(chromium: Any, three_reports: Path, report: str) -> None:
+    for reader in reader_of(chromium, three_reports.parent / report / "index.html"):
+        page = reader.open()
+        for view, title in (
+            ("#articles", "Articles"),
+            ("#article=24", "Article 24"),
+            ("#article=treaty", "The treaty as a whole"),
+            ("#laws", "Laws and other instruments"),
+            ("#bodies", "Public bodies"),
+            ("#figures", "Figures"),
+        ):
+            reader.open(view)
+            assert reader.title().startswith(title)
+        # a mark leads to what it denotes, and that to every paragraph that cites it
+        reader.open()
+        page.locator("#text .instrument a").nth(40).click()
+        page.wait_for_url("**#mention=*")
+        law = reader.title()
+        places = page.locator("#side .entry .place")
+        paragraph = places.last.inner_text()
+        places.last.click()
+        page.locator(f"#par-{paragraph.removeprefix('Para. ')}.seen").wait_for()
+        reader.shows(law)
+        # search compares stems
+        reader.open("#search=employment")
+        found = {word.lower() for word in page.locator("#side blockquote mark").all_inner_texts()}
+        assert {"employment", "employers"} <= found
+        # the list filters
+        reader.open("#laws")
+        rows = page.locator("#side .laws > li")
+        whole = rows.count()
+        page.get_by_label("Kind").select_option("international")
+        assert 0 < rows.count() < whole
+        # the network filters
+        reader.open("#network")
+        page.locator(".as-list summary").click()
+        nodes = page.locator(".node-list > li")
+        whole = nodes.count()
+        page.locator(".box", has_text="under its heading").locator("input").uncheck()
+        assert 0 < nodes.count() < whole
 
 
 def test_the_law_of_one_state_in_all_its_reports(chromium: Any, three_reports: Path) -> None:
