@@ -20,6 +20,11 @@ NLP = spacy.blank("en")
 NLP.tokenizer = citation_tokenizer(NLP.vocab)
 
 HEAD_FIRST = [
+    "The ⟦Secretariat of the Disability Management Programme⟧ coordinated; the ⟦^abovementioned Ministry⟧ supported",
+    "the ⟦Uruguayan Association of Court Clerks⟧; the ⟦Association of Theatre and Concert Hall Boards⟧ advise",
+    "endorsed by the ⟦Inter-Ministerial Commission on Human Rights⟧, and the Report was adopted",
+    "⟦Ministry of Culture⟧ Partners: ⟦Ministry of Education⟧; ⟦Government of Malawi⟧ and Development Partners",
+    "set out in ⟦Ministry of Transport and Telecommunications⟧ Exempt Resolution No. 1773 of 2016",
     "with the ⟦Directorate-General for Assistance to Young People⟧ (DGAJ); ⟦Council of Persons with Disabilities BiH⟧",
     "the ⟦Coordination Unit⟧ of the ⟦Attorney General’s Office⟧; the ⟦Office of the Controller-General⟧",
     "the ⟦Governor of Kosrae State⟧ and Governor Smith; the Governor; ⟦Government Plenipotentiary for Civil Society⟧",

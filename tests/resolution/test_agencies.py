@@ -150,3 +150,36 @@ def test_an_acronym_with_the_state_beside_it_is_the_body_before_the_bracket() ->
         "the High Judicial and Prosecutorial Council of BiH (HJPC BiH) met. The HJPC BiH decided.", "BIH"
     )
     assert {body.name for body in bodies.values()} == {"High Judicial and Prosecutorial Council of BiH"}
+
+
+def test_a_short_form_is_the_longer_name_given_shortly_before(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦@National Commission for Children⟧ and the ⟦@National Commission for Persons with disabilities⟧ met.",
+        "The ⟦@National Commission⟧ has four members.",
+    )
+    assert report.entity("National Commission") == report.entity("National Commission for Persons with disabilities")
+
+
+def test_a_short_form_of_now_one_now_another_name_is_neither(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦@National Commission for Children⟧ met. The ⟦@National Commission⟧ agreed. The "
+        "⟦@National Commission for Persons with disabilities⟧ met. The ⟦@National Commission⟧ agreed.",
+    )
+    assert report.entity("National Commission").name == "National Commission"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Office of the Human Rights Commissioner", "Human Rights Commissioner"),
+        ("Equal Opportunities Ombudsman", "Office of the Equal Opportunities Ombudsperson"),
+        (
+            "UN Committee for the Rights of Persons with Disabilities",
+            "Committee on the Rights of Persons with Disabilities",
+        ),
+        ("UN Committee", "Committee on the Rights of Persons with Disabilities"),
+    ],
+)
+def test_an_office_and_who_holds_it_and_the_united_nations_before_a_name(first: str, second: str) -> None:
+    bodies = read_bodies(f"The {first} met. Later the {second} met.")
+    assert bodies[first] == bodies[second]

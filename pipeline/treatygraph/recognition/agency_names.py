@@ -80,6 +80,10 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i if started else _lower_subject_end(w, i, head)
     end = _before_instrument(w, m, _before_owned(w, m, _subject_run_end(w, m, head)))
     joined = link in ("and", "&", "or")
+    if (
+        joined and head == "government" and listed("trailing", w.at(end))
+    ):  # "Government of Malawi | and Development Partners"
+        return i
     if end <= m or _holds_body(w, m, end, head, joined=joined):
         return i
     of_body = link == "of" and any(_is_body(word) for word in w.lower[m:end])
@@ -90,7 +94,7 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i  # "Diversity Commission of the | Social and Economic Council"
     if started and link == "of" and any(listed("excluded", word) for word in w.lower[m:end]):
         return i  # "Centre for Assistance to Students | of the University of Banja Luka"
-    if link == "of" and end > m + 1 and _names_instrument(w, end) and head != "ministry":
+    if link == "of" and end > m + 1 and _names_instrument(w, end) and (complete or not listed("programmed", head)):
         return i  # "Implementation Unit of the | National Action Plan"
     if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
         return i
@@ -198,6 +202,8 @@ def _before_instrument(w: Words, m: int, end: int) -> int:
     for k in range(m, end):
         if listed("issued", w.lower[k]) and (k < end - 1 or identified):
             return k
+        if k > m and listed("trailing", w.lower[k]):  # "Ministry of Culture | Partners: Ministry of Education"
+            return k
     return end
 
 
@@ -223,7 +229,9 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
         return True
     elif listed("seats", head) and any(listed("seated", word) or word in plural_heads() for word in words):
         return False
-    for word in words:
+    for k, word in enumerate(words):
+        if k < len(words) - 1 and listed("of_persons", words[-1]):  # "Uruguayan Association of Court Clerks"
+            continue
         if word in heads() and (not listed("weak", word) or (len(words) == 1 and not listed("functions", word))):
             return True
     if head in ("office", "embassy", "mission") and not joined:
@@ -246,6 +254,8 @@ def _list_end(w: Words, comma: int, at: int, *, closed: bool) -> int:
     i = comma
     while i < w.n and w.text[i] == ",":
         closing = w.at(i + 1) in ("and", "&")
+        if closing and i == comma and w.at(i + 2) == "the":  # "Commission on Human Rights, | and the Report"
+            return comma
         end = _subject_end(w, i + 1 + closing, head)
         if end < 0:
             return comma

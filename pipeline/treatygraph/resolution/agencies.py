@@ -22,13 +22,17 @@ _SMALL = frozenset({"a", "an", "the", "of", "on", "for", "and", "in", "to", "wit
 # Words that come and go around an office: "Office of the |Procurator-General|", "|Attorney General|’s Chambers".
 _OFFICE = re.compile(
     r"(?:Office|Institution|Department) of (?:the )?"
-    r"(?=[A-Z][\w-]*[ -]?(?:General|Ombuds\w*|President|Prime Minister|Prosecutor)\b|Ombuds|President|Prime|Prosecutor)"
+    r"(?=[A-Z][\w-]*[ -]?(?:General|Ombuds\w*|President|Prime Minister|Prosecutor)\b|Ombuds|President|Prime|Prosecutor|"
+    r"(?:[A-Z][\w’-]+ ){0,4}(?:Ombuds\w*|Commissioner)\b)"
 )
 _CHAMBERS = re.compile(r"(?<=[Gg]eneral)(?:’s)? (?:Office|Chambers)$|’s (?:Office|Chambers)$")
 # "the |Ministers of| Internal Affairs, Education and Science", each of them a ministry.
 _SHARED_HEAD = re.compile(r"[Mm]inist(?:ers|ries) (of|for)\b")
 _OWNED = re.compile(r" (?:of|in|at|under|within)(?: the)? $")
 _COMPLEMENT = re.compile(r" (?:on|for|against|to) ")
+_UNITED_NATIONS = re.compile(r"^(?:UN|U\.N\.|United Nations) (?=\w)")
+_BEGINNING = re.compile(r" (?:of|on|for|against|to) ")
+_NEAR = 15  # mentions of bodies between a name and its short form
 _EMBASSY = re.compile(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b")
 _LEADING = re.compile(
     r"(?:Ministry|Minister|Government|Parliament|Embassy|President|Supreme Court|National Assembly)\b"
@@ -86,7 +90,8 @@ def _known_bodies() -> dict[frozenset[str], str]:
 @lru_cache(maxsize=8192)
 def _words(name: str) -> frozenset[str]:
     parts = (part for word in _WORD.findall(name) for part in re.split(r"[-’'](?!s\b)", word))
-    return frozenset(reduce_word(part) for part in parts if part.casefold() not in _SMALL)
+    reduced = (reduce_word(part) for part in parts if part.casefold() not in _SMALL)
+    return frozenset("ombudsman" if word.startswith("ombuds") else word for word in reduced)
 
 
 @lru_cache
@@ -96,7 +101,7 @@ def _state_after(links: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _adjective_before() -> re.Pattern[str]:
-    return re.compile(rf"({adjective_pattern()})(?:’s)? (?=[A-Z]|government\b)")
+    return re.compile(rf"({adjective_pattern()})(?:’s)? (?=\w)")
 
 
 @lru_cache(maxsize=8192)
@@ -150,7 +155,12 @@ class AgencyRegister:
         """The body that a name means: one that is here, or a new one."""
         long = self.short_forms.get(text.strip(), text)
         bare, owner = _bare_name(long, self.state)
-        known = _known_bodies().get(_words(long)) or _known_bodies().get(_words(bare))
+        names = (
+            long,
+            bare,
+            _UNITED_NATIONS.sub("", long),
+        )  # "UN Committee for the Rights of Persons with Disabilities"
+        known = next((body for name in names if (body := _known_bodies().get(_words(name)))), None)
         kind, level = agency_kind(known or bare)
         if known:
             bare, owner = known, None
@@ -189,6 +199,7 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
     references: dict[int, AgencyReference] = {}
     indices = [i for passage in discourse.passages for i in passage.mentions if discourse.mentions[i].type == "agency"]
     shared = ""
+    treaty = load_treaty(discourse.report.treaty) if discourse.report.treaty else None
     for i in indices:
         mention = discourse.mentions[i]
         if mention.anaphor:
@@ -197,6 +208,8 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
             heads = _SHARED_HEAD.match(mention.text)
             shared = f"{heads[1]} " if heads else ""
         name = f"Ministry {shared}{mention.text}" if mention.shared_head and shared else mention.text
+        if treaty and treaty.treaty_body and _UNITED_NATIONS.sub("", name) == "Committee" != name:
+            name = treaty.treaty_body  # "the UN Committee" of the treaty reported on
         body = register.place(name)
         if mention.rule == "foreign":
             body.abroad.add(name)
@@ -220,8 +233,33 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
         if len(matching) == 1:
             register.merge(matching[0], acronym)
     _join_beginnings(register)
+    _join_nearest(register, references)
     _resolve_back(discourse, register, references)
     return references
+
+
+def _join_nearest(register: AgencyRegister, references: Mapping[int, AgencyReference]) -> None:
+    """Merge a name that begins several longer ones with the one that was named shortly before every time.
+
+    "the |National Commission for Persons with disabilities| … the |National Commission|", beside a "National
+    Commission for Children".
+    """
+    longer: dict[tuple[str | None, str], set[int]] = {}
+    for body in register:
+        for cut in _BEGINNING.finditer(body.canonical):
+            longer.setdefault((body.owner, body.canonical[: cut.start()].casefold()), set()).add(body.key)
+    order = [(i, register.at(references[i].agency).key) for i in sorted(references)]
+    nearest: dict[int, set[int | None]] = {}
+    for place, (_, key) in enumerate(order):
+        body = register.at(key)
+        whole = longer.get((body.owner, body.canonical.casefold()), set()) if " " in body.canonical else set()
+        if whole:
+            before = (other for _, other in reversed(order[max(0, place - _NEAR) : place]) if other in whole)
+            nearest.setdefault(key, set()).add(next(before, None))
+    for key, found in nearest.items():
+        target = found.pop() if len(found) == 1 else None
+        if target is not None:
+            register.merge(register.at(target), register.at(key))
 
 
 def _named_abroad(discourse: Discourse, pair: Apposition) -> int | None:

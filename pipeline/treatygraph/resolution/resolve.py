@@ -134,7 +134,11 @@ def _agency(agency: Agency, ids: _Ids, vague: bool) -> Entity:
     texts = list(dict.fromkeys(agency.texts)) or [agency.canonical]
     own = [text for text in texts if text.split()[0].lower() not in plural_heads()] or [agency.canonical]
     english = [text for text in own if text not in agency.abroad and not is_acronym(text)] or own
-    name = agency.canonical if agency.level == "international" else max(english, key=len)
+    name = (
+        agency.canonical
+        if agency.level == "international"
+        else max(english, key=lambda text: (len(text), sum(map(str.isupper, text))))
+    )
     return Entity(
         id=ids.agency(agency.key),
         type="agency",
