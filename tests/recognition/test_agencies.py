@@ -104,6 +104,7 @@ ABROAD = [
 ]
 
 HEAD_LAST = [
+    "The ⟦National IT and Telecom Agency⟧ work; the embargo by the ⟦United States Government⟧ against Cuba",
     "The ⟦International Law and Human Rights Unit⟧ (ILHRU) and the ⟦Human Rights Unit⟧ of the ⟦Ministry of Justice⟧",
     "but ⟦Technical Entrepreneurial, Vocational Education and Training Authority⟧ (TEVETA) is responsible",
     "The ⟦National Dr. José Gregorio Hernández Centre for Medical Genetics⟧ treats; ⟦UNDP⟧, ⟦Dorothy Springer Trust⟧",
@@ -203,6 +204,7 @@ NONE = [
     "took part in the National Special Olympics",
     "the State and State bodies",
     "The National School of the Judiciary, the National Experimental University of the Armed Forces",
+    "Eight Key Government Ministries and 15 Federal Government agencies; for example, State House, Youyi Building",
     "courses titled “The Police and Human Rights”, a programme “You and the Police”, Police officers",
     "the National Teacher Training Institute to provide for teachers",
     "Protection of Freedom of Expression and the Press, Protection of Freedom of Assembly and Association Protection",

@@ -307,6 +307,8 @@ def _names_class(w: Words, first: int, at: int, before: str, run: int) -> bool:
         return True
     if first == at - 1 and w.lower[first] == "government" and listed("governmental", head):
         return True  # "the first Government Ministry with a Special Needs Department"
+    if head == "government" and listed("class_nouns", w.at(last)):  # "Eight Key Government Ministries"
+        return True
     if head in ("centre", "center") and listed("divided", w.at(last)):  # "Centre-Nord and Centre regions"
         return True
     goes_on = run > last and w.text[last] not in POSSESSIVE and not listed("issued", w.lower[last])

@@ -39,11 +39,19 @@ def _opens_sentence(w: Words, i: int) -> bool:
     """Whether a capitalised word only opens a sentence: "The", or "Cooperation" at its very beginning."""
     if listed("honorifics", w.lower[i]) and w.capital(i - 1) and not listed("openers", w.lower[i - 1]):
         return False  # "National Dr. José Gregorio Hernández Centre"
-    if listed("openers", w.lower[i]):
-        return not is_name_in_capitals(w, i)
+    if _is_opener(w, i):
+        return True
     if not listed("sentence_openers", w.lower[i]):
         return False
     return i == 0 or not (w.capital(i - 1) or w.text[i - 1][:1].isalnum())
+
+
+def _is_opener(w: Words, i: int) -> bool:
+    """Whether a word is one that opens sentences, and not an acronym: "the National |IT| and Telecom Agency"."""
+    if not listed("openers", w.lower[i]) or is_name_in_capitals(w, i):
+        return False
+    acronym = w.text[i].isupper() and len(w.text[i]) > 1 and not w.text[i + 1].isupper()
+    return not (acronym and w.capital(i - 1) and not listed("openers", w.lower[i - 1]))
 
 
 def _cuts_left(w: Words, i: int, at: int) -> bool:
@@ -78,7 +86,7 @@ def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
     if w.text[left] in POSSESSIVE and left > floor:
         left -= 1
     word = w.lower[left]
-    if not w.capital(left) or listed("openers", word) or word in MONTHS:
+    if not w.capital(left) or _is_opener(w, left) or word in MONTHS:
         return False
     if (word in heads() or word in plural_heads()) and not is_civil_service(w, left):
         return False

@@ -169,6 +169,8 @@ def _links(w: Words, i: int, at: int) -> bool:
         return listed("owners", w.lower[i - 1])  # "Persons with Disabilities"
     if link == "by":  # "Products Manufactured by Persons with Severe Disabilities"
         return started and w.capital(i - 1) and w.lower[i - 1].endswith("ed")
+    if link == "against" and head == "government":  # "embargo by the United States Government | against Cuba"
+        return False
     if link == "for" and started and head == "government":  # "Government of the FBiH | for Monitoring"
         return False
     if link in ("against", "from", "without"):
