@@ -205,6 +205,7 @@ NONE = [
     "the State and State bodies",
     "The National School of the Judiciary, the National Experimental University of the Armed Forces",
     "Eight Key Government Ministries and 15 Federal Government agencies; for example, State House, Youyi Building",
+    "across the 26 states of the Federation and the Federal District; the three levels of the Federation",
     "courses titled “The Police and Human Rights”, a programme “You and the Police”, Police officers",
     "the National Teacher Training Institute to provide for teachers",
     "Protection of Freedom of Expression and the Press, Protection of Freedom of Assembly and Association Protection",
