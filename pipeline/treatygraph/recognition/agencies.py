@@ -351,7 +351,7 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
             return None
         return _Name(at, at + 1, "alone", 0.95)
     head = w.lower[at]
-    vague = listed("needs_complement", head) or listed("needs_modifier", head) or head in ("union", "forum", "federation")
+    vague = listed("needs_complement", head) or listed("needs_modifier", head) or listed("vague_alone", head)
     if definite and not vague and w.at(at + 1) not in ("of", "responsible", "for"):
         return _Name(at, at + 1, "back-reference", 0.75, anaphor=True)
     return None
