@@ -14,11 +14,11 @@ from treatygraph.resolution.subjects import read_lexicon
 _ACTIONS = ("ratifiedBy", "signedBy", "accededBy", "partyTo")
 _PASSIVE = frozenset({"ratified", "signed", "acceded to"})
 _BEFORE_PASSIVE = (
-    r"and|which|that|was|were|has|have|had|been|is|as|also|both|all|the|adopted|signed|ratified|opened for signature|"
-    r"entered into force|by|on|in|at|New York|United Nations|General Assembly"
+    r"thereto|and|which|that|was|were|has|have|had|been|is|as|also|both|all|the|adopted|signed|ratified|"
+    r"opened for signature|entered into force|by|on|in|at|New York|United Nations|General Assembly"
 )
 # From the treaty to a passive verb: ", adopted on 20 December 2006 and |ratified| by Kazakhstan".
-_AFTER_TREATY = re.compile(rf"[”\"]?,? ?\(?(?:(?:{_BEFORE_PASSIVE}|{AGENCY}|{DATE}),? ?)*")
+_AFTER_TREATY = re.compile(rf"[”\"]?(?: ?\([^()]{{0,60}}\))?,? ?\(?(?:(?:{_BEFORE_PASSIVE}|{AGENCY}|{DATE}),? ?)*")
 _BY_STATE = re.compile(
     rf" (?:{WHEN})?by ({state_pattern()}|(?:the )?(?:State|country|Kingdom|Republic|Government|Parliament))"
 )
@@ -36,7 +36,7 @@ _PART_OF = re.compile(
     r"\b(?:to|of|under|in)\b(?: the)? ?$"
 )
 _OTHER_OBJECT = re.compile(
-    r"\b(?:implement|accordance|pursuant|compl|report|under|provided|laws?|act|on the basis)\w*\b"
+    r"\b(?:implement|accordance|pursuant|compl|report|under|provided|(?<!by )laws?|act|on the basis)\w*\b"
 )
 # "(signed |in New York| on March 30, 2007)"
 _PLACE = r"(?:(?:in|at) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3},? )"
@@ -66,18 +66,71 @@ def find_actions(scene: Scene) -> Iterator[Statement]:
             continue
         state, objects = _passive_action(scene, verb, treaties) or _active_action(scene, verb, treaties)
         for i in objects if state else ():
-            date = _date(scene, verb, i)
-            dated = [j for j in scene.dates if date and cast.mention(j).value == date]
-            yield Statement(
-                scene.unit,
-                cast.instrument(i).key,
-                predicate,
-                "state",
-                str(state),
-                (i, *dated[:1]),
-                date,
-                rule=verb.group().casefold(),
-            )
+            date = _date(scene, verb, i, objects)
+            yield _acts(scene, i, predicate, str(state), date, _wording(scene, verb))
+    for i in treaties:
+        yield from _in_relative_clause(scene, i)
+        yield from _deposited(scene, i, treaties)
+
+
+def _acts(scene: Scene, treaty: int, predicate: str, state: str, date: str | None, rule: str) -> Statement:
+    cast = scene.cast
+    dated = [j for j in scene.dates if date and cast.mention(j).value == date]
+    return Statement(
+        scene.unit,
+        cast.instrument(treaty).key,
+        predicate,
+        "state",
+        state,
+        (treaty, *dated[:1]),
+        date,
+        rule=rule,
+    )
+
+
+def _wording(scene: Scene, verb: re.Match[str]) -> str:
+    """The verb as the lexicon lists it: "ratification of" where the text has "ratification by Kazakhstan of"."""
+    words = verb.group().casefold()
+    nouns = {listed.rsplit(" ", 1)[0]: listed for p in _ACTIONS for listed in _verbs(p) if listed.endswith(_GOVERNING)}
+    return nouns.get(words, words)
+
+
+def _in_relative_clause(scene: Scene, treaty: int) -> Iterator[Statement]:
+    """What a clause says of the treaty before it: "which it ratified in |April 2013|", "to which it is a party"."""
+    after = scene.masked[scene.cast.mention(treaty).end :]
+    found = _relative_clause().match(after)
+    if not found:
+        return
+    state = state_code(found["who"]) or scene.cast.discourse.report.state
+    at = scene.cast.mention(treaty).end + found.end()
+    date = scene.date_at(at) if re.match(DATE, scene.masked[at:]) else None
+    # "the |Optional Protocol| to the |Convention|, of which Honduras has been a signatory"
+    before = [i for i in scene.instruments if i < treaty][-1:]
+    if before and re.fullmatch(r" to the ", scene.between(before[0], treaty)):
+        treaty = before[0]
+    predicates = [predicate for predicate in _ACTIONS if found[predicate]]
+    for predicate in predicates if state else ():
+        dated = date if predicate == predicates[0] else None
+        rule = f"which it {found[predicate]}" if found[predicate].endswith("ed") else f"it is {found[predicate]}"
+        yield _acts(scene, treaty, predicate, str(state), dated, rule)
+
+
+def _deposited(scene: Scene, treaty: int, treaties: list[int]) -> Iterator[Statement]:
+    """What a bracket says of the treaty before it: " (instrument of ratification deposited on |30 April 2001|)"."""
+    start = scene.cast.mention(treaty).end
+    found = _DEPOSITED.match(scene.masked[start:])
+    state = scene.cast.discourse.report.state
+    if not found or not state:
+        return
+    predicate = "accededBy" if found["deed"] == "accession" else "ratifiedBy"
+    date = scene.date_at(start + found.start("date"))
+    deposited = [treaty]
+    for i in reversed(treaties[: treaties.index(treaty)]):
+        if not scene.goes_on(i, deposited[-1]):
+            break
+        deposited.append(i)
+    for i in reversed(deposited):
+        yield _acts(scene, i, predicate, state, date, f"instrument of {found['deed']} deposited")
 
 
 def _passive_action(scene: Scene, verb: re.Match[str], treaties: list[int]) -> tuple[str | None, list[int]] | None:
@@ -96,7 +149,7 @@ def _passive_action(scene: Scene, verb: re.Match[str], treaties: list[int]) -> t
     if not by and not ((finite or gap.strip().startswith(("(", ","))) and _ENDS_PASSIVE.match(after)):
         return None
     objects = [before[-1]]
-    if finite and finite.group() == "were":
+    if (finite and finite.group() == "were") or gap.startswith(" thereto"):
         for i in reversed(before[:-1]):
             if not scene.goes_on(i, objects[-1]):
                 break
@@ -130,21 +183,32 @@ def _subject(scene: Scene, verb: re.Match[str]) -> str | None:
     return (state_code(named[-1].group()) if named else None) or scene.cast.discourse.report.state
 
 
-def _date(scene: Scene, verb: re.Match[str], index: int) -> str | None:
-    """When the State acted: the date right after the treaty or the verb, or before the verb in its clause."""
+def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> str | None:
+    """When the State acted: the date right after the treaty or the verb, or before the verb in its clause.
+
+    The date after two treaties is that of both: "signed the Convention and the Protocol thereto on 30 March 2007".
+    """
     start, end = scene.passage.sentence(verb.start())
     mention = scene.cast.mention(index)
     active = mention.start > verb.end()
     # "After the ratification of the Convention, on 30 March 2011, …" dates what comes after.
-    comma = "" if verb.group().endswith(" of") else "[,(]?"
-    found = re.match(
-        rf"[”\"]?(?: \([^()]*\))? ?{comma} ?(?:on|in|ratified on|ratified in|since)? ?(?={DATE})",
-        scene.masked[mention.end : end],
+    comma = "" if _wording(scene, verb).endswith(" of") else "[,(]?"
+    after_treaty = re.compile(
+        rf"[”\"]?(?: thereto)?(?: \([^()]*\))? ?{comma} ?(?:on|in|ratified on|ratified in|since)?(?: the)? ?"
+        rf"(?P<date>{DATE})(?P<second> and (?={DATE}))?"
     )
-    if found and active:
-        return scene.date_at(mention.end + found.end())
+    both = objects[-1:] if len(objects) == 2 and scene.between(*objects).strip().startswith("and") else []
+    for i in [index, *both] if active else ():
+        at = scene.cast.mention(i).end
+        found = after_treaty.match(scene.masked, at, end)
+        if found:
+            # "The signing and ratification by the DPRK of the Convention in |2013| and |2016| respectively"
+            later = found["second"] and _AFTER_SIGNING.search(scene.masked[start : verb.start()])
+            return scene.date_at(found.end() if later else found.start("date"))
     found = re.match(
-        rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?{_PLACE}?(?:on|in)(?: the)? (?={DATE})", scene.masked[verb.end() : end]
+        rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:without (?:any )?reservations?,? )?"
+        rf"{_PLACE}?(?:on|in)(?: the)? (?={DATE})",
+        scene.masked[verb.end() : end],
     )
     if found:
         return scene.date_at(verb.end() + found.end())
@@ -156,10 +220,47 @@ def _date(scene: Scene, verb: re.Match[str], index: int) -> str | None:
     return scene.date_at(start + found.start("date")) if found and active else None
 
 
+# A noun among the verbs, and what its treaty is joined by: "ratification of", "accession to".
+_GOVERNING = ("ication of", "ature of", "ession to")
+_AFTER_SIGNING = re.compile(r"\b(?:signature|signing|signed) and $")
+_THE_STATE = r"(?:the |our )?(?:State|country|Kingdom|Republic|Principality|Government|Parliament)"
+_DEPOSITED = re.compile(
+    rf"[”\"]?(?: of {DATE})?(?: thereto| and [^.;•(){INSTRUMENT_MARK}]{{1,60}} thereto)?,? \((?:the )?"
+    r"instruments? of (?P<deed>ratification|accession|acceptance|approval) (?:was |were )?deposited "
+    rf"(?:with [^.;()]{{1,60}} )?(?:on|in) (?P<date>{DATE})"
+)
+
+
+def _verbs(predicate: str) -> list[str]:
+    return list(read_lexicon("statements")[predicate]["verbs"])
+
+
+@lru_cache(maxsize=1)
+def _relative_clause() -> re.Pattern[str]:
+    auxiliaries = r"(?:(?:has|had|have|is|was|been|also|first|duly|subsequently|formally|later|already|since) )*"
+    return re.compile(
+        rf"[”\"]?(?: ?\([^()]*\))?,? (?:(?:of|to) )?which (?P<who>it|{state_pattern()}|{_THE_STATE}) {auxiliaries}"
+        r"(?:(?P<signedBy>signed|a signatory)(?: and )?)?"
+        r"(?:(?P<ratifiedBy>ratified)|(?P<accededBy>acceded)|(?P<partyTo>a (?:State )?[Pp]arty))?\b"
+        r"(?<=ed|ry|ty),?(?: (?:on|in|since)(?: the)? )?"
+    )
+
+
 @lru_cache(maxsize=1)
 def _action_verbs() -> re.Pattern[str]:
     groups = []
     for predicate in _ACTIONS:
-        alternatives = "|".join(re.escape(verb) for verb in read_lexicon("statements")[predicate]["verbs"])
+        alternatives = "|".join(_with_governing(verb) for verb in _verbs(predicate))
         groups.append(rf"(?P<{predicate}>\b(?:{alternatives})\b)")
     return re.compile("|".join(groups), re.IGNORECASE)
+
+
+def _with_governing(verb: str) -> str:
+    """A verb's pattern; between a noun and its preposition may stand another noun and the State that acts.
+
+    "signature and ratification of the |Convention|", "ratification by the DPRK of the |Convention|"
+    """
+    if not verb.endswith(_GOVERNING):
+        return re.escape(verb)
+    noun, preposition = verb.rsplit(" ", 1)
+    return rf"{noun}(?=(?: and (?:\w+ )?\w+)?(?: by [^,.;{INSTRUMENT_MARK}]{{1,40}}?)? {preposition}\b)"

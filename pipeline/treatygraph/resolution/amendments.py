@@ -9,13 +9,23 @@ from functools import lru_cache
 from treatygraph.recognition.names import read_name
 from treatygraph.report import Path
 from treatygraph.resolution.identity import Instrument, Wording
-from treatygraph.resolution.scenes import ARTICLE, BRACKET, INSTRUMENT_MARK, WHEN, Scene, Statement, verbs
+from treatygraph.resolution.scenes import (
+    AGENCY_MARK,
+    ARTICLE,
+    BRACKET,
+    INSTRUMENT_MARK,
+    WHEN,
+    Scene,
+    Statement,
+    verbs,
+)
+from treatygraph.resolution.subjects import read_lexicon
 
 _PREDICATES = ("amends", "repeals", "implements")
 # "amended certain provisions of the |Code|"
 _DIVISIONS = (
     r"(?:(?:articles?|sections?|certain|several|provisions|paragraphs?|parts?|chapters?|some|various|the)\b"
-    rf"[^{INSTRUMENT_MARK}.;]{{0,60}} of )?"
+    rf"[^{INSTRUMENT_MARK}.;]{{0,60}} (?:of|in|to) )?"
 )
 _IN_TITLE = re.compile(
     r"(?:amending|amend|amendments? (?:of|to)|modifying|supplementing)"
@@ -33,14 +43,15 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
     ]
     for predicate in _PREDICATES:
         for first, second, between in pairs:
-            if cast.instrument(first).group != "programme" and _active(predicate).fullmatch(between):
+            active = _active(predicate).fullmatch(between) or _further(predicate).fullmatch(between)
+            if active and cast.instrument(first).group != "programme":
                 # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Immigration Act": the second amends the third.
                 if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
                     continue
                 for other in scene.list_from(second, between, one_group=False):
                     yield _changes(scene, first, other, predicate, predicate)
             elif _passive(predicate).fullmatch(between):
-                for other in scene.list_from(second, between, one_group=True):
+                for other in _numbered(scene, scene.list_from(second, between, one_group=True)):
                     yield _changes(scene, other, first, predicate, f"{predicate}, passive")
     yield from _insertions(scene)
     yield from _changes_by_it(scene, pairs)
@@ -51,6 +62,21 @@ def _changes(scene: Scene, subject: int, changed: int, predicate: str, rule: str
     a, b = scene.cast.instrument(subject), scene.cast.instrument(changed)
     path = _provision_around(scene, changed)
     return Statement(scene.unit, a.key, predicate, "instrument", b.key, (subject, changed), path=path, rule=rule)
+
+
+def _numbered(scene: Scene, listed: list[int]) -> list[int]:
+    """The changing Acts of a list, up to one with a subject of its own that follows one without.
+
+    "(Act No. 461/2003 as amended by |Act No. 310/2006 Coll.|, |Act No. 328/2002 Coll. on Social Security|)": the third
+    is the next law of the list.
+    """
+    names = scene.cast.reading.names
+    if names[listed[0]].subject:
+        return listed
+    for at, i in enumerate(listed):
+        if names[i].subject and not names[i].amending:
+            return listed[:at]
+    return listed
 
 
 def _provision_around(scene: Scene, index: int) -> Path:
@@ -91,6 +117,11 @@ def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Itera
                 yield _changes(scene, first, other, "amends", "by it was inserted")
         elif _AMENDMENT_TO.search(before) and _UNDER.fullmatch(between):
             yield _changes(scene, second, first, "amends", "an amendment by it")
+        elif _CALLS_FOR.fullmatch(between):
+            for other in scene.list_from(second, between, one_group=False):
+                yield _changes(scene, first, other, "amends", "calls for an amendment")
+        elif _AS_CALLED_FOR.fullmatch(between):
+            yield _changes(scene, second, first, "amends", "amended as called for in it")
         elif re.fullmatch(r" \(", between) and scene.masked[cast.mention(second).end :].startswith(")"):
             amended = _IN_TITLE.search(cast.reading.names[first].subject)
             # "Act No. 211/2000 … on amendment of certain acts (|Freedom of Information Act|)" is its own short name.
@@ -131,19 +162,41 @@ def _named(scene: Scene, title: str) -> Instrument | None:
     return scene.cast.register.find(Wording(title, name))
 
 
-_BY_MEANS_OF = re.compile(r"(?:^|[.;:•]\s*)(?:By|Through|Under|With|Pursuant to|By means of|By virtue of) (?:the )?$")
-_AMENDMENT_TO = re.compile(rf"\b[Aa]mendments? (?:to|of) (?:the )?(?:[^{INSTRUMENT_MARK}.;]{{0,40}} of )?(?:the )?$")
+_BY_MEANS_OF = re.compile(
+    r"(?:^|[.;:•]\s*|, (?=[a-z]))(?:[Bb]y|[Tt]hrough|[Uu]nder|[Ww]ith|[Pp]ursuant to|[Bb]y means of|[Bb]y virtue of) "
+    r"(?:the )?$"
+)
+_AMENDMENT_TO = re.compile(
+    rf"\b[Aa]mendments? (?:introduced |made )?(?:to|of|in) (?:the )?(?:[^{INSTRUMENT_MARK}.;]{{0,60}} of )?(?:the )?$"
+)
+_AMENDMENTS = (
+    r"(?:(?:an?|the|several|further|some|following|proposed|certain|important) )*amendments? (?:to|of) "
+    r"(?:the following )?"
+    rf"(?:(?:articles?|sections?|paragraphs?|chapters?)\b[^{INSTRUMENT_MARK}.;]{{0,60}} of )?(?:the )?"
+)
+# "The |bill on urgent measures| includes an amendment to article 3 of the |Act|", "calls for amendments to …"
+_CALLS_FOR = re.compile(
+    r",? (?:also )?"
+    r"(?:calls? for|calling for|includes?|contains?|proposes?|provides? for|introduces?|introduced|made|makes) "
+    rf"{_AMENDMENTS}"
+)
+# "The purpose of the |Act| was amended as called for in the |bill|"
+_AS_CALLED_FOR = re.compile(
+    r",? (?:is|was|were|has been|have been|(?:is|are) to be|shall be|will be) amended as "
+    rf"(?:called for|proposed|provided for|set out|provided|envisaged) (?:in|by|under) {ARTICLE}"
+)
 # "executed under", ", specifically", "by means of"
 _UNDER = re.compile(
     r",? ?(?:which )?(?:(?:was |were )?(?:executed|made|introduced|effected|enacted|adopted|contained|passed)"
-    rf" {WHEN}?(?:under|by|through|by means of|with|in|pursuant to)|(?:specifically|namely|that is),?) {ARTICLE}"
+    rf" {WHEN}?(?:under|by|through|by means of|with|in|pursuant to)"
+    rf"|through|by means of|by|(?:specifically|namely|that is),?) {ARTICLE}"
 )
 
 
 @lru_cache(maxsize=1)
 def _made_changes() -> re.Pattern[str]:
     inserted = rf"{verbs('amends', 'by_it')} (?:in|into|to|by|under)"
-    amended = r"amendments? (?:(?:were|was) made )?to|changes to"
+    amended = r"amendments? (?:(?:were|was|have been|has been) made )?to|changes to"
     return re.compile(
         rf"{BRACKET},? [^{INSTRUMENT_MARK};.]{{0,160}}\b(?:{inserted}|{amended})\b"
         rf"[^{INSTRUMENT_MARK};.]{{0,40}}"
@@ -162,12 +215,24 @@ def _active(predicate: str) -> re.Pattern[str]:
 
 
 @lru_cache
+def _further(predicate: str) -> re.Pattern[str]:
+    """What else a law does after its subject: "|Act No. 68 establishing joint titling| … and modifying the |Code|"."""
+    participles = "|".join(word for word in read_lexicon("statements")[predicate]["active"] if word.endswith("ing"))
+    aside = rf"[^{INSTRUMENT_MARK}{AGENCY_MARK}.;:()•]{{1,80}}"
+    return re.compile(rf"{aside} and (?:{participles}) {_DIVISIONS}{ARTICLE}[“\"]?")
+
+
+@lru_cache
 def _passive(predicate: str) -> re.Pattern[str]:
-    adverbs = r"(?:as|which|that|was|were|has|have|had|been|last|most|recently|is|lately|subsequently|further) "
+    adverbs = (
+        r"(?:as|both|which|that|was|were|has|have|had|been|last|most|recently|is|lately|subsequently|later|further|"
+        r"partially|no longer (?:applies|applied|applicable|in force) and) "
+    )
     aside = rf"(?:, [^,.;{INSTRUMENT_MARK}]{{1,40}}(?=,))?"  # "the |Criminal Code|, special section, was amended by"
     article = rf"(?:(?:the )?(?:single )?(?:articles?|sections?|paragraphs?)\b[^{INSTRUMENT_MARK}.;]{{0,40}} of )?"
     return re.compile(
-        rf"[”\"]?{aside},? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} {WHEN}?"
+        rf"[”\"]?{aside},? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} "
+        rf"(?:and (?:supplemented|extended|completed|replaced|repealed) )?{WHEN}?(?:in part )?"
         rf"(?:by|through|pursuant to|under|with|in) {article}{ARTICLE}"
     )
 

@@ -81,7 +81,10 @@ def find_issues(scene: Scene) -> Iterator[Statement]:
             instrument = cast.instrument(first)
             lead = scene.masked[: cast.mention(first).start]
             nominal = _BY.fullmatch(between) and _adoption_of().search(lead) and not scene.is_pending(len(lead))
-            if instrument.kind not in CONCLUDED and (nominal or _issued_by().fullmatch(between)):
+            # "The Government adopted the |Plan|. The |Plan| was drafted by the |Ministry|": the Government issued it.
+            drafts = instrument.issuer is None and instrument.kind not in _TITLED_BY_SUBJECT - {"bill"}
+            drafted = drafts and _drafted_by().fullmatch(between)
+            if instrument.kind not in CONCLUDED and (nominal or drafted or _issued_by().fullmatch(between)):
                 yield _issued(scene, instrument, cast.agency(second), (first, second), "issued by")
             elif instrument.kind in _EXECUTIVE and _IN_ITS.search(lead) and re.fullmatch(r", (?:the )?", between):
                 yield _issued(scene, instrument, cast.agency(second), (first, second), "its body’s")
@@ -99,7 +102,7 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
         if a.kind in _APPROVING and _approves().fullmatch(between):
             for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "approving")
-        elif a.kind in _EXECUTIVE and b.kind not in _EXECUTIVE and _approves_by(scene, first, second, between):
+        elif _may_approve(a, b) and _approves_by(scene, first, second, between):
             for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "by it was approved")
         elif b.kind in _APPROVING and not b.known and _approved_by().fullmatch(between):
@@ -112,6 +115,13 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
             if a.kind in CONCLUDED and state:
                 rule = "ratified by an instrument"
                 yield Statement(scene.unit, a.key, "ratifiedBy", "state", state, (first, second), rule=rule)
+
+
+def _may_approve(approving: Instrument, approved: Instrument) -> bool:
+    """Whether "By X, Y was approved" may say so of the two: a policy may be approved by a law, too."""
+    return (approving.kind in _EXECUTIVE and approved.kind not in _EXECUTIVE) or (
+        approving.kind == "act" and approved.kind == "programme"
+    )
 
 
 def _by_its(scene: Scene, body: int, instrument: int) -> Iterator[Statement]:
@@ -139,7 +149,8 @@ def _approves_by(scene: Scene, first: int, second: int, between: str) -> bool:
     ):
         return False
     after = scene.masked[scene.cast.mention(second).end :]
-    passive = re.match(rf"[”\"]?,? (?:was|were|has been|have been) {verbs('approves', 'passive')}\b", after)
+    relative = r"(?:, (?:which|that) [^.;]{1,140}?,)?"
+    passive = re.match(rf"[”\"]?{relative},? (?:was|were|has been|have been) {verbs('approves', 'passive')}\b", after)
     named = re.fullmatch(rf",? ?{ARTICLE}[“\"]?", between)
     active = re.fullmatch(
         rf",? ?(?:the )?{AGENCY} (?:has |have |also )*{verbs('issued', 'active')} {ARTICLE}[“\"]?", between
@@ -182,6 +193,11 @@ def _adoption_of() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _issued_by() -> re.Pattern[str]:
     return re.compile(passive("issued") + rf"(?:unanimously )?by {ARTICLE}")
+
+
+@lru_cache(maxsize=1)
+def _drafted_by() -> re.Pattern[str]:
+    return re.compile(passive("issued", "drafted") + rf"by {ARTICLE}")
 
 
 @lru_cache(maxsize=1)

@@ -228,7 +228,7 @@ def verbs(predicate: str, form: str) -> str:
 
 
 @lru_cache
-def passive(predicate: str) -> str:
+def passive(predicate: str, form: str = "passive") -> str:
     """A pattern from what is acted on up to its passive verb: ", which were approved on 29 April 2004 "."""
     auxiliaries = (
         r"(?:was|were|is|are|has|have|had|been|being|also|first|last|most|recently|subsequently|later|lately|and|duly|officially|"
@@ -237,8 +237,9 @@ def passive(predicate: str) -> str:
     also = r"(?:and (?:approved|adopted|enacted|promulgated|published|implemented|launched) )?"
     return (
         # "Act on labour proceedings, consolidated text approved by Royal Decree-Law No. 2/1995"
-        rf"[”\"]?{BRACKET},? ?\(?(?:which |that |as |(?:the )?(?:consolidated|revised) (?:text|version) )?"
-        rf"(?:{auxiliaries}|{WHEN})*{verbs(predicate, 'passive')}(?: into law)?,? {also}{WHEN}?"
+        # "and its |Optional Protocol| (hereinafter the |Convention|) was ratified by the |Law|"
+        rf"[”\"]?(?:{BRACKET},? ?\(?|\) )(?:which |that |as |(?:the )?(?:consolidated|revised) (?:text|version) )?"
+        rf"(?:{auxiliaries}|{WHEN})*{verbs(predicate, form)}(?: into law)?,? {also}{WHEN}?"
     )
 
 
