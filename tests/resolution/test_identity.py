@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 
 ONE_INSTRUMENT = [
+    ("⟦Law on Health Insurance⟧", "⟦Law on Health Insurance of the Republic of Kazakhstan⟧"),
+    ("⟦Code of Civil Procedure⟧", "⟦Code of Civil Procedure of Kazakhstan⟧"),
+    ("⟦Kosrae State Constitution⟧", "⟦Constitution of Kosrae⟧"),
+    ("⟦Right to Organise Act⟧", "⟦Right to Organize Act⟧"),
     # The popular name and the title, of one day.
     ("⟦Data Protection Act of 21 May 2013⟧", "⟦Act of 21 May 2013 on Personal Data and Personal Data Protection⟧"),
     # Without its date, inside one report, the dated one.

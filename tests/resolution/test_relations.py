@@ -325,6 +325,11 @@ ADOPTIONS = [
         "Plan for Children 2006-2009",
         "2006-06-16",
     ),
+    (
+        "In ⟦2016=2016⟧, the ⟦@Government⟧ adopted the ⟦Action Plan (2012–2015)⟧ anew.",
+        "Action Plan (2012–2015)",
+        "2012/2015",
+    ),
     # The date is the decree's.
     (
         "The ⟦Framework 2009–2011⟧ was ratified by ⟦presidential decree⟧ on ⟦2008-08-19=19 August 2008⟧.",

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from treatygraph.recognition.states import state_code, state_pattern
 from treatygraph.resolution.identity import INTERNATIONAL
-from treatygraph.resolution.scenes import AGENCY, CONCLUDED, DATE, DATE_MARK, INSTRUMENT_MARK, WHEN, Scene, Statement
+from treatygraph.resolution.scenes import AGENCY, DATE, DATE_MARK, INSTRUMENT_MARK, WHEN, Scene, Statement
 from treatygraph.resolution.subjects import read_lexicon
+from treatygraph.resolution.treaties import CONCLUDED
 
 _ACTIONS = ("ratifiedBy", "signedBy", "accededBy", "partyTo")
 _PASSIVE = frozenset({"ratified", "signed", "acceded to"})

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from treatygraph.resolution.identity import Instrument
-from treatygraph.resolution.scenes import ARTICLE, CONCLUDED, DATE, DATE_MARK, INSTRUMENT_MARK, Scene, verbs
+from treatygraph.resolution.scenes import ARTICLE, DATE, DATE_MARK, INSTRUMENT_MARK, Scene, verbs
 from treatygraph.resolution.subjects import year_of
+from treatygraph.resolution.treaties import CONCLUDED
 
 
 def date_instruments(scene: Scene) -> None:
@@ -43,6 +44,8 @@ def _give(instrument: Instrument, value: str | None) -> None:
     if not value or "/" in value or value.startswith("X"):
         return
     printed = instrument.date
+    if printed and "/" in printed and value[:4] > printed.rpartition("/")[2][:4]:
+        return  # no plan is adopted when its period is over: "In 2016, the Plan (2012–2015) was assessed"
     if printed is None or "/" in printed or (value.startswith(printed) and year_of(printed) == value[:4]):
         instrument.date = value
 

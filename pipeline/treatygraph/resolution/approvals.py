@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from treatygraph.recognition.lexicon import read_lexicon as read_names_lexicon
 from treatygraph.resolution.identity import Instrument
-from treatygraph.resolution.scenes import AGENCY, ARTICLE, BRACKET, CONCLUDED, WHEN, Scene, Statement, passive, verbs
+from treatygraph.resolution.scenes import AGENCY, ARTICLE, BRACKET, WHEN, Scene, Statement, passive, verbs
+from treatygraph.resolution.treaties import CONCLUDED
 
 # Kinds that approve other instruments, and kinds that a body makes by itself ("the Council, in Decision No. 2").
 _APPROVING = frozenset({"decree", "decision", "order", "resolution", "act", "regulation", "constitution", "bill"})

@@ -23,9 +23,10 @@ from treatygraph.resolution.subjects import (
     read_number,
     same_number,
     telling_words,
+    without_state,
     year_of,
 )
-from treatygraph.resolution.treaties import KnownTreaty
+from treatygraph.resolution.treaties import CONCLUDED, KnownTreaty
 
 _FULL = len("2013-05-21")
 # A number this short is given anew every year and by every body: "Regulatory Decision No. 7".
@@ -249,7 +250,11 @@ class Register:
         Persons with Disabilities|" are one bill.
         """
         title = " ".join(self.short_forms.get(part, part) for part in name.subject.split())
-        return content_words(self._treaty.sub("Convention", title) if self._treaty else title)
+        if name.kind not in CONCLUDED:
+            title = without_state(title, self.state)
+        words = content_words(self._treaty.sub("Convention", title) if self._treaty else title)
+        # "Kosrae State Constitution", "Constitution of Kosrae"
+        return words - {"state"} if name.kind in {"constitution", "code"} else words
 
     def match(self, instrument: Instrument, wording: Wording) -> int:
         """How surely a wording names an instrument; 0 if not."""

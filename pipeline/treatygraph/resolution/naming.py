@@ -18,9 +18,11 @@ from treatygraph.recognition.states import state_code, state_pattern
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.agencies import Agency
 from treatygraph.resolution.identity import INTERNATIONAL, Instrument
-from treatygraph.resolution.subjects import read_lexicon
+from treatygraph.resolution.subjects import read_lexicon, without_state
 
 UNKNOWN_STATE = "ZZZ"
+# Treaty bodies that are not the United Nations': the European Committee for the Prevention of Torture, GRETA.
+_OF_THE_COUNCIL_OF_EUROPE = ("European ", "Group of Experts ")
 _TITLE_WORDS = 4
 _NAME_WORDS = 6
 
@@ -72,7 +74,9 @@ def name_agencies(agencies: Sequence[Agency]) -> dict[int, str]:
     taken: dict[str, int] = {}
     for agency in agencies:
         owner = agency.owner or UNKNOWN_STATE
-        united_nations = agency.kind == "treaty-body" or agency.canonical.startswith("United Nations ")
+        united_nations = agency.canonical.startswith("United Nations ") or (
+            agency.kind == "treaty-body" and not agency.canonical.startswith(_OF_THE_COUNCIL_OF_EUROPE)
+        )
         wanted = _segments("UN" if united_nations else owner, slug(agency.canonical) or "body")
         taken[wanted] = taken.get(wanted, 0) + 1
         ids[agency.key] = wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
@@ -108,7 +112,7 @@ def _instrument_id(instrument: Instrument, texts: Counter[tuple[int | None, str]
         return _segments(owner, kind, _name_slug(instrument), date)
     if instrument.number:
         return _segments(owner, kind, date, slug(instrument.number))
-    title = title_slug(longest_title(instrument).subject)
+    title = title_slug(without_state(longest_title(instrument).subject, instrument.owner))
     amending = "amending" if instrument.wording.name.amending and title else ""
     marked = "-".join(part for part in (amending, title) if part)
     if kind in {"programme", "treaty", "protocol", "soft-law", "bill"} or not date:
@@ -144,7 +148,7 @@ def _name_slug(instrument: Instrument) -> str:
     if instrument.kind == "constitution":
         return ""
     named = [w for w in instrument.wordings if w.name.kind == "code"] or instrument.wordings
-    subject, head = named[0].name.subject, named[0].name.head or "code"
+    subject, head = without_state(named[0].name.subject, instrument.owner), named[0].name.head or "code"
     opens = re.match(rf"(?:\W|the )*{re.escape(head)}\b", named[0].text, re.IGNORECASE)
     words = slug(subject).split("-")[:_NAME_WORDS]
     return "-".join((slug(head), "of", *words)) if opens else "-".join((*words, slug(head)))

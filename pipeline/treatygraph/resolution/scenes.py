@@ -31,8 +31,6 @@ WHEN = rf"(?:(?:on|in|of|dated|from|since|by)?(?: the)? ?{DATE},? ?)"
 ARTICLE = r"(?:the|a|an|its|their|this|that|these|two|three|new|said|first|following|national)? ?"
 # A gloss or a source: " (Valstybės žinios (Official Gazette) 2011, No. 134-6387)".
 BRACKET = rf"(?: ?\((?:[^(){INSTRUMENT_MARK}]|\([^()]*\)){{0,80}}\))?"
-# Kinds of instrument that only States conclude.
-CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
 # Between two names of a list within a sentence: ", of 1966, the", " and ", and of a list of items: "; (2) The", " • ".
 _CLOSES = rf"[”\"]?(?: ?\([^()]*\))?(?: {WHEN})?(?:,? of {DATE})?"
 _OPENS = r"(?:[Tt]he |a |an |its |their )?[“\"]?"

@@ -9,6 +9,10 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from treatygraph.recognition.states import state_code, state_pattern
+
+# "Right to Organise", "Right to Organize": one spelling for both.
+_SPELLING = re.compile(r"is(?=(?:e|ed|er|ing|ation|ational)$)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -40,6 +44,7 @@ def reduce_word(word: str) -> str:
         folded = folded[:-2]
     elif len(folded) > 3 and folded.endswith("s") and not folded.endswith(("ss", "us", "is")):
         folded = folded[:-1]
+    folded = _SPELLING.sub("iz", folded)
     return same.get(folded, folded)
 
 
@@ -50,6 +55,17 @@ def content_words(text: str) -> frozenset[str]:
     found = (part for word in _WORD.findall(text) for part in re.split(r"[-’'](?!s\b)", word))
     reduced = (reduce_word(part) for part in found if part.casefold() not in empty)
     return frozenset(word for word in reduced if word and word not in empty)
+
+
+def without_state(title: str, state: str | None) -> str:
+    """A title without the name of its own State at the end: "Health Insurance |of the Republic of Lithuania|"."""
+    last = _of_state().search(title)
+    return title[: last.start()] if last and state_code(last["state"]) == state else title
+
+
+@lru_cache(maxsize=1)
+def _of_state() -> re.Pattern[str]:
+    return re.compile(rf",? of (?P<state>{state_pattern()})$")
 
 
 def telling_words(words: frozenset[str]) -> frozenset[str]:

@@ -11,6 +11,8 @@ from treatygraph.recognition.names import read_name
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.subjects import content_words, read_lexicon
 
+# Kinds of instrument that only States conclude.
+CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
 # "International", "United Nations" come and go before a treaty's name: "UN Convention on the Rights of the Child".
 _OPTIONAL = frozenset({"international", "united", "nation", "un", "ilo"})
 _ISSUER = _OPTIONAL | {"labour", "labor", "organization"}
