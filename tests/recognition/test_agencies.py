@@ -20,6 +20,7 @@ NLP = spacy.blank("en")
 NLP.tokenizer = citation_tokenizer(NLP.vocab)
 
 HEAD_FIRST = [
+    "⟦House of Peoples⟧ of the ⟦Parliament of the Federation of Bosnia and Herzegovina⟧; the ⟦Government⟧ of the",
     "The ⟦Secretariat of the Disability Management Programme⟧ coordinated; the ⟦^abovementioned Ministry⟧ supported",
     "the ⟦Uruguayan Association of Court Clerks⟧; the ⟦Association of Theatre and Concert Hall Boards⟧ advise",
     "endorsed by the ⟦Inter-Ministerial Commission on Human Rights⟧, and the Report was adopted",
@@ -224,6 +225,13 @@ KINDS = [
     ("Embassy of the United States of America in Kazakhstan", "embassy", "national"),
     ("National Council for Persons with Disabilities", "council", "national"),
     ("KSB", "other", "national"),
+    ("MoGCSD", "ministry", "national"),
+    ("FSM Attorney General", "office", "national"),
+    ("Statistics Denmark", "office", "national"),
+    ("Danish Defence", "service", "national"),
+    ("Danish Regions", "association", "national"),
+    ("World Vision BiH", "ngo", "international"),
+    ("Disabled People’s Organisations Denmark", "ngo", "national"),
 ]
 
 

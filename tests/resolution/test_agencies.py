@@ -183,3 +183,8 @@ def test_a_short_form_of_now_one_now_another_name_is_neither(resolved: Resolve) 
 def test_an_office_and_who_holds_it_and_the_united_nations_before_a_name(first: str, second: str) -> None:
     bodies = read_bodies(f"The {first} met. Later the {second} met.")
     assert bodies[first] == bodies[second]
+
+
+def test_a_name_after_ngo_is_one_of_an_ngo() -> None:
+    bodies = read_bodies("The NGO Handicap Santé held clinics. The charity Baurzhan helped.")
+    assert {text: body.kind for text, body in bodies.items()} == {"Handicap Santé": "ngo", "Baurzhan": "ngo"}

@@ -13,7 +13,6 @@ takes the capitalised words that modify it, a scan to the right what "of", "for"
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,6 +26,7 @@ from treatygraph.recognition.agency_modifiers import left_end
 from treatygraph.recognition.agency_names import names_body_after, opens_title, place_end, presides_state, right_end
 from treatygraph.recognition.agency_runs import ends_owner, run_end
 from treatygraph.recognition.agency_words import (
+    ABBREVIATED,
     POSSESSIVE,
     SETS,
     agency_kind,
@@ -44,8 +44,6 @@ from treatygraph.recognition.tokens import Words, words_of
 
 __all__ = ["agency_kind", "find_agencies", "outside_titles"]
 
-# A ministry or a government in short: "MoGCSD", "GoSL".
-_ABBREVIATED = re.compile(r"\b[MG]o[A-Z][A-Za-z]*\b")
 _NGO = ("NGO", "NGOs")
 # Known names of these kinds may have an adjective before them and "of Kazakhstan" behind.
 _STATE_BODIES = ("office", "government", "parliament", "judiciary")
@@ -71,7 +69,7 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     """
     w = words_of(doc)
     anchors = anchor_words()
-    short = {word for word in _ABBREVIATED.findall(w.raw) if not listed("no_abbreviations", word.lower())}
+    short = {word for word in ABBREVIATED.findall(w.raw) if not listed("no_abbreviations", word.lower())}
     finds: list[Found] = []
     near = context.bodies if context is not None else frozenset()
     named: frozenset[str] = frozenset()
@@ -140,7 +138,8 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
         return [ngo] if ngo is not None else []
     if w.text[at] in LOWER_ANCHORS:
         lower = lower_name(w, at)
-        return [_Name(*lower, "lower-case", 0.7)] if lower and lower[0] >= floor else []
+        rule = "after its kind" if lower and lower[0] > at else "lower-case"
+        return [_Name(*lower, rule, 0.7)] if lower and lower[0] >= floor else []
     if w.text[at] not in anchor_words():
         return [_Name(at, at + 1, "abbreviation", 0.85)]
     for parts, kind in known().get(w.text[at], ()):
@@ -172,8 +171,8 @@ def _ngo(w: Words, at: int) -> _Name | None:
     kind = any(word in heads() or word in plural_heads() or word in kinds() for word in w.lower[at + 1 : end])
     name = any(tuple(w.text[at + 1 : at + 1 + len(parts)]) == parts for parts, _ in known().get(w.text[at + 1], ()))
     abroad = names_abroad(w, at + 1) or listed("foreign_links", w.at(end))
-    title = w.capital(at - 1) and state_code(w.text[at - 1]) is None
-    return None if kind or name or abroad or title else _Name(at + 1, end, "after NGO", 0.7)
+    title = w.capital(at - 1) and state_code(w.text[at - 1]) is None and not listed("openers", w.lower[at - 1])
+    return None if kind or name or abroad or title else _Name(at + 1, end, "after its kind", 0.7)
 
 
 def _beside_state(w: Words, at: int, floor: int) -> _Name | None:

@@ -78,6 +78,8 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return m + 1 + (w.capital(m + 1) and state_code(w.text[m + 1]) is not None)
     if m >= w.n or not (names_on(w, m) or (started and _is_subject(w, m, head))) or w.lower[m] in MONTHS:
         return i if started else _lower_subject_end(w, i, head)
+    if link == "of" and (federated := _federation_end(w, m)) > m:
+        return federated
     end = _before_instrument(w, m, _before_owned(w, m, _subject_run_end(w, m, head)))
     joined = link in ("and", "&", "or")
     if (
@@ -299,6 +301,8 @@ def place_end(w: Words, last: int) -> int:
     if w.at(last) != "of":
         return last
     m = last + 1 + (w.at(last + 1) == "the")
+    if (federated := _federation_end(w, m)) > m:
+        return federated
     end = _state_end(w, m)
     if end == m:
         return last
@@ -306,6 +310,15 @@ def place_end(w: Words, last: int) -> int:
         m = end + 1 + (w.at(end + 1) == "the")
         end = max(end, _state_end(w, m))
     return last if any(word in heads() and word != "union" for word in w.lower[m:end]) else end
+
+
+def _federation_end(w: Words, m: int) -> int:
+    """Where a federal State or a part of one ends: "the Federation of Bosnia and Herzegovina"; `m` where none is."""
+    if not (listed("federal", w.at(m)) and w.capital(m) and w.at(m + 1) == "of"):
+        return m
+    start = m + 2 + (w.at(m + 2) == "the")
+    end = _state_end(w, start)
+    return end if end > start and state_code(" ".join(w.text[start:end])) is not None else m
 
 
 def _state_end(w: Words, m: int) -> int:

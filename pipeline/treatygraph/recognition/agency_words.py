@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from spacy.tokenizer import Tokenizer
@@ -12,6 +13,8 @@ from treatygraph.recognition.tokens import Words, citation_tokenizer
 from treatygraph.report import Level
 
 INTERNATIONAL = ("international-organization", "treaty-body")
+# A ministry or a government in short: "MoGCSD", "GoSL".
+ABBREVIATED = re.compile(r"\b[MG]o[A-Z][A-Za-z]*\b")
 MONTHS = frozenset(names[0] for names in read_lexicon("dates")["months"]["names"])
 POSSESSIVE = ("’s", "'s", "’", "'")
 
@@ -100,6 +103,17 @@ def cut(name: str) -> tuple[str, ...]:
     return tuple(token.text for token in _tokenizer()(name))
 
 
+def _kind_without_head(parts: tuple[str, ...]) -> str:
+    """The kind of a name that no head gives: "MoDEA", "Statistics Denmark", "Danish Defence", "Danish Regions"."""
+    if len(parts) == 1 and ABBREVIATED.fullmatch(parts[0]):
+        return "ministry" if parts[0].startswith("M") else "government"
+    if len(parts) > 1 and listed("offices_of_states", parts[0]):
+        return "office"
+    if len(parts) == 2 and listed("forces", parts[1]):
+        return "service"
+    return "association" if len(parts) == 2 and listed("members", parts[1]) else "other"
+
+
 def agency_kind(name: str) -> tuple[str, Level]:
     """What kind of agency a name says it is, and whether it is international.
 
@@ -109,15 +123,19 @@ def agency_kind(name: str) -> tuple[str, Level]:
     parts = cut(name)
     lower = [part.lower() for part in parts]
     abroad = bool(parts) and (listed("international", lower[0]) or lower[:2] == ["united", "nations"])
+    kind = _kind_without_head(parts)
     for at, part in enumerate(parts):
-        for words, kind in known().get(part, ()):
-            if parts[at : at + len(words)] != words or (at > 0 and kind not in INTERNATIONAL):
+        for words, known_kind in known().get(part, ()):
+            if parts[at : at + len(words)] != words:
                 continue
-            abroad = abroad or kind in INTERNATIONAL or (kind == "ngo" and len(words) == len(parts))
+            if at + len(words) == len(parts) or at == 0:  # "FSM |Attorney General|", "|World Vision| BiH"
+                kind = known_kind if known_kind not in INTERNATIONAL else kind
+            if at > 0 and known_kind not in INTERNATIONAL:
+                continue
+            abroad = abroad or known_kind in INTERNATIONAL or (known_kind == "ngo" and len(words) == len(parts))
             if at == 0 and len(words) == len(parts):
-                return kind, "international" if abroad else "national"
+                return known_kind, "international" if abroad else "national"
     level: Level = "international" if abroad else "national"
-    kind = "other"
     for at, word in enumerate(lower):
         if word not in heads() and word not in plural_heads():
             continue

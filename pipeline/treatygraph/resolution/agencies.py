@@ -31,6 +31,7 @@ _SHARED_HEAD = re.compile(r"[Mm]inist(?:ers|ries) (of|for)\b")
 _OWNED = re.compile(r" (?:of|in|at|under|within)(?: the)? $")
 _COMPLEMENT = re.compile(r" (?:on|for|against|to) ")
 _UNITED_NATIONS = re.compile(r"^(?:UN|U\.N\.|United Nations) (?=\w)")
+_OF_SOCIETIES = ("after its kind", "listed")  # rules that find NGOs: "the NGO |Handicap Santé|"
 _BEGINNING = re.compile(r" (?:of|on|for|against|to) ")
 _NEAR = 15  # mentions of bodies between a name and its short form
 _EMBASSY = re.compile(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b")
@@ -213,6 +214,8 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
         body = register.place(name)
         if mention.rule == "foreign":
             body.abroad.add(name)
+        if body.kind == "other" and mention.rule in _OF_SOCIETIES:
+            body.kind = "ngo"
         references[i] = AgencyReference(body.key, "name", 1.0)
     for pair in find_appositions(discourse, "agency"):
         if pair.first in references and pair.second in references and pair.sure:
