@@ -48,6 +48,7 @@ MONTHS_AND_YEARS = [
 ]
 
 RANGES = [
+    ("for winter months (⟦November to March⟧)", "XXXX-11/XXXX-03"),
     ("This report covers the period ⟦2009–2013⟧;", "2009/2013"),
     ("From ⟦11 to 23 February 2013⟧, a course was organized", "2013-02-11/2013-02-23"),
     ("held every year from ⟦1 to 12 June⟧", "XXXX-06-01/XXXX-06-12"),
@@ -67,6 +68,9 @@ RANGES = [
 ]
 
 SEVERAL = [
+    ("in late ⟦2010⟧/early ⟦2011⟧, the officers", ["2010", "2011"]),
+    ("working places for 10 persons (in ⟦2011⟧ – 22 persons)", ["2011"]),
+    ("(Accession:⟦20.07.2001⟧/Declaration: ⟦20.07.2001⟧)", ["2001-07-20", "2001-07-20"]),
     ("in ⟦2010⟧ and ⟦2011⟧", ["2010", "2011"]),
     ("on the first working day of ⟦January⟧ and ⟦July⟧", ["XXXX-01", "XXXX-07"]),
     ("in ⟦January⟧ and ⟦July 2013⟧", ["2013-01", "2013-07"]),

@@ -54,7 +54,7 @@ _DATE = re.compile(
     | \b(?P<m3>{_MONTH})(?:,?\ (?:of\ )?(?:the\ year\ )?(?P<y3>{_YEAR}))?(?!\w)  # January, 2010
     | (?<![\w./-])(?P<y4>{_YEAR})-(?P<n4>0[1-9]|1[0-2])-(?P<d5>3[01]|[12]\d|0[1-9])(?![\w/-]) # 2007-01-25
     | (?<![\w./-])(?P<d6>\d\d?)(?P<sep>[./-])(?P<n6>\d\d?)(?P=sep)
-          (?P<y6>{_YEAR}|1[34]\d\d(?=\ ?A?\.?H\b))(?P<hijri>\ ?(?:A\.?)?H\b)?(?![\w/-])       # 25.01.2007, 23/9/1421H
+          (?P<y6>{_YEAR}|1[34]\d\d(?=\ ?A?\.?H\b))(?P<hijri>\ ?(?:A\.?)?H\b)?(?![\w-]|/\d)   # 25.01.2007, 23/9/1421H
     | (?<![\d.])(?<![^\W\d_Y])(?P<y7>{_YEAR})(?P<decade>s\b)?(?!\w)  # 2013, 1990s
     """,
     re.VERBOSE,
@@ -64,6 +64,8 @@ _TO = re.compile(
 )
 _SHORT_YEAR = re.compile(rf"(?P<join>\ ?{_DASH}\ ?|/)(?P<year>\d\d|(?<=/)\d)(?![\w/]|[.,-]\d)")
 _NEXT_MONTH = re.compile(rf"{_DASH}{_MONTH}\b")
+_NEXT_PART = re.compile(r"/(?:early|mid|late)[ -]")
+_MONTH_TO = re.compile(rf"\b{_MONTH}(?:\s?{_DASH}\s?|\s(?:to|and|through|until)\s)\Z")
 _NEXT_YEAR = re.compile(rf"(?:{_DASH}|/)\ ?(?P<year>{_YEAR})(?!\d)")
 _NUMBER_WITH_YEAR = re.compile(rf"\d[/-](?P<year>{_YEAR})\)?,?\s(?:of|on|dated)\s(?:the\s)?\Z")
 _BETWEEN = re.compile(r"\b[Bb]etween(?:\sthe)?(?:\syears|\speriods?|\smonths\sof)?\s\Z")
@@ -239,7 +241,9 @@ def _is_month(text: str, point: _Point) -> bool:
     """Whether a month that stands alone is one: "in May", but not "May the Government …"."""
     if text[point.start : point.end].lower() not in words("dates", "months", "ambiguous"):
         return True
-    return _word_before(text, point.start) in words("dates", "months", "before_ambiguous")
+    # "paid for winter months (November to |March|)"
+    beside = _MONTH_TO.search(text, max(0, point.start - _REACH), point.start)
+    return beside is not None or _word_before(text, point.start) in words("dates", "months", "before_ambiguous")
 
 
 def _stands_apart(text: str, start: int, end: int, last: int) -> bool:
@@ -260,8 +264,8 @@ def _stands_apart(text: str, start: int, end: int, last: int) -> bool:
         return not digit or _AFTER_STOP.match(text, end) is not None
     if digit:  # a range, but not "2003/15", "2012-828"
         return bool(_NEXT_YEAR.match(text, end) or _SHORT_YEAR.match(text, end))
-    # "2010-V", "2000/EC", but "2005-July 2010"
-    return not letter or after in "–—" or _NEXT_MONTH.match(text, end) is not None
+    # "2010-V", "2000/EC", but "2005-July 2010", "in late 2010/early 2011"
+    return not letter or after in "–—" or bool(_NEXT_MONTH.match(text, end) or _NEXT_PART.match(text, end))
 
 
 def _is_year(text: str, point: _Point, last: int) -> bool:
@@ -333,6 +337,10 @@ def _short_range(text: str, point: _Point) -> Found | None:
     match = _SHORT_YEAR.match(text, point.end)
     if match is None or point.year is None or point.month is not None or point.decade:
         return None
+    after = _WORD_AFTER.match(text, match.end())
+    spaced = match["join"] != match["join"].strip()
+    if spaced and after and after[1] in words("dates", "years", "after_amount"):
+        return None  # "for 10 persons (in 2011 – 22 persons)"
     digits = match["year"]
     last = int(str(point.year)[: -len(digits)] + digits)
     if not point.year < last <= point.year + (1 if "/" in match["join"] else 30):

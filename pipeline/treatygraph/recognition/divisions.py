@@ -52,7 +52,7 @@ _NUMBER = re.compile(
       (?P<plain>\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}(?![.,]?\d)        # 53.5
         (?:-(?:\d{{1,3}}(?![\w.])|[A-Z](?![\w-])))?                # 74-1, 156-A
         (?:[⁰¹²³⁴-⁹]{{1,2}}|[A-Za-z]{{1,2}}(?!\w)|\s?(?:{_INSERTED})\b)?)  # 308¹, 137d, 7 bis
-    | (?P<roman>[IVXLC]+(?:-[A-Z]|[A-Z])?)(?![\w’'])                # IX
+    | (?P<roman>[IVXLC]+(?:-[A-Z]|[A-Z]|\s(?:{_INSERTED})\b)?)(?![\w’'])  # IX, VII bis
     | (?P<word>{_any(_cased(_NUMERALS))})(?!\w)                    # Chapter Four
     | “?(?P<letter>[A-Za-z])”?(?![\w’'-])                          # letter b
     )""",
@@ -177,7 +177,9 @@ def _next_number(text: str, reading: Reading, *, child: bool) -> bool:
         if bracket is not None:
             value, end = bracket
             depth = _level(last, value)
-            if depth == 0:
+            # "Sections (27) and (28)", "subsections (6), (7), and (8)"
+            row = len(last) == 1 and text[reading.end - 1] == ")" and last[0][-1].isdigit() == value.isdigit()
+            if depth == 0 and not row:
                 continue
             path = (*last[:depth], f"{last[depth].split(':')[0]}:{value}")
             reading.end = end
@@ -238,7 +240,9 @@ def _roman_value(number: str) -> int:
 
 def _item(text: str, at: int, step: str) -> tuple[Path, int] | None:
     """One number with its brackets as a path, and where it ends: "35(2)", "53.5", "(c)", "IX", "7 bis"."""
-    if step in ("par", "subpar", "subsec") and (bracket := _bracket(text, at)):
+    below = step in ("par", "subpar", "subsec")
+    # "paragraph (c)", and "Section (24)" where a report sets every number in brackets
+    if (bracket := _bracket(text, at)) and (below or (step in ("art", "sec", "rule") and bracket[0].isdigit())):
         value, end = bracket
         return _brackets(text, end, (f"{step}:{value}",), 0)
     match = _NUMBER.match(text, at)
@@ -253,7 +257,7 @@ def _item(text: str, at: int, step: str) -> tuple[Path, int] | None:
             number = value.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
             value = f"{number}-{value[len(number) :].translate(_RAISED)}"
     elif match["roman"]:
-        value = match["roman"]
+        value = "".join(match["roman"].split())
     elif match["word"]:
         if step not in ("ch", "part", "book", "title", "art") or not match["word"][0].isupper():
             return None

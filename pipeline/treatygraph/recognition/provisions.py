@@ -14,6 +14,7 @@ path for each target. What instrument a find without one belongs to is for resol
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -44,6 +45,14 @@ _GAP_BEFORE = re.compile(
 _ABBREVIATED = re.compile(r"(?:arts?\.|sect?\.|para|§|ss?\.)", re.IGNORECASE)
 _RELATIVE = re.compile(r"\sof\swhich")
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:]\s)(?:According\sto|Under|In|By|Pursuant\sto|With|As|Per)\b[^.,;]*\Z")
+# "Chapter II, on accessibility, of Act No. 763"
+_ASIDE = re.compile(r",\son\s[^,;.()]{1,60}(?=,\sof\s)")
+_BARE_NUMBER = re.compile(r"(?:\band|\bor|\bwhile|,)\s(?=\d{1,3}\s?\((?:[a-z]|\d{1,2})\))")
+_SENTENCE_END = re.compile(r"[.;:•]\s")
+_ELSEWHERE = re.compile(
+    r"\b(?:[Ss]ee|treated|described|discussed|dealt\swith|outlined|presented|addressed|annexed)\b[^,]*\Z"
+)
+_SENTENCE_REACH = 160  # code points in which a sentence still speaks of what it cited
 _GAP_REACH = 16  # code points between a name and the division after it
 _CLAUSE_REACH = 120  # code points before a name in which its clause may open
 _MOST_WORDS = 6  # words between "of" and the name: "of the same above-mentioned"
@@ -91,7 +100,27 @@ def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | N
                 (path[:1] for path in reversed(reading.paths) if path[0].startswith(("art:", "sec:"))), article
             )
             reading = _shared_head(text, reading, names)
-    return finds
+    return sorted([*finds, *_without_word(text, finds)], key=lambda find: find.start) if finds else finds
+
+
+def _without_word(text: str, finds: Sequence[Found]) -> Iterator[Found]:
+    """Numbers with brackets later in a sentence that cites: "Section 14 of the Act recognizes …, and 15(b) ensures"."""
+    done = at = 0
+    for joint in _BARE_NUMBER.finditer(text, finds[0].end):
+        while at + 1 < len(finds) and finds[at + 1].end <= joint.start():
+            at += 1
+        last, start = finds[at], joint.end()
+        step = last.targets[-1][0].split(":")[0]
+        covered = start < done or any(find.start <= start < find.end for find in finds[at + 1 : at + 2])
+        if covered or step not in words("divisions", "marks", "alone"):
+            continue
+        if joint.start() - last.end > _SENTENCE_REACH or _SENTENCE_END.search(text, last.end, joint.start()):
+            continue
+        reading = read_numbers(text, start, start, step, plural=False)
+        if reading is not None and not unit_at(text, reading.end + 1):
+            reading.rule = "divisions-without-word"
+            done = reading.end
+            yield _found(reading)
 
 
 def _anchors(w: Words) -> Iterator[re.Match[str]]:
@@ -126,10 +155,10 @@ def _read(text: str, anchor: re.Match[str], names: _Names, article: Path) -> Rea
         reading.end = following.end()
     if not joined:
         _join_left(text, reading, names)
-    return reading if _is_citation(text, reading, anchor, ordinal=ordinal) else None
+    return reading if _is_citation(text, reading, anchor, names, ordinal=ordinal) else None
 
 
-def _is_citation(text: str, reading: Reading, anchor: re.Match[str], *, ordinal: bool) -> bool:
+def _is_citation(text: str, reading: Reading, anchor: re.Match[str], names: _Names, *, ordinal: bool) -> bool:
     """Whether what was read is a division of an instrument and no place in a report."""
     if reading.collection:
         return False
@@ -139,13 +168,30 @@ def _is_citation(text: str, reading: Reading, anchor: re.Match[str], *, ordinal:
     if ordinal and len(reading.paths[0]) == 1:
         return False
     alone = words("divisions", "marks", "alone")
-    if anchor[0].lower() in _SHORT_SECTIONS or not any(step.split(":")[0] in alone for step in reading.paths[0]):
+    if anchor[0].lower() in _SHORT_SECTIONS:
         return False
+    if not any(step.split(":")[0] in alone for step in reading.paths[0]):
+        return _in_named_law(text, reading, names)
     if not outer.startswith("sec:"):
         return True  # "article 36", "Chapter III, article 36, states that"
     place = _PLACE.match(text, reading.end)
     following = (place["of"] or place["word"]).lower() if place else ""
     return following not in words("divisions", "joins", "documents") and outer[4:5].isdigit()
+
+
+def _in_named_law(text: str, reading: Reading, names: _Names) -> bool:
+    """Whether a bare part or chapter is one of a law that its sentence names before it.
+
+    "The |Labour Code| likewise affirms this right in title II", "the |Disability Act| through section 3, and Part IV"
+    """
+    if reading.step not in words("divisions", "marks", "large") or text[reading.end : reading.end + 1] == ":":
+        return False
+    at = bisect_right(names.finds, reading.start, key=lambda find: find.end)
+    law = names.finds[at - 1] if at else None
+    if law is None or (law.name is not None and law.name.kind in words("divisions", "marks", "no_laws")):
+        return False
+    gap = text[law.end : reading.start]
+    return len(gap) <= _SENTENCE_REACH and not (_SENTENCE_END.search(gap) or _ELSEWHERE.search(gap))
 
 
 def _listed(text: str, anchor: re.Match[str], step: str, names: _Names) -> Reading | None:
@@ -187,7 +233,8 @@ def _name_at(text: str, at: int, names: _Names) -> tuple[Found | None, int, str]
 
 def _join_right(text: str, reading: Reading, names: _Names) -> bool:
     """Take in the instrument after the divisions: "of the Code", "§ 138 StGB", ", Law No. 5"."""
-    for at in dict.fromkeys((reading.end, reading.after_gloss)):
+    aside = _ASIDE.match(text, reading.end) if reading.step in words("divisions", "marks", "large") else None
+    for at in dict.fromkeys((reading.end, reading.after_gloss, aside.end() if aside else reading.end)):
         of = _OF.match(text, at)
         if of is not None and (of["link"] in ("of", "in") or (of["link"] == "to" and reading.step == "annex")):
             instrument, end, stop = _name_at(text, of.end(), names)
