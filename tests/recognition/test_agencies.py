@@ -92,6 +92,7 @@ IN_LOWER_CASE = [
 ]
 
 ABROAD = [
+    "has access to funding from ⟦Liliane Fonds of the Netherlands⟧; La Paz Centro and Estelí",
     "of the ⟦Superior Electoral Court⟧ (⟦Tribunal Superior Eleitoral⟧ – TSE); a Tribunal for war crimes",
     "the ⟦Worker Support Fund⟧ (⟦Fundo de Amparo ao Trabalhador⟧ – FAT); a fund (Fundo de Amparo)",
     "the ⟦National Secretariat for Educational Sport⟧ (⟦Secretaria Nacional de Esporte Educacional⟧) to meet",
@@ -105,6 +106,8 @@ ABROAD = [
 ]
 
 HEAD_LAST = [
+    "the ⟦National HIV/AIDS Commission⟧, the ⟦National Council for HIV/AIDS Prevention and Control⟧ and ⟦UNICEF⟧",
+    "⟦National Association for People living with HIV and AIDS⟧ (NAPHAM); the ⟦National HIV and AIDS Commission⟧",
     "The ⟦National IT and Telecom Agency⟧ work; the embargo by the ⟦United States Government⟧ against Cuba",
     "The ⟦International Law and Human Rights Unit⟧ (ILHRU) and the ⟦Human Rights Unit⟧ of the ⟦Ministry of Justice⟧",
     "but ⟦Technical Entrepreneurial, Vocational Education and Training Authority⟧ (TEVETA) is responsible",

@@ -155,7 +155,8 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
         return [beside] if beside is not None else []
     if w.lower[at] in heads() and w.capital(at) and names_abroad(w, at):
         abroad = foreign_name(w, at, bracketed=floor > 0 and floor == at - 1 and w.text[floor] == "(")
-        return [_Name(*abroad, "foreign", 0.8)] if abroad is not None and abroad[0] >= floor else []
+        if abroad is not None or not (listed("foreign_last", w.lower[at]) and w.capital(at - 1)):  # "Liliane Fonds"
+            return [_Name(*abroad, "foreign", 0.8)] if abroad is not None and abroad[0] >= floor else []
     name = _named(w, at, floor) if w.lower[at] in heads() and w.capital(at) else None
     return [name] if name is not None else []
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from treatygraph.recognition.agency_runs import LONGEST_RUN, ends_owner, is_civil_service, is_name_in_capitals
+from treatygraph.recognition.agency_runs import (
+    LONGEST_RUN,
+    ends_owner,
+    is_civil_service,
+    is_name_in_capitals,
+    joins_hiv_aids,
+)
 from treatygraph.recognition.agency_words import MONTHS, POSSESSIVE, heads, is_acronym, listed, plural_heads
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.recognition.states import state_code
@@ -67,7 +73,8 @@ def _cuts_left(w: Words, i: int, at: int) -> bool:
         return False
     if is_civil_service(w, i):  # "Civil Service and Anti-Corruption Agency"
         return False
-    return word in heads() or word in plural_heads() or (is_acronym(w.text[i]) and following in ("and", ","))
+    another = is_acronym(w.text[i]) and word != "hiv" and following in ("and", ",")
+    return another or word in heads() or word in plural_heads()
 
 
 def _broadcasts(w: Words, i: int, at: int) -> bool:
@@ -78,6 +85,8 @@ def _broadcasts(w: Words, i: int, at: int) -> bool:
 def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
     """Whether "and", "of" or "for" at `i` joins what stands left of it to the head at `at`."""
     link = w.lower[i]
+    if link == "/":
+        return joins_hiv_aids(w, i)
     if link not in ("and", "&", "of", "for", "with"):
         return False
     left = i - 1
@@ -93,7 +102,8 @@ def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
     if listed("excluded", word) and not _broadcasts(w, left, at):
         return False
     if link in ("and", "&"):
-        return not is_acronym(w.text[left]) and state_code(w.text[left]) is None and word not in kinds()
+        another = is_acronym(w.text[left]) and word != "hiv"  # but "HIV and AIDS Commission"
+        return not another and state_code(w.text[left]) is None and word not in kinds()
     if not listed("linked_left", w.lower[at]):
         return False
     if link == "of":

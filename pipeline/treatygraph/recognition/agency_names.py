@@ -98,7 +98,8 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i  # "Centre for Assistance to Students | of the University of Banja Luka"
     if link == "of" and end > m + 1 and _names_instrument(w, end) and (complete or not listed("programmed", head)):
         return i  # "Implementation Unit of the | National Action Plan"
-    if joined and (state_code(" ".join(w.text[m:end])) is not None or is_acronym(w.text[m])):
+    another = is_acronym(w.text[m]) and w.lower[i - 1] != "hiv"  # but "People living with HIV and AIDS"
+    if joined and (another or state_code(" ".join(w.text[m:end])) is not None):
         return i
     return end
 

@@ -13,9 +13,14 @@ LONGEST_RUN = 24  # capitalised words in a row: more is a heading in capitals
 def run_end(w: Words, i: int) -> int:
     """Where a run of capitalised words that begins at `i` ends; possessives belong to it."""
     furthest = min(w.n, i + LONGEST_RUN)
-    while i < furthest and (names_on(w, i) or w.text[i] in POSSESSIVE):
+    while i < furthest and (names_on(w, i) or w.text[i] in POSSESSIVE or joins_hiv_aids(w, i)):
         i += 1
     return i
+
+
+def joins_hiv_aids(w: Words, i: int) -> bool:
+    """Whether the stroke at `i` is that of "HIV/AIDS": "National HIV/AIDS Commission"."""
+    return w.text[i] == "/" and w.at(i - 1) == "hiv" and w.at(i + 1) == "aids"
 
 
 def names_on(w: Words, i: int) -> bool:
