@@ -123,6 +123,7 @@ INTERNATIONAL = [
 ]
 
 PROGRAMMES = [
+    "created the ⟦Agenda to Eliminate the Under Registration of Births⟧ (Agenda de Compromisso)",
     "The plan is aligned with the ⟦African Union Agenda 2063⟧ and SDGs to guide the delivery",
     "the ⟦Programme for the Further Development of the Penal Correction System of Kazakhstan for "
     "2007–2009⟧ was adopted",

@@ -55,6 +55,14 @@ def test_the_draft_is_the_last_bill(resolved: Resolve) -> None:
     assert report.mention("draft").entity == report.mention("draft of the Criminal Code").entity
 
 
+def test_a_draft_is_called_by_its_head(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦@Ministry of Lands⟧ developed the ⟦draft National Building Code⟧ in ⟦2016/2017=2016/17⟧. "
+        "The ⟦^Code⟧ contains sections which promote access."
+    )
+    assert report.mention("Code").entity == report.mention("draft National Building Code").entity
+
+
 def test_a_defined_short_name_holds_until_a_newer_name_stands_near(resolved: Resolve) -> None:
     report = resolved(
         "The ⟦Disability Act, No. 31 of 2007⟧ (the “⟦Act⟧”) applies.",

@@ -177,6 +177,9 @@ def _last(register: Register, memory: _Memory, passage: Passage, name: Instrumen
     if exact:
         return exact[-1]
     near = [s for s in pool if s.passage >= passage.index - 1]
+    # "… developed the draft National Building Code. |The Code| contains sections which promote access"
+    drafts = [s for s in memory.groups.get("bill", [])[-20:] if s.passage >= passage.index - 1]
+    near = near or [s for s in drafts if not wanted and head_family(s.name.head) == head_family(name.head)]
     return near[-1] if near else None
 
 
