@@ -104,6 +104,7 @@ ISSUERS = [
     ),
     ("The ⟦Non-Governmental Policy⟧ passed into law by the ⟦@Parliament⟧ in ⟦2009=2009⟧", ["Parliament"]),
     ("On ⟦2013-11-07=November 7, 2013⟧ the ⟦@Saeima⟧ by adopting the ⟦Budget Law 2014⟧ supported", ["Saeima"]),
+    ("The ⟦@Ministry of Health⟧ has approved: ⟦Order No. 511 of 28.07.2010⟧ and", ["Ministry of Health"]),
     ("The ⟦Accessibility Plan⟧ developed by the ⟦@National Service⟧ sets out", ["National Service"]),
     (
         "The ⟦@Government⟧ adopted the ⟦National Action Plan⟧. The ⟦^Action Plan⟧ was drafted by the ⟦@Foreign "
@@ -175,6 +176,17 @@ AMENDMENTS = [
         "(⟦Act No. 461/2003 on Insurance⟧ as amended by ⟦Act No. 310/2006⟧, ⟦Act No. 328/2002 on Social Security⟧).",
         ["Act No. 461/2003 on Insurance"],
     ),
+    (
+        "The ⟦bill on measures⟧ also calls for amending article 25 (6) of the ⟦Health Services Act⟧ so",
+        ["Health Services Act"],
+    ),
+    ("The ⟦bill on measures⟧ calls for an amendment to another provision of the ⟦Rental Act⟧,", ["Rental Act"]),
+    (
+        "⟦Law No. 11340⟧, commonly referred to as the ⟦Penha Law⟧, established mechanisms, provided for the establishment "
+        "of courts, and amended the ⟦Penal Code⟧.",
+        ["Penal Code"],
+    ),
+    ("The ministry applies ⟦Law No. 11340⟧, held courses, and amended the ⟦Penal Code⟧.", []),
     # The second amends the third.
     ("⟦Act No. 16/2013 amending Act No. 9/2012⟧ amending the ⟦Immigration Act⟧ applies.", []),
     # Items of a list have nothing to do with each other.
@@ -190,6 +202,13 @@ def test_what_is_amended(resolved: Resolve, sentence: str, amended: list[str]) -
 def test_what_has_been_replaced(resolved: Resolve) -> None:
     report = resolved("The ⟦Data Protection Act⟧ has no longer applied and has been replaced by the ⟦GDPR Act⟧.")
     assert report.relations("repeals") == [("GDPR Act", "repeals", "Data Protection Act")]
+
+
+def test_what_a_new_law_repeals(resolved: Resolve) -> None:
+    report = resolved("The ⟦charities proclamation No. 621/2009⟧ is repealed by the new ⟦proclamation No. 1113/2019⟧.")
+    assert report.relations("repeals") == [
+        ("proclamation No. 1113/2019", "repeals", "charities proclamation No. 621/2009")
+    ]
 
 
 def test_what_is_repealed(resolved: Resolve) -> None:
@@ -230,6 +249,8 @@ ACTIONS = [
         [("CRC", "ratifiedBy")],
     ),
     ("The ⟦CAT⟧, to which Kazakhstan acceded in ⟦2011=2011⟧, applies.", [("CAT", "accededBy")]),
+    ("The Republic of Kazakhstan is party to the ⟦CRC⟧ and the ⟦CAT⟧.", [("CRC", "partyTo"), ("CAT", "partyTo")]),
+    ("States which are party to the ⟦CRC⟧ will be guided.", []),
     ("The ⟦CAT⟧, to which the State is a party, provides that", [("CAT", "partyTo")]),
     ("the ⟦CAT⟧, of which Kazakhstan has been a signatory since ⟦2010=2010⟧.", [("CAT", "signedBy")]),
     (

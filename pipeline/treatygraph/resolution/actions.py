@@ -61,7 +61,7 @@ def find_actions(scene: Scene) -> Iterator[Statement]:
     for verb in _action_verbs().finditer(scene.masked):
         predicate = verb.lastgroup or ""
         before = scene.masked[: verb.start()]
-        if predicate == "partyTo" and not re.search(r"\b(?:an?|as|full) (?:State )?$", before, re.IGNORECASE):
+        if predicate == "partyTo" and not re.search(_AS_A_PARTY, before, re.IGNORECASE):
             continue
         if scene.is_pending(verb.start()):
             continue
@@ -221,6 +221,8 @@ def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> 
     return scene.date_at(start + found.start("date")) if found and active else None
 
 
+# "has been a |party to|", "Trinidad and Tobago is |party to|", but not "States that are |party to|"
+_AS_A_PARTY = r"\b(?:an?|as|full|is|became|become|been) (?:State )?$"
 # A noun among the verbs, and what its treaty is joined by: "ratification of", "accession to".
 _GOVERNING = ("ication of", "ature of", "ession to")
 _AFTER_SIGNING = re.compile(r"\b(?:signature|signing|signed) and $")
@@ -242,7 +244,7 @@ def _relative_clause() -> re.Pattern[str]:
     return re.compile(
         rf"[”\"]?(?: ?\([^()]*\))?,? (?:(?:of|to) )?which (?P<who>it|{state_pattern()}|{_THE_STATE}) {auxiliaries}"
         r"(?:(?P<signedBy>signed|a signatory)(?: and )?)?"
-        r"(?:(?P<ratifiedBy>ratified)|(?P<accededBy>acceded)|(?P<partyTo>a (?:State )?[Pp]arty))?\b"
+        r"(?:(?P<ratifiedBy>ratified)|(?P<accededBy>acceded)|(?P<partyTo>(?:a )?(?:State )?[Pp]arty))?\b"
         r"(?<=ed|ry|ty),?(?: (?:on|in|since)(?: the)? )?"
     )
 

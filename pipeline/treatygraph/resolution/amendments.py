@@ -13,6 +13,7 @@ from treatygraph.resolution.scenes import (
     AGENCY_MARK,
     ARTICLE,
     BRACKET,
+    INSTRUMENT,
     INSTRUMENT_MARK,
     WHEN,
     Scene,
@@ -44,6 +45,8 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
     for predicate in _PREDICATES:
         for first, second, between in pairs:
             active = _active(predicate).fullmatch(between) or _further(predicate).fullmatch(between)
+            if not active and _opens(scene, first):
+                active = _at_last(predicate).fullmatch(between)
             if active and cast.instrument(first).group != "programme":
                 # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Immigration Act": the second amends the third.
                 if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
@@ -169,10 +172,13 @@ _BY_MEANS_OF = re.compile(
 _AMENDMENT_TO = re.compile(
     rf"\b[Aa]mendments? (?:introduced |made )?(?:to|of|in) (?:the )?(?:[^{INSTRUMENT_MARK}.;]{{0,60}} of )?(?:the )?$"
 )
+_DIVISION_OF = (
+    r"(?:(?:the )?(?:articles?|sections?|paragraphs?|chapters?|another provision|certain provisions|several articles)\b"
+    rf"[^{INSTRUMENT_MARK}.;]{{0,60}} of )?"
+)
 _AMENDMENTS = (
-    r"(?:(?:an?|the|several|further|some|following|proposed|certain|important) )*amendments? (?:to|of) "
-    r"(?:the following )?"
-    rf"(?:(?:articles?|sections?|paragraphs?|chapters?)\b[^{INSTRUMENT_MARK}.;]{{0,60}} of )?(?:the )?"
+    r"(?:(?:(?:an?|the|several|further|some|following|proposed|certain) )*amendments? (?:to|of)|amending) "
+    rf"(?:the following )?{_DIVISION_OF}(?:the )?"
 )
 # "The |bill on urgent measures| includes an amendment to article 3 of the |Act|", "calls for amendments to …"
 _CALLS_FOR = re.compile(
@@ -222,11 +228,30 @@ def _further(predicate: str) -> re.Pattern[str]:
     return re.compile(rf"{aside} and (?:{participles}) {_DIVISIONS}{ARTICLE}[“\"]?")
 
 
+def _opens(scene: Scene, index: int) -> bool:
+    """Whether an instrument, or the short name behind it, opens its sentence: "|Law No. 11340|, or the |Maria …|"."""
+    start = scene.cast.mention(index).start
+    lead = scene.masked[scene.passage.sentence(start)[0] : start]
+    return bool(_FIRST.fullmatch(lead))
+
+
+_FIRST = re.compile(
+    rf"[•\s]*(?:The )?(?:{INSTRUMENT}[^.;:{INSTRUMENT_MARK}]{{0,60}}\b(?:as|or|called) (?:the )?)?[“\"]?"
+)
+
+
+@lru_cache
+def _at_last(predicate: str) -> re.Pattern[str]:
+    """What a law does last: "|Law No. 11340| established mechanisms …, provided for courts, and amended the |Code|"."""
+    finite = "|".join(word for word in read_lexicon("statements")[predicate]["active"] if not word.endswith("ing"))
+    return re.compile(rf"[^{INSTRUMENT_MARK}.;:()•]{{1,260}},? and (?:{finite}) {_DIVISIONS}{ARTICLE}[“\"]?")
+
+
 @lru_cache
 def _passive(predicate: str) -> re.Pattern[str]:
     adverbs = (
         r"(?:as|both|which|that|was|were|has|have|had|been|last|most|recently|is|lately|subsequently|later|further|"
-        r"partially|no longer (?:applies|applied|applicable|in force) and) "
+        r"partially|revised and|amended and|no longer (?:applies|applied|applicable|in force) and) "
     )
     aside = rf"(?:, [^,.;{INSTRUMENT_MARK}]{{1,40}}(?=,))?"  # "the |Criminal Code|, special section, was amended by"
     article = rf"(?:(?:the )?(?:single )?(?:articles?|sections?|paragraphs?)\b[^{INSTRUMENT_MARK}.;]{{0,40}} of )?"

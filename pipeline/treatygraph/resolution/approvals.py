@@ -183,7 +183,7 @@ _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
 
 @lru_cache(maxsize=1)
 def _issues() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{_ADVERBS} |{WHEN})*{verbs('issued', 'active')} {WHEN}?{ARTICLE}[“\"]?")
+    return re.compile(rf",? (?:{_ADVERBS} |{WHEN})*{verbs('issued', 'active')}:? {WHEN}?{ARTICLE}[“\"]?")
 
 
 @lru_cache(maxsize=1)

@@ -24,11 +24,13 @@ from treatygraph.resolution.subjects import read_lexicon
 # once, so that no mention can be read as several.
 DATE_MARK, INSTRUMENT_MARK, AGENCY_MARK, _FILLER = "\ue010", "\ue011", "\ue012", "\ue013"
 DATE, AGENCY = rf"{DATE_MARK}{_FILLER}*+", rf"{AGENCY_MARK}{_FILLER}*+"
+INSTRUMENT = rf"{INSTRUMENT_MARK}{_FILLER}*+"
 
 # "on 29 April 2004", "in 2010,"
 WHEN = rf"(?:(?:on|in|of|dated|from|since|by)?(?: the)? ?{DATE},? ?)"
 # What stands before a name: "the", "a new", an opening quote.
-ARTICLE = r"(?:the|a|an|its|their|this|that|these|two|three|new|said|first|following|national)? ?"
+_DETERMINER = r"(?:the|a|an|its|their|this|that|these|two|three|said)"
+ARTICLE = rf"(?:{_DETERMINER}? ?(?:new|first|following|national|revised|current)|{_DETERMINER})? ?"
 # A gloss or a source: " (Valstybės žinios (Official Gazette) 2011, No. 134-6387)".
 BRACKET = rf"(?: ?\((?:[^(){INSTRUMENT_MARK}]|\([^()]*\)){{0,80}}\))?"
 # Between two names of a list within a sentence: ", of 1966, the", " and ", and of a list of items: "; (2) The", " • ".
