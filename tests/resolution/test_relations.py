@@ -182,8 +182,8 @@ AMENDMENTS = [
     ),
     ("The ⟦bill on measures⟧ calls for an amendment to another provision of the ⟦Rental Act⟧,", ["Rental Act"]),
     (
-        "⟦Law No. 11340⟧, commonly referred to as the ⟦Penha Law⟧, established mechanisms, provided for the establishment "
-        "of courts, and amended the ⟦Penal Code⟧.",
+        "⟦Law No. 11340⟧, commonly referred to as the ⟦Penha Law⟧, established mechanisms, provided for the "
+        "establishment of courts, and amended the ⟦Penal Code⟧.",
         ["Penal Code"],
     ),
     ("The ministry applies ⟦Law No. 11340⟧, held courses, and amended the ⟦Penal Code⟧.", []),
@@ -250,6 +250,7 @@ ACTIONS = [
     ),
     ("The ⟦CAT⟧, to which Kazakhstan acceded in ⟦2011=2011⟧, applies.", [("CAT", "accededBy")]),
     ("The Republic of Kazakhstan is party to the ⟦CRC⟧ and the ⟦CAT⟧.", [("CRC", "partyTo"), ("CAT", "partyTo")]),
+    ("It has already taken a decision to become party to the ⟦CRC⟧.", []),
     ("States which are party to the ⟦CRC⟧ will be guided.", []),
     ("The ⟦CAT⟧, to which the State is a party, provides that", [("CAT", "partyTo")]),
     ("the ⟦CAT⟧, of which Kazakhstan has been a signatory since ⟦2010=2010⟧.", [("CAT", "signedBy")]),
