@@ -133,6 +133,8 @@ def test_drafts_are_bills(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "level"),
     [
+        ("general comment No. 7 (2018)", "international"),
+        ("Guidelines of the Committee on the Rights of Persons with Disabilities", "international"),
         ("Education Act", "national"),
         ("International Cooperation Act", "national"),
         ("Convention on the Rights of the Child", "international"),

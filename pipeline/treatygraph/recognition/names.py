@@ -93,7 +93,7 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
         kind, subject = "constitution", ""
     if head.word in {"basic law", "fundamental law"} and (number or after.strip(f" ,.{MARKS}")):
         kind = "act"
-    level = _level(kind, frame_before, issuer, jurisdiction)
+    level = _level(text, head, kind, frame_before, issuer, jurisdiction)
     if (number and _EUROPEAN.search(number)) or re.search(r"\((?:EC|EU|EEC)\)", plain):
         level = "international"
     return InstrumentName(
@@ -227,15 +227,23 @@ def _subject(before: str, after: str, title: str | None) -> str:
     return " ".join(parts)
 
 
+# Kinds of text that committees of the United Nations issue.
+_OF_COMMITTEES = frozenset({"soft-law", "rules", "instructions", "resolution", "decision"})
+
+
 @lru_cache(maxsize=1)
 def _international() -> re.Pattern[str]:
     terms = sorted(read_lexicon("issuers")["international"]["words"], key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, terms)) + r")\b", re.IGNORECASE)
 
 
-def _level(kind: str, before: str, issuer: str | None, jurisdiction: str | None) -> Level | None:
+def _level(text: str, head: Head, kind: str, before: str, issuer: str | None, jurisdiction: str | None) -> Level | None:
     """The level where the words decide it; a State's own adjective makes anything national."""
     facts = read_lexicon("issuers")["international"]
+    if head.word in facts["international_heads"]:
+        return "international"
+    if kind in _OF_COMMITTEES and any(body in text.casefold() for body in facts["treaty_bodies"]):
+        return "international"
     if kind in facts["national_kinds"]:
         return "national"
     if _international().search(f"{before} {issuer or ''}"):
