@@ -79,6 +79,7 @@ SEVERAL = [
 ]
 
 NONE = [
+    "In the past 4 years, 1534 PWDs have participated",
     "a period of 72 hours, five years or 2000 days",
     "persons aged 18 and over",
     "a fine of US$ 2000 and 1,800 tenge",

@@ -104,6 +104,11 @@ ISSUERS = [
     ),
     ("The ⟦Non-Governmental Policy⟧ passed into law by the ⟦@Parliament⟧ in ⟦2009=2009⟧", ["Parliament"]),
     ("On ⟦2013-11-07=November 7, 2013⟧ the ⟦@Saeima⟧ by adopting the ⟦Budget Law 2014⟧ supported", ["Saeima"]),
+    (
+        "After approval by the ⟦@National Congress⟧ through ⟦Legislative Decree No. 186 of 2008⟧ and ⟦Presidential "
+        "Decree No. 6949 of 2009⟧, it",
+        ["President", "National Congress"],
+    ),
     ("The ⟦@Ministry of Health⟧ has approved: ⟦Order No. 511 of 28.07.2010⟧ and", ["Ministry of Health"]),
     ("The ⟦Accessibility Plan⟧ developed by the ⟦@National Service⟧ sets out", ["National Service"]),
     (

@@ -284,6 +284,8 @@ def _is_year(text: str, point: _Point, last: int) -> bool:
         return False
     counted = bool(match and match[1].islower())  # "over 2010 units", but "an increase over 2010."
     if left in words("dates", "years", "before_year"):
+        if text.endswith(", ", 0, start) and right in words("dates", "years", "after_amount"):
+            return False  # "In the past 4 years, 1534 PWDs"
         return not (
             left in ("for", "from", "by", "of") and counted and right in words("dates", "years", "after_amount")
         )

@@ -75,7 +75,9 @@ def find_issues(scene: Scene) -> Iterator[Statement]:
             acts = _SUBJECT.search(scene.masked[: cast.mention(first).start])
             if issues or (acts and instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
                 for other in scene.list_from(second, between, one_group=True):
-                    yield _issued(scene, cast.instrument(other), cast.agency(first), (other, first), "issued by")
+                    # "approved by |Congress| through |Legislative Decree No. 186| and |Executive Decree No. 6949|"
+                    if other == second or not cast.reading.names[other].issuer:
+                        yield _issued(scene, cast.instrument(other), cast.agency(first), (other, first), "issued by")
             elif _owns(scene, first, second, between):
                 yield _issued(scene, instrument, cast.agency(first), (second, first), "its body’s")
         elif scene.is_a(first, "instrument") and scene.is_a(second, "agency"):
