@@ -92,6 +92,10 @@ IN_LOWER_CASE = [
 ]
 
 ABROAD = [
+    "the ⟦Défenseur des droits⟧ (⟦Defender of Rights⟧), the ⟦Commission nationale consultative des droits de l’homme⟧",
+    "the ⟦Caisse nationale de sécurité sociale⟧, ⟦Office national de l’emploi⟧, the ⟦Ministère de la Santé publique⟧",
+    "the ⟦Haute Autorité de Santé⟧, the ⟦Suprema Corte de Justicia de la Nación⟧, ⟦Cour des comptes⟧, the ⟦Sénat⟧",
+    "the ⟦Deutsches Institut für Menschenrechte⟧; a Government consultative and advisory body; a Service social",
     "has access to funding from ⟦Liliane Fonds of the Netherlands⟧; La Paz Centro and Estelí",
     "of the ⟦Superior Electoral Court⟧ (⟦Tribunal Superior Eleitoral⟧ – TSE); a Tribunal for war crimes",
     "the ⟦Worker Support Fund⟧ (⟦Fundo de Amparo ao Trabalhador⟧ – FAT); a fund (Fundo de Amparo)",
@@ -106,6 +110,9 @@ ABROAD = [
 ]
 
 HEAD_LAST = [
+    "the ⟦National Board of Health and Welfare⟧ and ⟦Statistics Sweden⟧; the ⟦Department of Justice Canada⟧, and",
+    "the ⟦State Great Hural⟧, ⟦HM Treasury⟧, the ⟦Treasury⟧ and ⟦Courts Service⟧, ⟦An Garda Síochána⟧, the ⟦Carabineros⟧",
+    "the ⟦Independent Monitoring Mechanism⟧, the ⟦All-Party Parliamentary Group on Disability⟧; the Chief Executive",
     "the ⟦National HIV/AIDS Commission⟧, the ⟦National Council for HIV/AIDS Prevention and Control⟧ and ⟦UNICEF⟧",
     "⟦National Association for People living with HIV and AIDS⟧ (NAPHAM); the ⟦National HIV and AIDS Commission⟧",
     "The ⟦National IT and Telecom Agency⟧ work; the embargo by the ⟦United States Government⟧ against Cuba",

@@ -22,6 +22,10 @@ def names_abroad(w: Words, at: int) -> bool:
     """Whether the head at `at` opens a name in another language: "Fundación …", "Association des …"."""
     if listed("foreign_too", w.lower[at]) and listed("nationals", w.at(at + 1)):  # "Tribunal Superior Eleitoral"
         return True
+    if at + 1 < w.n and listed("foreign_adjectives", w.text[at + 1]):  # "Commission nationale consultative"
+        return True
+    if at + 1 < w.n and listed("shared_adjectives", w.text[at + 1]) and _links(w, at + 2):  # "Office national de …"
+        return True
     return listed("foreign", w.lower[at]) or (_links(w, at + 1) and w.text[at + 1].islower())
 
 
@@ -32,10 +36,12 @@ def foreign_name(w: Words, at: int, *, bracketed: bool = False) -> tuple[int, in
     """
     if _links(w, at - 1):  # "Ley de la Asociación …", a part of another name
         return None
-    if not bracketed and listed("foreign_national", w.lower[at]) and not listed("nationals", w.at(at + 1)):
+    opened = at > 0 and w.capital(at - 1) and listed("foreign_before", w.lower[at - 1])  # "Haute Autorité de Santé"
+    sure = bracketed or opened or listed("nationals", w.at(at + 1))
+    if listed("foreign_national", w.lower[at]) and not sure:
         return None
     last = foreign_end(w, at + 1)
-    return (at, last) if last > at + 1 else None
+    return (at - opened, last) if last > at + 1 else None
 
 
 def foreign_end(w: Words, first: int) -> int:
@@ -46,7 +52,8 @@ def foreign_end(w: Words, first: int) -> int:
     """
     end = i = first
     while i < min(w.n, first + _LONGEST):
-        if _stands_in_name(w, i) or (i > first and _is_foreign(w, i) and _links(w, i - 1)):
+        follows_link = i > first and _is_foreign(w, i) and _links(w, i - 1)
+        if _stands_in_name(w, i) or follows_link or listed("foreign_adjectives", w.text[i]):
             i = end = i + 1
         elif _links(w, i) or _links_weakly(w, i):
             i += 1

@@ -46,7 +46,8 @@ def right_end(w: Words, at: int, *, modified: bool) -> int:
         word = w.lower[last]
         started = last > at + 1
         if word == ",":
-            end = _list_end(w, last, at, closed=closed) if started else last
+            ended = state_code(w.text[last - 1]) is not None  # "Department of Justice Canada, | Employment and …"
+            end = _list_end(w, last, at, closed=closed) if started and not ended else last
             closed = True
         elif listed("links", word):
             if closed and word in ("and", "&") and w.at(last + 1) == "the":
@@ -99,6 +100,7 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
     if link == "of" and end > m + 1 and _names_instrument(w, end) and (complete or not listed("programmed", head)):
         return i  # "Implementation Unit of the | National Action Plan"
     another = is_acronym(w.text[m]) and w.lower[i - 1] != "hiv"  # but "People living with HIV and AIDS"
+    another = another or (listed("offices_of_states", w.text[m]) and end > m + 1)  # "and | Statistics Sweden"
     if joined and (another or state_code(" ".join(w.text[m:end])) is not None):
         return i
     return end
