@@ -111,7 +111,7 @@ ABROAD = [
 
 HEAD_LAST = [
     "the ⟦National Board of Health and Welfare⟧ and ⟦Statistics Sweden⟧; the ⟦Department of Justice Canada⟧, and",
-    "the ⟦State Great Hural⟧, ⟦HM Treasury⟧, the ⟦Treasury⟧ and ⟦Courts Service⟧, ⟦An Garda Síochána⟧, the ⟦Carabineros⟧",
+    "the ⟦State Great Hural⟧, ⟦HM Treasury⟧, the ⟦Treasury⟧, ⟦Courts Service⟧, ⟦An Garda Síochána⟧, ⟦Carabineros⟧",
     "the ⟦Independent Monitoring Mechanism⟧, the ⟦All-Party Parliamentary Group on Disability⟧; the Chief Executive",
     "the ⟦National HIV/AIDS Commission⟧, the ⟦National Council for HIV/AIDS Prevention and Control⟧ and ⟦UNICEF⟧",
     "⟦National Association for People living with HIV and AIDS⟧ (NAPHAM); the ⟦National HIV and AIDS Commission⟧",
