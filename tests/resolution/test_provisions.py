@@ -51,6 +51,15 @@ def test_a_cross_reference_to_the_report_is_no_article_of_the_act_beside_it(reso
     assert report.mention("article 14").entity == "CRPD"
 
 
+def test_a_bare_article_goes_on_with_the_states_law_past_a_text_that_it_upholds(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Constitution⟧ is a milestone. The first article speaks of a State that upholds the "
+        "⟦Universal Declaration of Human Rights⟧. In addition, it "
+        "guarantees the inviolable and inalienable rights of all persons (⟦§art:4=art. 4⟧)."
+    )
+    assert report.mention("art. 4").entity == report.mention("Constitution").entity
+
+
 def test_the_treatys_where_the_report_points_to_its_own_sections(resolved: Resolve) -> None:
     for sentence in (
         "The ban in the ⟦Act on Equal Treatment⟧ has been expanded (see ⟦§art:5=Article 5⟧).",

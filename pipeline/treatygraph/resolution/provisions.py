@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from treatygraph.recognition.lexicon import kinds
 from treatygraph.report import Mention
 from treatygraph.resolution.backreferences import treaty_instrument
-from treatygraph.resolution.identity import Register
+from treatygraph.resolution.identity import INTERNATIONAL, Register
 from treatygraph.resolution.instruments import Reference
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.treaties import reported_treaty
@@ -79,7 +79,7 @@ def place_provisions(
                 topic = latest if opens else topic
             if mention.type != "provision":
                 continue
-            context = topic if topic is not None and opens else latest
+            context = topic if topic is not None and (opens or _only_mentioned(register, latest, topic)) else latest
             quoted = mention.start > 0 and passage.unit.text[mention.start - 1] in _QUOTES
             amending = _amending_before(discourse, register, references, passage, mention) if quoted else None
             heads = [path[0] for path in mention.targets if path]
@@ -96,6 +96,18 @@ def place_provisions(
                     numbered[head] = reference
         previous = latest if latest is not None else (previous if not passage.mentions else None)
     return placed
+
+
+def _only_mentioned(register: Register, latest: Reference | None, topic: Reference) -> bool:
+    """Whether the last instrument is another's and the unit speaks of a law of the State.
+
+    "The adoption of the |Constitution| is a milestone. … the first article upholds the |Universal Declaration|. In
+    addition, it guarantees the rights of all persons (|art. 4|)."
+    """
+    if latest is None:
+        return False
+    own, last = register.at(topic.instrument), register.at(latest.instrument)
+    return own.owner != INTERNATIONAL and last.owner == INTERNATIONAL
 
 
 def _place(
