@@ -93,6 +93,9 @@ def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | N
         if names.over(anchor.start()) is not None:
             continue
         reading = _read(text, anchor, names, article)
+        if reading is not None and reading.start < done:
+            # "Chapter II of the |Education Act|, article 6 (c)": the name is taken
+            reading.start = anchor.start()
         while reading is not None and reading.start >= done and len(reading.paths) > 0:
             finds.append(_found(reading))
             done = reading.end
@@ -172,7 +175,7 @@ def _is_citation(text: str, reading: Reading, anchor: re.Match[str], names: _Nam
         return False
     if not any(step.split(":")[0] in alone for step in reading.paths[0]):
         return _in_named_law(text, reading, names)
-    if not outer.startswith("sec:"):
+    if not outer.startswith("sec:") or any(step.startswith("art:") for step in reading.paths[0]):
         return True  # "article 36", "Chapter III, article 36, states that"
     place = _PLACE.match(text, reading.end)
     following = (place["of"] or place["word"]).lower() if place else ""
@@ -184,7 +187,7 @@ def _in_named_law(text: str, reading: Reading, names: _Names) -> bool:
 
     "The |Labour Code| likewise affirms this right in title II", "the |Disability Act| through section 3, and Part IV"
     """
-    if reading.step not in words("divisions", "marks", "large") or text[reading.end : reading.end + 1] == ":":
+    if reading.step not in words("divisions", "marks", "large") or text.startswith((":", "/"), reading.end):
         return False
     at = bisect_right(names.finds, reading.start, key=lambda find: find.end)
     law = names.finds[at - 1] if at else None
