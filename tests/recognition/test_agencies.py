@@ -21,6 +21,9 @@ NLP.tokenizer = citation_tokenizer(NLP.vocab)
 
 HEAD_FIRST = [
     "⟦House of Peoples⟧ of the ⟦Parliament of the Federation of Bosnia and Herzegovina⟧; the ⟦Government⟧ of the",
+    "the ⟦European Agency for Development in Special Needs Education⟧; ⟦Ministry of Social Development⟧ in Santiago",
+    "the ⟦National Mechanism for Prevention of Torture and other Inhumane or Humiliating Treatment⟧; other bodies",
+    "the Executive Secretary of the Board of the Faculty of Legal and Political Sciences; ⟦Ministry of Universities⟧",
     "The ⟦Secretariat of the Disability Management Programme⟧ coordinated; the ⟦^abovementioned Ministry⟧ supported",
     "the ⟦Uruguayan Association of Court Clerks⟧; the ⟦Association of Theatre and Concert Hall Boards⟧ advise",
     "endorsed by the ⟦Inter-Ministerial Commission on Human Rights⟧, and the Report was adopted",

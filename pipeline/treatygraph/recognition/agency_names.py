@@ -75,6 +75,8 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
     m = i + 1
     while m < w.n and m < i + _MOST_LINKS and listed("inner_links", w.lower[m]) and not _stands_capital(w, m):
         m += 1
+    if w.at(m) == "other" and listed("treatments", w.at(m + 1)):  # "Torture and other Inhumane or Degrading Treatment"
+        m += 1
     if link == "with" and m == i + 1 and listed("impairments", w.at(m)):  # "Persons with disabilities", "… BH"
         return m + 1 + (w.capital(m + 1) and state_code(w.text[m + 1]) is not None)
     if m >= w.n or not (names_on(w, m) or (started and _is_subject(w, m, head))) or w.lower[m] in MONTHS:
@@ -95,7 +97,12 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
         return i  # "Human Rights Committee of the | Parliamentary Assembly", but "National Office of the Civil Service"
     if complete and not joined and w.lower[m - 1] == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
         return i  # "Diversity Commission of the | Social and Economic Council"
-    if started and link == "of" and any(listed("excluded", word) for word in w.lower[m:end]):
+    school = any(listed("excluded", word) for word in w.lower[m:end])
+    if (
+        link == "of"
+        and school
+        and (started or (not complete and w.lower[m - 1] == "the" and listed("excluded", w.lower[m])))
+    ):
         return i  # "Centre for Assistance to Students | of the University of Banja Luka"
     if link == "of" and end > m + 1 and _names_instrument(w, end) and (complete or not listed("programmed", head)):
         return i  # "Implementation Unit of the | National Action Plan"
@@ -167,6 +174,9 @@ def _links(w: Words, i: int, at: int) -> bool:
         return heads()[head] == "embassy" or (w.capital(i + 1) and listed("purposes", w.lower[i + 1]))
     if link == "in" and started and listed("owners", w.at(i + 1)):  # "Trafficking in Persons"
         return True
+    if link == "in" and started and listed("fields", w.lower[i - 1]) and not listed("unthemed", head):
+        # "European Agency for Development in Special Needs Education"
+        return w.capital(i + 2) and state_code(" ".join(w.text[i + 1 : run_end(w, i + 1)])) is None
     if link == "in":
         united_nations = head == "office" and not started and w.at(at - 1) in ("un", "nations")
         return (united_nations or listed("placed", head)) and names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
