@@ -13,25 +13,22 @@ and built entities are then matched one to one by the mentions that they share, 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
+from treatygraph.annotations import Placed, Record, read_annotations, squeeze
 from treatygraph.errors import TreatygraphError
 from treatygraph.report import MentionType
 
-Record = dict[str, Any]
 Pairs = dict[int, int]
 
 MENTION_TYPES: tuple[MentionType, ...] = ("instrument", "provision", "date", "agency")
 ATTRIBUTES = ("kind", "level", "number", "date")
 # The relations that the guidelines annotate; others may be extracted and are not scored.
 SCORED_RELATIONS = frozenset(("issuedBy", "approves", "amends", "ratifiedBy", "signedBy", "accededBy", "partyTo"))
-_SOFT_HYPHEN = "\u00ad"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +125,8 @@ def evaluate(gold_folder: Path, system_folder: Path) -> Evaluation:
     Raises:
         TreatygraphError: a folder holds no paragraphs, or a line of a file is not JSON.
     """
-    system = _load(system_folder)
-    gold = _load(gold_folder, texts_of=system)
+    system = read_annotations(system_folder)
+    gold = read_annotations(gold_folder, texts_of=system)
     compared = [_compare(t, gold.of_type(t), system.of_type(t, within=gold.units)) for t in MENTION_TYPES]
     by_type = {comparison.type: comparison for comparison in compared}
     instruments, agencies, dates = by_type["instrument"], by_type["agency"], by_type["date"]
@@ -198,137 +195,20 @@ def evaluate_all(gold: Path, system: Path) -> dict[str, Evaluation]:
     return {folder.name: evaluate(folder, system / folder.name) for folder in common}
 
 
-# Reading the two sides.
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    record: Record
-    unit: str
-    span: tuple[int, int]
-
-    @property
-    def text(self) -> str:
-        return str(self.record["text"])
-
-    @property
-    def entity(self) -> Any:
-        return self.record.get("entity")
-
-    @property
-    def targets(self) -> list[tuple[str, ...]]:
-        return [tuple(str(step).lower() for step in path) for path in self.record.get("targets") or []]
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    units: dict[str, Record]
-    mentions: list[_Mention]
-    entities: dict[str, Record]
-    relations: list[Record]
-
-    def of_type(self, mention_type: MentionType, within: Collection[str] | None = None) -> list[_Mention]:
-        return [
-            mention
-            for mention in self.mentions
-            if mention.record["type"] == mention_type and (within is None or mention.unit in within)
-        ]
-
-
-def _load(folder: Path, texts_of: _Side | None = None) -> _Side:
-    """Read one side; the other side lends the text of the paragraphs that have only a digest."""
-    units = {str(row["id"]): row for row in _rows(folder / "paragraphs.jsonl")}
-    if not units:
-        raise TreatygraphError(
-            f"{folder}: no paragraphs.jsonl with paragraphs here; give a folder of gold or of a built report."
-        )
-    squeezed: dict[str, _Squeezed] = {}
-    nowhere = count(-2, -2)  # a span before the text: it overlaps no other, so the mention is missed
-    mentions = []
-    for record in _rows(folder / "mentions.jsonl"):
-        unit = str(record["paragraph"])
-        text = units.get(unit, {}).get("text") or (texts_of and texts_of.units.get(unit, {}).get("text"))
-        if text and unit not in squeezed:
-            squeezed[unit] = _squeeze(text)
-        span = _place(record, squeezed[unit]) if text else None
-        if span is None and texts_of is not None:
-            before = next(nowhere)
-            span = before, before + 1
-        if span is not None:
-            mentions.append(_Mention(record, unit, span))
-    entities = {row["id"]: row for row in _rows(folder / "entities.jsonl")}
-    return _Side(units, mentions, entities, _rows(folder / "relations.jsonl"))
-
-
-def _rows(path: Path) -> list[Record]:
-    if not path.is_file():
-        return []
-    try:
-        return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    except json.JSONDecodeError as error:
-        raise TreatygraphError(f"{path}: a line is not valid JSON ({error}); write one object a line.") from error
-
-
-@dataclass(frozen=True, slots=True)
-class _Squeezed:
-    """A text, the same without white space, and for each character of that its place in the text."""
-
-    text: str
-    letters: str
-    origin: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> tuple[int, int] | None:
-        """The part of `letters` that stands in `text[start:end]`."""
-        inside = [k for k, place in enumerate(self.origin) if start <= place < end]
-        return (inside[0], inside[-1] + 1) if inside else None
-
-
-def _squeeze(text: str) -> _Squeezed:
-    kept = [(letter, place) for place, letter in enumerate(text) if not letter.isspace() and letter != _SOFT_HYPHEN]
-    return _Squeezed(text, "".join(letter for letter, _ in kept), tuple(place for _, place in kept))
-
-
-def _place(record: Record, unit: _Squeezed) -> tuple[int, int] | None:
-    """Find a mention by its offsets, else by its words, else by its words without white space."""
-    if record.get("start") is not None and record.get("end") is not None:
-        span = unit.span(record["start"], record["end"])
-        if span:
-            return span
-    words, nth = record["text"], record.get("nth", 1)
-    at = _find_nth(unit.text, words, nth)
-    if at >= 0:
-        return unit.span(at, at + len(words))
-    letters = _squeeze(words).letters
-    at = _find_nth(unit.letters, letters, nth)
-    return (at, at + len(letters)) if letters and at >= 0 else None
-
-
-def _find_nth(text: str, words: str, nth: int) -> int:
-    at = -1
-    for _ in range(nth):
-        at = text.find(words, at + 1)
-        if at < 0:
-            return -1
-    return at
-
-
-# Comparing them.
-
-
 @dataclass(frozen=True, slots=True)
 class _Compared:
     """Gold and built mentions of one type, and which place in `gold` is paired with which in `system`."""
 
     type: MentionType
-    gold: list[_Mention]
-    system: list[_Mention]
+    gold: list[Placed]
+    system: list[Placed]
     pairs: Pairs
 
     @staticmethod
-    def same_span(gold: _Mention, system: _Mention) -> bool:
+    def same_span(gold: Placed, system: Placed) -> bool:
         return gold.span == system.span
 
-    def agreement(self, agrees: Callable[[_Mention, _Mention], bool]) -> Agreement:
+    def agreement(self, agrees: Callable[[Placed, Placed], bool]) -> Agreement:
         right = sum(agrees(self.gold[i], self.system[j]) for i, j in self.pairs.items())
         return _ratio(right, len(self.gold), len(self.system))
 
@@ -381,11 +261,11 @@ class _Compared:
                 yield Miss(self.type, "span", self.gold[i].unit, self.gold[i].text, self.system[j].text)
 
 
-def _compare(mention_type: MentionType, gold: list[_Mention], system: list[_Mention]) -> _Compared:
+def _compare(mention_type: MentionType, gold: list[Placed], system: list[Placed]) -> _Compared:
     return _Compared(mention_type, gold, system, _align(gold, system))
 
 
-def _align(gold: Sequence[_Mention], system: Sequence[_Mention]) -> Pairs:
+def _align(gold: Sequence[Placed], system: Sequence[Placed]) -> Pairs:
     """Pair mentions that overlap, the largest share of overlap first; of equal shares, the last."""
     places = defaultdict(list)
     for j, mention in enumerate(system):
@@ -407,7 +287,7 @@ def _align(gold: Sequence[_Mention], system: Sequence[_Mention]) -> Pairs:
 
 
 def _links(
-    mentions: Iterable[_Mention], units: Mapping[str, Record], named: Callable[[Any], Any]
+    mentions: Iterable[Placed], units: Mapping[str, Record], named: Callable[[Any], Any]
 ) -> tuple[set[tuple[str, Any]], set[tuple[str, Any, tuple[str, ...]]]]:
     """(Convention article, instrument) pairs, and the same with the path of the provision."""
     shallow, deep = set(), set()
@@ -462,7 +342,7 @@ def _same_text(gold: Record, system: Record | None) -> bool:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(_squeeze(text).letters.encode()).hexdigest()
+    return hashlib.sha256(squeeze(text).letters.encode()).hexdigest()
 
 
 def _same_articles(gold: Record, system: Record | None) -> bool:

@@ -18,7 +18,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from treatygraph.export.akn_meta import describe_document, treaty_article_name
-from treatygraph.export.akn_words import Names, Piece, Words, legible
+from treatygraph.export.akn_words import Names, Piece, Words
+from treatygraph.export.characters import only_xml
 from treatygraph.graph.iris import safe
 from treatygraph.graph.segments import split_segments
 from treatygraph.graph.states import state_names
@@ -77,7 +78,7 @@ class _Document:
         ]
         for tag, words, attributes in lines:
             if words:
-                SubElement(SubElement(parent, "p"), tag, attributes).text = legible(words)
+                SubElement(SubElement(parent, "p"), tag, attributes).text = only_xml(words)
 
     def write_body(self, parent: Element) -> None:
         """Write the sections with their units, then what stands in none."""
@@ -112,9 +113,9 @@ class _Document:
             if found := [self._references[name] for name in articles if name in self._references]:
                 element.set("refersTo", " ".join(f"#{name}" for name in found))
         if label:
-            SubElement(element, "num").text = legible(label)
+            SubElement(element, "num").text = only_xml(label)
         if heading:
-            SubElement(element, "heading").text = legible(heading)
+            SubElement(element, "heading").text = only_xml(heading)
         return element
 
     def _write_units(self, parent: Element, units: Sequence[Unit]) -> None:
@@ -183,7 +184,7 @@ class _Document:
         for _, element in left:
             SubElement(content, "p", {"class": "tableNote"}).append(element)
         for words in (note.text for note in self._report.notes if note.kind == "table" and note.label == unit.id):
-            SubElement(content, "p", {"class": "tableNote"}).text = legible(words)
+            SubElement(content, "p", {"class": "tableNote"}).text = only_xml(words)
 
     def _write_stretch(
         self, parent: Element, unit: Unit, words: str, start: int, inserted: list[tuple[int, Element]]
@@ -191,7 +192,7 @@ class _Document:
         """Write the words of a cell or caption, which stand at `start`; give back what is inserted elsewhere."""
         end = start + len(words)
         if unit.text[start:end] != words:
-            parent.text = legible(words)
+            parent.text = only_xml(words)
             return inserted
         here = tuple(place for place in inserted if start <= place[0] <= end)
         self._words.write(parent, unit, Piece(start, end, here))
@@ -209,9 +210,9 @@ class _Document:
         table = SubElement(content, "table", {"eId": f"{name}__table"})
         for abbreviation in self._report.abbreviations:
             row = SubElement(table, "tr")
-            short = SubElement(SubElement(SubElement(row, "td"), "p"), "abbr", {"title": legible(abbreviation.long)})
-            short.text = legible(abbreviation.short)
-            SubElement(SubElement(row, "td"), "p").text = legible(abbreviation.long)
+            short = SubElement(SubElement(SubElement(row, "td"), "p"), "abbr", {"title": only_xml(abbreviation.long)})
+            short.text = only_xml(abbreviation.short)
+            SubElement(SubElement(row, "td"), "p").text = only_xml(abbreviation.long)
 
     def _write_other_notes(self, parent: Element) -> None:
         """Write the notes that no mark leads to, so that no word is lost."""
@@ -222,9 +223,9 @@ class _Document:
         holder = SubElement(parent, "hcontainer", {"name": "notes", "eId": name})
         for place, note in enumerate(notes, 1):
             element = SubElement(holder, "hcontainer", {"name": note.kind, "eId": f"{name}__note_{place}"})
-            SubElement(element, "num").text = legible(note.label)
+            SubElement(element, "num").text = only_xml(note.label)
             content = SubElement(element, "content", {"eId": f"{name}__note_{place}__content"})
-            SubElement(content, "p").text = legible(note.text)
+            SubElement(content, "p").text = only_xml(note.text)
 
     def _refers(self, name: str) -> dict[str, str]:
         return {"refersTo": f"#{self._references[name]}"} if name in self._references else {}

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
-from treatygraph.export.akn_words import Names, legible
+from treatygraph.export.akn_words import Names
+from treatygraph.export.characters import only_xml
 from treatygraph.graph.iris import (
     agency_iri,
     document_name,
@@ -66,7 +67,7 @@ def describe_document(document: Element, annotated: Annotated, names: Names) -> 
             continue
         references[entry.key] = names.take(entry.wanted)
         kind = {"name": entry.name} if entry.name else {}
-        attributes = {"eId": references[entry.key], "href": entry.href, "showAs": legible(entry.words), **kind}
+        attributes = {"eId": references[entry.key], "href": entry.href, "showAs": only_xml(entry.words), **kind}
         elements.append(Element(entry.tag, attributes))
     _identify(meta, annotated.report, references)
     SubElement(meta, "references", {"source": _MAKER}).extend(elements)
@@ -102,7 +103,7 @@ def _identify(meta: Element, report: Report, references: dict[str, str]) -> None
         if level == "FRBRWork":
             alias = f"{BASE}doc/{document_name(report.symbol)}"
             SubElement(element, "FRBRalias", {"value": alias, "name": "graph"})
-            SubElement(element, "FRBRalias", {"value": legible(report.symbol), "name": "symbol"})
+            SubElement(element, "FRBRalias", {"value": only_xml(report.symbol), "name": "symbol"})
         SubElement(element, "FRBRdate", {"date": day.day, "name": day.event})
         role = references["editor" if level == "FRBRManifestation" else "author"]
         SubElement(element, "FRBRauthor", {"href": maker, "as": f"#{role}"})

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
+from treatygraph.export.characters import only_xml
 from treatygraph.export.explorer.prose import Mark, nest
 from treatygraph.graph.iris import instrument_iri, safe
 from treatygraph.report import Annotated, Entity, Mention, Note, NoteMark, Path, Unit
 
-# Char in https://www.w3.org/TR/xml/#charsets; what is not becomes U+FFFD.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DIGITS = "0123456789."
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 # What stands between the ends of a range: "articles 5 to 7", "articles 12-14", "(a) to (c)".
@@ -97,15 +96,15 @@ class Words:
         place = next(here, same[0] if same else None)
         if place is None:
             absent = Element("sup", {"class": "noteMark"})
-            absent.text = legible(mark.label)
+            absent.text = only_xml(mark.label)
             return absent
         if place in self._written:
-            return Element("noteRef", {"href": f"#{self._written[place]}", "marker": legible(mark.label)})
+            return Element("noteRef", {"href": f"#{self._written[place]}", "marker": only_xml(mark.label)})
         name = self._names.take(f"authorialNote_{safe(mark.label) or 'mark'}")
         self._written[place] = name
         bottom = {"placement": "bottom"} if self._notes[place].kind == "footnote" else {}
-        note = Element("authorialNote", {"eId": name, "marker": legible(mark.label), **bottom})
-        SubElement(note, "p").text = legible(self._notes[place].text)
+        note = Element("authorialNote", {"eId": name, "marker": only_xml(mark.label), **bottom})
+        SubElement(note, "p").text = only_xml(self._notes[place].text)
         return note
 
     def _weave(
@@ -236,16 +235,11 @@ def _printed(number: str) -> re.Pattern[str]:
     )
 
 
-def legible(text: str) -> str:
-    """Replace characters that XML cannot hold."""
-    return _NOT_XML.sub("\ufffd", text)
-
-
 def _add_words(parent: Element, text: str, start: int, end: int, waiting: list[tuple[int, Element]]) -> None:
     """Write words, and what is inserted among them; what stands at their end is left for those who come after."""
     while start < end:
         cut = max(start, min(waiting[0][0], end)) if waiting else end
-        words = legible(text[start:cut])
+        words = only_xml(text[start:cut])
         if len(parent):
             parent[-1].tail = (parent[-1].tail or "") + words
         else:

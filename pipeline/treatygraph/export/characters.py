@@ -12,6 +12,11 @@ from treatygraph.export.network import Edge, Network, Node, Value
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+def only_xml(text: str) -> str:
+    """The text with U+FFFD for each character that XML cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
 class Legible(NamedTuple):
     """A network that every format can hold, and how many characters were replaced for that."""
 
