@@ -167,7 +167,7 @@ OFFICES_AND_KNOWN_NAMES = [
     "the Permanent Representative to the ⟦UN Office in Geneva⟧ spoke",
     "chaired by the ⟦Minister of Social Development⟧ or a person designated",
     "the ⟦Kenya Red Cross⟧ and ⟦Special Olympics Malawi⟧",
-    "⟦Special Olympics International⟧; ⟦Plan Internacional⟧, ⟦Ayuda en Acción⟧ and ⟦Habitat for Humanity⟧",
+    "⟦Special Olympics International⟧; ⟦Plan Internacional⟧, ⟦Feed the Children⟧ and ⟦Habitat for Humanity⟧",
     "the Belgium-based NGO ⟦Avocats sans frontières⟧; the consent of the ⟦Director of Public Prosecutions⟧",
     "recommendations of the ⟦Group of Experts on Action against Trafficking in Human Beings⟧ (⟦GRETA⟧)",
     "The ⟦MoGCSD⟧ signed an MoU with the ⟦GoSL⟧.",
