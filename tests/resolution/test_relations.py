@@ -357,6 +357,23 @@ ADOPTIONS = [
         "Action Plan (2012–2015)",
         "2012/2015",
     ),
+    (
+        "It issued one on ⟦1946-07-30=July 30, 1946⟧ and enacted the ⟦Women’s Act⟧ on ⟦2010-12-10=10 December 2010⟧.",
+        "Women’s Act",
+        "2010-12-10",
+    ),
+    ("the enactment of the ⟦Disability Act⟧ in ⟦2012=2012⟧.", "Disability Act", "2012"),
+    (
+        "the ⟦Constitution⟧ and the ⟦Labour Law⟧ adopted on ⟦1972-12-27=27 December 1972⟧ and on "
+        "⟦1978-04-18=18 April 1978⟧ respectively",
+        "Labour Law",
+        "1978-04-18",
+    ),
+    (
+        "⟦Act No. 888 amending the Organic Act⟧ (⟦Act No. 606⟧), adopted on ⟦2014-11-12=12 November 2014⟧",
+        "Act No. 888 amending the Organic Act",
+        "2014-11-12",
+    ),
     # The date is the decree's.
     (
         "The ⟦Framework 2009–2011⟧ was ratified by ⟦presidential decree⟧ on ⟦2008-08-19=19 August 2008⟧.",
@@ -369,6 +386,20 @@ ADOPTIONS = [
 @pytest.mark.parametrize(("sentence", "text", "date"), ADOPTIONS)
 def test_when_an_instrument_was_adopted(resolved: Resolve, sentence: str, text: str, date: str) -> None:
     assert resolved(sentence).entity(text).date == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("The amended ⟦Violence Prevention Act⟧ adopted in ⟦2016=2016⟧ enacted", "Violence Prevention Act"),
+        (
+            "⟦Act No. 888 amending the Organic Act⟧ (⟦Act No. 606⟧), adopted on ⟦2014-11-12=12 November 2014⟧",
+            "Act No. 606",
+        ),
+    ],
+)
+def test_what_the_date_is_not_of(resolved: Resolve, sentence: str, text: str) -> None:
+    assert resolved(sentence).entity(text).date is None
 
 
 def test_the_issuer_stands_on_the_instrument(resolved: Resolve) -> None:

@@ -25,18 +25,35 @@ def date_instruments(scene: Scene) -> None:
         found = _adopted_on().match(after)
         if found and instrument.kind in CONCLUDED and not re.search(r"\badopted\b", found.group()):
             continue
+        if found and _AMENDED.search(before):
+            continue  # "The amended |Family Violence Prevention Act| adopted in 2016": the Act is older
         if found:
-            at = mention.end + found.start("date")
-            acting = [j for j in scene.instruments if mention.end < cast.mention(j).start < at]
-            _give(cast.instrument(acting[-1]) if acting else instrument, scene.date_at(at))
+            at, verb = mention.end + found.start("date"), mention.end + found.start("verb")
+            acting = [j for j in scene.instruments if verb < cast.mention(j).start < at]
+            if not acting and found["second"]:
+                _give_respectively(scene, i, at, mention.end + found.end())
+            else:
+                _give(cast.instrument(acting[-1]) if acting else instrument, scene.date_at(at))
             continue
         if instrument.kind in CONCLUDED or i in cast.reading.back or scene.is_pending(mention.start):
+            continue
+        found = _on_date().match(after) if _adopting().search(before) else None
+        if found:
+            _give(instrument, scene.date_at(mention.end + found.start("date")))
             continue
         found = _on_date_adopted().search(before)
         if found is None and _was_adopted().match(after):
             found = _ON_DATE.search(before)
         if found:
             _give(instrument, scene.date_at(start + found.start("date")))
+
+
+def _give_respectively(scene: Scene, index: int, first: int, second: int) -> None:
+    """Two dates of two names: "the |Constitution| and the |Labour Law| adopted on |D| and on |E| respectively"."""
+    before = [i for i in scene.instruments if i < index][-1:]
+    if before and scene.goes_on(before[0], index):
+        _give(scene.cast.instrument(before[0]), scene.date_at(first))
+        _give(scene.cast.instrument(index), scene.date_at(second))
 
 
 def _give(instrument: Instrument, value: str | None) -> None:
@@ -50,6 +67,7 @@ def _give(instrument: Instrument, value: str | None) -> None:
         instrument.date = value
 
 
+_AMENDED = re.compile(r"\b(?:amended|revised|modified) [“\"]?$")
 _ON_DATE = re.compile(rf"(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?:the |an? )?[“\"]?$")
 
 
@@ -57,16 +75,28 @@ _ON_DATE = re.compile(rf"(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?:the |an?
 def _adopted_on() -> re.Pattern[str]:
     auxiliaries = r"(?:which|that|was|were|has|have|been|also|first|duly|officially|and) "
     return re.compile(
-        rf"[”\"]?(?: ?\([^()]*\))?,? ?\(?(?:{auxiliaries})*{verbs('adoption', 'verbs')} "
+        rf"[”\"]?(?: ?\([^()]*\))?,? ?\(?(?:{auxiliaries})*(?P<verb>{verbs('adoption', 'verbs')}) "
         rf"(?:by [^{DATE_MARK};.]{{1,160}}?,? )?(?:on|in|dated)?(?: the)? ?(?P<date>{DATE})"
+        rf"(?P<second>,? and (?:on |in )?(?={DATE},? respectively))?"
     )
+
+
+@lru_cache(maxsize=1)
+def _adopting() -> re.Pattern[str]:
+    """Before a name whose date stands behind it: "enacted the |Law| on 10 December 2010", "enactment of the |Act|"."""
+    return re.compile(rf"\b(?:{verbs('adoption', 'verbs')}|(?i:{verbs('issued', 'nominal')}) of) {ARTICLE}[“\"]?$")
+
+
+@lru_cache(maxsize=1)
+def _on_date() -> re.Pattern[str]:
+    return re.compile(rf"[”\"]?(?: ?\([^()]*\))?,? (?:on|in)(?: the)? (?P<date>{DATE})")
 
 
 @lru_cache(maxsize=1)
 def _on_date_adopted() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[\s(])(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?:[^{DATE_MARK}{INSTRUMENT_MARK};.:]{{0,60}}\b)?"
-        rf"{verbs('adoption', 'verbs')} {ARTICLE}[“\"]?$"
+        rf"(?:^|[\s(])(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?!and\b)"
+        rf"(?:[^{DATE_MARK}{INSTRUMENT_MARK};.:]{{0,60}}\b)?{verbs('adoption', 'verbs')} {ARTICLE}[“\"]?$"
     )
 
 
