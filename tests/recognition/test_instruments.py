@@ -93,6 +93,7 @@ NORTHERN_AND_ASIAN = [
 ]
 
 INTERNATIONAL = [
+    "• ⟦Fishermen’s Competency Certificates Convention, 1966 (No. 125)⟧;",
     "reserved the ratification of Article 25 (e) of the ⟦Convention⟧ on the grounds that the Article conflicts",
     "It has ratified the ⟦Optional Protocol to the International Covenant on Civil and Political Rights, "
     "of 1966⟧, the "
@@ -123,6 +124,8 @@ INTERNATIONAL = [
 ]
 
 PROGRAMMES = [
+    "in connection with the ⟦strategy on Denmark's humanitarian efforts 2010-2015⟧.",
+    "The ⟦strategy on Denmark's support to civil society in third-world countries (2008)⟧ stresses the importance",
     "created the ⟦Agenda to Eliminate the Under Registration of Births⟧ (Agenda de Compromisso)",
     "The plan is aligned with the ⟦African Union Agenda 2063⟧ and SDGs to guide the delivery",
     "the ⟦Programme for the Further Development of the Penal Correction System of Kazakhstan for "
@@ -144,6 +147,7 @@ APPROVED_BY_NAME = [
 ]
 
 OTHER_TRADITIONS = [
+    "The ⟦building proclamation No. 624/2009⟧ is under revision.",
     "the ⟦Protocol on Cooperation between the Ministry of Labour, War Veterans and Protection and the Health Fund⟧ of",
     "The ⟦Outline for the Development of Women in China (2011–2020)⟧ calls for improvements; the Outline of work",
     "⟦Order of the Ministry of Health No. 507 of 26.07.2010, “On the establishment of the Committee”⟧ regulates",
@@ -210,6 +214,7 @@ OTHER_TRADITIONS = [
 ]
 
 NO_INSTRUMENTS = [
+    "The programme for the fourth trimester of 2015 included discussion-based academic activities",
     "members of the Charter for Human Rights Foundation took part.",
     "Under Kazakh criminal law, liability varies; other laws and regulations apply.",
     "unless otherwise stipulated in an international treaty to which Kazakhstan is a party.",

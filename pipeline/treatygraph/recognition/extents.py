@@ -65,7 +65,7 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
                 continue
         if not date or kind == "programme":
             end = date_end(w, at, kind, number)
-            if end > at and (anchor.capital or number or w.text[at] != "("):
+            if end > at and (anchor.capital or number or w.text[at] != "(" or (title and kind == "programme")):
                 date = True
                 continue
         named = start < anchor.first or kind in {"regulation", "rules"}
@@ -85,6 +85,11 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:
             opened, end = _read_title(w, at, anchor, w.lower[start : anchor.first], number, number or date)
             if end > opened:
                 title = (opened, end)
+                # "strategy on Denmark's humanitarian efforts |2010-2015|"
+                timed = kind == "programme" and any(
+                    i > opened and w.dates[i] == end for i in range(end - 3, end) if i in w.dates
+                )
+                date = date or timed
                 continue
         return Extent(at, number, date, issuer, title)
 

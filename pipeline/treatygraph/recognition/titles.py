@@ -71,6 +71,7 @@ def is_title_case(w: Words, i: int) -> bool:
     if not content or not w.capital(content[0]):
         return False
     after = content[0] + 1
+    after += after < w.n and is_possessive(w, after)  # "the strategy on |Denmark’s| humanitarian efforts"
     return len(content) < 2 or not w.alphabetic(after) or w.lower[after] in _FUNCTION or ends_clause(w, after)
 
 

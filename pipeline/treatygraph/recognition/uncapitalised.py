@@ -21,6 +21,7 @@ _HEADS = (
     | _NUMBERED
     | _TITLED
     | _ISSUED_HEADS
+    | words("instruments", "lower", "timed")
     | {"code", "constitution", "guidelines"}
 )
 _CODES = words("instruments", "lower", "codes")
@@ -34,6 +35,10 @@ _SUBJECTED = words("instruments", "lower", "subjected")
 _SUBJECT_LINKS = words("instruments", "lower", "subject_links")
 _NO_SUBJECTS = words("instruments", "lower", "no_subjects")
 _ENACTED = words("instruments", "lower", "enacted")
+_TIMED = words("instruments", "lower", "timed")
+_NOUNS_IN_ING = words("instruments", "lower", "nouns_in_ing")
+_DEFINITE = frozenset({"the", "its", "this"})
+_PARTS_OF_YEARS = frozenset({"trimester", "quarter", "semester", "month", "week", "year", "day", "term"})
 _REFERRING = frozenset({"the", "this", "that", "said"})
 _PLAIN_LINKS = frozenset({"on", "concerning", "regarding"})
 
@@ -66,6 +71,10 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:
         if w.at(anchor.last) == "on" and anchor.last + 1 in w.dates:
             return NameSpan(start, anchor.last, "issued", 0.6)  # "ratified by presidential decree on 19 August 2008"
     if not draft and extent.title and anchor.one in _SUBJECTED and _determines(w, start, extent):
+        return NameSpan(start, extent.end, "title", 0.6, title=extent.title)
+    if extent.title and extent.date and anchor.one in _TIMED and w.at(start - 1) in _DEFINITE:
+        if not _PARTS_OF_YEARS.isdisjoint(w.lower[slice(*extent.title)]):
+            return None  # "The programme for the fourth trimester of 2015 included"
         return NameSpan(start, extent.end, "title", 0.6, title=extent.title)
     if anchor.one in _DRAFTED and (drafted := _drafted_start(w, anchor, done)):
         return NameSpan(drafted, anchor.last, "draft", 0.6)
@@ -122,7 +131,7 @@ def _qualifies(w: Words, i: int) -> bool:
         word.isalpha()
         and word.islower()
         and len(word) > 2
-        and not word.endswith(("ed", "ing"))
+        and (not word.endswith(("ed", "ing")) or word in _NOUNS_IN_ING)
         and not any(word in stops for stops in (AUXILIARIES, VERBS, PREPOSITIONS, RELATIVES, DETERMINERS))
     )
 
