@@ -65,6 +65,14 @@ APPROVALS = [
         "The ⟦Slavery Convention⟧ and ⟦Protocol⟧ (the ⟦CED⟧) was ratified by the ⟦Law on the Ratification of the CED⟧.",
         [("Law on the Ratification of the CED", _CED)],
     ),
+    (
+        "The ⟦Rules on records⟧ were devised and approved in ⟦2010=2010⟧ by ⟦Order No. 2525⟧.",
+        [("Order No. 2525", "Rules on records")],
+    ),
+    (
+        "⟦Ministerial Agreement No. 1000-2013⟧ and ⟦Decree No. 151-2009⟧ established the ⟦Risk Management Act⟧.",
+        [("Decree No. 151-2009", "Risk Management Act")],
+    ),
     # What was approved is the mechanism, not the Convention.
     ("A mechanism for the implementation of the ⟦Convention⟧ was approved by ⟦Resolution No. 1739⟧.", []),
     ("The ⟦Criminal Code⟧ was discussed under ⟦Order No. 5⟧.", []),
@@ -109,6 +117,13 @@ ISSUERS = [
         "Decree No. 6949 of 2009⟧, it",
         ["President", "National Congress"],
     ),
+    ("In ⟦2017=2017⟧, the ⟦@Government⟧ adopted a long-term ⟦Active Ageing Strategy⟧ setting", ["Government"]),
+    ("the ⟦@Cabinet⟧ approved and adopted the country’s first ⟦National Health Policy⟧,", ["Cabinet"]),
+    (
+        "the ⟦@Ministry of Finance⟧ and other Government departments issued a ⟦Circular on Tax⟧,",
+        ["Ministry of Finance"],
+    ),
+    ("The ⟦@Government⟧ adopted the second report on the ⟦National Plan⟧ and a bill amending the ⟦Civil Code⟧.", []),
     ("The ⟦@Ministry of Health⟧ has approved: ⟦Order No. 511 of 28.07.2010⟧ and", ["Ministry of Health"]),
     ("The ⟦Accessibility Plan⟧ developed by the ⟦@National Service⟧ sets out", ["National Service"]),
     (
@@ -192,6 +207,14 @@ AMENDMENTS = [
         ["Penal Code"],
     ),
     ("The ministry applies ⟦Law No. 11340⟧, held courses, and amended the ⟦Penal Code⟧.", []),
+    ("The ⟦bill⟧ therefore calls for a partial amendment to article 18 of the ⟦Gambling Act⟧.", ["Gambling Act"]),
+    ("Article 114 of the ⟦Criminal Code⟧ – as amended by article 6 of ⟦Act No. 18/2013⟧ – makes", ["Criminal Code"]),
+    (
+        "The ⟦Decree of 6 November 2008⟧, which was supplemented subsequently by the ⟦Decree of 19 March 2009⟧.",
+        ["Decree of 6 November 2008"],
+    ),
+    ("The ⟦Children’s Act (Amendment) Bill⟧ proposes to amend the ⟦Family Code⟧ so", ["Family Code"]),
+    ("⟦Resolution No. 638⟧, recently passed, amends ⟦Resolution No. 575/2008⟧ by", ["Resolution No. 575/2008"]),
     # The second amends the third.
     ("⟦Act No. 16/2013 amending Act No. 9/2012⟧ amending the ⟦Immigration Act⟧ applies.", []),
     # Items of a list have nothing to do with each other.
@@ -207,6 +230,19 @@ def test_what_is_amended(resolved: Resolve, sentence: str, amended: list[str]) -
 def test_what_has_been_replaced(resolved: Resolve) -> None:
     report = resolved("The ⟦Data Protection Act⟧ has no longer applied and has been replaced by the ⟦GDPR Act⟧.")
     assert report.relations("repeals") == [("GDPR Act", "repeals", "Data Protection Act")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The ⟦Court Decision of 15 March 2018⟧ repealed Article 12 of the ⟦Compensation Act⟧ with immediate effect.",
+        "The ⟦Court Decision of 15 March 2018⟧ that repealed the earlier ⟦Compensation Act⟧ applies.",
+        "The Act (⟦Court Decision of 15 March 2018⟧), which replaced the ⟦Compensation Act⟧, applies.",
+    ],
+)
+def test_what_repeals_what(resolved: Resolve, sentence: str) -> None:
+    repealed = ("Court Decision of 15 March 2018", "repeals", "Compensation Act")
+    assert resolved(sentence).relations("repeals") == [repealed]
 
 
 def test_what_a_new_law_repeals(resolved: Resolve) -> None:
@@ -303,6 +339,12 @@ def test_what_a_state_does_with_treaties(resolved: Resolve, sentence: str, actio
     found = [(r.subject, r.predicate, r.object) for r in report.annotated.relations if r.predicate not in {"issuedBy"}]
     wanted = [(report.mention(treaty).entity, predicate, "KAZ") for treaty, predicate in actions]
     assert sorted(found) == sorted(wanted, key=str)
+
+
+def test_a_treaty_that_an_act_ratified_is_the_states(resolved: Resolve) -> None:
+    report = resolved("The country adopted ⟦Act No. 25 of 2007⟧, which ratified the ⟦CRC⟧.")
+    assert report.relations("approves")
+    assert report.relation("ratifiedBy").object == "KAZ"
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from treatygraph.resolution.subjects import read_lexicon
 _PREDICATES = ("amends", "repeals", "implements")
 # "amended certain provisions of the |Code|"
 _DIVISIONS = (
-    r"(?:(?:articles?|sections?|certain|several|provisions|paragraphs?|parts?|chapters?|some|various|the)\b"
+    r"(?:(?:[Aa]rticles?|[Ss]ections?|certain|several|provisions|[Pp]aragraphs?|parts?|chapters?|some|various|the)\b"
     rf"[^{INSTRUMENT_MARK}.;]{{0,60}} (?:of|in|to) )?"
 )
 _IN_TITLE = re.compile(
@@ -177,12 +177,12 @@ _DIVISION_OF = (
     rf"[^{INSTRUMENT_MARK}.;]{{0,60}} of )?"
 )
 _AMENDMENTS = (
-    r"(?:(?:(?:an?|the|several|further|some|following|proposed|certain) )*amendments? (?:to|of)|amending) "
+    r"(?:(?:(?:an?|the|several|further|some|following|proposed|certain|partial) )*amendments? (?:to|of)|amending) "
     rf"(?:the following )?{_DIVISION_OF}(?:the )?"
 )
 # "The |bill on urgent measures| includes an amendment to article 3 of the |Act|", "calls for amendments to …"
 _CALLS_FOR = re.compile(
-    r",? (?:also )?"
+    r",? (?:(?:also|therefore) )?"
     r"(?:calls? for|calling for|includes?|contains?|proposes?|provides? for|introduces?|introduced|made|makes) "
     rf"{_AMENDMENTS}"
 )
@@ -214,8 +214,12 @@ def _active(predicate: str) -> re.Pattern[str]:
     adverbs = r"(?:which|that|and|also|has|have|had|thereby|partially|further) "
     # "… was enacted to |replace| the Special Education Promotion Act"
     enacted = rf"(?:was|were) (?:then )?{verbs('adoption', 'verbs')} {WHEN}?to {verbs(predicate, 'infinitive')}"
+    # "the Children’s Act (Amendment) Bill proposes to |amend| the Children’s Act"
+    proposes = rf"(?:proposes|seeks|aims|is intended|intends) to {verbs(predicate, 'infinitive')}"
+    # "|Resolution No. 638|, recently passed, amends |Resolution No. 575/2008|"
+    aside = r"(?:, (?:recently )?(?:passed|adopted|enacted|approved)(?=,))?"
     return re.compile(
-        rf"[”\"]?{BRACKET},? ?(?:{adverbs}|{WHEN})*(?:{verbs(predicate, 'active')}|{enacted}) "
+        rf"(?:[”\"]?{BRACKET}{aside}|\)),? ?(?:{adverbs}|{WHEN})*(?:{verbs(predicate, 'active')}|{enacted}|{proposes}) "
         rf"(?:(?:and|or) \w+ )?{_DIVISIONS}{ARTICLE}[“\"]?"
     )
 
@@ -256,7 +260,7 @@ def _passive(predicate: str) -> re.Pattern[str]:
     aside = rf"(?:, [^,.;{INSTRUMENT_MARK}]{{1,40}}(?=,))?"  # "the |Criminal Code|, special section, was amended by"
     article = rf"(?:(?:the )?(?:single )?(?:articles?|sections?|paragraphs?)\b[^{INSTRUMENT_MARK}.;]{{0,40}} of )?"
     return re.compile(
-        rf"[”\"]?{aside},? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} "
+        rf"[”\"]?{aside}(?:,| –)? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} (?:subsequently |later )?"
         rf"(?:and (?:supplemented|extended|completed|replaced|repealed) )?{WHEN}?(?:in part )?"
         rf"(?:by|through|pursuant to|under|with|in) {article}{ARTICLE}"
     )

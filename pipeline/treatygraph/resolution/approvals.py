@@ -105,6 +105,7 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
         if a.kind in _APPROVING and _approves().fullmatch(between):
             for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "approving")
+                yield from _ratified(scene, first, other, between)
         elif _may_approve(a, b) and _approves_by(scene, first, second, between):
             for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "by it was approved")
@@ -114,10 +115,16 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
                 continue
             for other in scene.list_to(first):
                 yield _approved(scene, second, other, "approved by")
-            state = cast.discourse.report.state
-            if a.kind in CONCLUDED and state:
-                rule = "ratified by an instrument"
-                yield Statement(scene.unit, a.key, "ratifiedBy", "state", state, (first, second), rule=rule)
+            yield from _ratified(scene, second, first, "ratified")
+
+
+def _ratified(scene: Scene, act: int, treaty: int, verb: str) -> Iterator[Statement]:
+    """The State's ratification by its act: "|Act No. 25|, which ratified the |Convention|"."""
+    a, state = scene.cast.instrument(treaty), scene.cast.discourse.report.state
+    if a.kind in CONCLUDED and state and "ratif" in verb:
+        yield Statement(
+            scene.unit, a.key, "ratifiedBy", "state", state, (treaty, act), rule="ratified by an instrument"
+        )
 
 
 def _may_approve(approving: Instrument, approved: Instrument) -> bool:
@@ -180,12 +187,24 @@ _IN_ITS = re.compile(r"(?:^|[.;:•]\s*)(?:In|By|Through|With) its $")
 _BY_ITS = re.compile(rf"[”\"]?(?: ?\([^()]*\))?,? {WHEN}?(?:by|in|through|with|under) (?:its|his|her|the) ")
 _SUBJECT = re.compile(r"(?:^|[.;:,(•]\s*|\b(?:by|that|where|which|and|while|then)\s)(?:[Tt]he )?$")
 _FINITE = re.compile(r"[”\"]? (?:(?:was|were|has|have|had|been|is|are|also) )+")
+# What is adopted is another thing: "adopted a bill amending the |Code|", "adopted the report on the |Plan|".
+_OTHER_THING = (
+    r"(?:of|to|on|for|in|by|with|under|from|through|at|and|or|that|which|as|pursuant|reports?|bills?|drafts?|proposals?|"
+    r"measures?|decrees?|orders?|decisions?|resolutions?|amendments?|changes?|version|[a-z]+ing)\b"
+)
 _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
 
 
 @lru_cache(maxsize=1)
 def _issues() -> re.Pattern[str]:
-    return re.compile(rf",? (?:{_ADVERBS} |{WHEN})*{verbs('issued', 'active')}:? {WHEN}?{ARTICLE}[“\"]?")
+    # "the |Ministry of Finance| and other Government departments issued a |Circular|"
+    others = r"(?: and other (?:[A-Z]\w+ )?[a-z]+)?"
+    also = r"(?: and (?:adopted|approved|published|launched|implemented))?"
+    # "adopted an updated |Contingency Plan|", "approved the country’s first |Policy|"
+    described = rf"(?:the|an?|its) (?:(?!{_OTHER_THING})[a-z\d][\w’-]* ){{1,3}}"
+    return re.compile(
+        rf"{others},? (?:{_ADVERBS} |{WHEN})*{verbs('issued', 'active')}{also}:? {WHEN}?(?:{described}|{ARTICLE})[“\"]?"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,8 @@ INSTRUMENT = rf"{INSTRUMENT_MARK}{_FILLER}*+"
 WHEN = rf"(?:(?:on|in|of|dated|from|since|by)?(?: the)? ?{DATE},? ?)"
 # What stands before a name: "the", "a new", an opening quote.
 _DETERMINER = r"(?:the|a|an|its|their|this|that|these|two|three|said)"
-ARTICLE = rf"(?:{_DETERMINER}? ?(?:new|first|following|national|revised|current)|{_DETERMINER})? ?"
+_WHICH_ONE = r"(?:new|first|following|national|revised|current|earlier|former|old|previous|existing|amended|updated)"
+ARTICLE = rf"(?:{_DETERMINER}? ?{_WHICH_ONE}|{_DETERMINER})? ?"
 # A gloss or a source: " (Valstybės žinios (Official Gazette) 2011, No. 134-6387)".
 BRACKET = rf"(?: ?\((?:[^(){INSTRUMENT_MARK}]|\([^()]*\)){{0,80}}\))?"
 # Between two names of a list within a sentence: ", of 1966, the", " and ", and of a list of items: "; (2) The", " • ".
@@ -232,7 +233,7 @@ def passive(predicate: str, form: str = "passive") -> str:
     """A pattern from what is acted on up to its passive verb: ", which were approved on 29 April 2004 "."""
     auxiliaries = (
         r"(?:was|were|is|are|has|have|had|been|being|also|first|last|most|recently|subsequently|later|lately|and|duly|officially|"
-        r"formally|finally|further|then) "
+        r"formally|finally|further|then|(?:devised|drafted|developed|drawn up|prepared|formulated) and) "
     )
     also = r"(?:and (?:approved|adopted|enacted|promulgated|published|implemented|launched) )?"
     return (
