@@ -73,6 +73,7 @@ APPROVALS = [
         "⟦Ministerial Agreement No. 1000-2013⟧ and ⟦Decree No. 151-2009⟧ established the ⟦Risk Management Act⟧.",
         [("Decree No. 151-2009", "Risk Management Act")],
     ),
+    ("The Assembly, exercising powers conferred by the ⟦Constitution⟧, adopted ⟦Act No. 72 on elections⟧.", []),
     # What was approved is the mechanism, not the Convention.
     ("A mechanism for the implementation of the ⟦Convention⟧ was approved by ⟦Resolution No. 1739⟧.", []),
     ("The ⟦Criminal Code⟧ was discussed under ⟦Order No. 5⟧.", []),

@@ -102,7 +102,9 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
     for first, second in scene.instrument_pairs():
         between = scene.between(first, second)
         a, b = cast.instrument(first), cast.instrument(second)
-        if a.kind in _APPROVING and _approves().fullmatch(between):
+        # "the Assembly, in exercise of the powers conferred on it by the |Constitution|, adopted |Act No. 72|"
+        of_another = scene.is_object(first) and re.match(r", \w+ed\b", between)
+        if a.kind in _APPROVING and not of_another and _approves().fullmatch(between):
             for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "approving")
                 yield from _ratified(scene, first, other, between)
