@@ -147,6 +147,7 @@ APPROVED_BY_NAME = [
 ]
 
 OTHER_TRADITIONS = [
+    "CRA bylaws, the ⟦Code on audio-visual media services and radio media services⟧, which prescribes standards",
     "The ⟦building proclamation No. 624/2009⟧ is under revision.",
     "the ⟦Protocol on Cooperation between the Ministry of Labour, War Veterans and Protection and the Health Fund⟧ of",
     "The ⟦Outline for the Development of Women in China (2011–2020)⟧ calls for improvements; the Outline of work",

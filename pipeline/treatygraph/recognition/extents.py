@@ -221,8 +221,8 @@ def _takes_title(
             return False
     if kind == "programme" and not capitals and word in {"implementation", "implementing"}:
         return False  # "the Action Plan for implementation of the Program"
-    if kind in {"code", "constitution"} and not capitals:
-        return False
+    if kind in {"code", "constitution"} and not capitals and not (kind == "code" and link == "on" and not modifiers):
+        return False  # but "the Code on audio-visual media services"
     if link == "for" and kind in {"treaty", "constitution"} and (word in _PARTIES or w.at(opened + 1) == "all"):
         return False  # "the Convention for the State Party", "enshrined in the Constitution for all Chadian citizens"
     if kind == "treaty" and not capitals:
