@@ -73,6 +73,7 @@ APPROVALS = [
         "⟦Ministerial Agreement No. 1000-2013⟧ and ⟦Decree No. 151-2009⟧ established the ⟦Risk Management Act⟧.",
         [("Decree No. 151-2009", "Risk Management Act")],
     ),
+    ("Article 256 of ⟦Act No. 18172⟧ established the ⟦National Disability Programme⟧, which oversees", []),
     ("The Assembly, exercising powers conferred by the ⟦Constitution⟧, adopted ⟦Act No. 72 on elections⟧.", []),
     # What was approved is the mechanism, not the Convention.
     ("A mechanism for the implementation of the ⟦Convention⟧ was approved by ⟦Resolution No. 1739⟧.", []),
