@@ -103,7 +103,7 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
         between = scene.between(first, second)
         a, b = cast.instrument(first), cast.instrument(second)
         # "the Assembly, in exercise of the powers conferred on it by the |Constitution|, adopted |Act No. 72|"
-        of_another = scene.is_object(first) and re.match(r", \w+ed\b", between)
+        of_another = scene.is_object(first) and bool(re.match(r", \w+ed\b", between))
         # "Article 256 of |Act No. 18172| established the |National Disability Programme|": it set it up, a body here
         of_another = of_another or ("establish" in between and a.kind not in _EXECUTIVE)
         if a.kind in _APPROVING and not of_another and _approves().fullmatch(between):
