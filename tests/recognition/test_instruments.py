@@ -93,6 +93,8 @@ NORTHERN_AND_ASIAN = [
 ]
 
 INTERNATIONAL = [
+    "⟦Council Directive 2000/43/EC of 29 June 2000 implementing the principle of equal treatment between persons "
+    "irrespective of racial or ethnic origin⟧, the French Community has designated",
     "• ⟦Fishermen’s Competency Certificates Convention, 1966 (No. 125)⟧;",
     "reserved the ratification of Article 25 (e) of the ⟦Convention⟧ on the grounds that the Article conflicts",
     "It has ratified the ⟦Optional Protocol to the International Covenant on Civil and Political Rights, "

@@ -173,6 +173,8 @@ def _read_title(
         opened, link = at + 1, w.lower[at + 1]  # "Act No. 34/2008, of 18 December, on the Labour Relations Code"
         if link not in _COMMA_LINKS and opens_instrument(w, at + 2 + (w.at(at + 2) == "the")):
             return nothing  # "Executive Decree No. 36 of 11 April 2014, regulating Act No. 23 of 2007"
+    if link == "implementing" and (kind != "instructions" or opens_instrument(w, at + 1 + (w.at(at + 1) == "the"))):
+        return nothing  # "Directive 2000/43/EC implementing the principle …", not "Decree No. 5 implementing the Act"
     if (link not in LINKS and link != "to") or (link == "on" and w.lower[opened + 1 : opened + 3] in _ON_THE):
         return nothing
     if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
