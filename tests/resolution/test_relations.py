@@ -74,6 +74,7 @@ APPROVALS = [
         [("Decree No. 151-2009", "Risk Management Act")],
     ),
     ("Article 256 of ⟦Act No. 18172⟧ established the ⟦National Disability Programme⟧, which oversees", []),
+    ("⟦Rules on criminal proceedings⟧ are established in ⟦Act No. 42 of 1999⟧, title III.", []),
     ("The Assembly, exercising powers conferred by the ⟦Constitution⟧, adopted ⟦Act No. 72 on elections⟧.", []),
     # What was approved is the mechanism, not the Convention.
     ("A mechanism for the implementation of the ⟦Convention⟧ was approved by ⟦Resolution No. 1739⟧.", []),

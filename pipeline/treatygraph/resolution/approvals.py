@@ -114,6 +114,9 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
             for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "by it was approved")
         elif b.kind in _APPROVING and not b.known and _approved_by().fullmatch(between):
+            # "|Rules on criminal proceedings| are established in |Act No. 42|": they stand in it
+            if re.search(r"\bestablished (?:in|with) ", between):
+                continue
             # "a mechanism for the implementation of the |Convention| was approved by Resolution No. 1739"
             if _FINITE.match(between) and scene.is_object(first):
                 continue
