@@ -196,7 +196,8 @@ AMENDMENTS = [
     ("⟦Act No. 14 of 2007⟧, as amended and supplemented by ⟦Act No. 26 of 2008⟧, applies.", ["Act No. 14 of 2007"]),
     ("⟦Act No. 1312/76⟧, both as amended in part by ⟦Decree-Law No. 302/12⟧.", ["Act No. 1312/76"]),
     (
-        "(⟦Act No. 461/2003 on Insurance⟧ as amended by ⟦Act No. 310/2006⟧, ⟦Act No. 328/2002 on Social Security⟧).",
+        "(⟦Act No. 461/2003 on Insurance⟧ as amended by ⟦Act No. 310/2006⟧, ⟦Act No. 328/2002 on Social Security and "
+        "on amendment of certain acts⟧).",
         ["Act No. 461/2003 on Insurance"],
     ),
     (
@@ -294,6 +295,7 @@ ACTIONS = [
     ),
     ("The ⟦CAT⟧, to which Kazakhstan acceded in ⟦2011=2011⟧, applies.", [("CAT", "accededBy")]),
     ("The Republic of Kazakhstan is party to the ⟦CRC⟧ and the ⟦CAT⟧.", [("CRC", "partyTo"), ("CAT", "partyTo")]),
+    ("The ratification of the ⟦CRC⟧ in Aruba and Sint Maarten is currently being discussed within the Kingdom.", []),
     ("It has already taken a decision to become party to the ⟦CRC⟧.", []),
     ("States which are party to the ⟦CRC⟧ will be guided.", []),
     ("The ⟦CAT⟧, to which the State is a party, provides that", [("CAT", "partyTo")]),
@@ -361,6 +363,9 @@ def test_a_treaty_that_an_act_ratified_is_the_states(resolved: Resolve) -> None:
         "• ⟦CRC⟧ (instrument of ratification deposited on ⟦2012-11-13=13 November 2012⟧)",
         "The ⟦CRC⟧, ratified by Kazakhstan, without reservations, on ⟦2012-11-13=13 November 2012⟧.",
         "Kazakhstan ratified the ⟦CRC⟧ and the ⟦CAT⟧ on ⟦2012-11-13=13 November 2012⟧.",
+        "It acceded to it in ⟦1995=1995⟧ and the Parliament ratified the ⟦CRC⟧ on ⟦2012-11-13=13 November 2012⟧.",
+        "It signed one on ⟦2008-02-18=18 February 2008⟧ and later ratified the ⟦Optional Protocol⟧ to the ⟦CRC⟧ on "
+        "⟦2012-11-13=13 November 2012⟧.",
         "The signing and ratification by Kazakhstan of the ⟦CRC⟧ in ⟦2008=2008⟧ and ⟦2012-11-13=13 November 2012⟧.",
         "It is bound by the ⟦CRC⟧ (ratified in New York on ⟦2012-11-13=November 13, 2012⟧).",
     ],

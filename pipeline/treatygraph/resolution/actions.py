@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from treatygraph.recognition.states import state_code, state_pattern
 from treatygraph.resolution.identity import INTERNATIONAL
-from treatygraph.resolution.scenes import AGENCY, DATE, DATE_MARK, INSTRUMENT_MARK, WHEN, Scene, Statement
+from treatygraph.resolution.scenes import AGENCY, DATE, DATE_MARK, INSTRUMENT, INSTRUMENT_MARK, WHEN, Scene, Statement
 from treatygraph.resolution.subjects import read_lexicon
 from treatygraph.resolution.treaties import CONCLUDED
 
@@ -64,6 +64,9 @@ def find_actions(scene: Scene) -> Iterator[Statement]:
         if predicate == "partyTo" and not re.search(_AS_A_PARTY, before, re.IGNORECASE):
             continue
         if scene.is_pending(verb.start()):
+            continue
+        after = scene.masked[verb.end() : verb.end() + _PENDING_REACH]
+        if _wording(scene, verb).endswith(_GOVERNING) and _STILL_PENDING.match(after):
             continue
         state, objects = _passive_action(scene, verb, treaties) or _active_action(scene, verb, treaties)
         for i in objects if state else ():
@@ -195,8 +198,8 @@ def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> 
     # "After the ratification of the Convention, on 30 March 2011, …" dates what comes after.
     comma = "" if _wording(scene, verb).endswith(" of") else "[,(]?"
     after_treaty = re.compile(
-        rf"[”\"]?(?: thereto)?(?: \([^()]*\))? ?{comma} ?(?:on|in|ratified on|ratified in|since)?(?: the)? ?"
-        rf"(?P<date>{DATE})(?P<second> and (?={DATE}))?"
+        rf"[”\"]?(?: thereto| to the {INSTRUMENT})?(?: \([^()]*\))? ?{comma} ?"
+        rf"(?:on|in|ratified on|ratified in|since)?(?: the)? ?(?P<date>{DATE})(?P<second> and (?={DATE}))?"
     )
     both = objects[-1:] if len(objects) == 2 and scene.between(*objects).strip().startswith("and") else []
     for i in [index, *both] if active else ():
@@ -215,7 +218,8 @@ def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> 
         return scene.date_at(verb.end() + found.end())
     before = scene.masked[start : verb.start()]
     found = re.search(
-        rf"(?:^|[\s,])(?:[Oo]n|[Ii]n|[Ss]ince)(?: the)? (?P<date>{DATE}),? [^,.;{DATE_MARK}{INSTRUMENT_MARK}]{{0,60}}$",
+        rf"(?:^|[\s,])(?:[Oo]n|[Ii]n|[Ss]ince)(?: the)? (?P<date>{DATE}),? (?!and\b)"
+        rf"[^,.;{DATE_MARK}{INSTRUMENT_MARK}]{{0,60}}$",
         before,
     )
     return scene.date_at(start + found.start("date")) if found and active else None
@@ -223,6 +227,13 @@ def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> 
 
 # "has been a |party to|", "Trinidad and Tobago is |party to|", but not "States that are |party to|"
 _AS_A_PARTY = r"\b(?:an?|as|full|is|became|become|been) (?:State )?$"
+# "The |ratification| of the Convention in Aruba, Curaçao and Sint Maarten is currently being discussed"
+_STILL_PENDING = re.compile(
+    r"[^.;]*\b(?:is|are) (?:currently |still |now )?"
+    r"(?:(?:being|to be) (?:discussed|considered|examined|prepared|completed)"
+    r"|under (?:way|discussion|consideration|preparation)|pending|planned|expected|foreseen)\b"
+)
+_PENDING_REACH = 220
 # A noun among the verbs, and what its treaty is joined by: "ratification of", "accession to".
 _GOVERNING = ("ication of", "ature of", "ession to")
 _AFTER_SIGNING = re.compile(r"\b(?:signature|signing|signed) and $")

@@ -77,7 +77,7 @@ def _numbered(scene: Scene, listed: list[int]) -> list[int]:
     if names[listed[0]].subject:
         return listed
     for at, i in enumerate(listed):
-        if names[i].subject and not names[i].amending:
+        if names[i].subject and not _IN_TITLE.match(names[i].subject):
             return listed[:at]
     return listed
 
