@@ -134,6 +134,8 @@ def show_findings(result: ValidationResult) -> None:
             place = finding.paragraph or "", str(finding.page or "")
             words = f"{finding.message}: {finding.value}" if finding.value else finding.message
             about = _show_value(Iri(finding.focus))
+            if finding.words:
+                about = f"“{finding.words}”\n{about}"
             table.add_row(finding.rule, finding.severity, *place, escape(words), escape(about))
     if result.findings:
         make_console().print(table)

@@ -347,10 +347,11 @@ def test_pyshacl_alone_finds_the_same(sound: bytes) -> None:
     assert expected <= {focus for focus, _ in theirs}
 
 
-def test_a_finding_tells_paragraph_and_page(sound: bytes) -> None:
+def test_a_finding_tells_words_paragraph_and_page(sound: bytes) -> None:
     store = load(sound)
     add(store, PARAGRAPH_8, "tg:pageStart", Literal(3))
     quote = one(store, None, "tg:quote", Literal("Data Protection Act of 21 May 2013", language="en"))
     store.remove(one(store, quote.subject, "tg:denotes"))
     finding = next(finding for finding in validate(store).findings if finding.rule == "S5")
     assert (finding.focus, finding.paragraph, finding.page) == (quote.subject.value, "8", 3)
+    assert finding.words == "Data Protection Act of 21 May 2013"

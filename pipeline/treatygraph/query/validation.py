@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -40,7 +40,8 @@ class Finding:
     """One breach of one rule: the rule's number and words, the IRI it is about, and its place in the report.
 
     `value` is the offending value where there is one; `paragraph` is the printed number of the unit ("57",
-    "table 1"), `page` counts from 1. Both are None for what stands nowhere in particular.
+    "table 1"), `page` counts from 1. Both are None for what stands nowhere in particular. `words` are the quote of a
+    mention, or the label of what has one.
     """
 
     rule: str
@@ -50,6 +51,7 @@ class Finding:
     value: str | None = None
     paragraph: str | None = None
     page: int | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def _finding(message: str, severity: str, focus: str, value: object = None) -> F
     numbered = _NUMBERED.match(message)
     rule, words = numbered.groups() if numbered else ("S0", message)
     grade = _SEVERITIES.get(severity) or _SEVERITIES[_SHACL + severity]
-    return Finding(rule, grade, words, focus, None if value is None else str(value))
+    return Finding(rule, grade, words, focus, None if value is None or str(value) == focus else str(value))
 
 
 def _place(store: Store, finding: Finding) -> Finding:
@@ -217,18 +219,12 @@ def _place(store: Store, finding: Finding) -> Finding:
     focus = NamedNode(finding.focus) if "://" in finding.focus else None
     if focus is None:
         return finding
+    finding = replace(finding, words=_value(store, focus, v.QUOTE) or _value(store, focus, v.SKOS_PREF_LABEL))
     units: Iterable[NamedNode] = [focus] if _value(store, focus, v.TEXT) else _units_about(store, focus)
     for unit in units:
         page = _value(store, focus, v.PAGE) or _value(store, unit, v.PAGE_START)
-        return Finding(
-            finding.rule,
-            finding.severity,
-            finding.message,
-            finding.focus,
-            finding.value,
-            _value(store, unit, v.NUMBER),
-            int(page) if page and page.isdigit() else None,
-        )
+        number = int(page) if page and page.isdigit() else None
+        return replace(finding, paragraph=_value(store, unit, v.NUMBER), page=number)
     return finding
 
 
