@@ -149,6 +149,8 @@ APPROVED_BY_NAME = [
 ]
 
 OTHER_TRADITIONS = [
+    "in Sofala and Nampula Provinces under ⟦Ministerial Diploma No. 191/2011 of 25th July⟧. These",
+    "the Ministry of Cities issued ⟦Normative Rule No. 22 dated May 10, 2010⟧, which",
     "CRA bylaws, the ⟦Code on audio-visual media services and radio media services⟧, which prescribes standards",
     "The ⟦building proclamation No. 624/2009⟧ is under revision.",
     "the ⟦Protocol on Cooperation between the Ministry of Labour, War Veterans and Protection and the Health Fund⟧ of",
