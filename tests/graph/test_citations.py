@@ -55,6 +55,14 @@ def test_a_sentence_that_names_the_article_makes_an_explicit_link() -> None:
     assert ("CED__art_6", "order__par_13", "implementedByProvision") in links(annotated)
 
 
+def test_each_item_of_a_bare_list_speaks_for_itself() -> None:
+    """CRPD/C/AND/1, sources: the article that one item names is none of the other items'."""
+    annotated = annotate(
+        "• General comment No. 2 (2014). [CED art:9|Article 9]: Accessibility. [law|The Act] • [CRC|Convention of 1989]"
+    )
+    assert cited(annotated) == {("law", "paragraph", ("9",), None)}
+
+
 def test_a_list_is_linked_to_what_introduces_it() -> None:
     """CED/C/KAZ/1, paragraph 8: the treaty as a whole."""
     annotated = annotate(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatygraph.graph.segments import split_segments
+from treatygraph.graph.segments import split_bare_list, split_segments
 
 
 def parts(text: str) -> list[tuple[str, tuple[int, ...]]]:
@@ -90,6 +90,13 @@ def test_two_sentences_are_two() -> None:
         "Is it applied?",
         "Yes.",
     ]
+
+
+def test_a_bare_list_opens_with_a_bullet() -> None:
+    """CRPD/C/AND/1, sources; a list that a sentence introduces is none."""
+    text = "• General comment No. 2 (2014). Article 9: Accessibility • Rome Statute of 17 July 1998"
+    assert [text[start:][:9] for start in split_bare_list(text)] == ["• General", "• Rome St"]
+    assert split_bare_list("The laws are: • the Labour Act; • the Press Act.") == ()
 
 
 @given(st.text(alphabet="ab A.:;()1•–?“” \n", max_size=80))

@@ -6,12 +6,13 @@ the instruments and provisions it mentions. A citation repeats what the State sa
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from treatygraph.graph.joining import names_joining_act
-from treatygraph.graph.segments import Segment, split_segments
+from treatygraph.graph.segments import Segment, split_bare_list, split_segments
 from treatygraph.ontology import Treaty, load_treaty
 from treatygraph.report import Annotated, Entity, Mention, Path, Unit
 
@@ -50,9 +51,9 @@ def find_citations(annotated: Annotated) -> tuple[Citation, ...]:
     """Find the citations of a report, in the order of its units; none for a report under no core treaty.
 
     The strengths: *explicit*, one sentence names the treaty or an article and the target, or introduces the
-    list in which the target stands; *paragraph*, another sentence of the paragraph names the article;
-    *section*, the heading names it. The treaty reported on is never a target, and the law by which the State
-    joined it is no explicit or paragraph one.
+    list in which the target stands; *paragraph*, another sentence of the paragraph names the article
+    (in a bare list, of the same item); *section*, the heading names it. The treaty reported on is never a
+    target, and the law by which the State joined it is no explicit or paragraph one.
     """
     report = annotated.report
     treaty = load_treaty(report.treaty) if report.treaty else None
@@ -110,6 +111,7 @@ def _cite_in_unit(
         return
     segments = split_segments(unit.text)
     named = [(_segment_of(mention, segments), mention) for mention in naming]
+    items = split_bare_list(unit.text)
     for target, spans in cited.items():
         carrying = [span for span in spans if target.entity not in joining and not names_joining_act(unit, span)]
         explicit = [
@@ -126,7 +128,7 @@ def _cite_in_unit(
             (element, (span, mention))
             for span in carrying
             for place, mention in named
-            if place not in _scopes(span, segments)
+            if place not in _scopes(span, segments) and bisect(items, span.start) == bisect(items, mention.start)
             for element in _elements(mention, treaty)
             if element != WHOLE_TREATY and element not in stated
         ]

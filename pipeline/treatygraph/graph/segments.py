@@ -18,6 +18,7 @@ _ITEM = re.compile(
     r"(?:(?<=[:;.])|(?<=[;,] and)|(?<=[;,] or)|\A)\s*"
     r"(?P<mark>\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z])\)|[•●▪◦·–—*-])(?=\s)"
 )
+_BULLET = re.compile(r"(?<!\S)[•●▪◦·](?=\s)")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*\s+(?=[\"“‘«(]*[A-Z0-9])")
 # "No. 83", "art. 5", "Mr. X", "U.S. law" and initials do not end a sentence.
 _ABBREVIATION = re.compile(
@@ -57,6 +58,16 @@ def split_segments(text: str) -> tuple[Segment, ...]:
             introduced_by = (len(segments) - 1,)
         segments.append(Segment(start, end, introduced_by))
     return tuple(segments)
+
+
+def split_bare_list(text: str) -> tuple[int, ...]:
+    """Find where the items of a bare list begin: a text that opens with a bullet, which nothing introduces.
+
+    Empty for any other text. In a list of sources each item speaks for itself: "• General comment No. 2 (2014).
+    Article 9: Accessibility • Rome Statute of the International Criminal Court" links no statute to article 9.
+    """
+    bullet = _BULLET.match(text)
+    return tuple(found.start() for found in _BULLET.finditer(text) if found[0] == bullet[0]) if bullet else ()
 
 
 def _enter_list(open_lists: list[tuple[str, tuple[int, ...]]], mark: str, segments: list[Segment], text: str) -> None:
