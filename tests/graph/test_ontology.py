@@ -92,6 +92,14 @@ def test_every_property_has_domain_and_range(ontology: Graph) -> None:
             assert (term, RDFS.range, None) in ontology, term
 
 
+def test_every_term_is_mapped_has_a_source_or_is_said_to_be_own(ontology: Graph) -> None:
+    mappings = {SKOS.closeMatch, SKOS.relatedMatch, SKOS.exactMatch, SKOS.broadMatch, SKOS.narrowMatch}
+    mappings |= {RDFS.subClassOf, RDFS.subPropertyOf, RDFS.seeAlso, DCTERMS.source}
+    for term in map(URIRef, defined(ontology)):
+        mapped = any((term, predicate, None) in ontology for predicate in mappings)
+        assert mapped != ((term, SKOS.editorialNote, None) in ontology), term
+
+
 def test_what_a_graph_uses_is_defined(ontology: Graph, kazakhstan: Annotated) -> None:
     used = {
         node.value

@@ -104,7 +104,8 @@ def test_the_question_for_the_figures_of_categories() -> None:
     store = Store()
     store.extend(Quad(triple.subject, triple.predicate, triple.object) for triple in triples(table))
     answer = run_query(store, "figures-by-category", {})
-    assert [answer.column(name) for name in ("table", "category", "year", "count")] == [
+    assert [answer.column(name) for name in ("state", "table", "category", "year", "count")] == [
+        ("Kazakhstan",) * 3,
         ("Cases brought to court",) * 3,
         ("Pupils", "Schools", "Schools"),
         (2016, 2016, 2017),
