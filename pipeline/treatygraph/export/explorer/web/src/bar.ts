@@ -1,5 +1,6 @@
 /** The bar at the top: where one is, the views, search, and light or dark. */
 import { h, type Child } from "./dom";
+import { rowsOf } from "./keys";
 import { hashOf, readRoute } from "./routes";
 
 export interface Tab {
@@ -12,31 +13,41 @@ export function makeBar(title: Child, tabs: Tab[], searchLabel: string): { updat
   const search = h("input", { type: "search", id: "search", name: "search", "aria-label": searchLabel, placeholder: searchLabel, autocomplete: "off", spellcheck: "false" });
   let waiting = 0;
   let typed = false;
+  const find = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    const query = search.value.trim();
+    const hash = query ? hashOf({ search: query }) : "#report";
+    // While one types, the address changes but the history does not grow.
+    if (typed) history.replaceState(null, "", hash);
+    else history.pushState(null, "", hash);
+    typed = true;
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  };
   search.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      const query = search.value.trim();
-      const hash = query ? hashOf({ search: query }) : "#report";
-      // While one types, the address changes but the history does not grow.
-      if (typed) history.replaceState(null, "", hash);
-      else history.pushState(null, "", hash);
-      typed = true;
-      dispatchEvent(new HashChangeEvent("hashchange"));
-    }, 140);
+    waiting = window.setTimeout(find, 140);
+  });
+  search.addEventListener("keydown", (event) => {
+    if ((event.key !== "Enter" && event.key !== "ArrowDown") || !search.value.trim()) return;
+    event.preventDefault();
+    if (waiting || readRoute().get("search") !== search.value.trim()) find();
+    rowsOf(document.getElementById("side")!)[0]?.focus();
   });
   search.addEventListener("blur", () => (typed = false));
   const links = tabs.map((tab) => ({ tab, link: h("a", { href: tab.hash }, tab.name) }));
   document.getElementById("bar")!.append(
-    h("a", { class: "skip", href: "#side" }, "Skip to the evidence"),
+    skipLink("Skip to the text", () => document.querySelector<HTMLElement>("main:not([hidden])")!),
+    skipLink("Skip to the evidence", () => {
+      // On a phone the evidence is folded away until it is asked for.
+      document.body.dataset.side = "open";
+      return document.getElementById("side")!;
+    }),
     h("div", { class: "brand" }, title),
     h("nav", { "aria-label": "Views" }, links.map(({ link }) => link)),
     h("form", { class: "find", role: "search", onsubmit: (event: Event) => event.preventDefault() }, search),
     themeButton(),
   );
-  document.querySelector(".skip")!.addEventListener("click", (event) => {
-    event.preventDefault();
-    document.getElementById("side")!.focus();
-  });
   const update = () => {
     const route = readRoute();
     for (const { tab, link } of links) {
@@ -50,6 +61,15 @@ export function makeBar(title: Child, tabs: Tab[], searchLabel: string): { updat
     if (document.activeElement !== search) search.value = route.get("search") ?? "";
   };
   return { update, search };
+}
+
+/** The first links of the page; the address stays, since it names the view. */
+function skipLink(words: string, target: () => HTMLElement): HTMLElement {
+  const skip = (event: Event) => {
+    event.preventDefault();
+    target().focus();
+  };
+  return h("a", { class: "skip", href: "#text", onclick: skip }, words);
 }
 
 function themeButton(): HTMLElement {

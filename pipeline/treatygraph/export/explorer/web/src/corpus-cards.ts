@@ -21,7 +21,7 @@ export function overview(index: CorpusIndex): HTMLElement {
     kicker("at a glance"),
     h("h2", null, `${count(reports.length, "report")} of ${count(states, "State")}`),
     h("p", { class: "lead" }, `Under ${treaties.map(({ abbreviation }) => abbreviation).join(", ")}; they name ${count(laws.length, "instrument")} in ${count(index.data.quotes.length, "citation")}.`),
-    shared.length ? section("Cited by most States", null, h("ol", { class: "plain rows" }, shared.slice(0, 12).map(({ law, states: n }) => h("li", null, index.row(law, [entityFacts(law), count(n, "State")]))))) : null,
+    shared.length ? section("Cited by most States", csvButton({ name: "cited by most States", head: ["id", "iri", "name", "kind", "date", "states"], rows: () => shared.map(({ law, states: n }) => [law.id, law.iri, law.name, law.kind, law.date, n]) }), h("ol", { class: "plain rows" }, shared.slice(0, 12).map(({ law, states: n }) => h("li", null, index.row(law, [entityFacts(law), count(n, "State")]))))) : null,
     section("States", null, h("p", { class: "chips" }, index.states().map(([code, name]) => h("a", { class: "chip", href: index.link({ state: code }) }, name)))),
   );
 }
@@ -33,6 +33,7 @@ export function stateCard(index: CorpusIndex, code: string): HTMLElement {
   const laws = new Map<number, Cited[]>();
   for (const cited of index.cited) if (own.has(cited.report)) laws.set(cited.law, [...(laws.get(cited.law) ?? []), cited]);
   const ranked = [...laws].sort((a, b) => b[1].length - a[1].length);
+  const all = index.cited.filter(({ report }) => own.has(report));
   const block = (category: string) => {
     const found = ranked.filter(([law]) => index.data.laws[law].category === category);
     const items = found.map(([law, cited]) => {
@@ -46,6 +47,7 @@ export function stateCard(index: CorpusIndex, code: string): HTMLElement {
     { class: "card" },
     kicker("State party"),
     h("h2", null, reports[0].report.stateName),
+    h("p", { class: "tools" }, sparqlButton(index.data.queries, "compare-states", {}, [`?country skos:notation "${code}" .`]), csvButton(sheet(index, `${code} laws`, all))),
     section("Reports", null, h("ul", { class: "plain" }, reports.map(({ report }) => h("li", null, h("a", { href: report.link }, report.symbol), " ", h("span", { class: "meta" }, [report.treaty, report.date && dateWords(report.date), count(report.paragraphs, "paragraph")].filter(Boolean).join(" · ")))))),
     block("law"),
     block("bill"),
@@ -94,7 +96,10 @@ export function articleCard(index: CorpusIndex, abbreviation: string, number: st
       "p",
       { class: "tools" },
       state ? h("a", { class: "tool", href: index.link({ treaty: abbreviation, article: number }) }, "All States") : null,
-      sparqlButton(index.data.queries, "evidence-under-article", { article: number }),
+      sparqlButton(index.data.queries, "evidence-under-article", { article: number }, [
+        `?treaty skos:notation "${abbreviation}" .`,
+        ...(state ? ["?unit tg:inReport ?report .", `?report tg:reportingState ?country . ?country skos:notation "${state}" .`] : []),
+      ]),
       csvButton(sheet(index, `${abbreviation} article ${number}`, cited)),
     ),
     h("p", { class: "lead" }, `${count(new Set(cited.map(({ law }) => law)).size, "instrument")} in ${count(byReport.size, "report")}.`),
@@ -175,12 +180,14 @@ export function searchCard(index: CorpusIndex, query: string): HTMLElement {
   const of = (kind: string) => found.filter((id) => id.startsWith(kind)).map((id) => Number(id.slice(1)));
   const block = (title: string, items: HTMLElement[], first: number, one: string) => (items.length ? section([`${title} `, h("small", null, items.length)], null, longList(items, first, one)) : null);
   const citedBy = new Map(index.cited.map((one) => [one.quote, one]));
+  const quoted = new Set(of("q"));
   return h(
     "article",
     { class: "card search" },
     kicker("search"),
     h("h2", null, `“${query}”`),
     h("p", { class: "note", role: "status" }, found.length ? `${count(found.length, "result")} in names, articles and the sentences that cite law. The whole text of a report is searched on its own page.` : "Nothing found. The whole text of a report is searched on its own page."),
+    quoted.size ? h("p", { class: "tools" }, csvButton(sheet(index, `search ${query}`, index.cited.filter((one) => quoted.has(one.quote))))) : null,
     block("Reports", of("r").map((n) => h("li", null, h("a", { href: reports[n].link }, reports[n].symbol), ` ${reports[n].stateName ?? ""}`)), 8, "report"),
     block("Articles", of("a").map((n) => h("li", null, h("a", { href: index.link({ treaty: articles[n].treaty, article: articles[n].number }) }, `${articles[n].treaty}, article ${articles[n].number}`), h("span", { class: "meta" }, ` ${articles[n].topic}`))), 5, "article"),
     block("Instruments", of("l").map((n) => h("li", null, index.row(laws[n], [laws[n].state, entityFacts(laws[n])]))), 10, "instrument"),

@@ -5,6 +5,7 @@ import { CorpusIndex } from "./corpus-index";
 import { laws, matrix, reports } from "./corpus-stages";
 import type { CorpusData, NodeRow } from "./data";
 import { count, h } from "./dom";
+import { walkRows } from "./keys";
 import { NetworkStage } from "./network";
 import { readRoute, type Route } from "./routes";
 
@@ -43,13 +44,15 @@ function stageOf(route: Route): string {
 class CorpusPage {
   network?: NetworkStage;
   private readonly content = h("div", { class: "content" });
-  private readonly stage = h("main", { id: "stage", hidden: true }, h("h1", { class: "sr" }, "Network"));
+  private readonly stage = h("main", { id: "stage", tabindex: -1, hidden: true }, h("h1", { class: "sr" }, "Network"));
   private shown = "";
   private readonly index: CorpusIndex;
 
   constructor(private readonly data: CorpusData) {
     this.index = new CorpusIndex(data);
     side.tabIndex = -1;
+    walkRows(side);
+    walkRows(text);
     text.after(this.stage);
     side.append(h("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => (location.hash = this.stageHash()) }, "×"), this.content);
   }
@@ -100,6 +103,8 @@ class CorpusPage {
     const names = new Map(this.data.reports.map(({ state, stateName }) => [state, stateName]));
     return new NetworkStage({
       ...this.data.network,
+      name: "reports",
+      queries: this.data.queries,
       label: ([kind, ref, , , weight]: NodeRow) =>
         kind === "state" ? (names.get(String(ref)) ?? String(ref)) : kind === "own" ? `${weight} that only ${names.get(String(ref)) ?? ref} cites` : this.data.laws[Number(ref)].name,
       sign: ([, ref]) => String(ref),

@@ -17,8 +17,8 @@ export function csvText(sheet: Sheet): string {
 
 function cell(value: string | number | null | undefined): string {
   let text = value === null || value === undefined ? "" : String(value);
-  // A cell that begins like a formula would be run by a spreadsheet.
-  if (/^[=+@\t]/.test(text)) text = `'${text}`;
+  // A cell that begins like a formula would be run by a spreadsheet. https://owasp.org/www-community/attacks/CSV_Injection
+  if (typeof value === "string" && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

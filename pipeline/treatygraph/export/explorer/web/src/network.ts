@@ -3,9 +3,11 @@ import Graph from "graphology";
 import Sigma from "sigma";
 import type { Settings } from "sigma/settings";
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
-import type { EdgeRow, NetworkData, NodeRow } from "./data";
+import { csvButton } from "./csv";
+import type { EdgeRow, NetworkData, NodeRow, Queries } from "./data";
 import { CATEGORY_WORDS, STRENGTHS } from "./data";
 import { count, h } from "./dom";
+import { sparqlButton } from "./sparql";
 import { fold } from "./stems";
 
 /** Above this many nodes, only those tied to several anchors are drawn at first. */
@@ -14,6 +16,9 @@ export const MANY = 5000;
 export interface NetworkView {
   nodes: NodeRow[];
   edges: EdgeRow[];
+  /** What it is the network of, for the file it is saved as. */
+  name: string;
+  queries: Queries;
   label: (row: NodeRow) => string;
   /** What is written on an anchor's node. */
   sign: (row: NodeRow) => string;
@@ -91,12 +96,21 @@ export class NetworkStage {
         { class: "filters", onsubmit: (event: Event) => event.preventDefault() },
         find,
         this.anchorSelect,
-        h("fieldset", null, h("legend", null, "Kind"), kinds.map((kind) => box(CATEGORY_WORDS[kind]?.[1] ?? "law of one State", true, toggle(this.filters.kinds, kind), kind))),
+        h("span", { class: "tools" }, sparqlButton(view.queries, "article-law-network"), csvButton({ name: `${view.name} network`, head: ["kind", "name", view.anchors.includes("state") ? "State" : "article", "strength", "weight"], rows: () => this.rows() })),
+        kinds.length ? h("fieldset", null, h("legend", null, "Kind"), kinds.map((kind) => box(CATEGORY_WORDS[kind]?.[1] ?? "law of one State", true, toggle(this.filters.kinds, kind), kind))) : null,
         view.strengths ? h("fieldset", null, h("legend", null, "Cited"), STRENGTHS.map((words, n) => box(words, true, toggle(this.filters.strengths, n), `s${n}`))) : null,
         box("shared only", many, (on) => (this.filters.shared = on)),
       ),
-      h("div", { class: "frame" }, this.canvas, h("p", { class: "hint" }, view.words), many ? h("p", { class: "hint many" }, `${view.nodes.length} nodes: what is cited under one article alone is left out at first.`) : null),
+      h("div", { class: "frame" }, kinds.length ? null : h("p", { class: "nothing" }, "Nothing to draw: no law is cited under an article."), this.canvas, h("p", { class: "hint" }, kinds.length ? view.words : ""), many ? h("p", { class: "hint many" }, `${view.nodes.length} nodes: what is cited under one article alone is left out at first.`) : null),
       h("details", { class: "as-list" }, h("summary", null, view.list), this.said, this.names),
+    );
+  }
+
+  /** The ties that are shown, as rows of a list. */
+  private rows(): (string | number)[][] {
+    const { nodes, edges, label, sign, strengths } = this.view;
+    return edges.flatMap(([source, target, weight, strength], n) =>
+      this.visibleEdges.has(String(n)) ? [[nodes[target][0], label(nodes[target]), sign(nodes[source]), strengths ? STRENGTHS[strength] : "", weight]] : [],
     );
   }
 
@@ -325,9 +339,11 @@ export class NetworkStage {
   }
 }
 
-export function reportNetwork(data: NetworkData, label: NetworkView["label"], sign: NetworkView["sign"], choose: NetworkView["choose"]): NetworkStage {
+export function reportNetwork(data: NetworkData, name: string, queries: Queries, label: NetworkView["label"], sign: NetworkView["sign"], choose: NetworkView["choose"]): NetworkStage {
   return new NetworkStage({
     ...data,
+    name,
+    queries,
     label,
     sign,
     choose,

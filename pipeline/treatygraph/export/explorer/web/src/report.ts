@@ -6,6 +6,7 @@ import type { NodeRow, ReportData } from "./data";
 import { ReportIndex } from "./data";
 import { h } from "./dom";
 import { figureList } from "./figures";
+import { walkRows } from "./keys";
 import { bodyList, lawList } from "./lists";
 import { reportNetwork, type NetworkStage } from "./network";
 import { overview } from "./overview";
@@ -32,12 +33,16 @@ export function startReport(data: ReportData): void {
   const bar = makeBar(h("a", { href: "#overview" }, h("b", null, report.symbol), h("span", null, report.stateName)), tabs, "Search the report");
   text.querySelector(".title")!.after(contents(data));
   side.tabIndex = -1;
+  walkRows(side);
   const page = new Page(index, bar.update);
   addEventListener("hashchange", () => page.show());
   addEventListener("themechange", () => page.recolour());
   text.addEventListener("click", (event) => {
     const mark = (event.target as Element).closest("[data-m]");
-    if (mark) page.fromText = true;
+    if (!mark) return;
+    page.fromText = true;
+    // Enter on a mark clicks it without a mouse: the reader goes along to the card, and Escape leads back.
+    if (!(event as MouseEvent).detail) page.goAlong(mark.closest("a")!);
   });
   addEventListener("keydown", (event) => {
     const typing = (event.target as Element).closest?.("input, select, textarea, dialog");
@@ -67,10 +72,11 @@ function contents(data: ReportData): HTMLElement {
 class Page {
   fromText = false;
   private network?: NetworkStage;
-  private readonly stage = h("main", { id: "stage", hidden: true }, h("h1", { class: "sr" }, "Network"));
+  private readonly stage = h("main", { id: "stage", tabindex: -1, hidden: true }, h("h1", { class: "sr" }, "Network"));
   private readonly content = h("div", { class: "content" });
   private marked: Element[] = [];
   private shown = "";
+  private left?: HTMLElement;
 
   constructor(
     private readonly index: ReportIndex,
@@ -102,7 +108,9 @@ class Page {
     this.fill(this.card(route));
     document.body.dataset.side = hash && hash !== "#report" && hash !== "#network" ? "open" : "closed";
     this.mark(route);
-    if (opened && route.has("article") && !text.hidden) this.goTo(sectionUnder(route.get("article")!));
+    if (opened && !text.hidden && !route.has("mention"))
+      this.goTo(route.has("article") ? sectionUnder(route.get("article")!) : (this.marked[0]?.closest(".unit") ?? null));
+    if (this.left && this.fromText) this.focusCard();
     highlightText(text, route.get("search") ?? null);
     this.fromText = false;
   }
@@ -117,7 +125,21 @@ class Page {
     next.scrollIntoView({ block: "center" });
   }
 
+  /** Leave the text at a link for what it opens. */
+  goAlong(link: HTMLElement): void {
+    this.left = link;
+    if (link.getAttribute("href") === location.hash) this.focusCard();
+  }
+
+  private focusCard(): void {
+    const title = this.content.querySelector("h2");
+    title?.setAttribute("tabindex", "-1");
+    title?.focus();
+  }
+
   close(): void {
+    this.left?.focus({ preventScroll: true });
+    this.left = undefined;
     if (document.body.dataset.stage === "network") location.hash = readRoute().size > 1 ? "#network" : "#report";
     else if (innerWidth < 900) document.body.dataset.side = "closed";
     else location.hash = "#report";
@@ -164,7 +186,7 @@ class Page {
         else if (row[0] === "article" || row[0] === "treaty") location.hash = viewHash({ article: String(row[1]) || "treaty" });
         else location.hash = viewHash({ law: data.entities[Number(row[1])].id });
       };
-      this.network = reportNetwork(data.network, label, ([, ref]) => String(ref) || (data.report.treaty ?? ""), choose);
+      this.network = reportNetwork(data.network, data.report.symbol, data.queries, label, ([, ref]) => String(ref) || (data.report.treaty ?? ""), choose);
       this.stage.append(this.network.element);
     }
     this.network.start();

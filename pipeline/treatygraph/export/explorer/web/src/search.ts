@@ -1,6 +1,7 @@
 /** Search over the text, headings, articles and names, by stems: "detention" finds "detained". */
 import MiniSearch from "minisearch";
 import type { ReportIndex } from "./data";
+import { csvButton } from "./csv";
 import { CATEGORY_WORDS } from "./data";
 import { count, h, type Child } from "./dom";
 import { entityFacts, entityHash, kicker, longList, place } from "./pieces";
@@ -49,6 +50,11 @@ export function searchCard(index: ReportIndex, query: string): HTMLElement {
   const of = (kind: string) => found.filter((id) => id.startsWith(kind)).map((id) => Number(id.slice(1)));
   const [units, entities, articles] = [of("u"), of("e"), of("a")];
   const stems = new Set(words(query).map(stem));
+  const sheet = {
+    name: `${data.report.symbol} search ${query}`,
+    head: ["report", "paragraph", "page", "section", "text"],
+    rows: () => units.map((n) => [data.report.symbol, data.units[n].id, data.units[n].page, data.sections[data.units[n].section] ?? "", index.text(n)]),
+  };
   const block = (title: string, items: HTMLElement[], first: number, one: string, many?: string) =>
     items.length ? h("section", { class: "block" }, h("h3", null, `${title} `, h("small", null, items.length)), longList(items, first, one, many)) : null;
   return h(
@@ -57,6 +63,7 @@ export function searchCard(index: ReportIndex, query: string): HTMLElement {
     kicker("search"),
     h("h2", null, `“${query}”`),
     h("p", { class: "note", role: "status" }, found.length ? `${count(units.length, "paragraph")}, ${count(entities.length, "name")}, ${count(articles.length, "article")}. Words are compared by their stems.` : "Nothing found. Try fewer words, or another form of the name."),
+    units.length ? h("p", { class: "tools" }, csvButton(sheet)) : null,
     block(
       "Articles",
       articles.map((n) => h("li", null, h("a", { class: "row", href: viewHash({ article: data.articles[n].number }) }, h("b", null, `Article ${data.articles[n].number}`), h("span", { class: "meta" }, data.articles[n].topic)))),

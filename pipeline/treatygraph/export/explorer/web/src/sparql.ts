@@ -8,13 +8,19 @@ export function fillQuery(text: string, name: string, value: string): string {
   return text.replace(new RegExp(`VALUES \\?${name} \\{ "[^"\\n]*" \\}`), () => `VALUES ?${name} { "${literal}" }`);
 }
 
-export function sparqlButton(queries: Queries, name: string, parameters: Record<string, string> = {}): HTMLElement | null {
+/** Put further conditions last in the query's pattern, where they choose from what it found. */
+export function narrowQuery(text: string, conditions: string[]): string {
+  const end = text.lastIndexOf("\n}");
+  return text.slice(0, end) + conditions.map((condition) => `\n  ${condition}`).join("") + text.slice(end);
+}
+
+export function sparqlButton(queries: Queries, name: string, parameters: Record<string, string> = {}, conditions: string[] = []): HTMLElement | null {
   const query = queries[name];
   if (!query) return null;
   const open = () => {
     let text = query.text;
     for (const [parameter, value] of Object.entries(parameters)) text = fillQuery(text, parameter, value);
-    showQuery(name, query.question, text);
+    showQuery(name, query.question, narrowQuery(text, conditions));
   };
   return h("button", { type: "button", class: "tool", title: "The SPARQL for this view", onclick: open }, "SPARQL");
 }
