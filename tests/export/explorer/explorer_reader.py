@@ -42,6 +42,7 @@ def reader_of(browser: Any, path: Path, **options: Any) -> Iterator[Reader]:
     context.set_default_timeout(5000)
     reader = Reader(context.new_page(), path)
     reader.page.on("pageerror", lambda error: reader.faults.append(f"error: {error}"))
+    reader.page.on("dialog", lambda dialog: (reader.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
     reader.page.on(
         "console", lambda said: reader.faults.append(f"console: {said.text}") if said.type == "error" else None
     )

@@ -27,7 +27,6 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def hostile(chromium: Any, hostile_page: Path) -> Iterator[Reader]:
     for reader in reader_of(chromium, hostile_page, viewport={"width": 390, "height": 844}):
-        reader.page.on("dialog", lambda dialog: reader.faults.append(f"dialog: {dialog.message}"))
         yield reader
 
 
