@@ -26,8 +26,7 @@ def hostile_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def hostile(chromium: Any, hostile_page: Path) -> Iterator[Reader]:
-    for reader in reader_of(chromium, hostile_page, viewport={"width": 390, "height": 844}):
-        yield reader
+    yield from reader_of(chromium, hostile_page, viewport={"width": 390, "height": 844})
 
 
 @pytest.mark.parametrize(
