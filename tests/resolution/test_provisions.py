@@ -95,6 +95,21 @@ def test_the_treaty_only_where_nothing_else_is_there_and_it_has_the_article(reso
     assert beyond.mention("article 229").entity is None
 
 
+def test_an_article_beyond_a_treatys_last_is_another_instruments(resolved: Resolve) -> None:
+    """CRPD/C/KAZ/1, paragraph 348; CRPD/C/URY/1, paragraph 293, where nothing else is named."""
+    report = resolved(
+        "Health care is set out in the ⟦Code of Public Health⟧, which, after ratification of the "
+        "⟦Convention on the Rights of Persons with Disabilities⟧, was supplemented with ⟦§art:136=article 136⟧.",
+        treaty="CRPD",
+    )
+    assert report.mention("article 136").entity == report.mention("Code of Public Health").entity
+    alone = resolved(
+        "The ⟦Convention on the Rights of Persons with Disabilities⟧ applies. ⟦§art:80=Article 80⟧ states the contrary.",
+        treaty="CRPD",
+    )
+    assert alone.mention("Article 80").entity is None
+
+
 def test_a_section_is_never_the_treatys(resolved: Resolve) -> None:
     report = resolved("Measures are taken under ⟦§sec:8=section 8⟧.", treaty="CRPD")
     assert report.mention("section 8").entity is None

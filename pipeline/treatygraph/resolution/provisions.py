@@ -127,8 +127,13 @@ def _place(
     bearing = [
         i
         for i in passage.mentions
-        if i in references and start <= discourse.mentions[i].start < end and _bears_articles(register, references[i])
+        if i in references
+        and start <= discourse.mentions[i].start < end
+        and _bears_articles(register, references[i])
+        and not _lacks(register, references[i], mention)
     ]
+    latest = None if latest is not None and _lacks(register, latest, mention) else latest
+    previous = None if previous is not None and _lacks(register, previous, mention) else previous
     joined = [i for i in bearing if _INTO.fullmatch(passage.unit.text[mention.end : discourse.mentions[i].start])]
     if joined:
         return Reference(references[joined[0]].instrument, "sentence", 0.8, joined[0])
@@ -203,6 +208,19 @@ def _within(
 
 def _bears_articles(register: Register, reference: Reference) -> bool:
     return register.at(reference.instrument).kind not in _WITHOUT_ARTICLES
+
+
+def _lacks(register: Register, reference: Reference, mention: Mention) -> bool:
+    """Whether an article's number is too high for a treaty whose articles are known.
+
+    "… the Code of Public Health, which, after ratification of the Convention, was supplemented with |article 136-1|"
+    """
+    known = register.at(reference.instrument).known
+    if known is None or not known.articles:
+        return False
+    heads = [path[0] for path in mention.targets if path]
+    numbers = [int(found[1]) for head in heads if (found := re.match(r"art:(\d+)", head))]
+    return any(number > known.articles for number in numbers)
 
 
 def _numbers(mention: Mention) -> list[int]:
