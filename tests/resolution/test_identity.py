@@ -17,6 +17,12 @@ ONE_INSTRUMENT = [
     ("⟦Right to Organise Act⟧", "⟦Right to Organize Act⟧"),
     # The popular name and the title, of one day.
     ("⟦Data Protection Act of 21 May 2013⟧", "⟦Act of 21 May 2013 on Personal Data and Personal Data Protection⟧"),
+    # Two translators, in paragraphs 111 and 172 of CRPD/C/KAZ/1.
+    (
+        "⟦Act amending certain legislative acts related to the protection of the rights of persons with disabilities⟧",
+        "⟦Act of 3 December 2015 amending certain legislative acts concerning the protection of the rights of "
+        "persons with disabilities⟧",
+    ),
     # Without its date, inside one report, the dated one.
     ("⟦Criminal Code of 16 July 1997⟧", "⟦Criminal Code⟧"),
     ("⟦Constitution of Kazakhstan of 30 August 1995⟧", "⟦Basic Law⟧"),

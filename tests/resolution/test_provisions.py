@@ -104,7 +104,8 @@ def test_an_article_beyond_a_treatys_last_is_another_instruments(resolved: Resol
     )
     assert report.mention("article 136").entity == report.mention("Code of Public Health").entity
     alone = resolved(
-        "The ⟦Convention on the Rights of Persons with Disabilities⟧ applies. ⟦§art:80=Article 80⟧ states the contrary.",
+        "The ⟦Convention on the Rights of Persons with Disabilities⟧ applies. "
+        "⟦§art:80=Article 80⟧ states the contrary.",
         treaty="CRPD",
     )
     assert alone.mention("Article 80").entity is None
