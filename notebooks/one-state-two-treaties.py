@@ -57,14 +57,15 @@ def ask(name: str, **parameters: str | int) -> Answer:
 # %% [markdown]
 # ## Which national instruments are cited in both reports?
 # What the two reports cite by one number, date or title is one node. Pairs that may be one law but need not be stand
-# in `identity.csv` of the folder, for a person to settle.
+# in `identity.csv` of the folder, for a person to settle; an empty table says that there are none.
 
 # %%
 shared = ask("laws-under-several-treaties")
 shared
 
 # %%
-pd.read_csv(output / "identity.csv", comment="#") if (output / "identity.csv").exists() else "nothing is left to settle"
+unsettled = output / "identity.csv"
+pd.read_csv(unsettled, comment="#") if unsettled.exists() else pd.DataFrame(columns=["first", "second", "reason"])
 
 # %% [markdown]
 # ## Which articles of the two treaties rest on the same law?
