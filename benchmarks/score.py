@@ -10,8 +10,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from treatygraph.corpus.build import Built, build_reports
-from treatygraph.evaluation import evaluate
+from treatygraph.building.build import Built, build_reports
+from treatygraph.evaluation.scores import evaluate
 from treatygraph.terminal import show_evaluations
 
 ROOT = Path(__file__).parent.parent

@@ -19,11 +19,12 @@ from pathlib import Path
 import pdfplumber
 
 from treatygraph import read, recognise, resolve
-from treatygraph.corpus.folder import write_files
-from treatygraph.graph import find_citations, to_turtle
+from treatygraph.building.folder import write_files
+from treatygraph.graph import to_turtle
+from treatygraph.linking import link
 from treatygraph.query import run_query, validate
-from treatygraph.reading.child import read_here
-from treatygraph.reading.isolation import Request
+from treatygraph.reading.process.child import read_here
+from treatygraph.reading.process.isolation import Request
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "reports" / "CED-C-KAZ-1.pdf"
@@ -66,8 +67,7 @@ def main() -> None:
     words = sum(len(unit.text.split()) for unit in report.units)
     pages = report.source.pages or 0
     recognised = recognise(report)
-    annotated = resolve(recognised)
-    citations = find_citations(annotated)
+    annotated = link(resolve(recognised))
     turtle = to_turtle(annotated)
 
     plumber, reading, reading_plumber = best_in_turn(
@@ -82,7 +82,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         graph = Path(folder) / "graph.ttl"
         graph.write_bytes(turtle)
-        files = best(lambda: write_files(annotated, citations, Path(folder)))
+        files = best(lambda: write_files(annotated, Path(folder)))
         asking = best(lambda: run_query(graph, "laws-under-article", {"article": "17"}))
         checking = best(lambda: validate(graph), runs=2)
         build = best(

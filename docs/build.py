@@ -12,7 +12,7 @@ from pathlib import Path
 from pages import write_codes, write_ontology, write_questions
 from sphinx.cmd.build import main as run_sphinx
 
-from treatygraph.corpus.build import build_report
+from treatygraph.building.build import build_report
 
 ROOT = Path(__file__).parent.parent
 BUILD = ROOT / "build" / "docs"

@@ -29,8 +29,7 @@ import networkx as nx
 import pandas as pd
 
 from treatygraph.corpus.records import read_records
-from treatygraph.export import project_articles_to_law, to_networkx
-from treatygraph.graph import find_citations
+from treatygraph.export import project, to_networkx
 from treatygraph.query import open_store, run_query
 
 pd.set_option("display.max_colwidth", 90)
@@ -93,7 +92,7 @@ figures
 
 # %%
 annotated = read_records(folder)
-network = project_articles_to_law(annotated, find_citations(annotated))
+network = project([annotated])
 graph = to_networkx(network)
 
 articles = [(key, data) for key, data in graph.nodes(data=True) if data["category"] == "article"]

@@ -31,7 +31,7 @@ import matplotlib.pyplot as plt
 import networkx as nx
 import pandas as pd
 
-from treatygraph.corpus.build import Built, build_reports
+from treatygraph.building.build import Built, build_reports
 from treatygraph.export import read_network, to_networkx
 from treatygraph.query import run_query
 

@@ -29,7 +29,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import pandas as pd
 
-from treatygraph.corpus.build import Built, build_reports
+from treatygraph.building.build import Built, build_reports
 from treatygraph.corpus.records import read_records
 from treatygraph.export import to_networkx
 from treatygraph.query import Answer, run_query

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from treatygraph.corpus.build import Built, annotate, build_report
+from treatygraph.building.build import Built, annotate, build_report
 from treatygraph.report import Annotated
 
 ROOT = Path(__file__).parent.parent

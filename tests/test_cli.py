@@ -17,11 +17,12 @@ from subprocess import CompletedProcess
 import pytest
 
 from treatygraph import __version__
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 
 Run = Callable[..., CompletedProcess[str]]
 
 FILES = [
+    "citations.jsonl",
     "dataset.ttl",
     "edges.csv",
     "entities.jsonl",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from treatygraph.comparison import compare
 from treatygraph.errors import TreatygraphError
+from treatygraph.evaluation.comparison import compare
 
 TEXT = "The Road Act was amended in 2010. The Ministry of Health enforces the Public Health Ordinance No. 5."
 

@@ -14,9 +14,9 @@ import click
 import pytest
 from rdflib import Graph
 
+from treatygraph.building.build import Built
 from treatygraph.cli import main
-from treatygraph.corpus.build import Built
-from treatygraph.export.files import export_network
+from treatygraph.export.networks.files import export_network
 from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.query import find_query, list_queries
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from treatygraph.errors import TreatygraphError
-from treatygraph.evaluation import evaluate, evaluate_all
+from treatygraph.evaluation.scores import evaluate, evaluate_all
 
 GOLD = Path(__file__).parent / "gold" / "CED-C-KAZ-1"
 TEXT = "Under article 5 of the Crimes Act of 3 May 1961 the Ministry of Justice applies the Act."
@@ -164,7 +164,7 @@ def reference(shared: Path, gold: Path, system: Path) -> dict:
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
-def damage(source: Path, target: Path, chance: random.Random) -> Path:
+def damage(source: Path, target: Path, chance: random.Random) -> Path:  # noqa: C901
     """Copy annotations with every kind of fault in them: mentions lost, cut, doubled, misread, wrongly resolved."""
     target.mkdir()
     rows = {

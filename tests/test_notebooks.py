@@ -8,7 +8,7 @@ import jupytext
 import pytest
 from nbclient import NotebookClient
 
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "reports"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 
 
 @pytest.fixture(scope="module")

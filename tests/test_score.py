@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from treatygraph.corpus.build import Built
-from treatygraph.evaluation import Evaluation, evaluate
+from treatygraph.building.build import Built
+from treatygraph.evaluation.scores import Evaluation, evaluate
 
 GOLD = Path(__file__).parent / "gold" / "CED-C-KAZ-1"
 

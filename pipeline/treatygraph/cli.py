@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from treatygraph import __version__
 from treatygraph.errors import ReadingError, TreatygraphError, ValidationFailedError, WritingError
+from treatygraph.version import __version__
 
 if TYPE_CHECKING:
-    from treatygraph.corpus.build import Outcome
+    from treatygraph.building.build import Outcome
     from treatygraph.export import View
 
 SOME_FAILED = 3
@@ -102,7 +102,7 @@ def build(
       treatygraph build reports/*.pdf --output output --jobs 4
       treatygraph build scan.txt --output output --symbol CED/C/KAZ/1
     """
-    from treatygraph.corpus.build import Built, Settings, build_reports
+    from treatygraph.building.build import Built, Settings, build_reports
 
     sources = list(dict.fromkeys(reports))
     if symbol and len(sources) > 1:
@@ -136,7 +136,7 @@ def unify(folder: Path, jobs: int | None) -> None:
     \b
       treatygraph unify output
     """
-    from treatygraph.corpus.build import unify_reports
+    from treatygraph.building.build import unify_reports
     from treatygraph.terminal import counted
 
     if not any(folder.glob("*/report.json")):
@@ -193,7 +193,7 @@ class _Progress:
         self._bar.stop()
 
     def tell(self, outcome: Outcome) -> None:
-        from treatygraph.corpus.build import Failed
+        from treatygraph.building.build import Failed
 
         self._bar.advance(self._task)
         if isinstance(outcome, Failed):
@@ -207,7 +207,7 @@ class _Progress:
 def _outcome_record(outcome: Outcome) -> dict[str, Any]:
     from dataclasses import asdict
 
-    from treatygraph.corpus.build import Failed
+    from treatygraph.building.build import Failed
 
     if isinstance(outcome, Failed):
         return {"source": str(outcome.source), "error": outcome.reason}
@@ -229,7 +229,7 @@ def inspect(report: Path, page: int, output: Path | None, password: str | None) 
       treatygraph inspect CED-C-KAZ-1.pdf --page 5
     """
     from treatygraph.reading import read
-    from treatygraph.reading.picture import draw_page
+    from treatygraph.reading.process.picture import draw_page
 
     file = output or Path(f"{report.stem}-page-{page}.png")
     picture = draw_page(read(report, password=password), report, page, password=password)
@@ -363,7 +363,7 @@ def export(source: Path, form: str, view: View | None, output: Path | None) -> N
     if form in NOTATIONS:
         if view is not None:
             raise click.UsageError(f"--view is of a network; {form} writes no network.")
-        from treatygraph.corpus.dump import dump, dump_to
+        from treatygraph.building.dump import dump, dump_to
 
         if output is not None:
             dump_to(source, NOTATIONS[form], output)
@@ -434,7 +434,7 @@ def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:
       treatygraph evaluate tests/gold/CED-C-KAZ-1 output/CED-C-KAZ-1 --misses
       treatygraph evaluate tests/gold output
     """
-    from treatygraph.evaluation import evaluate_all
+    from treatygraph.evaluation.scores import evaluate_all
     from treatygraph.terminal import show_evaluations
 
     evaluations = evaluate_all(gold, output)
@@ -463,7 +463,7 @@ def compare(old: Path, new: Path) -> None:
     \b
       treatygraph diff output-before output-after
     """
-    from treatygraph.comparison import compare as compare_builds
+    from treatygraph.evaluation.comparison import compare as compare_builds
     from treatygraph.terminal import show_comparison
 
     show_comparison(compare_builds(old, new))

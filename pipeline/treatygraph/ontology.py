@@ -6,6 +6,7 @@ The files stand in `ontology/` at the root of a checkout and in `treatygraph/ont
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -89,6 +90,24 @@ def load_treaty(name: str) -> Treaty | None:
         if wanted in (alias.casefold() for alias in (treaty.abbreviation, *treaty.aliases)):
             return treaty
     return None
+
+
+@cache
+def state_words() -> dict[str, dict[str, Any]]:
+    """Load `states.toml`: `names` and `adjectives` of States by ISO 3166-1 alpha-3 code, and `organizations`."""
+    return tomllib.loads(ontology_path("states.toml").read_text(encoding="utf-8"))
+
+
+def organizations() -> dict[str, str]:
+    """The names of parties that are no States, by the codes that stand for them in symbols."""
+    names: dict[str, str] = state_words()["organizations"]
+    return names
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The first English name of each State by its ISO 3166-1 alpha-3 code, and those of organizations ("EU")."""
+    return {**{code: forms[0] for code, forms in state_words()["names"].items()}, **organizations()}
 
 
 def _read_treaty(record: dict[str, Any]) -> Treaty:

@@ -1,7 +1,7 @@
 """The values that flow from stage to stage.
 
-`read` makes a `Report`; `recognise` adds `Mention`s; `resolve` adds `Entity`s and `Relation`s; `to_graph`
-turns the whole `Annotated` report into RDF. All are frozen; a stage returns a new value.
+`read` makes a `Report`; `recognise` adds `Mention`s; `resolve` adds `Entity`s and `Relation`s; `link` adds
+`Citation`s; `to_graph` turns the whole `Annotated` report into RDF. All are frozen; a stage returns a new value.
 
 Units of measure: offsets are Unicode code points, 0-based and half-open, in the text of a unit; boxes are PDF
 points from the top left corner of the page as it is read (turned upright), `(x0, top, x1, bottom)`; pages count
@@ -10,16 +10,29 @@ from 1. Dates are ISO 8601 or EDTF strings.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from treatygraph.display import Fact, card, named_state, named_treaty
 
 UnitKind = Literal["paragraph", "table"]
 MentionType = Literal["instrument", "provision", "date", "agency"]
 EntityType = Literal["instrument", "agency"]
 Level = Literal["national", "international"]
 
+# One sentence names the article and the law; another sentence of the paragraph names the article; the heading does.
+Strength = Literal["explicit", "paragraph", "section"]
+
+# Stands for the treaty as a whole where elements are article numbers.
+WHOLE_TREATY = ""
+
 # A provision's path from the outermost step, e.g. ("art:532", "par:1").
 Path = tuple[str, ...]
+
+
+_MOST_NAMES = 12
 
 
 class Box(NamedTuple):
@@ -236,10 +249,32 @@ class Report:
                 return unit
         raise KeyError(unit_id)
 
-    def _repr_html_(self) -> str:
-        from treatygraph.cards import report_card
+    def facts(self) -> tuple[Fact, ...]:
+        """Symbol apart, what one line each says of it: State, treaty, size, and what is to be known of its reading."""
+        quality = self.quality
+        doubts = [
+            _listed("paragraphs missing", quality.number_gaps),
+            _listed("pages without text", quality.pages_without_text),
+            _listed("recognised pages", quality.ocr_pages),
+            *quality.contents_mismatches,
+            *quality.warnings,
+        ]
+        return (
+            ("State", named_state(self.state)),
+            ("treaty", named_treaty(self.treaty)),
+            ("submitted", self.received or self.date),
+            ("pages", self.source.pages),
+            ("paragraphs", sum(unit.kind == "paragraph" for unit in self.units)),
+            ("tables", sum(unit.table is not None for unit in self.units) or None),
+            ("doubts", "; ".join(doubt for doubt in doubts if doubt)),
+        )
 
-        return report_card(self)
+    def __repr__(self) -> str:
+        """One line: a report holds every glyph's place, which nobody reads in a notebook."""
+        return f"<Report {self.symbol}: {len(self.units)} units, {self.source.pages or 0} pages>"
+
+    def _repr_html_(self) -> str:
+        return card(f"{self.symbol} {self.title}", self.facts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,10 +365,24 @@ class Entity:
     work_name: str | None = None
     former: tuple[str, ...] = ()
 
-    def _repr_html_(self) -> str:
-        from treatygraph.cards import entity_card
+    def facts(self) -> tuple[Fact, ...]:
+        """What is known of it, under all its names."""
+        names = list(self.aliases[:_MOST_NAMES])
+        if len(self.aliases) > _MOST_NAMES:
+            names.append(f"{len(self.aliases) - _MOST_NAMES} more")
+        return (
+            (self.type, f"{self.kind}, {self.level}"),
+            ("State", self.state),
+            ("number", self.number),
+            ("date", self.date),
+            ("issued by", self.issuer),
+            ("version of", self.member_of),
+            ("also named", "; ".join(names)),
+            ("id", self.id),
+        )
 
-        return entity_card(self)
+    def _repr_html_(self) -> str:
+        return card(self.name, self.facts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,15 +406,67 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """What is cited: an instrument by its entity's id and, with a path, a provision of it."""
+
+    entity: str
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """In `unit` the report cites `target` under each of `elements`, with one strength.
+
+    `elements` are article numbers of the treaty reported on, or `WHOLE_TREATY`. `evidence` are the mentions
+    of the target and, for explicit and paragraph links, those that name the treaty or article.
+    `article_count` says how many articles share the heading of a section link; it is None for the others.
+    """
+
+    unit: str
+    strength: Strength
+    target: Target
+    elements: tuple[str, ...]
+    evidence: tuple[Mention, ...]
+    article_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
-    """A report with what was found in it. Mentions are sorted by unit order, start, -end, type."""
+    """A report with what was found in it. Mentions are sorted by unit order, start, -end, type.
+
+    `citations` are in the order of the units; None before `link` looked for them.
+    """
 
     report: Report
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
+    citations: tuple[Citation, ...] | None = None
+
+    def facts(self) -> tuple[Fact, ...]:
+        """How much was found, and of what."""
+        mentions = Counter(mention.type for mention in self.mentions)
+        entities = Counter(entity.type for entity in self.entities)
+        predicates = Counter(relation.predicate for relation in self.relations)
+        return (
+            ("instruments", f"{mentions['instrument']:,} mentions of {entities['instrument']:,}"),
+            ("provisions", f"{mentions['provision']:,}"),
+            ("dates", f"{mentions['date']:,}"),
+            ("agencies", f"{mentions['agency']:,} mentions of {entities['agency']:,}"),
+            ("relations", ", ".join(f"{name} {count}" for name, count in sorted(predicates.items()))),
+        )
+
+    def __repr__(self) -> str:
+        """One line."""
+        linked = "not linked" if self.citations is None else f"{len(self.citations)} citations"
+        return (
+            f"<Annotated {self.report.symbol}: {len(self.mentions)} mentions, {len(self.entities)} entities, "
+            f"{len(self.relations)} relations, {linked}>"
+        )
 
     def _repr_html_(self) -> str:
-        from treatygraph.cards import annotated_card
+        return self.report._repr_html_() + card("", self.facts())
 
-        return annotated_card(self)
+
+def _listed(what: str, numbers: Sequence[int]) -> str:
+    return f"{what}: {', '.join(map(str, numbers))}" if numbers else ""

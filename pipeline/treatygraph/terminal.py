@@ -13,15 +13,15 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from treatygraph.graph.states import state_names
 from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.ontology import state_names
 from treatygraph.query.answers import Answer, Iri, Value
 
 if TYPE_CHECKING:
-    from treatygraph.comparison import Comparison
-    from treatygraph.corpus.build import Built, Outcome
+    from treatygraph.building.build import Built, Outcome
     from treatygraph.corpus.summary import ArticleCount, Summary
-    from treatygraph.evaluation import Evaluation
+    from treatygraph.evaluation.comparison import Comparison
+    from treatygraph.evaluation.scores import Evaluation
     from treatygraph.query import Question, ValidationResult
 
 _MOST_ARTICLES = 10
@@ -66,7 +66,7 @@ def show_report(built: Built) -> None:
 
 def show_reports(outcomes: Iterable[Outcome]) -> None:
     """Show what a build made of many reports, a line each, and under the table what is to be known of each reading."""
-    from treatygraph.corpus.build import Failed
+    from treatygraph.building.build import Failed
 
     # Words short enough for a terminal of 80 columns: "par." are paragraphs, "arts." articles with national law.
     columns = ("pages", "par.", "laws", "national", "prov.", "bodies", "arts.", "notes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from treatygraph.recognition.names import read_name
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Entity
 from treatygraph.resolution.naming import slug
 

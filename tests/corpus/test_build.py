@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from mortal import halve
 
-from treatygraph.corpus import build
-from treatygraph.corpus.build import Built, Failed, Settings, build_reports
-from treatygraph.corpus.folder import write_files
+from treatygraph.building import build
+from treatygraph.building.build import Built, Failed, Settings, build_reports
+from treatygraph.building.folder import write_files
 from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError
-from treatygraph.graph import find_citations
+from treatygraph.linking import link
 from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Report
 from treatygraph.resolution import resolve
@@ -92,7 +92,7 @@ def test_a_process_that_dies_takes_only_its_own_task_with_it() -> None:
 def test_every_file_can_be_made_again_from_the_records(built: Built, tmp_path: Path) -> None:
     annotated = read_records(built.folder)
 
-    write_files(annotated, find_citations(annotated), tmp_path)
+    write_files(link(annotated), tmp_path)
 
     for path in built.folder.iterdir():
         assert (tmp_path / path.name).read_bytes() == path.read_bytes(), path.name

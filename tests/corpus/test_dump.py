@@ -10,10 +10,11 @@ import pyoxigraph
 import pytest
 from pyoxigraph import RdfFormat, Triple
 
-from treatygraph.corpus.dump import dump, dump_to
-from treatygraph.corpus.folder import write_files
+from treatygraph.building.dump import dump, dump_to
+from treatygraph.building.folder import write_files
 from treatygraph.errors import ReadingError, WritingError
-from treatygraph.graph import find_citations, to_turtle, triples
+from treatygraph.graph import to_turtle, triples
+from treatygraph.linking import link
 from treatygraph.query import run_query
 from treatygraph.report import Annotated
 
@@ -26,7 +27,7 @@ def output(small: Annotated, tmp_path: Path) -> Path:
         annotated = replace(small, report=replace(small.report, symbol=symbol, treaty=symbol.partition("/")[0]))
         folder = tmp_path / symbol.replace("/", "-")
         folder.mkdir()
-        write_files(annotated, find_citations(annotated), folder)
+        write_files(link(annotated), folder)
     return tmp_path
 
 

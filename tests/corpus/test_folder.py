@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from treatygraph.corpus.folder import folder_name, replace_folder
+from treatygraph.building.folder import folder_name, replace_folder
 from treatygraph.errors import WritingError
 
 

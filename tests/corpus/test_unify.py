@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from treatygraph.corpus.build import build_report, unify_reports
-from treatygraph.corpus.folder import write_files
+from treatygraph.building.build import build_report, unify_reports
+from treatygraph.building.folder import write_files
+from treatygraph.building.unify import unify
 from treatygraph.corpus.records import read_records
-from treatygraph.corpus.unify import unify
 from treatygraph.errors import ReadingError
-from treatygraph.graph import find_citations
+from treatygraph.linking import link
 from treatygraph.query import open_store, run_query, validate
 from treatygraph.report import Annotated
 
 
 def write(annotated: Annotated, folder: Path) -> None:
     folder.mkdir(parents=True)
-    write_files(annotated, find_citations(annotated), folder)
+    write_files(link(annotated), folder)
 
 
 def as_another_report(small: Annotated, symbol: str) -> Annotated:

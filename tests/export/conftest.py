@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 from networks import HOSTILE, IRI, LIST, small_report
 
-from treatygraph.export import Edge, Network, Node, project_articles_to_law
-from treatygraph.graph import find_citations
+from treatygraph.export import Edge, Network, Node, project
 from treatygraph.report import Annotated
 
 
@@ -28,7 +27,7 @@ def small() -> Annotated:
 @pytest.fixture
 def network(small: Annotated) -> Network:
     """The articles and law of the small report."""
-    return project_articles_to_law(small, find_citations(small))
+    return project([small])
 
 
 @pytest.fixture

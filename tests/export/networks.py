@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from treatygraph.export import Network
-from treatygraph.export.characters import make_legible
+from treatygraph.export.networks.characters import make_legible
 from treatygraph.report import Annotated, Entity, Line, Mention, Relation, Report, Source, Unit
 
 IRI = "https://example.org/law?a=1&b=%3C#c"

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from treatygraph.corpus.build import Built, annotate
+from treatygraph.building.build import Built, annotate
 from treatygraph.export import akn_document
-from treatygraph.export.akn import AKN, find_items
-from treatygraph.export.akn_words import locate_targets
+from treatygraph.export.akn.document import AKN, find_items
+from treatygraph.export.akn.words import locate_targets
 from treatygraph.report import (
     Abbreviation,
     Annotated,

@@ -12,7 +12,7 @@ import pytest
 from networks import HOSTILE, small_report
 
 from treatygraph import cli
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 from treatygraph.corpus.records import write_records
 from treatygraph.errors import WritingError
 from treatygraph.export import FORMATS, VIEWS, Network, export_network, render

@@ -6,9 +6,9 @@ import pandas
 import pytest
 from networks import IRI, LIST, expected
 
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 from treatygraph.export import VIEWS, Network, View, to_networkx, to_pandas
-from treatygraph.export.extras import MissingExtraError
+from treatygraph.export.networks.extras import MissingExtraError
 
 
 def test_networkx_gets_iris_and_plain_values(hostile: Network) -> None:

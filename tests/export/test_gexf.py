@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from networks import expected
 
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 from treatygraph.export import VIEWS, Network, View, read_network, render
 
 

@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from networks import expected, revive_lists
 
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 from treatygraph.export import VIEWS, Network, View, read_network, render
 
 SPACE = {"g": "http://graphml.graphdrawing.org/xmlns", "y": "http://www.yworks.com/xml/graphml"}

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 from networks import expected
 
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 from treatygraph.export import Network, read_network, render
 
 SVG = {"s": "http://www.w3.org/2000/svg", "x": "http://www.w3.org/1999/xlink"}

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from networks import small_report
 
-from treatygraph.corpus.build import Built
+from treatygraph.building.build import Built
 from treatygraph.corpus.records import write_records
 from treatygraph.errors import ReadingError
 from treatygraph.export import VIEWS, Network, View, project, read_network
-from treatygraph.export.network import RESERVED, STRENGTHS
+from treatygraph.export.networks.network import RESERVED, STRENGTHS
 from treatygraph.query import run_query
 from treatygraph.report import Annotated, Relation
 

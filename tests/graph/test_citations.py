@@ -7,9 +7,10 @@ from dataclasses import replace
 from paragraphs import annotate
 from pyoxigraph import NamedNode
 
-from treatygraph.graph import find_citations, to_graph, triples, vocabulary
+from treatygraph.graph import to_graph, triples, vocabulary
 from treatygraph.graph.iris import local_name
 from treatygraph.graph.vocabulary import term
+from treatygraph.linking.citations import find_citations
 from treatygraph.query import validate
 from treatygraph.report import Annotated, Relation
 

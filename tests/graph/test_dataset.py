@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from rdflib import DCAT, DCTERMS, PROV, RDF, RDFS, SKOS, VOID, XSD, Graph, Literal, Namespace, URIRef
 
-from treatygraph.corpus.build import Built
-from treatygraph.corpus.folder import write_catalogue, write_files
+from treatygraph.building.build import Built
+from treatygraph.building.folder import write_catalogue, write_files
 from treatygraph.corpus.records import read_records
-from treatygraph.graph import find_citations
+from treatygraph.linking import link
 
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 TG = Namespace("https://w3id.org/treatygraph/ont#")
@@ -89,11 +89,11 @@ def test_no_time_is_stated_unless_one_is_given(
 ) -> None:
     assert (None, PROV.endedAtTime, None) not in description
     annotated = read_records(built.folder)
-    write_files(annotated, find_citations(annotated), tmp_path)
+    write_files(link(annotated), tmp_path)
     assert (tmp_path / "dataset.ttl").read_bytes() == (built.folder / "dataset.ttl").read_bytes()
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    write_files(annotated, find_citations(annotated), tmp_path)
+    write_files(link(annotated), tmp_path)
     timed = Graph().parse(tmp_path / "dataset.ttl")
     assert list(timed.objects(None, PROV.endedAtTime)) == [Literal("2023-11-14T22:13:20Z", datatype=XSD.dateTime)]
 

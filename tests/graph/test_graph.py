@@ -289,8 +289,8 @@ def test_an_entity_that_no_one_defines_is_not_linked() -> None:
 def test_making_the_graph_takes_less_than_half_of_reading(kazakhstan: Annotated) -> None:
     """Reading and recognition of the PDF take about a second on one core, the graph a seventh of one."""
     from treatygraph import recognise
-    from treatygraph.reading.child import read_here
-    from treatygraph.reading.isolation import Request
+    from treatygraph.reading.process.child import read_here
+    from treatygraph.reading.process.isolation import Request
 
     def seconds(work: Callable[[], object]) -> float:
         start = time.process_time()

@@ -12,12 +12,10 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
 
 from treatygraph import __version__
 from treatygraph.graph import to_turtle, triples, vocabulary
-from treatygraph.graph.states import state_names
 from treatygraph.graph.treaties import treaties_turtle
 from treatygraph.graph.vocabulary import BASE, PREFIXES
-from treatygraph.ontology import load_treaties, load_treaty, ontology_path
+from treatygraph.ontology import load_treaties, load_treaty, ontology_path, organizations, state_names
 from treatygraph.query import list_queries
-from treatygraph.reading.symbols import organizations
 from treatygraph.report import Annotated
 
 TG = PREFIXES["tg"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatygraph.graph.segments import split_bare_list, split_segments
+from treatygraph.linking.segments import split_bare_list, split_segments
 
 
 def parts(text: str) -> list[tuple[str, tuple[int, ...]]]:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from named import agency, instrument
 
-from treatygraph.corpus.folder import write_files
-from treatygraph.corpus.unify import unify
-from treatygraph.graph import find_citations
+from treatygraph.building.folder import write_files
+from treatygraph.building.unify import unify
+from treatygraph.linking import link
 from treatygraph.report import Annotated, Entity, Mention, Report, Source, Unit
 
 # "[Education Act]" names an instrument, "[art:125|article 125 of the Criminal Code|Criminal Code]" a provision of one,
@@ -125,5 +125,5 @@ def write_corpus(output: Path) -> None:
         annotated = make_report(symbol)
         folder = output / symbol.replace("/", "-")
         folder.mkdir(parents=True)
-        write_files(annotated, find_citations(annotated), folder)
+        write_files(link(annotated), folder)
     unify(output)

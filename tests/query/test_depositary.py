@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from treatygraph.corpus.dump import dump, dump_to
+from treatygraph.building.dump import dump, dump_to
 from treatygraph.errors import ReadingError
 from treatygraph.graph import to_turtle
 from treatygraph.query import Engine, Finding, open_store, run_query, validate

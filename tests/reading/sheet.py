@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatygraph.reading.page import Mark, PageLine
+from treatygraph.reading.page.page import Mark, PageLine
 
 MARGIN, LEADING, LETTER = 113.0, 12.0, 4.0
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from treatygraph.reading.articles import expand, find_articles, names_articles
+from treatygraph.reading.un.articles import expand, find_articles, names_articles
 
 
 @pytest.mark.parametrize(

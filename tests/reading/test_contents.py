@@ -2,7 +2,7 @@
 
 from sheet import Sheet
 
-from treatygraph.reading.contents import Entry, Found, compare, find_contents
+from treatygraph.reading.document.contents import Entry, Found, compare, find_contents
 
 
 def contents() -> Sheet:

@@ -3,10 +3,10 @@
 import pytest
 from sheet import Sheet
 
-from treatygraph.reading.cover import read_cover
-from treatygraph.reading.dates import find_date
-from treatygraph.reading.page import PageLine
-from treatygraph.reading.symbols import find_symbol, parse_symbol, symbol_of_name
+from treatygraph.reading.document.cover import read_cover
+from treatygraph.reading.page.page import PageLine
+from treatygraph.reading.un.dates import find_date
+from treatygraph.reading.un.symbols import find_symbol, parse_symbol, symbol_of_name
 
 
 @pytest.mark.parametrize(

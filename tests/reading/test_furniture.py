@@ -2,12 +2,12 @@
 
 from sheet import Sheet
 
-from treatygraph.reading.figures import find_captions
-from treatygraph.reading.furniture import is_running_line, split_furniture
-from treatygraph.reading.hyphens import Hyphens
-from treatygraph.reading.notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
-from treatygraph.reading.numbering import Margins
-from treatygraph.reading.page import HorizontalRule, PageLine, RawTable
+from treatygraph.reading.document.figures import find_captions
+from treatygraph.reading.document.notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
+from treatygraph.reading.document.numbering import Margins
+from treatygraph.reading.page.furniture import is_running_line, split_furniture
+from treatygraph.reading.page.hyphens import Hyphens
+from treatygraph.reading.page.page import HorizontalRule, PageLine, RawTable
 from treatygraph.report import Note
 
 MARGINS = Margins(113.0, 113.0, 482.0)

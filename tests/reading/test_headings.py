@@ -2,9 +2,9 @@
 
 from sheet import Sheet
 
-from treatygraph.reading.headings import Heading, find_headings, make_sections, plain
-from treatygraph.reading.hyphens import Hyphens
-from treatygraph.reading.numbering import Margins
+from treatygraph.reading.document.headings import Heading, find_headings, make_sections, plain
+from treatygraph.reading.document.numbering import Margins
+from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.report import Section
 
 MARGINS = Margins(113.0, 113.0, 482.0)

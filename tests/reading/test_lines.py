@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatygraph.reading.lines import set_lines
-from treatygraph.reading.page import GlyphRun, PageGlyphs, PageLine
+from treatygraph.reading.page.lines import set_lines
+from treatygraph.reading.page.page import GlyphRun, PageGlyphs, PageLine
 
 BASE = 300.0
 

@@ -8,11 +8,11 @@ import re
 import pytest
 from real_reports import REPORTS, needs_shared, path_of, report_of
 
-from treatygraph.reading.contents import find_contents
-from treatygraph.reading.furniture import split_furniture
-from treatygraph.reading.glyphs_pdfium import glyphs
-from treatygraph.reading.lines import set_lines
-from treatygraph.reading.page import PageLine
+from treatygraph.reading.document.contents import find_contents
+from treatygraph.reading.file.glyphs_pdfium import glyphs
+from treatygraph.reading.page.furniture import split_furniture
+from treatygraph.reading.page.lines import set_lines
+from treatygraph.reading.page.page import PageLine
 from treatygraph.report import Report
 
 # What is left out: lists of tables, the words in charts, captions of pictures. Looked up on the pages.

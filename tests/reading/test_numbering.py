@@ -2,7 +2,7 @@
 
 from sheet import Sheet
 
-from treatygraph.reading.numbering import Margins, find_chain, find_margins, read_number, text_start
+from treatygraph.reading.document.numbering import Margins, find_chain, find_margins, read_number, text_start
 
 MARGINS = Margins(113.0, 113.0, 482.0)
 

@@ -13,7 +13,7 @@ from PIL.Image import Image
 
 from treatygraph.errors import ReadingError
 from treatygraph.reading import read
-from treatygraph.reading.picture import draw_page
+from treatygraph.reading.process.picture import draw_page
 from treatygraph.report import Box
 
 PIXELS_A_POINT = 2

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from treatygraph.reading import read
-from treatygraph.reading.page import PageLine, RawTable
-from treatygraph.reading.plaintext import find_own_symbol, lay_out
+from treatygraph.reading.document.plaintext import find_own_symbol, lay_out
+from treatygraph.reading.page.page import PageLine, RawTable
 
 TEXT = """\
   III. Information on the articles of the Convention

@@ -9,10 +9,10 @@ import re
 import pytest
 from real_reports import REPORTS, SHARED, needs_shared, path_of, report_of
 
-from treatygraph.reading.contents import Entry, find_contents
-from treatygraph.reading.furniture import split_furniture
-from treatygraph.reading.glyphs_pdfium import glyphs
-from treatygraph.reading.lines import set_lines
+from treatygraph.reading.document.contents import Entry, find_contents
+from treatygraph.reading.file.glyphs_pdfium import glyphs
+from treatygraph.reading.page.furniture import split_furniture
+from treatygraph.reading.page.lines import set_lines
 
 GOLD = sorted(path.name for path in (SHARED / "gold").glob("CRPD-*"))
 

@@ -4,7 +4,7 @@ import pytest
 from sheet import Sheet
 from test_units import units_of
 
-from treatygraph.reading.replies import find_opening_reply, find_reply
+from treatygraph.reading.un.replies import find_opening_reply, find_reply
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatygraph.reading import read
-from treatygraph.reading.continuation import join_tables
-from treatygraph.reading.page import HorizontalRule, PageGlyphs, PageLine, RawTable, VerticalRule
-from treatygraph.reading.tables import find_tables
+from treatygraph.reading.page.page import HorizontalRule, PageGlyphs, PageLine, RawTable, VerticalRule
+from treatygraph.reading.tables.continuation import join_tables
+from treatygraph.reading.tables.tables import find_tables
 from treatygraph.report import Table
 
 LETTER = 4.5  # points: every letter is as wide, a blank is half as wide

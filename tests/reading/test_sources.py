@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from treatygraph.reading import glyphs_pdfium, glyphs_pdfplumber, read
+from treatygraph.reading import read
+from treatygraph.reading.file import glyphs_pdfium, glyphs_pdfplumber
 from treatygraph.reading.reader import read_pdf
 from treatygraph.report import Report
 

@@ -1,8 +1,8 @@
 """Tables drawn line by line: where the words stand, and the rules between them."""
 
-from treatygraph.reading.continuation import join_tables
-from treatygraph.reading.page import HorizontalRule, PageGlyphs, PageLine, RawTable, VerticalRule
-from treatygraph.reading.tables import find_tables
+from treatygraph.reading.page.page import HorizontalRule, PageGlyphs, PageLine, RawTable, VerticalRule
+from treatygraph.reading.tables.continuation import join_tables
+from treatygraph.reading.tables.tables import find_tables
 
 LETTER = 5.0  # points: every letter is as wide
 

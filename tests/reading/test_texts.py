@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheet import Sheet
 
-from treatygraph.reading.hyphens import Hyphens, needs_blank
-from treatygraph.reading.texts import join_lines, join_text, print_marks
+from treatygraph.reading.page.hyphens import Hyphens, needs_blank
+from treatygraph.reading.page.texts import join_lines, join_text, print_marks
 from treatygraph.report import NoteMark, Unit
 
 KEPT = Hyphens([])

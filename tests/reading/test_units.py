@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from sheet import Sheet
 
-from treatygraph.reading.abbreviations import read_abbreviations
-from treatygraph.reading.headings import find_headings, make_sections
-from treatygraph.reading.hyphens import Hyphens
-from treatygraph.reading.numbering import Margins
-from treatygraph.reading.page import PageLine, RawCell, RawTable
-from treatygraph.reading.paragraphs import make_units
-from treatygraph.reading.zones import cover_end, find_annexes, find_endnotes, find_signature, name_zones
+from treatygraph.reading.document.abbreviations import read_abbreviations
+from treatygraph.reading.document.headings import find_headings, make_sections
+from treatygraph.reading.document.numbering import Margins
+from treatygraph.reading.document.paragraphs import make_units
+from treatygraph.reading.document.zones import cover_end, find_annexes, find_endnotes, find_signature, name_zones
+from treatygraph.reading.page.hyphens import Hyphens
+from treatygraph.reading.page.page import PageLine, RawCell, RawTable
 from treatygraph.report import Unit
 
 MARGINS = Margins(113.0, 113.0, 482.0)

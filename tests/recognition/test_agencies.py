@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timing import grows_linearly
-from treatygraph.recognition.agencies import agency_kind, find_agencies, outside_titles
-from treatygraph.recognition.found import Found
-from treatygraph.recognition.tokens import citation_tokenizer
+from treatygraph.recognition.agencies.find import agency_kind, find_agencies, outside_titles
+from treatygraph.recognition.grammar.found import Found
+from treatygraph.recognition.grammar.tokens import citation_tokenizer
 
 NLP = spacy.blank("en")
 NLP.tokenizer = citation_tokenizer(NLP.vocab)

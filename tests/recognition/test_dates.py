@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from timing import grows_linearly
 from treatygraph.recognition.dates import dates_in
-from treatygraph.recognition.found import tokens_of
-from treatygraph.recognition.tokens import citation_tokenizer
+from treatygraph.recognition.grammar.found import tokens_of
+from treatygraph.recognition.grammar.tokens import citation_tokenizer
 
 DAYS = [
     ("adopted on ⟦20 December 2006⟧ and ratified", "2006-12-20"),

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timing import grows_linearly
-from treatygraph.recognition.lexicon import read_lexicon
-from treatygraph.recognition.names import read_name
-from treatygraph.recognition.states import is_own_style, state_code
+from treatygraph.ontology import state_words
+from treatygraph.recognition.grammar.lexicon import read_lexicon
+from treatygraph.recognition.grammar.states import is_own_style, state_code
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName
 
 # name: kind, number, date, subject
@@ -185,7 +186,7 @@ def test_states_by_name_style_and_adjective() -> None:
 
 
 def test_every_state_has_a_code_of_three_letters_and_every_adjective_a_state() -> None:
-    states = read_lexicon("states")
+    states = state_words()
     assert all(len(code) == 3 and code.isupper() and names for code, names in states["names"].items())
     assert set(states["adjectives"]) <= set(states["names"])
     assert len(states["names"]) == 197

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timing import grows_linearly
-from treatygraph.recognition.found import Found
-from treatygraph.recognition.provisions import find_provisions
-from treatygraph.recognition.tokens import citation_tokenizer
+from treatygraph.recognition.grammar.found import Found
+from treatygraph.recognition.grammar.tokens import citation_tokenizer
+from treatygraph.recognition.provisions.find import find_provisions
 
 NLP = spacy.blank("en")
 NLP.tokenizer = citation_tokenizer(NLP.vocab)

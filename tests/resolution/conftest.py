@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from treatygraph.recognition.names import read_name
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Abbreviation, Annotated, Entity, Mention, MentionType, Relation, Report, Source, Unit
 from treatygraph.resolution import resolve
 

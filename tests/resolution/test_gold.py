@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from treatygraph.evaluation import Evaluation, evaluate
-from treatygraph.recognition.names import read_name
+from treatygraph.evaluation.scores import Evaluation, evaluate
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Annotated, Mention, Report, Source, Unit
 from treatygraph.resolution import resolve
 

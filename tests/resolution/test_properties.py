@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timing import grows_linearly
-from treatygraph.recognition.names import read_name
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Annotated, Mention, Report, Source, Unit
 from treatygraph.resolution import resolve
 from treatygraph.resolution.subjects import same_number

@@ -18,9 +18,9 @@ from functools import lru_cache
 from typing import Literal
 
 from treatygraph.graph.names import abstract_name
-from treatygraph.graph.states import state_names
-from treatygraph.recognition.names import read_name
-from treatygraph.recognition.states import is_own_style
+from treatygraph.ontology import state_names
+from treatygraph.recognition.grammar.states import is_own_style
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Entity, EntityType
 from treatygraph.resolution.identity import INTERNATIONAL, group_of, head_family
 from treatygraph.resolution.subjects import (

@@ -1,4 +1,4 @@
-"""The records of a report: `report.json` and four `.jsonl` files, those that gold annotations are written in.
+"""The records of a report: `report.json` and five `.jsonl` files, four of them as gold annotations are written.
 
 `write_records` puts an annotated report into a folder, `read_records` brings it back, so that any stage can be
 run again from what the stage before it left. Pages count from 1, offsets are code points in the paragraph's text,
@@ -20,6 +20,7 @@ from treatygraph.report import (
     Annotated,
     Box,
     Cell,
+    Citation,
     Entity,
     InstrumentName,
     Line,
@@ -32,19 +33,21 @@ from treatygraph.report import (
     Section,
     Source,
     Table,
+    Target,
     Unit,
 )
 
 Record = dict[str, Any]
 
 RECORD_FILES = ("report.json", "paragraphs.jsonl", "mentions.jsonl", "entities.jsonl", "relations.jsonl")
+CITATIONS_FILE = "citations.jsonl"
 
 # Line ends to `str.splitlines`, which many a reader of .jsonl calls, but not to JSON: escaped.
 _LINE_ENDS = {ord(character): f"\\u{ord(character):04x}" for character in "\u0085\u2028\u2029"}
 
 
 def write_records(annotated: Annotated, folder: Path) -> None:
-    """Write the five files into an existing folder."""
+    """Write the files of a linked report into an existing folder."""
     report = annotated.report
     (folder / "report.json").write_text(_report_json(report), encoding="utf-8")
     rows = {
@@ -52,6 +55,7 @@ def write_records(annotated: Annotated, folder: Path) -> None:
         "mentions": mention_records(annotated),
         "entities": (entity_record(entity) for entity in annotated.entities),
         "relations": (relation_record(relation) for relation in annotated.relations),
+        "citations": (citation_record(citation, report) for citation in annotated.citations or ()),
     }
     for name, records in rows.items():
         text = "".join(_json(record) + "\n" for record in records)
@@ -61,18 +65,23 @@ def write_records(annotated: Annotated, folder: Path) -> None:
 def read_records(folder: Path) -> Annotated:
     """Bring back the annotated report whose records stand in a folder.
 
+    Without `citations.jsonl`, which gold has not, the report comes back as one that was not linked yet.
+
     Raises:
         ReadingError: a file is missing, or a line of it is no record.
     """
     head, *rows = (_load(folder / name) for name in RECORD_FILES)
     paragraphs, mentions, entities, relations = rows
+    cited = _load(folder / CITATIONS_FILE) if (folder / CITATIONS_FILE).exists() else None
     try:
+        found = tuple(_revive_mention(row) for row in mentions)
         layouts = {layout["id"]: layout for layout in head[0]["units"]}
         return Annotated(
             report=_revive_report(head[0], [_revive_unit(row, layouts[row["id"]]) for row in paragraphs]),
-            mentions=tuple(_revive_mention(row) for row in mentions),
+            mentions=found,
             entities=tuple(_revive_entity(row) for row in entities),
             relations=tuple(_revive_relation(row) for row in relations),
+            citations=None if cited is None else _revive_citations(cited, found),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ReadingError(
@@ -145,6 +154,20 @@ def relation_record(relation: Relation) -> Record:
         "confidence": round(relation.confidence, 3),
         "evidence": [list(mention) for mention in relation.evidence],
         **_given(relation, ("object_path",)),
+    }
+
+
+def citation_record(citation: Citation, report: Report) -> Record:
+    """A citation: where, under which articles ("" for the treaty as a whole), how firmly, what, by which mentions."""
+    return {
+        "doc": report.symbol,
+        "paragraph": citation.unit,
+        "articles": list(citation.elements),
+        "strength": citation.strength,
+        **_given(citation, ("article_count",)),
+        "entity": citation.target.entity,
+        **_given(citation.target, ("path",)),
+        "evidence": [[mention.type, mention.start, mention.end] for mention in citation.evidence],
     }
 
 
@@ -325,3 +348,18 @@ def _revive_entity(record: Record) -> Entity:
 def _revive_relation(record: Record) -> Relation:
     names = (field.name for field in fields(Relation) if field.name != "unit")
     return Relation(unit=record["paragraph"], **_pick(record, names))
+
+
+def _revive_citations(records: Iterable[Record], mentions: Iterable[Mention]) -> tuple[Citation, ...]:
+    places = {(mention.unit, mention.type, mention.start, mention.end): mention for mention in mentions}
+    return tuple(
+        Citation(
+            unit=record["paragraph"],
+            strength=record["strength"],
+            target=Target(record["entity"], tuple(record.get("path", ()))),
+            elements=tuple(record["articles"]),
+            evidence=tuple(places[record["paragraph"], *span] for span in record["evidence"]),
+            article_count=record.get("article_count"),
+        )
+        for record in records
+    )

@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from treatygraph.graph.citations import WHOLE_TREATY, Citation
-from treatygraph.ontology import load_treaty
-from treatygraph.reading.symbols import organizations
-from treatygraph.report import Annotated, MentionType, Quality, Report
+from treatygraph.ontology import load_treaty, organizations
+from treatygraph.report import WHOLE_TREATY, Annotated, Citation, MentionType, Quality, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +50,10 @@ class Summary:
     notes: tuple[str, ...]
 
 
-def summarise(annotated: Annotated, citations: Sequence[Citation]) -> Summary:
+def summarise(annotated: Annotated) -> Summary:
     """Count what a report's build found."""
     report = annotated.report
+    citations = annotated.citations or ()
     kinds = Counter(unit.kind for unit in report.units)
     mentions = Counter(mention.type for mention in annotated.mentions)
     instruments = [entity for entity in annotated.entities if entity.type == "instrument"]

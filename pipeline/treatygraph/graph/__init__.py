@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
-from treatygraph.graph.citations import Citation, Target, find_citations
 from treatygraph.graph.codes import describe_codes
 from treatygraph.graph.description import Fact
 from treatygraph.graph.law import describe_agencies, describe_law, describe_states
@@ -24,23 +23,26 @@ from treatygraph.graph.relations import describe_actions, describe_statements, f
 from treatygraph.graph.statistics import describe_statistics
 from treatygraph.graph.turtle import turtle
 from treatygraph.graph.units import describe_report, describe_sections, describe_units
+from treatygraph.linking import link
 from treatygraph.report import Annotated
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
-__all__ = ["Citation", "Target", "find_citations", "link_predicate", "to_graph", "to_turtle", "triples"]
+__all__ = ["link_predicate", "to_graph", "to_turtle", "triples"]
 
 
 def triples(annotated: Annotated) -> Iterator[Triple]:
     """Yield the triples of a report's graph, each once, all triples of a subject together.
 
     The order is that of the report: the report, its sections and units, the law and bodies it names, the
-    links and their citations, other statements, statistics, mentions; last, where the graph comes from.
+    links and their citations, other statements, statistics, mentions; last, where the graph comes from. A report
+    that was not linked yet is linked first.
     """
+    annotated = link(annotated)
     register = make_register(annotated)
     report = annotated.report
-    citations = find_citations(annotated)
+    citations = annotated.citations or ()
     statements = find_statements(annotated, register)
     said: dict[NamedNode, list[Fact]] = {}
     for subject, fact in direct_links(citations, register):

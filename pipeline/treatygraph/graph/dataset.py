@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from treatygraph import __version__
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, integer, text
 from treatygraph.graph.iris import local_name, safe, state_iri, treaty_iri
@@ -22,6 +21,7 @@ from treatygraph.graph.provenance import describe_origin, source_iri
 from treatygraph.graph.register import Register
 from treatygraph.graph.turtle import turtle
 from treatygraph.report import Report
+from treatygraph.version import __version__
 
 LICENSE = NamedNode("https://www.apache.org/licenses/LICENSE-2.0")
 ONTOLOGY = NamedNode(f"{v.BASE}ont/{__version__}")
@@ -36,6 +36,11 @@ _FILES = {
     "paragraphs.jsonl": ("The paragraphs and tables of the report", "application/jsonl", False),
     "mentions.jsonl": ("The laws, provisions, dates and public bodies that are named", "application/jsonl", False),
     "entities.jsonl": ("The laws and bodies that the mentions denote", "application/jsonl", False),
+    "citations.jsonl": (
+        "Which law is cited under which article, how firmly, by which mentions",
+        "application/jsonl",
+        False,
+    ),
     "relations.jsonl": ("What the text states of laws and bodies", "application/jsonl", False),
     "graph.ttl": ("The graph of the report", "text/turtle", True),
     "network.gexf": ("The network of articles and law as GEXF", "application/gexf+xml", False),

@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,8 +24,8 @@ from treatygraph.graph import vocabulary as v
 from treatygraph.graph.codes import describe_codes
 from treatygraph.graph.description import Fact, describe, edtf, full_date, text
 from treatygraph.graph.iris import instrument_iri, local_name, state_iri, treaty_iri
-from treatygraph.graph.states import state_names
-from treatygraph.ontology import load_treaties
+from treatygraph.ontology import load_treaties, state_names
+from treatygraph.resolution.subjects import read_lexicon
 
 DEPOSITARY_FILE: Final = "depositary.csv"
 DEPOSITARY_GRAPH: Final = v.term("g:untc")
@@ -177,12 +176,11 @@ def _is_day(date: str) -> bool:
 @cache
 def _treaties() -> dict[str, _KnownTreaty]:
     """The core treaties and the instruments that resolution knows by an abbreviation, by each in lower case."""
-    lexicon = Path(__file__).parent.parent / "resolution" / "lexicon" / "treaties.toml"
     known: dict[str, _KnownTreaty] = {}
     for treaty in load_treaties():
         core = _KnownTreaty(treaty_iri(treaty.abbreviation), treaty.abbreviation, treaty.title)
         known |= {short.casefold(): core for short in (treaty.abbreviation, *treaty.aliases)}
-    for entry in tomllib.loads(lexicon.read_text(encoding="utf-8"))["instrument"]:
+    for entry in read_lexicon("treaties")["instrument"]:
         iri = instrument_iri(f"INT_{entry['kind']}_{entry['id']}")
         other = _KnownTreaty(iri, entry["id"], entry["names"][0])
         for short in (entry["id"], *entry.get("abbreviations", ())):

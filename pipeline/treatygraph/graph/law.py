@@ -8,16 +8,14 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
-from treatygraph.graph.citations import Citation
 from treatygraph.graph.description import Fact, decimal, describe, edtf, full_date, integer, text, year
 from treatygraph.graph.iris import agency_iri, entity_iri, instrument_iri, safe, state_iri, treaty_article_iri
 from treatygraph.graph.names import abstract_name
 from treatygraph.graph.register import Register
-from treatygraph.graph.states import state_names
 from treatygraph.graph.treaties import ARTICLE_TYPES, describe_article, describe_treaty
 from treatygraph.graph.units import committee_iri
-from treatygraph.ontology import Treaty, load_treaty
-from treatygraph.report import Annotated, Entity, Path
+from treatygraph.ontology import Treaty, load_treaty, state_names
+from treatygraph.report import Annotated, Citation, Entity, Path
 
 # How a step of a path is written in a label: "Code of Criminal Procedure, art. 532, para. 1".
 _STEPS = {

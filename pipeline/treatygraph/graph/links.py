@@ -12,11 +12,10 @@ from collections.abc import Iterator, Sequence
 from pyoxigraph import NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
-from treatygraph.graph.citations import Citation
 from treatygraph.graph.description import Fact, decimal, describe, integer
 from treatygraph.graph.iris import local_name
 from treatygraph.graph.register import Register, treaty_of
-from treatygraph.report import Entity
+from treatygraph.report import Citation, Entity
 
 
 def link_predicate(entity: Entity) -> NamedNode:

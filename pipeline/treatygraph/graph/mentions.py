@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, Triple
 
 from treatygraph.graph import vocabulary as v
-from treatygraph.graph.citations import denoted
 from treatygraph.graph.description import Fact, bounds, decimal, describe, edtf, full_date, integer, text
 from treatygraph.graph.register import Register
+from treatygraph.linking.citations import denoted
 from treatygraph.report import Annotated, Mention, Region, Unit
 
 _TYPES = {

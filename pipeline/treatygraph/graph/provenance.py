@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from treatygraph import __version__
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, integer, text
 from treatygraph.graph.iris import safe
 from treatygraph.graph.register import Register
 from treatygraph.report import Report
+from treatygraph.version import __version__
 
 
 def describe_provenance(report: Report, register: Register, triples: int) -> tuple[Triple, ...]:

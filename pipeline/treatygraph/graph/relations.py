@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode, Triple
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, decimal, describe, edtf, full_date, text
 from treatygraph.graph.iris import local_name, state_iri
-from treatygraph.graph.joining import names_joining_act
 from treatygraph.graph.register import Register
+from treatygraph.linking.joining import names_joining_act
 from treatygraph.report import Annotated, Mention, Relation
 
 _DIRECT = {

@@ -18,10 +18,10 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.categories import YEAR, Figure, find_figures, read_count
-from treatygraph.graph.citations import denoted
 from treatygraph.graph.description import Fact, describe, integer, text
 from treatygraph.graph.iris import local_name, state_iri
 from treatygraph.graph.register import Register
+from treatygraph.linking.citations import denoted
 from treatygraph.report import Annotated, Cell, Mention, Table, Unit
 
 STRUCTURE = v.term("ds:provision-year")

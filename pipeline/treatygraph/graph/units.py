@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
-from treatygraph.graph.citations import denoted
 from treatygraph.graph.description import Fact, describe, full_date, integer, text
 from treatygraph.graph.iris import agency_iri, state_iri, treaty_article_iri, treaty_iri
 from treatygraph.graph.register import Register
+from treatygraph.linking.citations import denoted
 from treatygraph.report import Annotated, Mention, Report, Section, Unit
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from treatygraph.display import Reference, long_table
 
-class Iri(str):
+
+class Iri(Reference):
     """An IRI among the values of an answer."""
 
     __slots__ = ()
@@ -53,9 +55,7 @@ class Answer:
         return tuple(row[place] for row in self.rows)
 
     def _repr_html_(self) -> str:
-        from treatygraph.cards import answer_card
-
-        return answer_card(self)
+        return long_table(self.question or self.name, self.columns, self.rows)
 
 
 def read_literal(words: str, datatype: str) -> Value:

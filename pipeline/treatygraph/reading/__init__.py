@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from treatygraph.reading.file.limits import Limits
 from treatygraph.report import Report
-
-from .limits import Limits
 
 __all__ = ["Limits", "read"]
 
@@ -28,16 +27,16 @@ def read(
     Raises:
         ReadingError: the file is missing, damaged, encrypted, without text, too large, or no report.
     """
-    from .isolation import Request, read_in_child
-    from .legibility import check_legible
-    from .opening import check_source, is_plain_text
+    from treatygraph.reading.file.opening import check_source, is_plain_text
+    from treatygraph.reading.page.legibility import check_legible
+    from treatygraph.reading.process.isolation import Request, read_in_child
 
     path = Path(path)
     check_source(path)
     request = Request(path, symbol, reader, password, limits or Limits())
     report = read_in_child(request)
     if ocr and not is_plain_text(path):
-        from .ocr import recognise
+        from treatygraph.reading.process.ocr import recognise
 
         report = recognise(report, request)
     check_legible(report, path)

@@ -10,26 +10,32 @@ from dataclasses import replace
 from pathlib import Path
 
 from treatygraph.ontology import Treaty, load_treaty
+from treatygraph.reading.document.abbreviations import read_abbreviations
+from treatygraph.reading.document.contents import Contents, Found, compare, find_contents
+from treatygraph.reading.document.cover import Cover, read_cover
+from treatygraph.reading.document.figures import find_captions
+from treatygraph.reading.document.headings import Heading, find_headings, make_sections, plain
+from treatygraph.reading.document.notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
+from treatygraph.reading.document.numbering import Chain, Margins, find_chain, find_margins
+from treatygraph.reading.document.paragraphs import make_units
+from treatygraph.reading.document.plaintext import find_own_symbol, lay_out
+from treatygraph.reading.document.zones import (
+    REFERENCES,
+    cover_end,
+    find_annexes,
+    find_endnotes,
+    find_signature,
+    name_zones,
+)
+from treatygraph.reading.page.furniture import split_furniture
+from treatygraph.reading.page.hyphens import Hyphens
+from treatygraph.reading.page.lines import set_lines
+from treatygraph.reading.page.page import GlyphSource, PageGlyphs, PageLine, RawTable
+from treatygraph.reading.page.scans import settle_recognised
+from treatygraph.reading.tables.continuation import join_tables
+from treatygraph.reading.tables.tables import find_tables
+from treatygraph.reading.un.symbols import parse_symbol, symbol_of_name
 from treatygraph.report import Quality, Report, Section, Source, Unit
-
-from .abbreviations import read_abbreviations
-from .contents import Contents, Found, compare, find_contents
-from .continuation import join_tables
-from .cover import Cover, read_cover
-from .figures import find_captions
-from .furniture import split_furniture
-from .headings import Heading, find_headings, make_sections, plain
-from .hyphens import Hyphens
-from .lines import set_lines
-from .notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
-from .numbering import Chain, Margins, find_chain, find_margins
-from .page import GlyphSource, PageGlyphs, PageLine, RawTable
-from .paragraphs import make_units
-from .plaintext import find_own_symbol, lay_out
-from .scans import settle_recognised
-from .symbols import parse_symbol, symbol_of_name
-from .tables import find_tables
-from .zones import REFERENCES, cover_end, find_annexes, find_endnotes, find_signature, name_zones
 
 _PERIOD = re.compile(
     r"\b(?:covers?|covering|covered)\b[^.;]{0,60}?\b(?P<first>(?:19|20)\d\d)\s?(?:–|-|to|and|until|through)\s?"
@@ -110,7 +116,7 @@ def _cut_endnotes(pages: list[list[PageLine]]) -> list[PageLine]:
 
 
 def _common_symbol(furniture: Sequence[PageLine]) -> str | None:
-    from .symbols import find_symbol
+    from treatygraph.reading.un.symbols import find_symbol
 
     count = Counter(symbol for line in furniture if (symbol := find_symbol(line.text)))
     return min(count, key=lambda s: (-count[s], s)) if count else None

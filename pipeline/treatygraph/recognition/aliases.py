@@ -15,14 +15,14 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from treatygraph.recognition.agency_words import heads
-from treatygraph.recognition.designations import date_end
-from treatygraph.recognition.found import Alias, Context, Found, found_in
-from treatygraph.recognition.lexicon import kinds, read_lexicon
-from treatygraph.recognition.names import read_name
-from treatygraph.recognition.spans import Ranges
-from treatygraph.recognition.states import state_code
-from treatygraph.recognition.tokens import phrases, words_of
+from treatygraph.recognition.agencies.words import heads
+from treatygraph.recognition.grammar.found import Alias, Context, Found, found_in
+from treatygraph.recognition.grammar.lexicon import kinds, read_lexicon
+from treatygraph.recognition.grammar.spans import Ranges
+from treatygraph.recognition.grammar.states import state_code
+from treatygraph.recognition.grammar.tokens import phrases, words_of
+from treatygraph.recognition.instruments.designations import date_end
+from treatygraph.recognition.instruments.names import read_name
 
 Named = Literal["instrument", "agency"]
 NAMED: tuple[Named, ...] = ("instrument", "agency")

@@ -22,8 +22,8 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from treatygraph.recognition.found import Found, text_of
-from treatygraph.recognition.lexicon import read_lexicon, words
+from treatygraph.recognition.grammar.found import Found, text_of
+from treatygraph.recognition.grammar.lexicon import read_lexicon, words
 
 _MONTH_NAMES: list[list[str]] = read_lexicon("dates")["months"]["names"]
 _BARE_MONTHS = frozenset(names[0].capitalize() for names in _MONTH_NAMES)
@@ -191,7 +191,7 @@ class _Opening(dict[str, bool]):
 _OPENING = _Opening()
 
 
-def _read(match: re.Match[str], text: str) -> _Point | None:
+def _read(match: re.Match[str], text: str) -> _Point | None:  # noqa: C901
     """The date that a match says; None where no such day exists."""
     group = match.group
     start, end = match.span()

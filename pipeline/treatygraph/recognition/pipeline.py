@@ -16,7 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from treatygraph.recognition.agencies import find_agencies, heads_named
+from treatygraph.recognition.agencies.find import find_agencies, heads_named
 from treatygraph.recognition.aliases import (
     NAMED,
     define_aliases,
@@ -26,7 +26,7 @@ from treatygraph.recognition.aliases import (
     unique_aliases,
 )
 from treatygraph.recognition.dates import dates_in
-from treatygraph.recognition.found import (
+from treatygraph.recognition.grammar.found import (
     GROUPS,
     NO_CONTEXT,
     Alias,
@@ -40,13 +40,13 @@ from treatygraph.recognition.found import (
     tokens_of,
     write_found,
 )
-from treatygraph.recognition.instruments import find_instruments, kinds_named
-from treatygraph.recognition.lexicon import kinds
-from treatygraph.recognition.names import read_name
-from treatygraph.recognition.provisions import find_provisions
-from treatygraph.recognition.spans import Ranges
-from treatygraph.recognition.states import state_code
-from treatygraph.recognition.tokens import citation_tokenizer
+from treatygraph.recognition.grammar.lexicon import kinds
+from treatygraph.recognition.grammar.spans import Ranges
+from treatygraph.recognition.grammar.states import state_code
+from treatygraph.recognition.grammar.tokens import citation_tokenizer
+from treatygraph.recognition.instruments.find import find_instruments, kinds_named
+from treatygraph.recognition.instruments.names import read_name
+from treatygraph.recognition.provisions.find import find_provisions
 from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
 
 _NEAR = 3  # units over which "the Service" may refer back to a body named before

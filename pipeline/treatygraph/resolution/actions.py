@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from treatygraph.recognition.states import state_code, state_pattern
+from treatygraph.recognition.grammar.states import state_code, state_pattern
 from treatygraph.resolution.identity import INTERNATIONAL
 from treatygraph.resolution.scenes import AGENCY, DATE, DATE_MARK, INSTRUMENT, INSTRUMENT_MARK, WHEN, Scene, Statement
 from treatygraph.resolution.subjects import read_lexicon

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from treatygraph.ontology import load_treaties, load_treaty
-from treatygraph.recognition.agencies import agency_kind
-from treatygraph.recognition.lexicon import read_lexicon as read_recognition_lexicon
-from treatygraph.recognition.states import adjective_pattern, is_own_style, state_code, state_pattern
+from treatygraph.recognition.agencies.find import agency_kind
+from treatygraph.recognition.grammar.lexicon import read_lexicon as read_recognition_lexicon
+from treatygraph.recognition.grammar.states import adjective_pattern, is_own_style, state_code, state_pattern
 from treatygraph.report import Level, Mention
 from treatygraph.resolution.aliases import Apposition, find_appositions, is_acronym, spells
 from treatygraph.resolution.identity import INTERNATIONAL
@@ -195,7 +195,7 @@ class AgencyRegister:
         return (agency for agency in self.agencies if agency.merged_into is None)
 
 
-def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:
+def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:  # noqa: C901
     """The body of every agency mention: names first, then acronyms in brackets, then what refers back."""
     references: dict[int, AgencyReference] = {}
     indices = [i for passage in discourse.passages for i in passage.mentions if discourse.mentions[i].type == "agency"]

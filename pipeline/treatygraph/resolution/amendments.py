@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from treatygraph.recognition.names import read_name
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Path
 from treatygraph.resolution.identity import Instrument, Wording
 from treatygraph.resolution.scenes import (
@@ -103,7 +103,7 @@ def _insertions(scene: Scene) -> Iterator[Statement]:
             yield _changes(scene, first, second, "amends", "inserted in")
 
 
-def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Iterator[Statement]:
+def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Iterator[Statement]:  # noqa: C901
     """What is changed by means of another instrument, named before or after it.
 
     "By |Act No. 20.940|, disability was established in the |Labour Code|"; "an amendment to |Act No. 448/2008|

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from treatygraph.recognition.lexicon import read_lexicon as read_names_lexicon
+from treatygraph.recognition.grammar.lexicon import read_lexicon as read_names_lexicon
 from treatygraph.resolution.identity import Instrument
 from treatygraph.resolution.scenes import AGENCY, ARTICLE, BRACKET, WHEN, Scene, Statement, passive, verbs
 from treatygraph.resolution.treaties import CONCLUDED
@@ -59,7 +59,7 @@ def find_issuers(scene: Scene) -> Iterator[Statement]:
                     yield _issued(scene, instrument, cast.agencies.place(part).key, (i,), rule)
 
 
-def find_issues(scene: Scene) -> Iterator[Statement]:
+def find_issues(scene: Scene) -> Iterator[Statement]:  # noqa: C901
     """A body and its instrument in one clause: "the Supreme Court adopted a regulatory decision"."""
     cast = scene.cast
     for first, second in scene.pairs():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from treatygraph.recognition.names import read_name
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Instrument, Register, Wording, group_of, head_family

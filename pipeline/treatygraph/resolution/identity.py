@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from treatygraph.recognition.lexicon import read_lexicon
-from treatygraph.recognition.states import is_own_style, state_code
+from treatygraph.recognition.grammar.lexicon import read_lexicon
+from treatygraph.recognition.grammar.states import is_own_style, state_code
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import initials, is_acronym, spells
 from treatygraph.resolution.subjects import (

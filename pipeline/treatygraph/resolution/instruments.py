@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from treatygraph.recognition.names import read_name
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.aliases import Apposition, find_appositions, is_acronym
 from treatygraph.resolution.identity import (

@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from treatygraph.recognition.states import state_code, state_pattern
+from treatygraph.recognition.grammar.states import state_code, state_pattern
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.agencies import Agency
 from treatygraph.resolution.identity import INTERNATIONAL, Instrument

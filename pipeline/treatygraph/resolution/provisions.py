@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from treatygraph.recognition.lexicon import kinds
+from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.report import Mention
 from treatygraph.resolution.backreferences import treaty_instrument
 from treatygraph.resolution.identity import INTERNATIONAL, Register
@@ -110,7 +110,7 @@ def _only_mentioned(register: Register, latest: Reference | None, topic: Referen
     return own.owner != INTERNATIONAL and last.owner == INTERNATIONAL
 
 
-def _place(
+def _place(  # noqa: C901
     discourse: Discourse,
     register: Register,
     references: Mapping[int, Reference],

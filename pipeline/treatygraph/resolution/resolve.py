@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from treatygraph.recognition.agency_words import plural_heads
+from treatygraph.recognition.agencies.words import plural_heads
 from treatygraph.report import Annotated, Entity, Mention, Relation
 from treatygraph.resolution.agencies import Agency, AgencyReference, AgencyRegister, identify_agencies
 from treatygraph.resolution.aliases import abbreviations, is_acronym

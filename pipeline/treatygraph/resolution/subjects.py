@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from treatygraph.recognition.states import state_code, state_pattern
+from treatygraph.recognition.grammar.states import state_code, state_pattern
 
 # "Right to Organise", "Right to Organize": one spelling for both.
 _SPELLING = re.compile(r"is(?=(?:e|ed|er|ing|ation|ational)$)")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from treatygraph.ontology import Treaty, load_treaties, load_treaty
-from treatygraph.recognition.names import read_name
+from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.subjects import content_words, read_lexicon
 

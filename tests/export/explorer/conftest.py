@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from explorer_reader import Reader, reader_of
 
-from treatygraph.corpus.build import annotate
+from treatygraph.building.build import annotate
 from treatygraph.corpus.records import write_records
 from treatygraph.export.explorer import write_corpus_page, write_page
 from treatygraph.report import Annotated

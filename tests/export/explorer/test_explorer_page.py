@@ -14,7 +14,7 @@ from treatygraph.errors import WritingError
 from treatygraph.export.explorer import bundle, write_page
 from treatygraph.export.explorer.evidence import code_units, division_words, report_record
 from treatygraph.export.explorer.page import report_page as write_html
-from treatygraph.graph import find_citations
+from treatygraph.linking import link
 from treatygraph.report import Annotated, Mention, Report, Source, Unit
 
 
@@ -70,7 +70,7 @@ def test_code_units_beyond_the_basic_plane() -> None:
 
 def test_the_page_has_the_citations_of_the_graph(annotated: Annotated) -> None:
     record = report_record(annotated)
-    citations = find_citations(annotated)
+    citations = link(annotated).citations or ()
     assert [(c[0], c[4]) for c in record["citations"]] == [
         ([u.id for u in annotated.report.units].index(c.unit), list(c.elements)) for c in citations
     ]

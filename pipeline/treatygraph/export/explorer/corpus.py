@@ -22,12 +22,13 @@ from treatygraph.export.explorer.evidence import (
 )
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.prose import mention_key, unit_anchor
-from treatygraph.export.network import STRENGTHS
-from treatygraph.graph.citations import Citation, denoted, find_citations
-from treatygraph.graph.segments import split_segments
+from treatygraph.export.networks.network import STRENGTHS
+from treatygraph.linking import link
+from treatygraph.linking.citations import denoted
+from treatygraph.linking.segments import split_segments
 from treatygraph.ontology import load_treaties
 from treatygraph.query.questions import find_query
-from treatygraph.report import Annotated, Mention, Unit
+from treatygraph.report import Annotated, Citation, Mention, Unit
 
 CORPUS_QUERIES = (
     "article-law-network",
@@ -61,8 +62,8 @@ def corpus_record(folders: Sequence[Path], base: Path) -> Record:
     """
     gathered = _Gathered()
     for folder in sorted(folders):
-        link = Path(os.path.relpath(folder / "index.html", base)).as_posix()
-        _add_report(read_records(folder), quote(link), gathered)
+        page = Path(os.path.relpath(folder / "index.html", base)).as_posix()
+        _add_report(link(read_records(folder)), quote(page), gathered)
     places = {law: place for place, law in enumerate(gathered.laws)}
     for citation in gathered.citations:
         citation[2] = places[citation[2]]
@@ -80,8 +81,8 @@ def corpus_record(folders: Sequence[Path], base: Path) -> Record:
 
 def _add_report(annotated: Annotated, link: str, gathered: _Gathered) -> None:
     report = annotated.report
-    citations = find_citations(annotated)
-    summary = summarise(annotated, citations)
+    citations = annotated.citations or ()
+    summary = summarise(annotated)
     place = len(gathered.reports)
     gathered.reports.append(
         {

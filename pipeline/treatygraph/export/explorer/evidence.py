@@ -15,17 +15,15 @@ from typing import Any
 from treatygraph.corpus.summary import Summary, summarise
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.prose import category, mention_key, unit_anchor
-from treatygraph.export.network import STRENGTHS, Network
-from treatygraph.export.views import project_articles_to_law
-from treatygraph.graph.citations import Citation, find_citations
+from treatygraph.export.networks.network import STRENGTHS, Network
+from treatygraph.export.networks.views import project
 from treatygraph.graph.iris import entity_iri, treaty_article_iri, treaty_iri
 from treatygraph.graph.register import Register, make_register
-from treatygraph.graph.segments import split_segments
-from treatygraph.graph.states import state_names
 from treatygraph.graph.statistics import find_observations
-from treatygraph.ontology import Treaty, load_treaty
+from treatygraph.linking.segments import split_segments
+from treatygraph.ontology import Treaty, load_treaty, state_names
 from treatygraph.query.questions import Question, find_query
-from treatygraph.report import Annotated, Entity, Mention, Path, Report, Unit
+from treatygraph.report import Annotated, Citation, Entity, Mention, Path, Report, Unit
 
 Record = dict[str, Any]
 
@@ -61,17 +59,17 @@ class _Places:
 def report_record(annotated: Annotated) -> Record:
     """Collect what the page of one report shows beside its text."""
     report = annotated.report
-    citations = find_citations(annotated)
+    citations = annotated.citations or ()
     places = _Places(
         {unit.id: place for place, unit in enumerate(report.units)},
         {entity.id: place for place, entity in enumerate(annotated.entities)},
         {(m.unit, m.type, m.start, m.end): place for place, m in enumerate(annotated.mentions)},
     )
     treaty = load_treaty(report.treaty) if report.treaty else None
-    network = project_articles_to_law(annotated, citations)
+    network = project([annotated])
     return {
         "kind": "report",
-        "report": _head(report, summarise(annotated, citations)),
+        "report": _head(report, summarise(annotated)),
         "articles": _articles(treaty, citations, report),
         "sections": [section_words(s.label, s.heading) for s in report.sections],
         "units": [_unit(unit) for unit in report.units],

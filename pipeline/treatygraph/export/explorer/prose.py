@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-from treatygraph.graph.segments import split_segments
+from treatygraph.linking.segments import split_segments
 from treatygraph.report import Annotated, Entity, Mention, Note, Report, Section, Unit
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")

@@ -1,0 +1,129 @@
+"""Writing what a build made in another notation: one report's graph, or those of many, merged or kept apart.
+
+The merge of many reports says each triple once: first what several of them describe, in the order of IRIs, then report
+by report what is its own. Graphs that are kept apart bear the IRI that describes them (`g:CED-C-KAZ-1`);
+what the depositary records, where there is a `depositary.csv`, is one of these (`g:untc`), and never merged.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+
+from treatygraph.corpus.records import read_records
+from treatygraph.errors import ReadingError, WritingError
+from treatygraph.export.akn.document import akn_document
+from treatygraph.graph.depositary import DEPOSITARY_GRAPH, describe_depositary, load_depositary
+from treatygraph.graph.iris import document_name
+from treatygraph.graph.notations import NOTATIONS, NamedGraph, write_graph, write_graphs
+from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, RDF_TYPE, STATE_PARTY_REPORT
+
+
+def dump(source: Path, notation: str) -> Iterator[bytes]:
+    """Write the graph of the report in a folder, or of all reports in the folders in it.
+
+    "akn" writes no graph but the report itself with its citations marked, as Akoma Ntoso; one report at a time.
+
+    Raises:
+        ReadingError: there is no graph at `source`, or one is malformed; or several reports are to be one document;
+            or a row of `depositary.csv` is malformed.
+        KeyError: there is no such notation.
+    """
+    if notation == "akn":
+        return iter((akn_document(read_records(_only_report(source))),))
+    files = graph_files(source)
+    if NOTATIONS[notation].named_graphs:
+        recorded = describe_depositary(load_depositary(source))
+        graphs = (NamedGraph(DEPOSITARY_GRAPH, recorded),) if recorded else ()
+        return write_graphs(chain((_named(file) for file in files), graphs), notation)
+    if len(files) == 1:
+        return write_graph(_read(files[0]), notation)
+    return write_graph(_merged(files), notation)
+
+
+def dump_to(source: Path, notation: str, target: Path) -> None:
+    """Write to a file, whole or not at all.
+
+    Raises:
+        ReadingError: there is no graph at `source`, or one is malformed.
+        WritingError: the file cannot be written.
+    """
+    fresh = target.with_name(f".{target.name}.partial-{os.getpid()}")
+    parts = dump(source, notation)
+    try:
+        with fresh.open("wb") as file:
+            file.writelines(parts)
+        fresh.replace(target)
+    except OSError as error:
+        raise WritingError(f"{target} cannot be written ({error.strerror or error}); give another --output.") from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def graph_files(source: Path) -> list[Path]:
+    """List the graphs of a report's folder, or of the folders in a folder, by name.
+
+    Raises:
+        ReadingError: there are none.
+    """
+    if (source / "graph.ttl").is_file():
+        return [source / "graph.ttl"]
+    files = sorted(source.glob("*/graph.ttl"))
+    if not files:
+        raise ReadingError(f"{source}: there is no graph here; build a report into it first.")
+    return files
+
+
+def _only_report(source: Path) -> Path:
+    folders = [file.parent for file in graph_files(source)]
+    if len(folders) > 1:
+        raise ReadingError(f"{source}: a document holds one report; name the folder of one, such as {folders[0]}.")
+    return folders[0]
+
+
+def _read(file: Path) -> list[Triple]:
+    try:
+        return [quad.triple for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE)]
+    except (SyntaxError, OSError) as error:
+        raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
+
+
+def _named(file: Path) -> NamedGraph:
+    triples = _read(file)
+    reports = {triple.subject for triple in triples if (triple.predicate, triple.object) == _IS_REPORT}
+    symbols = [t.object.value for t in triples if t.predicate == DCTERMS_IDENTIFIER and t.subject in reports]  # type: ignore[union-attr]
+    name = document_name(symbols[0]) if symbols else file.parent.name
+    return NamedGraph(NamedNode(f"{BASE}graph/{name}"), triples)
+
+
+_IS_REPORT = (RDF_TYPE, STATE_PARTY_REPORT)
+
+
+def _merged(files: Sequence[Path]) -> Iterator[Triple]:
+    """Yield the triples of all files, each once and all of a subject together.
+
+    The files are read three times, so that only what several describe is held in memory. It is not left to a store,
+    which would write numbers in another way ("1" for "1.0").
+    """
+    first: dict[str, int] = {}
+    shared: dict[str, dict[Triple, None]] = {}
+    for place, file in enumerate(files):
+        for triple in _read(file):
+            if first.setdefault(_name(triple), place) != place:
+                shared.setdefault(_name(triple), {})
+    for file in files:
+        for triple in _read(file):
+            if (found := shared.get(_name(triple))) is not None:
+                found[triple] = None
+    for name in sorted(shared):
+        yield from sorted(shared[name], key=lambda t: (t.predicate != RDF_TYPE, str(t.predicate), str(t.object)))
+    for file in files:
+        yield from (triple for triple in _read(file) if _name(triple) not in shared)
+
+
+def _name(triple: Triple) -> str:
+    return triple.subject.value if isinstance(triple.subject, NamedNode) else str(triple.subject)

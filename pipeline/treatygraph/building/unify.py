@@ -1,0 +1,196 @@
+"""One law, one IRI: the reports in a folder brought to name what is one by one id.
+
+Each report is first built alone. Here their entities are settled together, after the lock that earlier builds left,
+and the reports whose ids change are written anew from their records. Doing it again changes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from treatygraph.building.folder import replace_folder, write_files
+from treatygraph.corpus.lock import (
+    DECISIONS_FILE,
+    LOCK_FILE,
+    Locked,
+    read_decisions,
+    read_lock,
+    write_decisions,
+    write_lock,
+)
+from treatygraph.corpus.records import read_entities, read_records
+from treatygraph.corpus.settling import Named, Settlement, settle
+from treatygraph.errors import WritingError
+from treatygraph.graph.names import abstract_name
+from treatygraph.linking import link
+from treatygraph.report import Annotated, Citation, Entity, Mention, Relation
+from treatygraph.resolution.subjects import dates_agree
+
+Renaming = dict[str, Entity]
+Task = tuple[Path, Renaming]
+
+
+@dataclass(frozen=True, slots=True)
+class Unified:
+    """What became of a folder of reports.
+
+    How many entities there are, how many stand in several reports, how many pairs a person may settle, and the
+    folders that were written anew.
+    """
+
+    entities: int
+    shared: int
+    undecided: int
+    rewritten: tuple[str, ...]
+
+
+def unify(output: Path, run: Callable[[Sequence[Task]], None] | None = None) -> Unified:
+    """Settle the entities of all reports in a folder, and write the lock, the list for a person, and what changes.
+
+    `run` writes the reports that change, `rewrite` for each task; it may do so in several processes.
+
+    Raises:
+        ReadingError: the lock, the list or a report cannot be read.
+        WritingError: something cannot be written.
+    """
+    folders = sorted(path.parent for path in output.glob("*/report.json"))
+    reports = {symbol: (folder, entities) for folder in folders for symbol, entities in (read_entities(folder),)}
+    settlement = settle(
+        [Named(symbol, _localise(entities)) for symbol, (_, entities) in sorted(reports.items())],
+        read_lock(output),
+        read_decisions(output),
+    )
+    tasks = [
+        (folder, renaming)
+        for symbol, (folder, entities) in sorted(reports.items())
+        if (renaming := _rename_entities(symbol, entities, settlement)) is not None
+    ]
+    if run is None:
+        for task in tasks:
+            rewrite(*task)
+    else:
+        run(tasks)
+    _write(output / LOCK_FILE, write_lock(settlement.locked))
+    if settlement.rows or (output / DECISIONS_FILE).exists():
+        _write(output / DECISIONS_FILE, write_decisions(settlement.rows))
+    used = Counter(name for ids in settlement.ids.values() for name in set(ids.values()))
+    return Unified(
+        entities=len(used),
+        shared=sum(count > 1 for count in used.values()),
+        undecided=sum(row.decision == "" for row in settlement.rows),
+        rewritten=tuple(folder.name for folder, _ in tasks),
+    )
+
+
+def rewrite(folder: Path, renaming: Renaming) -> None:
+    """Write a report's folder anew with other entities; `renaming` holds each under the id that it has now."""
+    annotated = rename(read_records(folder), renaming)
+    docbin = (folder / "mentions.spacy").is_file()
+    replace_folder(folder, lambda fresh: write_files(annotated, fresh, docbin=docbin))
+
+
+def rename(annotated: Annotated, renaming: Mapping[str, Entity]) -> Annotated:
+    """Put entities in the place of those with the ids in `renaming`, in mentions, entities, relations and citations.
+
+    Where a person found two entities of the report to be one, what each of them is cited for is linked anew.
+    """
+
+    def name(old: str) -> str:
+        return renaming[old].id if old in renaming else old
+
+    def mention(found: Mention) -> Mention:
+        return replace(found, entity=name(found.entity)) if found.entity else found
+
+    def relation(stated: Relation) -> Relation:
+        return replace(stated, subject=name(stated.subject), object=name(stated.object))
+
+    def citation(linked: Citation) -> Citation:
+        target = replace(linked.target, entity=name(linked.target.entity))
+        return replace(linked, target=target, evidence=tuple(map(mention, linked.evidence)))
+
+    entities = {renaming.get(entity.id, entity).id: renaming.get(entity.id, entity) for entity in annotated.entities}
+    merged = len(entities) < len(annotated.entities)
+    renamed = replace(
+        annotated,
+        mentions=tuple(map(mention, annotated.mentions)),
+        entities=tuple(sorted(entities.values(), key=lambda entity: (entity.type, entity.id))),
+        relations=tuple(map(relation, annotated.relations)),
+        citations=None if merged or annotated.citations is None else tuple(map(citation, annotated.citations)),
+    )
+    return link(renamed)
+
+
+def _localise(entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Take back what an earlier build settled: each entity under the id that its report alone gives it."""
+    local = {entity.id: entity.local for entity in entities if entity.local}
+
+    def alone(entity: Entity) -> Entity:
+        issuer = local.get(entity.issuer, entity.issuer) if entity.issuer else None
+        unsettled = replace(entity, local=None, label=None, work=None, work_name=None, former=())
+        return replace(unsettled, id=local.get(entity.id, entity.id), issuer=issuer)
+
+    return tuple(map(alone, entities))
+
+
+def _rename_entities(symbol: str, entities: Sequence[Entity], settlement: Settlement) -> Renaming | None:
+    """Find what becomes of a report's entities, by the ids they have in its records; None where nothing changes."""
+    former: dict[str, tuple[str, ...]] = {}
+    for name in sorted(settlement.locked):
+        if (kept := settlement.locked[name].replaced_by) is not None:
+            former[kept] = (*former.get(kept, ()), name)
+    renaming: Renaming = {}
+    holders: dict[str, list[str]] = {}
+    for entity, local in zip(entities, _localise(entities), strict=True):
+        settled = _settle(local, settlement.ids[symbol], settlement.locked, former)
+        same = holders.setdefault(settled.id, [])
+        same.append(entity.id)
+        if len(same) > 1:  # a person found two of one report to be one
+            first = renaming[same[0]]
+            names = dict.fromkeys((*first.aliases, settled.name, *settled.aliases))
+            settled = replace(first, aliases=tuple(name for name in names if name != first.name))
+        renaming |= dict.fromkeys(same, settled)
+    return None if all(renaming[entity.id] == entity for entity in entities) else renaming
+
+
+def _settle(
+    local: Entity, ids: Mapping[str, str], locked: Mapping[str, Locked], former: Mapping[str, tuple[str, ...]]
+) -> Entity:
+    """Write an entity as all reports know it.
+
+    What the report says of it stays, but for the kind and the date, of which a graph states one only: a date other
+    than the first report's is left to the words that give it. Andorra dates a protocol "of 19 December 2011",
+    Slovenia lists it with the day of its ratification, "(20 March 2018)".
+    """
+    known = locked[ids[local.id]]
+    agreed = not (local.date and known.date) or dates_agree(local.date, known.date)
+    work = locked.get(ids.get(local.member_of or "", ""))
+    return replace(
+        local,
+        id=known.id,
+        kind=known.kind,
+        date=local.date if agreed else None,
+        issuer=ids.get(local.issuer, local.issuer) if local.issuer else None,
+        local=local.id if local.id != known.id else None,
+        label=known.label if known.label != local.name else None,
+        work=work.id if work and work.id != local.member_of else None,
+        work_name=work.label if work and work.label != abstract_name(local) else None,
+        former=former.get(known.id, ()),
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole, or leave the one that is there; one that would be the same is left alone."""
+    fresh = path.with_name(f".{path.name}.partial-{os.getpid()}")
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        raise WritingError(f"{path} cannot be written ({error.strerror or error}); choose another --output.") from error
+    finally:
+        fresh.unlink(missing_ok=True)

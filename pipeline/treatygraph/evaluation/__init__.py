@@ -1,0 +1,1 @@
+"""How good it is: annotations, figures against them, and what two builds found differently."""

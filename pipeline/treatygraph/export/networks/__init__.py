@@ -1,0 +1,1 @@
+"""Networks: views of one report or many, and the formats that other programs read."""

@@ -1,0 +1,366 @@
+"""Views: the networks that can be drawn of one report or many. The whole graph drawn at once is a hairball.
+
+`article-law`, the default, ties the articles of the treaty to the instruments cited under them; `law-law` instruments
+to those they approve, amend, repeal or implement; `agency-law` public bodies to what they issued and to what else is
+named in one sentence with them; `state-law-article` States to the instruments they cite, and these to the articles.
+
+What several reports name by one IRI is one node. Of several reports, paragraphs and pages are named with the report:
+"CED/C/KAZ/1, 107".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
+
+from treatygraph.export.networks.network import STRENGTHS, ColumnType, Edge, Network, Node, Value
+from treatygraph.graph.iris import entity_iri, state_iri, treaty_article_iri, treaty_iri
+from treatygraph.graph.links import link_predicate
+from treatygraph.linking import link
+from treatygraph.linking.citations import denoted, without_covered
+from treatygraph.linking.segments import split_segments
+from treatygraph.ontology import load_treaty, state_names
+from treatygraph.report import WHOLE_TREATY, Annotated, Citation, Entity, Mention, Strength, Unit
+
+View = Literal["article-law", "law-law", "agency-law", "state-law-article"]
+VIEWS: tuple[View, ...] = get_args(View)
+
+_LAW_COLUMNS: dict[str, ColumnType] = {
+    "instrument_kind": "string",
+    "state": "string",
+    "date": "date",
+    "year": "integer",
+    "number": "string",
+    "aliases": "strings",
+    "paragraph_count": "integer",
+}
+_NODE_COLUMNS: dict[View, dict[str, ColumnType]] = {
+    "article-law": {"iri": "string", "category": "string", "topic": "string", **_LAW_COLUMNS},
+    "law-law": {"iri": "string", "category": "string", **_LAW_COLUMNS},
+    "agency-law": {"iri": "string", "category": "string", "agency_kind": "string", **_LAW_COLUMNS},
+    "state-law-article": {"iri": "string", "category": "string", "topic": "string", **_LAW_COLUMNS},
+}
+_EDGE_COLUMNS: dict[str, ColumnType] = {
+    "relation": "string",
+    "strength": "string",
+    "article_count": "integer",
+    "paragraphs": "strings",
+    "pages": "strings",
+    "provisions": "strings",
+    "confidence": "double",
+}
+_OF_SEVERAL: dict[str, ColumnType] = {"reports": "strings", "states": "strings"}
+_TITLES: dict[View, str] = {
+    "article-law": "articles and law",
+    "law-law": "law and law",
+    "agency-law": "public bodies and law",
+    "state-law-article": "States, law and articles",
+}
+# Relations between instruments. An approved treaty is ratified, as in the graph.
+_AMONG_LAW = frozenset({"approves", "amends", "repeals", "implements"})
+
+
+def project(reports: Iterable[Annotated], view: View = "article-law") -> Network:
+    """Project reports to a network, whose nodes and edges come in an order that the reports and their order decide.
+
+    Edges have a `weight`, the number of paragraphs behind them, and the best `strength` among these. In
+    `article-law`, `relation` is `implementedBy` (national law in force), `plannedBy` (a bill) or `supportedBy` (an
+    international text); `article_count`, where the strength is "section", the smallest number of articles that
+    share a heading. A node without an edge is left out.
+    """
+    gathered = _Gathered(view)
+    for annotated in reports:
+        _TIES[view](_Told(link(annotated) if view in _OF_CITATIONS else annotated, gathered))
+    return gathered.network()
+
+
+@dataclass(slots=True)
+class _Tie:
+    """What paragraphs say for one edge, in their order."""
+
+    paragraphs: dict[tuple[str, str], None] = field(default_factory=dict)
+    pages: dict[tuple[str, str], None] = field(default_factory=dict)
+    provisions: dict[str, None] = field(default_factory=dict)
+    strengths: set[Strength] = field(default_factory=set)
+    article_counts: set[int] = field(default_factory=set)
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A node to be: what orders it, its label in a report and among reports, and its attributes."""
+
+    group: int
+    order: tuple[int | str, ...]
+    label: str
+    shared_label: str
+    attributes: dict[str, Value]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Nodes by IRI, and ties by source, target and relation, while reports are added; States by their reports."""
+
+    view: View
+    symbols: dict[str, str | None] = field(default_factory=dict)
+    nodes: dict[str, _Known] = field(default_factory=dict)
+    ties: dict[tuple[str, str, str], _Tie] = field(default_factory=dict)
+
+    def network(self) -> Network:
+        """Number the nodes that have an edge, and the edges by their ends."""
+        several = len(self.symbols) > 1
+        # Who issued a law is named with it: the weaker tie says nothing more.
+        ties = {
+            (source, target, relation): tie
+            for (source, target, relation), tie in self.ties.items()
+            if relation != "namedWith" or (source, target, "issued") not in self.ties
+        }
+        touching: dict[str, dict[tuple[str, str], None]] = {}
+        for (source, target, _), tie in ties.items():
+            for end in (source, target):
+                touching.setdefault(end, {}).update(tie.paragraphs)
+        ordered = sorted(touching, key=lambda iri: (self.nodes[iri].group, *self.nodes[iri].order))
+        places = {iri: place for place, iri in enumerate(ordered)}
+        nodes = []
+        for iri, place in places.items():
+            known = self.nodes[iri]
+            counted = {**known.attributes, "paragraph_count": len(touching[iri])}
+            label = known.shared_label if several else known.label
+            nodes.append(
+                Node(f"n{place}", label, {**counted, "reports": _reports_of(touching[iri])} if several else counted)
+            )
+        keys = sorted(ties, key=lambda key: (places[key[0]], places[key[1]], key[2]))
+        edges = [
+            Edge(
+                f"e{place}",
+                f"n{places[source]}",
+                f"n{places[target]}",
+                len(ties[source, target, relation].paragraphs),
+                self._edge_attributes(relation, ties[source, target, relation], several),
+            )
+            for place, (source, target, relation) in enumerate(keys)
+        ]
+        more = _OF_SEVERAL if several else {}
+        whose = f"{len(self.symbols)} reports" if several else next(iter(self.symbols), "no report")
+        title = f"{whose}: {_TITLES[self.view]}"
+        node_columns = {**_NODE_COLUMNS[self.view], **({"reports": _OF_SEVERAL["reports"]} if several else {})}
+        return Network(title, node_columns, {**_EDGE_COLUMNS, **more}, tuple(nodes), tuple(edges))
+
+    def _edge_attributes(self, relation: str, tie: _Tie, several: bool) -> dict[str, Value]:
+        best = min(tie.strengths, key=STRENGTHS.index)
+        reports = _reports_of(tie.paragraphs)
+        states = dict.fromkeys(state for symbol in reports if (state := self.symbols[symbol]))
+        return _present(
+            relation=relation,
+            strength=best,
+            article_count=min(tie.article_counts) if tie.article_counts and best == "section" else None,
+            paragraphs=_named(tie.paragraphs, several),
+            pages=_named(tie.pages, several) or None,
+            provisions=tuple(tie.provisions) or None,
+            confidence=round(tie.confidence, 3),
+            **({"reports": reports, "states": tuple(states) or None} if several else {}),
+        )
+
+
+class _Told:
+    """One report on its way into the network: its nodes are made known, then ties between them are added."""
+
+    def __init__(self, annotated: Annotated, gathered: _Gathered) -> None:
+        self.annotated = annotated
+        self.citations = annotated.citations or ()
+        self.report = annotated.report
+        self.units = {unit.id: unit for unit in annotated.report.units}
+        self.entities = {entity.id: entity for entity in annotated.entities}
+        self._gathered = gathered
+        gathered.symbols[self.report.symbol] = self.report.state
+        for entity in annotated.entities:
+            self._know(_entity_node(entity))
+
+    def entity(self, entity_id: str) -> str:
+        """The IRI of an entity's node."""
+        return entity_iri(self.entities[entity_id]).value
+
+    def element(self, element: str) -> str:
+        """The IRI of the node of the treaty reported on, or of an article of it."""
+        return self._know(_treaty_node(self.report.treaty or "", element))
+
+    def state(self) -> str | None:
+        """The IRI of the node of the State that reports."""
+        code = self.report.state
+        return self._know(_state_node(code)) if code else None
+
+    def tie(self, source: str, target: str, relation: str, unit: str, strength: Strength, confidence: float) -> _Tie:
+        """Add what one paragraph says to an edge, which is made where it is new."""
+        tie = self._gathered.ties.setdefault((source, target, relation), _Tie())
+        tie.paragraphs[self.report.symbol, unit] = None
+        if (page := self.units[unit].page) is not None:
+            tie.pages[self.report.symbol, str(page)] = None
+        tie.strengths.add(strength)
+        tie.confidence = max(tie.confidence, confidence)
+        return tie
+
+    def _know(self, node: _Known) -> str:
+        """Keep a node by its IRI; a treaty that one report is on and another cites is the treaty for both."""
+        nodes, iri = self._gathered.nodes, str(node.attributes["iri"])
+        if iri not in nodes or node.group < nodes[iri].group:
+            nodes[iri] = replace(node, order=(*node.order, len(nodes)))
+        return iri
+
+
+# What ties what.
+
+
+def _tie_articles_to_law(told: _Told) -> None:
+    for citation in told.citations:
+        law = told.entity(citation.target.entity)
+        relation = link_predicate(told.entities[citation.target.entity]).value.rpartition("#")[2]
+        for element in citation.elements:
+            _tie_citation(told, told.element(element), law, relation, citation)
+
+
+def _tie_states_to_articles(told: _Told) -> None:
+    state = told.state()
+    for citation in told.citations:
+        law = told.entity(citation.target.entity)
+        if state is not None:
+            _tie_citation(told, state, law, "cites", citation)
+        for element in citation.elements:
+            _tie_citation(told, law, told.element(element), "citedUnder", citation)
+
+
+def _tie_citation(told: _Told, source: str, target: str, relation: str, citation: Citation) -> None:
+    confidence = min(mention.confidence for mention in citation.evidence)
+    tie = told.tie(source, target, relation, citation.unit, citation.strength, confidence)
+    if citation.article_count:
+        tie.article_counts.add(citation.article_count)
+    if citation.target.path:
+        tie.provisions[" ".join(citation.target.path)] = None
+
+
+def _tie_law_to_law(told: _Told) -> None:
+    for said in told.annotated.relations:
+        if said.predicate not in _AMONG_LAW or not {said.subject, said.object} <= told.entities.keys():
+            continue
+        treaty = told.entities[said.object].level == "international"
+        relation = "ratifies" if said.predicate == "approves" and treaty else said.predicate
+        strength = _strength([(start, end) for _, start, end in said.evidence], told.units[said.unit])
+        ends = told.entity(said.subject), told.entity(said.object)
+        tie = told.tie(*ends, relation, said.unit, strength, said.confidence)
+        if said.object_path:
+            tie.provisions[" ".join(said.object_path)] = None
+
+
+def _tie_agencies_to_law(told: _Told) -> None:
+    for said in told.annotated.relations:
+        if said.predicate == "issuedBy" and {said.subject, said.object} <= told.entities.keys():
+            strength = _strength([(start, end) for _, start, end in said.evidence], told.units[said.unit])
+            ends = told.entity(said.object), told.entity(said.subject)
+            told.tie(*ends, "issued", said.unit, strength, said.confidence)
+    mentions: dict[str, list[Mention]] = {}
+    for mention in told.annotated.mentions:
+        if mention.entity in told.entities and mention.entity != told.report.treaty:
+            mentions.setdefault(mention.unit, []).append(mention)
+    for unit, found in mentions.items():
+        if any(mention.type == "agency" for mention in found):
+            _tie_named_together(told, told.units[unit], found)
+
+
+def _tie_named_together(told: _Told, unit: Unit, mentions: Sequence[Mention]) -> None:
+    """Tie a body to the law named in its sentence, but not to one that bears the body's name in its own."""
+    laws = without_covered(mentions)
+    bodies = [m for m in mentions if m.type == "agency" and not any(x.start <= m.start < x.end for x in laws)]
+    for segment in split_segments(unit.text):
+        here = [mention for mention in laws if segment.start <= mention.start < segment.end]
+        for body in bodies:
+            if not segment.start <= body.start < segment.end:
+                continue
+            for law in here:
+                confidence = min(body.confidence, law.confidence)
+                for target in denoted(law):
+                    ends = told.entity(body.entity or ""), told.entity(target.entity)
+                    tie = told.tie(*ends, "namedWith", unit.id, "explicit", confidence)
+                    if target.path:
+                        tie.provisions[" ".join(target.path)] = None
+
+
+def _strength(evidence: Sequence[tuple[int, int]], unit: Unit) -> Strength:
+    """Tell whether one sentence holds all words of a statement, or only the paragraph."""
+    first, last = min(evidence, default=(0, 0)), max(evidence, default=(0, 0))
+    one = any(segment.start <= first[0] and last[0] < segment.end for segment in split_segments(unit.text))
+    return "explicit" if one else "paragraph"
+
+
+_TIES: dict[View, Callable[[_Told], None]] = {
+    "article-law": _tie_articles_to_law,
+    "law-law": _tie_law_to_law,
+    "agency-law": _tie_agencies_to_law,
+    "state-law-article": _tie_states_to_articles,
+}
+_OF_CITATIONS = frozenset({"article-law", "state-law-article"})
+
+
+# Nodes: what orders them, their label and attributes. States come first, then treaties, bodies and law.
+
+
+def _state_node(code: str) -> _Known:
+    label = state_names().get(code, code)
+    return _Known(0, (code,), label, label, _present(iri=state_iri(code).value, category="state", state=code))
+
+
+def _treaty_node(treaty: str, element: str) -> _Known:
+    known = load_treaty(treaty)
+    if element == WHOLE_TREATY:
+        iri, label, category = treaty_iri(treaty), treaty, "treaty"
+        topic = known.title if known else None
+    else:
+        iri, label, category = treaty_article_iri(treaty, element), f"{treaty}, art. {element}", "article"
+        article = known.article(element) if known else None
+        topic = article.topic if article else None
+    order = (treaty, *_article_order(element))
+    return _Known(1, order, label, label, _present(iri=iri.value, category=category, topic=topic))
+
+
+def _entity_node(entity: Entity) -> _Known:
+    iri = entity_iri(entity).value
+    aliases = entity.aliases or None
+    if entity.type == "agency":
+        attributes = _present(iri=iri, category="agency", agency_kind=entity.kind, state=entity.state, aliases=aliases)
+        return _Known(2, (), entity.name, entity.label or entity.name, attributes)
+    year = entity.date[:4] if entity.date and entity.date[:4].isdigit() else None
+    attributes = _present(
+        iri=iri,
+        category=_category(entity),
+        instrument_kind=entity.kind,
+        state=entity.state,
+        date=entity.date,
+        year=int(year) if year else None,
+        number=entity.number,
+        aliases=aliases,
+    )
+    return _Known(3, (), entity.name, entity.label or entity.name, attributes)
+
+
+def _category(entity: Entity) -> str:
+    if entity.level == "international":
+        return "international"
+    return "bill" if entity.kind == "bill" else "law"
+
+
+def _article_order(element: str) -> tuple[int, str]:
+    """Order articles as printed: the treaty itself, 2, 10, "10 bis"."""
+    digits = re.match(r"\d+", element)
+    return (int(digits[0]) if digits else -1, element)
+
+
+def _named(places: Iterable[tuple[str, str]], several: bool) -> tuple[str, ...]:
+    return tuple(f"{symbol}, {place}" if several else place for symbol, place in places)
+
+
+def _reports_of(places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(symbol for symbol, _ in places))
+
+
+def _present(**attributes: Value) -> dict[str, Value]:
+    return {name: value for name, value in attributes.items() if value is not None}

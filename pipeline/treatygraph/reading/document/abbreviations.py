@@ -1,0 +1,86 @@
+"""A report's own list of abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from treatygraph.reading.page.hyphens import Hyphens
+from treatygraph.reading.page.page import PageLine, RawTable
+from treatygraph.reading.page.texts import join_text
+from treatygraph.report import Abbreviation
+
+HEADING = re.compile(
+    r"(?:List of |Table of )?(?:the )?(?:main )?(?:abbreviations?|acronyms?|initialisms)"
+    r"(?:(?:,| and| &|/)\s*(?:abbreviations?|acronyms?|initials|initialisms))*(?: used.*)?",
+    re.IGNORECASE,
+)
+_LONGEST_SHORT = 30  # characters
+_NARROW = 1.5  # points: how far an entry's long form may stand from the column of the others
+_DASHED = re.compile(r"(?P<short>[A-Z][\w&./-]{1,15})\s*(?:[–—:=-])\s+(?P<long>\S.*)")
+_CAPITALS = re.compile(r"[A-Z][\w&./-]*[A-Z][\w&./-]* (?=[A-Z])")
+
+
+def read_abbreviations(items: Sequence[PageLine | RawTable], hyphens: Hyphens) -> list[Abbreviation]:
+    """The entries of a list of abbreviations: the short form at the left, the long one in a column or after a dash.
+
+    A line without a short form goes on with the long form above.
+    """
+    column = find_column(items)
+    entries: list[tuple[PageLine, list[PageLine]]] = []
+    for item in items:
+        if isinstance(item, RawTable):
+            entries.extend(_read_rows(item))
+            continue
+        split = _split_entry(item, column)
+        if split:
+            entries.append((item.part(0, split[0]), [item.part(split[1], len(item.text))]))
+        elif entries and item.x0 > entries[-1][0].x0 + 10:
+            entries[-1][1].append(item)
+    return [
+        Abbreviation(short.text.rstrip(" :–-"), join_text(long, hyphens), short.page or None)
+        for short, long in entries
+        if long
+    ]
+
+
+def find_column(items: Sequence[PageLine | RawTable]) -> float | None:
+    """Where the long forms of a list begin, in points: where most of them stand after a wide gap."""
+    edges = Counter(round(item.edges[item.gaps[0]], 1) for item in items if isinstance(item, PageLine) and item.gaps)
+    column = min(edges, key=lambda edge: (-edges[edge], edge), default=None)
+    return column if column is not None and edges[column] > 2 else None
+
+
+def is_entry(line: PageLine, column: float | None) -> bool:
+    """Whether a line begins an entry of a list whose long forms stand at `column`."""
+    return _split_entry(line, column) is not None
+
+
+def _split_entry(line: PageLine, column: float | None) -> tuple[int, int] | None:
+    """Where a line's short form ends and its long form begins."""
+    pieces = line.pieces
+    if len(pieces) > 1 and pieces[0][1] < _LONGEST_SHORT:
+        return pieces[0][1], pieces[1][0]
+    dashed = _DASHED.match(line.text)
+    if dashed:
+        return dashed.end("short"), dashed.start("long")
+    if column is None:
+        return None
+    # "NDFPWDs National Development Fund …": a long short form leaves no wide gap before the column.
+    for at in range(2, min(len(line.text), _LONGEST_SHORT)):
+        if line.text[at - 1] == " " and abs(line.edges[at] - column) < _NARROW:
+            return at - 1, at
+    # "MDG Millennium Development Goal" was once set without a tab.
+    word = _CAPITALS.match(line.text) if line.x0 < column - 10 else None
+    return (word.end() - 1, word.end()) if word else None
+
+
+def _read_rows(table: RawTable) -> list[tuple[PageLine, list[PageLine]]]:
+    rows: list[tuple[PageLine, list[PageLine]]] = []
+    for row in range(max((cell.row for cell in table.cells), default=-1) + 1):
+        cells = sorted((cell for cell in table.cells if cell.row == row), key=lambda cell: cell.column)
+        texts = [cell for cell in cells if cell.lines]
+        if len(texts) >= 2:
+            rows.append((texts[0].lines[0], list(texts[1].lines)))
+    return rows

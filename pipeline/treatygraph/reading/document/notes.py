@@ -1,0 +1,177 @@
+"""Footnotes, endnotes, and the notes under tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Literal, NamedTuple
+
+from treatygraph.reading.document.figures import is_caption
+from treatygraph.reading.page.hyphens import Hyphens
+from treatygraph.reading.page.page import HorizontalRule, Mark, PageLine, RawTable
+from treatygraph.reading.page.texts import join_text
+from treatygraph.report import Note
+
+_LABEL = re.compile(r"(\*{1,4}|[†‡§]|\d{1,3})(?:\s+|$)")
+_SOURCE = re.compile(r"Sources?\b|Notes?\b")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_AFTER_NUMBER = re.compile(r"\d\.?$")
+_RULE = re.compile(r"_{5,}$")
+
+
+class NoteLines(NamedTuple):
+    """A note's printed lines, its label cut away."""
+
+    label: str
+    lines: list[PageLine]
+
+
+def split_notes(
+    lines: Sequence[PageLine], rules: Sequence[HorizontalRule], body: float
+) -> tuple[list[PageLine], list[PageLine]]:
+    """A page's lines without its footnotes, and the footnotes' lines.
+
+    Footnotes are the small lines at a page's foot that begin with a mark, or under the short rule that stands
+    alone above notes (a note can go on from the page before); other small lines at the foot are a table's.
+    """
+    first = len(lines)
+    while first and lines[first - 1].size < body - 0.4 and not lines[first - 1].bold:
+        first -= 1
+    ruled = _note_rules(rules) + [line.base for line in lines if _RULE.match(line.text)]
+    for k in range(first, len(lines)):
+        above = lines[k - 1].base if k else 0.0
+        under_rule = any(above - 1 < y < lines[k].base for y in ruled) and len(lines[k].gaps) < 2
+        if _starts_note(lines[k]) or (under_rule and not _SOURCE.match(lines[k].text)):
+            return _without_rule(lines[:k]), _without_rule(lines[k:])
+    return _without_rule(lines), []
+
+
+def _note_rules(rules: Sequence[HorizontalRule]) -> list[float]:
+    """The heights of short rules that stand alone: a table's are wide, or several at one height."""
+    return [
+        rule.y
+        for rule in rules
+        if 50 < rule.x1 - rule.x0 < 160 and not any(other is not rule and abs(other.y - rule.y) < 2 for other in rules)
+    ]
+
+
+def _without_rule(lines: Sequence[PageLine]) -> list[PageLine]:
+    return [line for line in lines if not _RULE.match(line.text)]
+
+
+def _starts_note(line: PageLine) -> bool:
+    return any(mark.at == 0 for mark in line.marks) or bool(re.match(r"\*+\s", line.text))
+
+
+def gather_notes(lines: Sequence[PageLine]) -> list[NoteLines]:
+    """The notes that these lines hold; lines before the first label go on with the note before.
+
+    Where labels are raised, a number that is not begins no note: "3 texts prepared by …" once stood in the second.
+    """
+    notes: list[NoteLines] = []
+    raised = any(mark.at == 0 and mark.label.isdigit() for line in lines for mark in line.marks)
+    for line in lines:
+        label = next((mark.label for mark in line.marks if mark.at == 0), None)
+        if label is not None:
+            rest = line.part(0, len(line.text))
+            notes.append(NoteLines(label, [rest]))
+            continue
+        match = _LABEL.match(line.text)
+        if match and (match[1].startswith("*") or (not raised and _continues(notes, match[1]))):
+            notes.append(NoteLines(match[1], [line.part(match.end(), len(line.text))]))
+        elif notes:
+            notes[-1].lines.append(line)
+        else:
+            notes.append(NoteLines("", [line]))
+    return notes
+
+
+def _continues(notes: Sequence[NoteLines], label: str) -> bool:
+    if not label.isdigit():
+        return True
+    last = next((note.label for note in reversed(notes) if note.label.isdigit()), None)
+    return last is None or int(label) == int(last) + 1
+
+
+def make_notes(gathered: Sequence[NoteLines], kind: Literal["footnote", "endnote"], hyphens: Hyphens) -> list[Note]:
+    """The notes' texts; a note without a label goes on with the one before (over a page's end)."""
+    notes: list[Note] = []
+    for label, lines in gathered:
+        text = join_text(lines, hyphens)
+        page = lines[0].page or None
+        if not label and notes:
+            last = notes[-1]
+            notes[-1] = Note(last.label, f"{last.text} {text}".strip(), last.page, kind)
+        else:
+            notes.append(Note(label, text, page, kind))
+    return notes
+
+
+def make_table_notes(items: Sequence[PageLine | RawTable], captions: Collection[int], hyphens: Hyphens) -> list[Note]:
+    """What stands under each table, apart from it: sources and remarks.
+
+    `captions` are the items that are small print of tables and charts; what opens with a chart's own caption is
+    the chart's. Tables are counted as their units are: the note of the third has the label "table:3".
+    """
+    notes: list[Note] = []
+    tables = 0
+    for k, item in enumerate(items):
+        if not isinstance(item, RawTable):
+            continue
+        tables += 1
+        below: list[list[PageLine]] = []
+        for at in range(k + 1, len(items)):
+            line = items[at]
+            if at not in captions or isinstance(line, RawTable) or is_caption(line):
+                break
+            if _SOURCE.match(line.text) or line.text.startswith("*"):
+                below.append([])
+            elif not below:
+                break  # "2. Number of unemployed persons by sex": rows of a table that was not read as one
+            below[-1].append(line)
+        notes.extend(
+            Note(f"table:{tables}", join_text(lines, hyphens), lines[0].page or None, "table") for lines in below
+        )
+    return notes
+
+
+def settle_marks(pages: Sequence[Sequence[PageLine]], labels: Sequence[Collection[str]]) -> list[list[PageLine]]:
+    """The pages' lines with raised digits that are no footnote marks put back into the text, raised: "41⁶".
+
+    Some laws number inserted articles that way: "Article 41⁶ of the Republic of Lithuania Code …". After a digit
+    or its stop ("Administrative Violations Code (Article 289.⁷)"), a raised number is a mark only if a note on its
+    page has that label (`labels`, page by page) and no mark on the page had it before.
+    """
+    settled: list[list[PageLine]] = []
+    for lines, noted in zip(pages, labels, strict=True):
+        seen: set[str] = set()
+        page: list[PageLine] = []
+        for line in lines:
+            for mark in reversed(line.marks):
+                after_digit = _AFTER_NUMBER.search(line.text, 0, mark.at) is not None
+                if mark.label.isdigit() and after_digit and (mark.label not in noted or mark.label in seen):
+                    line = _raise(line, mark)
+            seen.update(mark.label for mark in line.marks)
+            page.append(line)
+        settled.append(page)
+    return settled
+
+
+def _raise(line: PageLine, mark: Mark) -> PageLine:
+    """The line with a mark's digits in its text; they take the right third of an em each."""
+    raised = mark.label.translate(_RAISED)
+    right = line.edges[mark.at]
+    step = 0.33 * line.size
+    edges = [max(line.edges[mark.at - 1], right - step * (len(raised) - k)) for k in range(len(raised))]
+    return replace(
+        line,
+        text=line.text[: mark.at] + raised + line.text[mark.at :],
+        edges=(*line.edges[: mark.at], *edges, *line.edges[mark.at :]),
+        gaps=tuple(gap + len(raised) if gap >= mark.at else gap for gap in line.gaps),
+        marks=tuple(
+            Mark(other.at + len(raised) if other.at > mark.at else other.at, other.label)
+            for other in line.marks
+            if other != mark
+        ),
+    )

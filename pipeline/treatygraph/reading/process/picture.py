@@ -1,0 +1,150 @@
+"""A page with what was read on it drawn over it: for a person who doubts a paragraph, a table or a heading.
+
+Blue are paragraphs, two shades in turn, with their ids beside them; orange tables with their cells, those of heads
+red; green headings; violet footnotes; grey what was left out: running lines, cover, contents, captions, charts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from treatygraph.errors import ReadingError
+from treatygraph.reading.file.glyphs_pdfium import glyphs
+from treatygraph.reading.file.limits import Limits
+from treatygraph.reading.file.opening import DamagedError
+from treatygraph.reading.page.lines import set_lines
+from treatygraph.reading.page.page import PageGlyphs, PageLine
+from treatygraph.reading.process.isolation import Picture, PictureRequest, draw_in_child
+from treatygraph.report import Box, Report
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_SCALE = 2.0  # pixels a point
+_MOST_PIXELS = 8_000  # of a picture's side: a page of 4,000 points is 1.4 metres
+_AWAY = 4.0  # points between the ids and what stands leftmost
+_LETTERS = 8 * _SCALE  # height of the ids, in pixels
+_Colour = tuple[int, int, int]
+_PARAGRAPHS: tuple[_Colour, _Colour] = ((31, 119, 180), (23, 190, 207))
+_CELL: _Colour = (255, 127, 14)
+_HEAD: _Colour = (214, 39, 40)
+_HEADING: _Colour = (44, 160, 44)
+_NOTE: _Colour = (148, 103, 189)
+_LEFT_OUT: _Colour = (127, 127, 127)
+_FILLED, _EMPTY = 48, 0  # alpha of 255
+
+
+class _Mark(NamedTuple):
+    """A rectangle over the page, and what is written beside it, left of all text."""
+
+    box: Box
+    colour: _Colour
+    label: str = ""
+    alpha: int = _FILLED
+
+
+def draw_page(
+    report: Report, path: str | Path, page: int, *, password: str | None = None, limits: Limits | None = None
+) -> Image:
+    """The picture of page `page` (from 1) of the PDF at `path`, with what `report` has from it drawn over it.
+
+    Like reading, it is drawn in a process of its own, within `limits`.
+
+    Raises:
+        ReadingError: the report was read from plain text, or has no such page, or the page cannot be drawn.
+    """
+    from PIL import Image
+
+    if report.source.pages is None:
+        raise ReadingError(f"{path}: a plain text has no pages to draw; give the report's PDF.")
+    if not 1 <= page <= report.source.pages:
+        raise ReadingError(f"{path}: there is no page {page:,}; the report has {report.source.pages:,}.")
+    drawn = draw_in_child(PictureRequest(Path(path), report, page, password, limits or Limits()))
+    return Image.frombytes("RGB", drawn.size, drawn.pixels)
+
+
+def draw_here(request: PictureRequest) -> Picture:
+    """Draw a page in this very process, whatever it costs.
+
+    Raises:
+        ReadingError: PDFium cannot draw the page, or it has more glyphs than allowed.
+    """
+    from PIL import Image, ImageDraw, ImageFont
+    from pypdfium2 import PdfiumError
+
+    path, page = request.path, request.page
+    try:
+        printed = next(glyphs(str(path), request.password, [page], request.limits.glyphs))
+        picture = _render(path, page, printed, request.password).convert("RGBA")
+    except PdfiumError:  # pdfplumber reads some files that PDFium refuses
+        raise DamagedError.of(path) from None
+    over = Image.new("RGBA", picture.size)
+    draw = ImageDraw.Draw(over)
+    font = ImageFont.load_default(_LETTERS)
+    marks = list(_marks(request.report, page, printed))
+    left = _SCALE * (min((mark.box.x0 for mark in marks), default=0.0) - _AWAY)
+    for mark in marks:
+        x0, top, x1, bottom = (_SCALE * value for value in mark.box)
+        draw.rectangle((x0, top, x1, bottom), fill=(*mark.colour, mark.alpha), outline=(*mark.colour, 255))
+        if mark.label:
+            draw.text((left, top), mark.label, fill=(*mark.colour, 255), font=font, anchor="ra")
+    drawn = Image.alpha_composite(picture, over).convert("RGB")
+    return Picture(drawn.size, drawn.tobytes())
+
+
+def _render(path: Path, number: int, printed: PageGlyphs, password: str | None) -> Image:
+    """The whole MediaBox, turned as its text is read: places are measured there."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(path, password=password)
+    try:
+        page: Any = document[number - 1]
+        page.set_rotation(0)
+        page.set_cropbox(*page.get_mediabox())
+        width, height = page.get_size()
+        if _SCALE * max(width, height) > _MOST_PIXELS:
+            raise ReadingError(
+                f"{path}: page {number} is {width:,.0f} by {height:,.0f} points, too large to be drawn; "
+                "the file may be damaged, or made to be large."
+            )
+        picture: Image = page.render(scale=_SCALE).to_pil()
+    finally:
+        document.close()
+    return picture.rotate(-90 * printed.turn, expand=True)
+
+
+def _marks(report: Report, page: int, printed: PageGlyphs) -> Iterator[_Mark]:
+    used: list[Box] = []
+    for number, unit in enumerate(report.units):
+        boxes = [Box(line.edges[0], line.top, line.edges[-1], line.bottom) for line in unit.lines if line.page == page]
+        used.extend(boxes)
+        label = unit.id if unit.zone == "body" else f"{unit.id} ({unit.zone})"
+        colour = _CELL if unit.table else _PARAGRAPHS[number % 2]
+        for k, box in enumerate(boxes):
+            yield _Mark(box, colour, label if k == 0 else "", _EMPTY if unit.table else _FILLED)
+        for cell in unit.table.cells if unit.table else ():
+            if cell.page == page and cell.box:
+                yield _Mark(cell.box, _HEAD if cell.header else _CELL)
+    headings = [section.heading for section in report.sections if section.page == page]
+    notes = [note.text for note in report.notes if note.page is not None and note.page <= page]
+    for line in set_lines(printed):
+        if line.text and not any(_overlaps(line, box) for box in used):
+            colour = _colour(line.text, headings, notes)
+            yield _Mark(Box(line.x0, line.top, line.x1, line.bottom), colour, alpha=_EMPTY)
+
+
+def _overlaps(line: PageLine, box: Box) -> bool:
+    """Whether a printed line's middle stands in a rectangle's height, and the two share some width."""
+    middle = (line.top + line.bottom) / 2
+    return box.top < middle < box.bottom and line.x0 < box.x1 and box.x0 < line.x1
+
+
+def _colour(text: str, headings: list[str], notes: list[str]) -> _Colour:
+    words = text.split(None, 1)[-1]  # without a label
+    if any(words in heading or heading in text for heading in headings):
+        return _HEADING
+    if any(words in note for note in notes):
+        return _NOTE
+    return _LEFT_OUT

@@ -1,0 +1,1 @@
+"""Public bodies, by name."""

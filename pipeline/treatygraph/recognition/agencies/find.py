@@ -1,0 +1,363 @@
+"""Public bodies, courts, parliaments, international organizations, unions and NGOs by name.
+
+    "Ministry of Gender, Children and Social Development"     head first
+    "Kenya Law Reform Commission", "Supreme Court"            head last
+    "Office of the Procurator-General", "Government"          offices
+    "United Nations Children’s Fund", "UNICEF"                known names
+    "the Ministry", "the Council"                             back-references
+
+An anchor is a head ("Ministry", "Council") or the first word of a known name. From a head a scan to the left
+takes the capitalised words that modify it, a scan to the right what "of", "for" or "on" add to it. Classes
+("district courts"), States, schools, hospitals, companies and media are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from treatygraph.recognition.agencies.acronyms import listed_names, spelled_start
+from treatygraph.recognition.agencies.beginnings import left_end
+from treatygraph.recognition.agencies.ends import names_body_after, opens_title, place_end, presides_state, right_end
+from treatygraph.recognition.agencies.foreign import foreign_name, names_abroad
+from treatygraph.recognition.agencies.lists import names_of_list
+from treatygraph.recognition.agencies.runs import ends_owner, run_end
+from treatygraph.recognition.agencies.uncapitalised import (
+    BACK_HEADS,
+    LOWER_ANCHORS,
+    lower_name,
+    refers_back,
+    stands_for_name,
+)
+from treatygraph.recognition.agencies.words import (
+    ABBREVIATED,
+    POSSESSIVE,
+    SETS,
+    agency_kind,
+    anchor_words,
+    heads,
+    known,
+    listed,
+    names_no_body,
+    plural_heads,
+)
+from treatygraph.recognition.grammar.found import Context, Found, found_in
+from treatygraph.recognition.grammar.lexicon import kinds
+from treatygraph.recognition.grammar.states import state_code
+from treatygraph.recognition.grammar.tokens import Words, words_of
+
+__all__ = ["agency_kind", "find_agencies", "outside_titles"]
+
+_NGO = ("NGO", "NGOs")
+# Known names of these kinds may have an adjective before them and "of Kazakhstan" behind.
+_STATE_BODIES = ("office", "government", "parliament", "judiciary")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name as a range of words, `last` exclusive."""
+
+    first: int
+    last: int
+    rule: str
+    confidence: float = 0.9
+    anaphor: bool = False
+    shared_head: bool = False
+
+
+def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
+    """The agencies that a unit names or refers back to, sorted by start and without overlaps.
+
+    No other component need have run before. Bodies inside the title of an instrument are still among them:
+    `outside_titles` takes those out once the instruments are known.
+    """
+    w = words_of(doc)
+    anchors = anchor_words()
+    short = {word for word in ABBREVIATED.findall(w.raw) if not listed("no_abbreviations", word.lower())}
+    finds: list[Found] = []
+    near = context.bodies if context is not None else frozenset()
+    named: frozenset[str] = frozenset()
+    taken: list[tuple[int, int]] = []
+    done = 0
+    for at in [i for i, word in enumerate(w.text) if word in anchors or word in short or word in LOWER_ANCHORS]:
+        if at < done:
+            continue
+        lower = w.lower[at]
+        if listed("back_named", lower) and (lower in named or lower in near) and stands_for_name(w, at):
+            finds.append(Found(w.start[at], w.end[at], "back-reference", 0.6, True))
+            done = at + 1
+            continue
+        if w.text[at] in BACK_HEADS and w.text[at] in named and refers_back(w, at):
+            finds.append(Found(w.start[at], w.end[at], "back-reference", 0.6, True))
+            done = at + 1
+            continue
+        for name in _names_at(w, at, done):
+            first = spelled_start(w, name.first, name.last, done)
+            first -= first > done and _mentioned_before(w, first)
+            start, end = w.start[first], w.end[name.last - 1]
+            finds.append(Found(start, end, name.rule, name.confidence, name.anaphor, shared_head=name.shared_head))
+            done = name.last
+            taken.append((first, name.last))
+            if not name.anaphor:
+                named |= _heads_of(w, name) | {lower}
+    more = [Found(w.start[first], w.end[last - 1], "listed", 0.6) for first, last in listed_names(w, taken)]
+    return sorted([*finds, *more], key=lambda find: find.start) if more else finds
+
+
+def heads_named(doc: Doc) -> frozenset[str]:
+    """The heads, lower case, of the agencies found on a doc: "Inter-Parliamentary Union" gives "union"."""
+    finds = found_in(doc, "agency")
+    if not finds:
+        return frozenset()
+    w = words_of(doc)
+    ranges = ((w.token_at(find.start), w.token_at(find.end), find) for find in finds)
+    return frozenset().union(*(_heads_of(w, _Name(first, last, find.rule)) for first, last, find in ranges))
+
+
+def _heads_of(w: Words, name: _Name) -> frozenset[str]:
+    """The heads of a name: its last word, and what stands first or before "of", "for" or "on"."""
+    places = [k for k in range(name.first, name.last) if w.lower[k] in heads()]
+    ends = (k for k in places if listed("first_links", w.at(k + 1)) or k == name.last - 1)
+    return frozenset(w.lower[k] for k in ends if w.at(k - 1) not in ("of", "the") or k == name.first)
+
+
+def _mentioned_before(w: Words, first: int) -> bool:
+    """Whether an adjective that refers back belongs to the name: "the |aforementioned Office of the Minister|"."""
+    before = w.at(first - 1)
+    return listed("mentioned", before) or (before == "said" and w.at(first - 2) == "the")
+
+
+def outside_titles(agencies: Sequence[Found], instruments: Sequence[Found]) -> list[Found]:
+    """The agencies that do not stand inside the title of an instrument; an issuer outside it is a mention."""
+    titles = [find.title for find in instruments if find.title is not None]
+    return [find for find in agencies if not any(a <= find.start and find.end <= b for a, b in titles)]
+
+
+def _names_at(w: Words, at: int, floor: int) -> list[_Name]:  # noqa: C901
+    """The names that an anchor word gives; none where it is part of something else."""
+    if w.text[at] == "latter":
+        return [_Name(at, at + 2, "latter", 0.8, anaphor=True)] if listed("latter", w.at(at + 1)) else []
+    if w.text[at] == "NGO":
+        ngo = _ngo(w, at)
+        return [ngo] if ngo is not None else []
+    if w.text[at] in LOWER_ANCHORS:
+        lower = lower_name(w, at)
+        rule = "after its kind" if lower and lower[0] > at else "lower-case"
+        return [_Name(*lower, rule, 0.7)] if lower and lower[0] >= floor else []
+    if w.text[at] not in anchor_words():
+        return [_Name(at, at + 1, "abbreviation", 0.85)]
+    for parts, kind in known().get(w.text[at], ()):
+        if tuple(w.text[at : at + len(parts)]) == parts:
+            decided = _known(w, at, floor, parts, kind)
+            if decided is not None:
+                return decided
+            break
+    if w.lower[at] in plural_heads() and (ranges := names_of_list(w, at)):
+        return [_Name(*part, "shared-head", 0.6, shared_head=n > 0) for n, part in enumerate(ranges)]
+    beside = _beside_state(w, at, floor)
+    if beside is not None or w.lower[at] not in heads():
+        return [beside] if beside is not None else []
+    if w.lower[at] in heads() and w.capital(at) and names_abroad(w, at):
+        abroad = foreign_name(w, at, bracketed=floor > 0 and floor == at - 1 and w.text[floor] == "(")
+        if abroad is not None or not (listed("foreign_last", w.lower[at]) and w.capital(at - 1)):  # "Liliane Fonds"
+            return [_Name(*abroad, "foreign", 0.8)] if abroad is not None and abroad[0] >= floor else []
+    name = _named(w, at, floor) if w.lower[at] in heads() and w.capital(at) else None
+    return [name] if name is not None else []
+
+
+def _ngo(w: Words, at: int) -> _Name | None:
+    """What "NGO" says: the name behind it ("the NGO |Handicap Santé|"), or a back-reference ("the NGO held …")."""
+    if at == 0 or not w.text[at - 1].isalpha():
+        return None
+    if not w.capital(at + 1):
+        back = listed("definite", w.lower[at - 1]) and not listed("class_nouns", w.at(at + 1))
+        return _Name(at, at + 1, "back-reference", 0.7, anaphor=True) if back else None
+    end = run_end(w, at + 1)
+    kind = any(word in heads() or word in plural_heads() or word in kinds() for word in w.lower[at + 1 : end])
+    name = any(tuple(w.text[at + 1 : at + 1 + len(parts)]) == parts for parts, _ in known().get(w.text[at + 1], ()))
+    abroad = names_abroad(w, at + 1) or listed("foreign_links", w.at(end))
+    title = w.capital(at - 1) and state_code(w.text[at - 1]) is None and not listed("openers", w.lower[at - 1])
+    return None if kind or name or abroad or title else _Name(at + 1, end, "after its kind", 0.7)
+
+
+def _beside_state(w: Words, at: int, floor: int) -> _Name | None:
+    """A body that the name of its State closes: "Local Government Denmark", "Statistics Netherlands"."""
+    if listed("forces", w.text[at]) or listed("members", w.text[at]):
+        adjective = at > floor and w.capital(at - 1) and state_code(w.text[at - 1]) is not None
+        before = w.at(at - 2)
+        class_of = w.capital(at + 1) or before in ("of", "for") or (before == "the" and listed("members", w.text[at]))
+        return _Name(at - 1, at + 1, "known", 0.8) if adjective and not class_of else None
+    end = run_end(w, at + 1)
+    if end == at + 1 or state_code(" ".join(w.text[at + 1 : end])) is None:
+        return None
+    if w.text[at] in SETS["offices_of_states"]:
+        return _Name(at, end, "known", 0.9)
+    first = left_end(w, at, floor)
+    return _Name(first, end, "head-last", 0.8) if first < at else None
+
+
+def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> list[_Name] | None:
+    """A known name that stands at `at`; None where the head grammar should decide, because the name goes on."""
+    last = at + len(parts)
+    if names_no_body(w, last):
+        return []
+    end = next((k for k in range(last, run_end(w, last)) if ends_owner(w, k)), run_end(w, last))
+    following = w.lower[last:end]  # but "UNDP’s | Regional Office" is two
+    headed = any(word in heads() and word not in plural_heads() for word in following)
+    united_nations = parts[0] in ("United", "UN")
+    # "United Nations Convention against Torture" is no mention of the United Nations, "ILO Convention" one of ILO
+    titled = any(listed("titled", word) or (united_nations and word in kinds()) for word in following)
+    if titled and not headed:
+        return [] if united_nations else [_Name(at, last, "known", 0.9)]
+    if headed and "of" not in parts:  # "United Nations Committee on …", "World Bank Country Office"
+        return None
+    if kind == "ngo":
+        return _known_society(w, at, last)
+    first = left_end(w, at, floor) if kind in _STATE_BODIES else at
+    if kind == "office" and first > 0 and listed("persons", w.lower[first - 1]):
+        return []
+    if first < at and listed("counted", w.lower[first]):  # "Fifth National Congress"
+        return []
+    if kind in _STATE_BODIES:
+        last = place_end(w, last)
+    return [_Name(first, last, "known", 0.97)]
+
+
+def _known_society(w: Words, at: int, last: int) -> list[_Name]:
+    """A known NGO with the State of its branch: "Kenya Red Cross", "Special Olympics Malawi"."""
+    if last < w.n and w.capital(last) and state_code(w.text[last]) is not None:
+        return [_Name(at, last + 1, "known", 0.95)]
+    if at > 0 and w.capital(at - 1) and not listed("openers", w.lower[at - 1]) and w.text[at - 1] not in _NGO:
+        # "National Special Olympics" is an event
+        return [] if state_code(w.text[at - 1]) is None else [_Name(at - 1, place_end(w, last), "known", 0.95)]
+    return [_Name(at, place_end(w, last), "known", 0.97)]
+
+
+def _named(w: Words, at: int, floor: int) -> _Name | None:  # noqa: C901
+    """The name around the head at `at`; None where it is none, or where a later head decides."""
+    run = run_end(w, at + 1)
+    if _goes_on(w, at, run):
+        return None
+    head = w.lower[at]
+    first = left_end(w, at, floor)
+    if w.text[first] in _NGO and first + 1 < at:  # "NGO Latvian Association …"
+        first += 1
+    last = right_end(w, at, modified=first < at)
+    before = w.lower[first - 1] if first > 0 else ""
+    if first == at and listed("federal", head) and state_code(" ".join(w.text[at:last])) is not None:
+        return None  # "Federation of Bosnia and Herzegovina"
+    if _teaches(w, first, at, last) or (listed("officers", head) and listed("persons", before)):
+        return None
+    if first == at and last == at + 1:
+        return _bare(w, at, before, run)
+    if first == at and listed("needs_modifier", head) and not _has_subject(w, at, last, before):
+        return None
+    if last == at + 1 and first == at - 1 and listed("compound_heads", head) and w.at(last) != "of":
+        back = listed("definite", before) and w.at(last) not in ("for", "on")  # "the Working Group"
+        return _Name(first, last, "back-reference", 0.7, anaphor=True) if back else None
+    if last == at + 1 and _names_class(w, first, at, before, run):
+        return None
+    if before in ("each", "every", "any", "no") and (last == at + 1 or first == at):
+        return None
+    if head == "president" and last > at + 1 and not presides_state(w, at):
+        return None
+    if opens_title(w, last) or (head == "congress" and (w.at(at + 1) == "on" or listed("counted", w.lower[first]))):
+        return None  # "Administration of Justice Act", "Second Congress on Special Education"
+    return _Name(first, last, "head-last" if first < at else "head-first", 0.9)
+
+
+def _has_subject(w: Words, at: int, last: int, before: str) -> bool:
+    """Whether a head is a body by its subject alone: "the Service for the Establishment of Disability"."""
+    return listed("complemented", w.lower[at]) and before == "the" and w.at(at + 1) in ("for", "on") and last > at + 2
+
+
+def _goes_on(w: Words, at: int, run: int) -> bool:
+    """Whether the head at `at` is only a part of what is named: "Public Service Commission", "Service Act"."""
+    for later in range(at + 1, run):
+        word = w.lower[later]
+        if ends_owner(w, later):
+            break
+        if word in heads() or listed("titled", word) or listed("excluded", word):
+            return True
+        if listed("issued", word):
+            break
+    return listed("compound_heads", w.lower[at]) and f"{w.at(at - 1)} {w.lower[at]}" not in SETS["compounds"]
+
+
+def _teaches(w: Words, first: int, at: int, last: int) -> bool:
+    """Whether it is a school, a hospital, a company or a part of one, which are no agencies."""
+    if w.at(first - 1) == "of" and listed("excluded", w.at(first - 2)):  # "School of Public Administration"
+        return True
+    if (w.at(first - 2), w.at(first - 1)) == ("of", "the") and listed("excluded", w.at(first - 3)):
+        return last == at + 1 and listed("schooled", w.lower[at])  # "National School of the Judiciary"
+    inside = [word for word in w.lower[first:at] if listed("excluded", word)]
+    if inside and not (listed("over_media", w.lower[at]) and all(listed("media", word) for word in inside)):
+        return True  # "University Centre", but "National Television Council"
+    nearest = at - 2 if at > 1 and w.text[at - 1] in POSSESSIVE else at - 1
+    if first < at and listed("excluded_heads", w.lower[at]) and listed("excluded_before", w.at(nearest)):
+        # "Technical Institute", "Training Centre", but "National Sports Institute"
+        nationwide = any(listed("nationwide", word) for word in w.lower[first:at])
+        return not nationwide or any(listed("of_teachers", word) for word in w.lower[first:at])
+    if w.at(last) not in ("at", "of", "in"):
+        return False
+    # "Department for Social Work at the University of Banja Luka"
+    return any(listed("excluded", w.at(k)) and w.capital(k) for k in range(last + 1, last + 4))
+
+
+def _names_class(w: Words, first: int, at: int, before: str, run: int) -> bool:
+    """Whether a name that ends with its head names a class of bodies or a policy: "a District Court"."""
+    head, last = w.lower[at], at + 1
+    if names_no_body(w, last):
+        return True
+    if first == at - 1 and w.lower[first] == "government" and listed("governmental", head):
+        return True  # "the first Government Ministry with a Special Needs Department"
+    if head == "government" and listed("class_nouns", w.at(last)):  # "Eight Key Government Ministries"
+        return True
+    if head in ("centre", "center") and listed("divided", w.at(last)):  # "Centre-Nord and Centre regions"
+        return True
+    goes_on = run > last and w.text[last] not in POSSESSIVE and not listed("issued", w.lower[last])
+    if goes_on and heads()[head] in ("service", "unit"):  # "Virtual Police Station"
+        return True
+    named = state_code(w.text[first]) is not None or any(listed("naming", word) for word in w.lower[first:at])
+    owned = state_code(w.text[first]) is not None or state_code(" ".join(w.text[first : first + 2])) is not None
+    of_order = any(listed("of_order", word) for word in w.lower[first:at])  # "Penitentiary Services"
+    if head == "services" and before != "the" and not owned and not of_order:
+        return True  # "with Diagnostic and Guidance Services", but "Maldives Police Services"
+    if head == "trust" and first < at - 1:  # "Dorothy Springer Trust"
+        return False
+    if listed("needs_complement", head) and not named:
+        return True
+    return at - first < 2 and listed("class_adjectives", w.lower[first]) and listed("indefinite", before)
+
+
+def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
+    """A head alone: a name by itself ("Government"), a back-reference ("the Ministry"), or nothing."""
+    word = w.text[at]
+    if w.at(at + 1) in POSSESSIVE:
+        run = at + 1
+    issued = run > at + 1 and any(listed("issued", later) for later in w.lower[at + 1 : run])
+    if run > at + 1 and not issued:
+        prefixed = (
+            listed("prefixed", w.lower[at])
+            and before != "and"
+            and not any(later in kinds() for later in w.lower[at + 1 : run])
+        )
+        return _Name(at, run, "head-name", 0.8) if prefixed else None  # "Association Aspazija"
+    definite = listed("definite", before)
+    if listed("alone", word):
+        if listed("after_the", word) and not definite:
+            return None
+        if at + 1 < w.n and listed("class_nouns", w.lower[at + 1]):
+            return None
+        if word == "Police" and (w.at(at - 2) == "“" or w.at(at + 1) == "”"):  # a course titled “The Police and …”
+            return None
+        if listed("indefinite", before) or (listed("officers", w.lower[at]) and names_body_after(w, at)):
+            return None
+        return _Name(at, at + 1, "alone", 0.95)
+    head = w.lower[at]
+    vague = listed("needs_complement", head) or listed("needs_modifier", head) or listed("vague_alone", head)
+    if definite and not vague and w.at(at + 1) not in ("of", "responsible", "for"):
+        return _Name(at, at + 1, "back-reference", 0.75, anaphor=True)
+    return None

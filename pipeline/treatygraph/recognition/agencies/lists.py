@@ -1,0 +1,54 @@
+"""Ministries that share one head: "the Ministries of Finance, Sport and Physical Culture, Justice and Health"."""
+
+from __future__ import annotations
+
+from treatygraph.recognition.agencies.runs import run_end
+from treatygraph.recognition.agencies.words import heads, listed, plural_heads
+from treatygraph.recognition.grammar.tokens import Words
+
+
+def names_of_list(w: Words, at: int) -> list[tuple[int, int]]:
+    """The ranges of words, `last` exclusive, that a plural head at `at` names; the first holds the head.
+
+    Where commas part a list, a part may itself hold "and"; only in the last does "and" part two names. Four runs
+    after the last comma are two names ("Education and Science and Health and Social Development"); of three the
+    first alone is sure.
+    """
+    if w.lower[at] not in ("ministries", "ministers") or w.at(at + 1) not in ("of", "for"):
+        return []
+    groups = _groups_of_list(w, at + 2)
+    if not groups:
+        return []
+    parts = [(group[0][0], group[-1][1]) for group in groups[:-1]]
+    closing = groups[-1]
+    if w.at(closing[0][0] - 1) == "and" and len(groups) > 1:  # "Health, Cities, and Labour and Employment"
+        parts.append((closing[0][0], closing[-1][1]))
+    elif len(closing) == 4:
+        parts += [(closing[0][0], closing[1][1]), (closing[2][0], closing[3][1])]
+    else:
+        parts += closing if len(closing) < 3 else closing[:1]
+    return [(at, parts[0][1]), *parts[1:]]
+
+
+def _groups_of_list(w: Words, at: int) -> list[list[tuple[int, int]]]:
+    """The runs of capitals of a list that begins at `at`, grouped by its commas; "and of" parts like a comma."""
+    groups: list[list[tuple[int, int]]] = [[]]
+    i = at
+    while True:
+        start = i + (w.at(i) == "the")
+        end = run_end(w, start)
+        subject = w.lower[start:end]
+        own = not subject or listed("styles", subject[-1])  # "… and the State"
+        if own or any(word in heads() or word in plural_heads() for word in subject):
+            return [group for group in groups if group]
+        groups[-1].append((start, end))
+        parted = w.at(end) == ","
+        if not parted and w.at(end) != "and":
+            return groups
+        i = end + 1
+        if parted and w.at(i) == "and":
+            i += 1
+        if w.at(i) in ("of", "for"):
+            parted, i = True, i + 1
+        if parted:
+            groups.append([])

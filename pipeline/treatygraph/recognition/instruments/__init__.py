@@ -1,0 +1,1 @@
+"""Instruments: laws, treaties, policies and decisions, by name or by back-reference."""

@@ -1,0 +1,57 @@
+"""Court decisions by the names of their parties: "Toonen v. Australia"."""
+
+from __future__ import annotations
+
+from treatygraph.recognition.grammar.found import Found
+from treatygraph.recognition.grammar.tokens import Words
+from treatygraph.recognition.instruments.clauses import OPENERS
+from treatygraph.recognition.instruments.designations import date_end
+from treatygraph.report import InstrumentName
+
+_AGAINST = frozenset({"v.", "vs.", "v", "versus"})
+_LINKS = frozenset({"of", "and", "the", "for", "de", "del", "la", "others", "another", "et", "al."})
+_CASES = frozenset({"case", "cases", "decision", "judgment", "judgement", "see"})
+# A party's name has at most this many tokens.
+_LONGEST = 10
+
+
+def find_cases(w: Words) -> list[Found]:
+    """The case names of a text, sorted by start: a party, "v.", a party, and the year where it follows."""
+    finds: list[Found] = []
+    if " v" not in w.raw:
+        return finds
+    for i, word in enumerate(w.text):
+        if word not in _AGAINST:
+            continue
+        first, last = _party_before(w, i), _party_after(w, i + 1)
+        if first == i or last == i + 1 or (finds and w.start[first] < finds[-1].end):
+            continue
+        end = date_end(w, last, "judgment", False)
+        span = w.start[first], w.end[end - 1]
+        name = InstrumentName(kind="judgment", head="judgment", subject=w.raw[w.start[first] : w.end[last - 1]])
+        finds.append(Found(*span, rule="case", confidence=0.8, name=name))
+    return finds
+
+
+def _party_before(w: Words, i: int) -> int:
+    """The token where the party before "v." begins; `i` where none stands there."""
+    start = i
+    for j in range(i - 1, max(i - _LONGEST, -1), -1):
+        if w.capital(j):
+            if w.lower[j] in OPENERS or w.lower[j] in _CASES:
+                break
+            start = j
+        elif w.lower[j] not in _LINKS:
+            break
+    return start
+
+
+def _party_after(w: Words, i: int) -> int:
+    """The token after the party that begins at `i`; `i` where none stands there."""
+    end = i
+    for j in range(i, min(i + _LONGEST, w.n)):
+        if w.capital(j):
+            end = j + 1
+        elif w.lower[j] not in _LINKS:
+            break
+    return end

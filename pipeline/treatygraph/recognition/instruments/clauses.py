@@ -1,0 +1,105 @@
+"""Where a name cannot go on: the small tests on words that the scans to the left and to the right share."""
+
+from __future__ import annotations
+
+from treatygraph.recognition.grammar.lexicon import name_heads, words
+from treatygraph.recognition.grammar.tokens import Words
+from treatygraph.recognition.instruments.designations import opens_instrument
+
+HARD_STOPS = frozenset(';:.?!()[]{}“”"„«»‹›‘‚•·*…|—')
+APOSTROPHES = frozenset("’'")
+POSSESSIVES = frozenset({"’s", "'s", "’S", "'S"})
+
+AUXILIARIES = words("titles", "stops", "auxiliaries")
+RELATIVES = words("titles", "stops", "relatives")
+VERBS = words("titles", "stops", "verbs")
+PREPOSITIONS = words("titles", "stops", "prepositions")
+DETERMINERS = words("titles", "stops", "determiners")
+OPENERS = words("instruments", "before", "openers")
+DIVISIONS = words("instruments", "before", "divisions")
+SECTIONS = words("instruments", "before", "sections")
+ORGANISATIONS = words("instruments", "never", "organisations")
+
+_CLAUSES = words("titles", "stops", "clauses")
+_PARTICIPLES = words("titles", "stops", "participles")
+_FOLLOWERS = words("titles", "stops", "participle_followers")
+_DEMONSTRATIVE_AFTER = words("titles", "stops", "demonstrative_after")
+_MARKS = frozenset({"No.", "Nos.", "Nº", "N°", "№"})
+_OBJECTS = frozenset({"the", "a", "an", "that", "any", "every", "each", "all", "no", "both"})
+_JOINED_PROGRAMMES = frozenset({"programme", "program", "plan", "platform", "framework"})
+
+
+def is_possessive(w: Words, i: int) -> bool:
+    """Whether the word at `i` is a possessive mark, not the quotation mark that closes a ‘name’."""
+    if w.text[i] in POSSESSIVES:
+        return True
+    if w.text[i] not in APOSTROPHES or not w.glued(i) or not w.alphabetic(i + 1):
+        return False
+    return "‘" not in w.text[max(i - 40, 0) : i]
+
+
+def is_number_mark(w: Words, i: int) -> bool:
+    """Whether the word at `i` announces a printed number: "No."."""
+    return w.text[i] in _MARKS
+
+
+def is_acronym(w: Words, i: int) -> bool:
+    """Whether the word at `i` is written in capitals: "UNICEF"."""
+    return 0 <= i < w.n and len(w.text[i]) > 2 and w.text[i].isupper()
+
+
+def other_name(w: Words, i: int) -> bool:
+    """Whether another name or clause begins at `i`, after "and": "[the] Criminal Code", "the Government has …"."""
+    if w.at(i) in {"the", "its", "this", "that", "their"}:
+        i += 1
+        if not w.capital(i):
+            return False
+        if opens_instrument(w, i):
+            return True
+        for j in range(i, min(i + 20, w.n)):
+            links = w.lower[j] in {"of", "for", "on", "the", "and"} and (w.capital(j + 1) or w.capital(j + 2))
+            if not w.capital(j) and not links:
+                return w.lower[j] in AUXILIARIES or w.lower[j] in VERBS
+        return False
+    if w.at(i) in name_heads() and w.capital(i):
+        return w.at(i) not in _JOINED_PROGRAMMES or w.at(i + 1) != "of"  # "… and Programme of Action"
+    return opens_instrument(w, i)
+
+
+def ends_clause(w: Words, i: int) -> bool:
+    """Whether the word at `i` ends a title in sentence case: a finite verb, a relative, the opener of a clause.
+
+    A word of the list of verbs is one unless a preposition, a determiner or "to" stands before it: "sets" in "the
+    Act on schools sets", not in "the types of sets".
+    """
+    lower, before = w.lower[i], w.at(i - 1)
+    if lower in AUXILIARIES:
+        return not _inside_relative(w, i)
+    if lower in {"that", "this", "these", "those"} and before in _DEMONSTRATIVE_AFTER:
+        return False  # "certain legislative acts concerning that topic"
+    if lower in RELATIVES or lower in _CLAUSES:
+        return True
+    if lower in _PARTICIPLES and w.at(i + 1) in _FOLLOWERS:
+        return before not in PREPOSITIONS
+    if w.capital(i):
+        return False
+    if lower.endswith("s") and w.at(i + 1) in _OBJECTS and before not in PREPOSITIONS:
+        # an object follows: "… on universal design attaches the …"
+        return before not in DETERMINERS and not lower.endswith(("ss", "us"))
+    if lower not in VERBS:
+        return False
+    if before in {"and", "or", ","}:
+        return lower.endswith("s") and w.at(i + 1) != "of"
+    if (before.endswith("ing") and not w.capital(i - 1)) or before in DETERMINERS:
+        return False  # "the system for providing guaranteed State legal assistance"
+    return before not in PREPOSITIONS
+
+
+def is_inner_relative(w: Words, i: int) -> bool:
+    """Whether a relative belongs to the title: "… of international treaties to which Kazakhstan is a party"."""
+    return w.at(i) in {"which", "whom"} and w.at(i - 1) == "to"
+
+
+def _inside_relative(w: Words, i: int) -> bool:
+    member = w.at(i) in {"is", "are"} and w.at(i + 1) == "a" and w.at(i + 2) in {"party", "member"}
+    return member and any(is_inner_relative(w, j) for j in range(max(i - 4, 1), i))

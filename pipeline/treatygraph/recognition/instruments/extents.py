@@ -1,0 +1,255 @@
+"""How far an instrument's name goes right of its head: number, date, issuer and title, in any order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from treatygraph.recognition.grammar.lexicon import kinds, words
+from treatygraph.recognition.grammar.tokens import Words
+from treatygraph.recognition.instruments.anchors import Anchor
+from treatygraph.recognition.instruments.beginnings import is_generic
+from treatygraph.recognition.instruments.clauses import DETERMINERS
+from treatygraph.recognition.instruments.designations import date_end, issuer_end, number_end, opens_instrument
+from treatygraph.recognition.instruments.titles import is_title_case, title_end
+
+OPENING_QUOTES, CLOSING_QUOTES = "“\"„«‘'", "”\"“»’'"
+ORDINALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
+LINKS = words("titles", "entry", "links")
+
+_STRONG = words("titles", "entry", "strong")
+_INFINITIVE = words("titles", "entry", "infinitive")
+_NOMINAL = tuple(sorted(words("titles", "entry", "nominal")))
+_AFTER_COMMA = words("titles", "entry", "after_comma")
+_RULED = words("titles", "entry", "ruled")
+_COMMA_LINKS = frozenset({"on", "concerning", "regarding", "amending"})
+# "the ratification of the Convention |on the grounds| that"
+_ON_THE = (["the", "basis"], ["the", "grounds"], ["the", "ground"], ["the", "part"])
+_NO_INFINITIVES = frozenset({"mention", "name", "date", "be", "which", "that"})
+_FORESEEING = words("instruments", "before", "with_year")
+_ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
+# Kinds whose numbers need a mark: "Plan 5" is no number, "Act 51/2003" is one.
+_MARKED_ONLY = frozenset({"programme", "code", "constitution", "soft-law", "rules"})
+# Kinds that belong to an instrument: "Enforcement Decree of the Framework Act on Building".
+_SUBORDINATE = frozenset({"decree", "rules", "regulation", "order", "instructions"})
+# Kinds whose short names take no title: "Employment Act" is whole, "Act on Employment" is not.
+_PARTIES = frozenset({"state", "states", "party", "parties"})
+_WHOLE = frozenset({"act", "bill", "code", "constitution"})
+_EXECUTIVE = frozenset({"order", "decision", "decree", "resolution"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Where a name ends (the token after its last) and what it holds right of its head; `title` in tokens."""
+
+    end: int
+    number: bool = False
+    date: bool = False
+    issuer: bool = False
+    title: tuple[int, int] | None = None
+
+
+def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
+    """Read what follows the head of a name that begins at token `start`."""
+    number = issuer = False
+    title: tuple[int, int] | None = None
+    kind = anchor.kind
+    end = _past_companion(w, anchor)
+    date = end - 1 in w.dates and end > anchor.last
+    while True:
+        at = end
+        if not number and kind != "constitution":
+            end = number_end(w, at, bare=kind not in _MARKED_ONLY and not title)
+            if end > at:
+                number = True
+                continue
+        if not date or kind == "programme":
+            end = date_end(w, at, kind, number)
+            if end > at and (anchor.capital or number or w.text[at] != "(" or (title and kind == "programme")):
+                date = True
+                continue
+        named = start < anchor.first or kind in {"regulation", "rules"}
+        if not title and named and kind in _SUBORDINATE and w.at(at) in {"of", "to", "for"}:
+            end = _parent_end(w, at + 1 + (w.at(at + 1) == "the"))
+            if end > at:
+                title = (at, end)
+                continue
+        ruled = kind in {"rules", "regulation"} and w.at(at) == "of" and w.at(at + 1) in _RULED and w.capital(at + 1)
+        if not issuer and not title and not ruled:
+            end = issuer_end(w, at)
+            if end > at:
+                issuer = True
+                end = _past_addressee(w, end)
+                continue
+        if not title:
+            opened, end = _read_title(w, at, anchor, w.lower[start : anchor.first], number, number or date)
+            if end > opened:
+                title = (opened, end)
+                # "strategy on Denmark's humanitarian efforts |2010-2015|"
+                timed = kind == "programme" and any(
+                    i > opened and w.dates[i] == end for i in range(end - 3, end) if i in w.dates
+                )
+                date = date or timed
+                continue
+        return Extent(at, number, date, issuer, title)
+
+
+def _past_addressee(w: Words, i: int) -> int:
+    """The token after the States that are addressed: "of the Committee of Ministers |to member States| on …"."""
+    k = i + 1 + (w.at(i + 1) in {"the", "all"})
+    addressed = w.at(i) in {"to", "of"} and w.at(k) == "member" and w.at(k + 1) == "states"
+    return k + 2 if addressed and w.at(k + 2) in _STRONG else i
+
+
+def _past_companion(w: Words, anchor: Anchor) -> int:
+    """The token after the head and what it carries: "Strategy II", "Vienna Declaration and Programme of Action"."""
+    last = anchor.last
+    if anchor.kind == "programme" and last < w.n and w.text[last] in ORDINALS:
+        return last + 1
+    if anchor.kind == "programme" and (named := proper_name_end(w, anchor.first, last)):
+        return named
+    if anchor.kind == "treaty" and w.at(last) == "(" and w.at(last + 1) == "revised" and w.at(last + 2) == ")":
+        return last + 3  # "Migration for Employment Convention (Revised), 1949 (No. 97)"
+    if anchor.head in {"declaration", "statement"} and w.at(last) == "and":
+        joined = last + 1 + (w.at(last + 1) == "the")
+        if w.at(joined) in _ACTIONS and w.at(joined + 2) == "action":
+            return joined + 3
+    return last
+
+
+def proper_name_end(w: Words, first: int, last: int) -> int:
+    """The token after a name that follows its head and ends in a year, or 0: "the Plan Brazil 2022"."""
+    if w.lower[first] in _FORESEEING and re.fullmatch(r"20\d\d", w.at(last)) and last not in w.dates:
+        return last + 1  # "African Union Agenda 2063"
+    if w.at(first - 1) not in {"the", "of", "“"} or not w.capital(last):
+        return 0
+    for i in range(last + 1, min(last + 4, w.n)):
+        if i in w.dates and len(w.text[i]) == 4 and w.text[i].isdigit():
+            return w.dates[i]
+        if not w.capital(i):
+            return 0
+    return 0
+
+
+def _parent_end(w: Words, i: int) -> int:
+    """The token after the instrument at `i` to which subordinate rules belong, or 0.
+
+    "Enforcement Decree of the Framework Act on Building", "Implementing Regulations of the Labour Law"
+    """
+    if not w.capital(i) or not opens_instrument(w, i):
+        return 0
+    head = i
+    while w.at(head) not in kinds() or (w.capital(head + 1) and opens_instrument(w, head + 1)):
+        head += 1
+        if head >= w.n:
+            return 0
+    kind = kinds()[w.lower[head]]
+    if kind not in {"act", "code", "constitution"}:
+        return 0
+    return read_extent(w, Anchor(head, head + 1, w.lower[head], w.lower[head], kind, True), i).end
+
+
+def _read_title(  # noqa: C901
+    w: Words, at: int, anchor: Anchor, modifiers: list[str], numbered: bool, identified: bool
+) -> tuple[int, int]:
+    """Where the title at token `at` stands, its link word included; an empty range where there is none.
+
+    `modifiers` are the words before the head; `identified` says that a number or date stands before the title.
+    """
+    nothing = (at, at)
+    kind, link = anchor.kind, w.at(at)
+    if at < w.n and w.text[at] in OPENING_QUOTES:
+        return read_quoted(w, at)
+    if link == "of" and kind in {"regulation", "rules", "instructions"}:
+        if w.at(at + 1) in _RULED and w.capital(at + 1):
+            return _range(at, title_end(w, at + 1, "soft-law"))  # "Rules of Procedure of the House"
+        if not w.alphabetic(at + 1) or w.capital(at + 1) or w.lower[at + 1] in DETERMINERS:
+            return nothing
+        return _range(at, title_end(w, at + 1))  # "Internal Regulations of remand centres"
+    opened = at
+    if link == "," and identified and w.at(at + 1) in OPENING_QUOTES and w.at(at + 2) in _STRONG:
+        return read_quoted(w, at + 1)  # "Decision No. 351 of 29 May 2012, “On the establishment of …”"
+    if link == "," and identified and w.at(at + 1) in _AFTER_COMMA:
+        opened, link = at + 1, w.lower[at + 1]  # "Act No. 34/2008, of 18 December, on the Labour Relations Code"
+        if link not in _COMMA_LINKS and opens_instrument(w, at + 2 + (w.at(at + 2) == "the")):
+            return nothing  # "Executive Decree No. 36 of 11 April 2014, regulating Act No. 23 of 2007"
+    if link == "implementing" and (kind != "instructions" or opens_instrument(w, at + 1 + (w.at(at + 1) == "the"))):
+        return nothing  # "Directive 2000/43/EC implementing the principle …", not "Decree No. 5 implementing the Act"
+    if (link not in LINKS and link != "to") or (link == "on" and w.lower[opened + 1 : opened + 3] in _ON_THE):
+        return nothing
+    if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
+        return nothing
+    first = opened + 1 + (link in {"relating", "relative", "pertaining"} and w.at(opened + 1) == "to")
+    if first >= w.n or first in w.dates:
+        return nothing
+    if link == "to" and w.text[first] in OPENING_QUOTES:
+        return _read_slogan(w, opened, first, kind)
+    while w.at(first) in {"the", "a", "an", "all"} and first + 1 < w.n:
+        first += 1
+    if not _takes_title(w, opened, first, anchor, modifiers, numbered, identified):
+        return nothing
+    closed = title_end(w, first, kind)
+    if link == "to" and closed < first + 2:
+        return nothing
+    return _range(opened, closed) if closed > first else nothing
+
+
+def _read_slogan(w: Words, opened: int, quote: int, kind: str) -> tuple[int, int]:
+    """A title that quotes: "Incheon Strategy to “Make the Right Real” for Persons with Disabilities in Asia …"."""
+    closed = read_quoted(w, quote)[1]
+    if closed > quote and w.at(closed) in _STRONG and is_title_case(w, closed + 1):
+        closed = max(title_end(w, closed + 1, kind), closed)
+    return _range(opened, closed) if closed > quote else (opened, opened)
+
+
+def _takes_title(  # noqa: C901
+    w: Words, opened: int, first: int, anchor: Anchor, modifiers: list[str], numbered: bool, identified: bool
+) -> bool:
+    """Whether the link at `opened` opens a title of this name, or goes on with the sentence."""
+    kind, link, word = anchor.kind, w.lower[opened], w.lower[first]
+    generic = all(is_generic(modifier) for modifier in modifiers)
+    capitals = is_title_case(w, first)
+    if link == "to":
+        if anchor.one not in _INFINITIVE or not w.alphabetic(opened + 1) or word in _NO_INFINITIVES:
+            return False
+        if w.lower[opened + 1] in DETERMINERS and kind != "protocol":
+            return False
+        if not generic and not identified and not w.capital(opened + 1) and kind != "protocol":
+            return False  # "Itinerant Teaching Programme to cater for …"
+    elif link not in _STRONG and not identified:
+        # "Comprehensive Act combating Violence against Women", not "the Penal Code establishing …"
+        bare = not modifiers or (generic and kind == "act" and capitals)
+        if not (bare and anchor.capital):
+            return False
+    if kind == "programme" and not capitals and word in {"implementation", "implementing"}:
+        return False  # "the Action Plan for implementation of the Program"
+    if kind in {"code", "constitution"} and not capitals and not (kind == "code" and link == "on" and not modifiers):
+        return False  # but "the Code on audio-visual media services"
+    if link == "for" and kind in {"treaty", "constitution"} and (word in _PARTIES or w.at(opened + 1) == "all"):
+        return False  # "the Convention for the State Party", "enshrined in the Constitution for all Chadian citizens"
+    if kind == "treaty" and not capitals:
+        if link not in {"on", "concerning"}:
+            return False  # "the entry into force of the Convention for the State party concerned"
+        if not modifiers and first == opened + 1 and not word.endswith("ing"):
+            return False  # "the provisions of the Convention on children with disabilities"
+    if link == "for" and kind != "programme" and not capitals and not word.endswith(_NOMINAL):
+        return False  # "fined under Act No. 42 of 1999 for the improper use of parking spaces"
+    if kind in _WHOLE and not generic and not numbered and (identified or not capitals):
+        return False  # "the Persons with Disability Act, 2011 on the issue of the rules of evidence"
+    return identified or kind not in _EXECUTIVE or link not in {"for", "to", "with"}
+
+
+def _range(opened: int, closed: int) -> tuple[int, int]:
+    return (opened, closed) if closed > opened + 1 else (opened, opened)
+
+
+def read_quoted(w: Words, at: int) -> tuple[int, int]:
+    """A title in quotation marks: "Law of the Republic of Azerbaijan “On Employment”"."""
+    if not (w.capital(at + 1) or w.at(at + 1) in _STRONG) or (w.glued(at) and w.text[at] in "’'"):
+        return at, at
+    for i in range(at + 2, min(at + 60, w.n)):
+        if w.lower[i] in {"is", "are", "shall", "was"}:
+            break  # a sentence of the instrument, not its title
+        if w.text[i] in CLOSING_QUOTES and w.glued(i) and not (w.text[i] in "’'" and w.text[at] not in "‘'"):
+            return at, i + 1
+    return at, at

@@ -1,0 +1,124 @@
+"""The head of an instrument's name: the word that says what kind of instrument it is.
+
+A name is read in a *frame*: its text with a mark in place of each part that has a shape of its own (quoted title,
+number, date, bracket), so that what is left keeps its order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from treatygraph.recognition.grammar.lexicon import kinds, read_lexicon, singular, words
+from treatygraph.recognition.grammar.states import state_pattern
+
+TITLE, NUMBER, DATE, BRACKET = "\ue001", "\ue002", "\ue003", "\ue004"
+MARKS = TITLE + NUMBER + DATE + BRACKET
+
+_TOKEN = re.compile(rf"[{MARKS}]|[^\W_]+(?:[-’'.&][^\W_]+)*|[^\w\s]")
+# Kinds whose head may close an English name that opens with a head of its own: "Law of Succession Act".
+_CLOSING_KINDS = frozenset({"act", "bill", "order", "regulation", "rules", "programme"})
+_ENDINGS = frozenset({NUMBER, DATE, BRACKET, ",", "", ".", ";"})
+_OPEN = _ENDINGS | {TITLE, ":"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word of the frame that can be the head: where it stands, and whether it is plural."""
+
+    word: str
+    kind: str
+    plural: bool
+    start: int
+    end: int
+
+
+def find_heads(frame: str) -> list[Head]:
+    """Every word of the frame that is a head in the lexicon, the longest where several begin."""
+    tokens = [(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(frame)]
+    folded = [token.casefold().replace("’", "'") for token, _, _ in tokens]
+    heads: list[Head] = []
+    i = 0
+    table, opening = kinds(), _opening()
+    while i < len(tokens):
+        for length in (3, 2, 1) if folded[i] in opening else ():
+            phrase = " ".join(folded[i : i + length])
+            if i + length <= len(tokens) and phrase in table:
+                word = singular()[phrase]
+                heads.append(
+                    Head(word, table[phrase], _is_plural(phrase, word), tokens[i][1], tokens[i + length - 1][2])
+                )
+                i += length - 1
+                break
+        i += 1
+    return heads
+
+
+@lru_cache(maxsize=1)
+def _opening() -> frozenset[str]:
+    """The first words of all heads."""
+    return frozenset(head.split(" ")[0] for head in kinds())
+
+
+def _is_plural(phrase: str, word: str) -> bool:
+    return phrase != word and phrase not in words("instruments", "names", "plural")
+
+
+def find_head(frame: str) -> Head | None:
+    """The head on which a name hangs.
+
+    The first head that no further word of its own name follows: in "Law Enforcement Service Act of 6 January 2011"
+    the "Act", in "Act of 5 July 2000 on State Protection" the "Act", in "Code of Criminal Procedure" the "Code".
+    An English name may close with its head though it opens with another: "Law of Succession Act", "Convention on
+    the Rights of the Child Act".
+    """
+    heads = find_heads(frame)
+    if not heads:
+        return None
+    following = [_after(frame, head) for head in heads]
+    links = set(read_lexicon("titles")["entry"]["links"]) | {"of", "to", "by", "from", "in", "under", "as", "dated"}
+    open_heads = [
+        head
+        for head, after in zip(heads, following, strict=True)
+        if after in _OPEN or after in links or after in {"and", "or"} or _state_follows().match(frame, head.end)
+    ]
+    if not open_heads:
+        return heads[-1]
+    first = open_heads[0]
+    closing = [
+        h
+        for h, after in zip(heads, following, strict=True)
+        if h.start > first.start and h.kind in _CLOSING_KINDS and after in _ENDINGS and frame[h.start].isupper()
+    ]
+    if closing and _opens_inside(frame, first, closing[-1]):
+        return closing[-1]
+    return first
+
+
+@lru_cache(maxsize=1)
+def _state_follows() -> re.Pattern[str]:
+    return re.compile(rf"\s*{state_pattern()}")
+
+
+def _after(frame: str, head: Head) -> str:
+    """The token after a head, "" at the end; it passes over a bracket inside a name: "Criminal Law (Amendment) Act"."""
+    tokens = [found.group() for found in islice(_TOKEN.finditer(frame, head.end), 2)]
+    if len(tokens) > 1 and tokens[0] == BRACKET and tokens[1][0].isupper():
+        return tokens[1]
+    return tokens[0] if tokens else ""
+
+
+def _opens_inside(frame: str, first: Head, last: Head) -> bool:
+    """Whether the first head is only a word of the name that the last one closes."""
+    between = frame[first.end : last.start]
+    if any(mark in between for mark in (*MARKS, ",", ";", ":")):
+        return False
+    if first.kind == "constitution" and re.fullmatch(rf" of {state_pattern()} ", between):
+        return True
+    if first.kind in {"treaty", "protocol", "constitution"}:
+        return last.kind in {"act", "bill"} and not re.search(r"\b(?:amend|approv|ratif|to the)\w*", between)
+    return bool(re.match(r"\s*(?:of|and) (?!the\b)[A-Z]", between)) and not re.search(
+        r"\b(?:on|concerning|the) ", between
+    )

@@ -1,0 +1,147 @@
+"""The number and the date in an instrument's name.
+
+"No. 2012-828/PRES/PM/MASSN", "№ 45-FZ", "No. M/37", "No. 26.298", "Law 1448 of 2011", "Act CXXV of 2003", "Cap. 300",
+"(1977:72)", "resolution 217 A (III)"; dates are those of the date grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from treatygraph.recognition.dates import dates_in
+from treatygraph.recognition.grammar.found import Found
+from treatygraph.recognition.grammar.lexicon import read_lexicon
+from treatygraph.recognition.instruments.heads import DATE, NUMBER, Head, find_heads
+
+_YEAR = r"(?:1[6-9]\d|20[0-4])\d"
+_MONTHS = tuple(name for names in read_lexicon("dates")["months"]["names"] for name in names)
+
+_VALUE = r"(?:[A-Z]{1,6}[-/.]?)?\d\w*(?: ?[./:,\-–] ?(?=\w*\d|[A-Z])\w+)*"
+_MARKED = re.compile(
+    r"(?:\b(?:Nos?|Nrs?|Num|Number|number|nos?)\b\.?(?: ?[°ºo]\b)?|\b[Nn] ?[°º]s?\.?|№|#) ?\(?(?P<value>"
+    + _VALUE
+    + r"(?:\s?[A-Z]? ?\((?:[IVXLC]+|[A-Z]{1,5})\))?|[IVXLC]+\b(?:[-/]\d+)?)(?: ?Coll\b\.?)?\)?"
+)
+_CHAPTER = re.compile(r"\b(?:[Cc]ap|CAP|Chap)\b\.? ?(?P<value>\d[\w:.]*\w|\d)|^Chapter (?P<value2>\d[\w:.]*)")
+_SERIES = re.compile(
+    r"\b(?:S\.?I\.?|L\.?N\.?|G\.?N\.?|P\.?L\.?|R\.?A\.?|C)(?: ?No\.?)? ?(?P<value>\d[\d/.\-]*\d|\d+)\b"
+    r"|\((?P<value2>\d{4}:\d+)\)|\b(?P<value3>A/RES/\d+/\d+)"
+)
+_BARE = re.compile(r"(?P<value>" + _VALUE + r"(?: [A-Z]? ?\([IVXLC]+\))?|[IVXLC]{1,8}(?= of " + _YEAR + r"))(?!\w)")
+_PERIOD = re.compile(rf"{_YEAR} ?[-–—−/] ?(?:{_YEAR}|\d\d)")
+# "23/9/1421H", a date of the Hijri calendar: no EDTF value.
+_HIJRI = re.compile(r"\b(?:\d{1,2}/\d{1,2}/)?1[34]\d\d ?A?\.?H\b\.?")
+_OF_YEAR = re.compile(rf" of {_YEAR}\b")
+_GAP = re.compile(r"[\s,]*\(?")
+# What may stand between an inner instrument and its own number or date, and what links it to the outer one.
+_INNER_NUMBER = re.compile(r"\b[Nn][Oo]s?\.? ?\(?[\w./-]*\d[\w./-]*|[Nn][°º] ?[\w./-]+")
+_FILLING = re.compile(rf"\b(?:of|dated|the|and|No|\d{{1,2}}|{'|'.join(_MONTHS)})\b|[\s,(.]", re.IGNORECASE)
+_LINKED = re.compile(
+    r"\b(?:on|concerning|amending|repealing|approving|implementing|regarding|supplementing|ratifying)"
+    r"(?: the)?(?: \w+){0,5}$|\b(?:of|to|under|the)(?: the| its)?$"
+)
+# A name holds few dates; what goes on further is a list that no title end stopped.
+_MOST_DATES = 12
+_NUMBER_YEAR = re.compile(rf"(?:^|(?<=[/\-. ]))({_YEAR})(?=$|[/\-. ])")
+_SHORT_YEAR = re.compile(r"^\d+/(\d\d)(?:[/-]\D.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name's text with the heads and the dates in it."""
+
+    text: str
+    heads: list[Head]
+    dates: list[Found]
+
+    def opens_date(self, at: int) -> bool:
+        """Whether a date of several words begins at `at`: "Decree |10 July 2008|"."""
+        return any(find.start == at and " " in self.text[find.start : find.end] for find in self.dates)
+
+    def within_title(self, at: int) -> bool:
+        """Whether the text before `at` ends in a second instrument: "… amending Act |No. 15/2003"."""
+        heads = [head for head in self.heads if head.end <= at]
+        if len(heads) < 2 or self.text[:at].rstrip().endswith((",", ", of")):
+            return False
+        inner = _INNER_NUMBER.sub("", self.text[heads[-1].end : at])
+        return not _FILLING.sub("", inner) and bool(_LINKED.search(self.text[heads[0].end : heads[-1].start].strip()))
+
+
+def set_designations_aside(text: str) -> tuple[str | None, str | None, str]:
+    """The number and the date of the named instrument itself, and the text with marks in their place.
+
+    A number or date of an instrument inside the title stays where it is: "Act of 2 June 2010 amending Act No.
+    15/2003" has no number. A date without a year takes it from the number: "Act 51/2003, of 2 December".
+    """
+    text = _HIJRI.sub(f" {DATE} ", text)
+    name = _Name(text, find_heads(text), dates_in(text))
+    span, number = _find_number(name)
+    date: str | None = None
+    places = [(span[0], span[1], NUMBER)] if span else []
+    for find in name.dates[:_MOST_DATES]:
+        value = _complete(find.value, number)
+        inside = span and find.start < span[1] and span[0] < find.end
+        if value and not inside and not name.within_title(find.start):
+            date = value
+            places.append((find.start, find.end, DATE))
+            break
+    for start, end, mark in sorted(places, reverse=True):
+        text = f"{text[:start]} {mark} {text[end:]}"
+    return number, date, text
+
+
+def _complete(value: str | None, number: str | None) -> str | None:
+    """A date's value; "XXXX-12-02" with the year of the number, None where it has none."""
+    if value and value.startswith("XXXX"):
+        year = year_of_number(number)
+        return f"{year}{value[4:]}" if year and "/" not in value else None
+    return value
+
+
+def _find_number(name: _Name) -> tuple[tuple[int, int] | None, str | None]:
+    """Where the number stands with its mark, and the number."""
+    for pattern in (_MARKED, _CHAPTER, _SERIES):
+        for found in islice(pattern.finditer(name.text), _MOST_DATES):
+            if not name.within_title(found.start()):
+                return found.span(), _clean(next(value for value in found.groupdict().values() if value))
+    bare = _bare_number(name)
+    return (bare.span(), _clean(bare["value"])) if bare else (None, None)
+
+
+def _clean(value: str) -> str:
+    return re.sub(r"\s*([./:\-–])\s*", r"\1", value).strip(" .,")
+
+
+def _bare_number(name: _Name) -> re.Match[str] | None:
+    """A number right after the head without a mark: "Decree 27/2000", "(Act 715)"; not "Framework 2009–2011"."""
+    text = name.text
+    whole = _BARE.fullmatch(text)
+    if whole and not re.fullmatch(_YEAR, whole["value"]):
+        return whole
+    for i, head in enumerate(name.heads):
+        if i and text[max(head.start - 1, 0)] != "(":
+            continue
+        gap = _GAP.match(text, head.end)
+        found = _BARE.match(text, gap.end() if gap else head.end)
+        if not found:
+            continue
+        period = head.kind == "programme" and _PERIOD.fullmatch(found["value"])
+        year = re.fullmatch(_YEAR, found["value"]) and not _OF_YEAR.match(text, found.end())
+        if not (period or year or name.opens_date(found.start())):
+            return found
+    return None
+
+
+def year_of_number(number: str | None) -> str | None:
+    """The year within a number: "49/2007" and "2012-828/PRES" have one, "18172" has none."""
+    if not number:
+        return None
+    years = _NUMBER_YEAR.findall(number)
+    if years and years[-1] != number:
+        return str(years[-1])
+    short = _SHORT_YEAR.match(number)
+    if not short:
+        return None
+    return ("19" if int(short.group(1)) > 40 else "20") + short.group(1)

@@ -1,0 +1,339 @@
+"""Where an instrument's title ends, read from left to right; the first rule that fires ends it."""
+
+from __future__ import annotations
+
+import re
+
+from treatygraph.recognition.grammar.lexicon import name_heads, words
+from treatygraph.recognition.grammar.states import state_pattern
+from treatygraph.recognition.grammar.tokens import Words
+from treatygraph.recognition.instruments.clauses import (
+    APOSTROPHES,
+    AUXILIARIES,
+    DIVISIONS,
+    HARD_STOPS,
+    OPENERS,
+    ORGANISATIONS,
+    PREPOSITIONS,
+    RELATIVES,
+    SECTIONS,
+    ends_clause,
+    is_acronym,
+    is_inner_relative,
+    is_number_mark,
+    is_possessive,
+    other_name,
+)
+from treatygraph.recognition.instruments.designations import date_end, number_end, opens_instrument
+
+# No title is longer than this many tokens.
+_LONGEST = 150
+
+_FUNCTION = words("titles", "inside", "function")
+_CONTINUES = words("titles", "inside", "continues")
+_AFTER_WITH = words("titles", "inside", "after_with")
+_NEVER_LAST = words("titles", "inside", "never_last")
+_AFTER_COMMA = words("titles", "stops", "after_comma")
+_INTRODUCTIONS = words("titles", "stops", "introductions")
+_AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
+_AMENDED_SINCE = re.compile(
+    r"with (?:(?:the|its|all|subsequent|further|later|relevant) )*(?:amendments|changes|modifications|additions)\b"
+)
+_DATE_LINKS = frozenset({"of", "in", "on", "since", "from", "by", "dated", "until"})
+_REGIONS = words("titles", "inside", "regions")
+# Kinds after which a small word more often goes on with the sentence: "the Action Plan for implementation of …".
+_UNCUT = frozenset({"programme", "soft-law"})
+# Kinds whose titles do not go on over "and the".
+_CONCLUDED = frozenset({"protocol", "agreement", "treaty"})
+_SINGLE = frozenset({"treaty", "soft-law", "protocol"})
+
+
+def title_end(w: Words, i: int, kind: str = "") -> int:
+    """The token after the title whose first word, after the link, is at `i`; `i` where there is none.
+
+    `kind` is the kind of instrument ("treaty"), on which it hangs whether "and the" may go on.
+    """
+    if not is_title_case(w, i) or (kind not in _UNCUT and w.at(i - 1) != "to" and _opens_small(w, i)):
+        return _sentence_title(w, i)
+    return _closed_by_date(w, i) or _capital_title(w, i, kind)
+
+
+def is_title_case(w: Words, i: int) -> bool:
+    """Whether the title that begins at `i` is written in capitals: two of its first three content words are.
+
+    A single capital before a function word counts too ("Law on Education in …"), before a noun it does not
+    ("Law on State services").
+    """
+    near = range(i, min(i + 9, w.n))
+    content = [q for q in near if w.alphabetic(q) and w.lower[q] not in _FUNCTION][:3]
+    if sum(w.capital(q) for q in content) >= 2:
+        return True
+    if not content or not w.capital(content[0]):
+        return False
+    after = content[0] + 1
+    after += after < w.n and is_possessive(w, after)  # "the strategy on |Denmark’s| humanitarian efforts"
+    return len(content) < 2 or not w.alphabetic(after) or w.lower[after] in _FUNCTION or ends_clause(w, after)
+
+
+def _opens_small(w: Words, i: int) -> bool:
+    """Whether a title's first noun has no capital: "on the establishment of the National Secretariat"."""
+    while w.lower[i] in _FUNCTION and i + 1 < w.n:
+        i += 1
+    return w.alphabetic(i) and not w.capital(i)
+
+
+def _closed_by_date(w: Words, i: int) -> int:
+    """The comma of a closing ", of [D Month] YYYY" that carries a title in capitals to it, or 0.
+
+    "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment, of 1984"
+    """
+    for j in range(i, min(i + 60, w.n)):
+        word = w.lower[j]
+        if word == "," and w.at(j + 1) == "of" and j + 2 in w.dates:
+            # "amending Act No. 9/2012, of 31 May, amending …" goes on
+            return 0 if is_number_mark(w, j - 2) else j
+        if word in HARD_STOPS or word in RELATIVES or word in AUXILIARIES or (j > i and _opens_sentence(w, j)):
+            return 0
+        if w.alphabetic(j) and not w.capital(j) and word not in _FUNCTION and word not in _CONTINUES:
+            return 0
+    return 0
+
+
+def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
+    """The end of a title in capitals: the first content word without a capital ends it."""
+    amends = "amending" in w.lower[max(i - 2, 0) : i]
+    last = j = i
+    seen = 0
+    while j < min(i + _LONGEST, w.n):
+        word, lower = w.text[j], w.lower[j]
+        if is_possessive(w, j):
+            j += 1
+            last = j
+        elif word in HARD_STOPS or word in APOSTROPHES or (j in w.dates and not _dates_name(w, j)):
+            break
+        elif word in {"-", "–", "/", "&"}:
+            if word in {"-", "–"} and not w.glued(j):
+                break  # "National Plan for … Disabilities – Living Without Limits"
+            j += 1
+        elif word == ",":
+            if not _capitals_go_on(w, j):
+                break
+            j += 1
+        elif lower == "who" and (w.capital(j + 1) or w.capital(j + 2)):
+            j += 2  # "Works for Persons who are Blind, Visually Impaired or …"
+        elif lower in RELATIVES or (lower in AUXILIARIES and not (w.capital(j) and w.capital(j - 1))):
+            break  # but "Law on the Registration of Death of a Human Being"
+        elif w.capital(j) or j in w.dates:
+            if is_number_mark(w, j) or (seen and _opens_sentence(w, j)):
+                break
+            seen += 1
+            j = last = _past_nested(w, j)
+        elif lower == "and" and w.at(j + 1) == "on" and w.at(j + 2) in _AMENDING:
+            return _sentence_title(w, j + 1)  # "on Higher Education and on amendment of certain acts"
+        elif lower == "in" and kind in _SINGLE and _names_state(w, j + 1):
+            break  # the report's "Convention on the Rights of Persons with Disabilities in Bosnia and Herzegovina"
+        elif lower in {"and", "or"} and _ends_at_and(w, i, j, kind, named=not amends or _holds_head(w, i, j)):
+            break
+        elif lower in _FUNCTION or lower in _CONTINUES or (lower == "by" and _done_by(w, j)):
+            j += 1
+        elif w.at(j - 1) == "with" and w.capital(j - 2) and lower in _AFTER_WITH:
+            j += 1  # "… on the Rights of Persons with disabilities"
+            last = j
+        elif _goes_on_in_sentence_case(w, j, seen, kind):
+            end = _sentence_title(w, j)
+            return end if end > j else last
+        else:
+            break
+    return last
+
+
+def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
+    """Whether the "and" or "or" at `j` ends a title in capitals that began at `i`: another name follows."""
+    if w.at(j + 1) == "the" and w.at(j + 2) in _REGIONS:
+        return False  # "in Asia and the Pacific"
+    if kind in _CONCLUDED and w.at(j + 1) == "the" and "between" in w.lower[i - 1 : j]:
+        return False  # "Protocol on Cooperation between the Ministry of Health and the Insurance Fund"
+    if w.at(j + 1) == "the" and (kind in _SINGLE or (kind != "agreement" and _leads_to_body(w, j + 2))):
+        return True
+    if w.at(j + 1) == "the" and kind == "programme" and w.at(i - 1) != "the":
+        # "2030 Agenda for Sustainable Development and the Sustainable Development Goals", but
+        # "Strategy for the Support of Social Inclusion and the Fight against Poverty"
+        return True
+    if not named:
+        return False  # "Act Amending the Claim Enforcement and Security Act"
+    return other_name(w, j + 1) or (is_acronym(w, j + 1) and not is_acronym(w, j - 1))
+
+
+def _done_by(w: Words, j: int) -> bool:
+    """Whether "by" at `j` hangs on a capitalised participle: "Information Maintained by Public Agencies"."""
+    return w.capital(j - 1) and w.lower[j - 1].endswith("ed") and w.capital(j + 1)
+
+
+def _names_state(w: Words, i: int) -> bool:
+    """Whether a State's name begins at `i`, with or without its style: "the Republic of Kenya"."""
+    text = w.raw[w.start[i] :] if i < w.n else ""
+    return bool(re.match(state_pattern(), text[:120]))
+
+
+def _leads_to_body(w: Words, i: int) -> bool:
+    """Whether the capitalised words from `i` on are a body's name: "and the Labour Inclusion Committee"."""
+    for j in range(i, min(i + 8, w.n)):
+        if w.lower[j] in ORGANISATIONS and w.capital(j):
+            return True
+        if not w.capital(j) and w.lower[j] not in {"of", "for"}:
+            return False
+    return False
+
+
+def _holds_head(w: Words, i: int, j: int) -> bool:
+    return any(w.lower[q] in name_heads() for q in range(i, j))
+
+
+def _dates_name(w: Words, j: int) -> bool:
+    """Whether the year at `j` opens a name inside the title: "… for Implementing the 2030 Agenda"."""
+    after = w.dates[j]
+    return after == j + 1 and w.capital(after) and w.lower[after] in name_heads()
+
+
+def _opens_sentence(w: Words, j: int) -> bool:
+    """Whether the capitalised word at `j` begins something else, where a stop or a line was lost."""
+    if w.at(j - 1) in _FUNCTION or w.at(j - 1) in {",", "-", "/"}:
+        return False
+    return w.lower[j] in {"the", "this", "these", "it", "a"} or w.lower[j] in SECTIONS
+
+
+def _goes_on_in_sentence_case(w: Words, j: int, seen: int, kind: str) -> bool:
+    """Whether the lower-case word at `j` leads a title in capitals on into sentence case.
+
+    "Convention on the Rights of persons with disabilities", "… on the Rights of the Child on the sale of children"
+    """
+    link = j - 2 if w.at(j - 1) in {"the", "a", "an"} else j - 1
+    if w.at(link) == "of":
+        return seen <= 5 and w.capital(link - 1)
+    return w.at(link) == "on" and kind == "protocol"
+
+
+def _capitals_go_on(w: Words, comma: int) -> bool:
+    """Whether a title in capitals goes on after the comma: before a capital, "and" + capital, "supplementing"."""
+    nxt = comma + 1
+    if w.at(nxt) in _CONTINUES:
+        return True
+    if w.at(nxt) in {"and", "or"}:
+        nxt += 1
+        if not w.capital(nxt) or other_name(w, nxt):
+            return False
+        return w.at(nxt) not in OPENERS and w.at(nxt) not in DIVISIONS
+    if not w.capital(nxt) or w.lower[nxt] in OPENERS or w.lower[nxt] in DIVISIONS or is_number_mark(w, nxt):
+        return False
+    if nxt in w.dates or opens_instrument(w, nxt):
+        return False
+    # "…, the Slave Trade and Institutions": a list, which an "and" closes before the sentence does
+    for j in range(nxt, min(nxt + 25, w.n)):
+        lower = w.lower[j]
+        if lower in {"and", "or"}:
+            return w.capital(j + 1)
+        if lower in HARD_STOPS or lower in RELATIVES or lower in AUXILIARIES:
+            return False
+        if w.alphabetic(j) and not w.capital(j) and lower not in _FUNCTION:
+            return False
+    return False
+
+
+def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
+    """The end of a title in sentence case: a finite verb, the opener of a clause, a comma that closes no list."""
+    introduces = _introduces(w, i)
+    listed = False
+    last = j = i
+    while j < min(i + _LONGEST, w.n):
+        word, lower = w.text[j], w.lower[j]
+        if is_possessive(w, j):
+            j += 1
+            last = j
+            continue
+        if word in HARD_STOPS or word in APOSTROPHES or word == "–" or is_number_mark(w, j):
+            break
+        if word == ",":
+            if not _list_goes_on(w, j, listed) or (introduces and not listed and not _short_items(w, j)):
+                break
+            listed = True
+            j += 1
+            continue
+        if lower in _DATE_LINKS and j + 1 in w.dates:
+            break
+        if j > i and ends_clause(w, j) and not is_inner_relative(w, j):
+            break
+        if lower == "and" and _other_after_and(w, j + 1):
+            break
+        if lower == "with" and _AMENDED_SINCE.match(w.raw, w.start[j]):
+            break  # "Law No. 100 of 2001 on the civil status |with the subsequent amendments|"
+        j = _past_nested(w, j)
+        if lower not in _FUNCTION and lower not in _NEVER_LAST:
+            last = j
+    return last
+
+
+def _other_after_and(w: Words, i: int) -> bool:
+    if w.at(i) in {"the", "this"}:
+        return w.capital(i + 1)
+    if w.at(i) == "its" or w.at(i) in SECTIONS:
+        return True
+    return w.capital(i) and opens_instrument(w, i)
+
+
+def _past_nested(w: Words, j: int) -> int:
+    """The token after the word at `j` and, where it is the head of an instrument, after that one's number and date.
+
+    "Decree No. 1521/PR establishing the terms of application of Act No. 007/PR/2007 of 9 May 2007"
+    """
+    if w.lower[j] not in name_heads() or not w.capital(j):
+        return j + 1
+    end = number_end(w, j + 1, bare=True)
+    return date_end(w, end, "act", True) if end > j + 1 else j + 1
+
+
+def _list_goes_on(w: Words, comma: int, listed: bool) -> bool:
+    """Whether a title in sentence case goes on after the comma: an item of a list that "and" or "or" closes.
+
+    `listed`: a list is open, so that ", and consideration of statements" may close it.
+    """
+    nxt = comma + 1
+    lower = w.at(nxt)
+    if w.capital(nxt) and w.capital(comma - 1):
+        return _capitals_go_on(w, comma)  # "functioning of the Economic, Social and Environmental Council"
+    if listed and lower in {"and", "or"} and w.at(nxt + 1).isalpha() and not w.capital(nxt + 1):
+        return not ends_clause(w, nxt + 1) and w.lower[nxt + 1] not in _AFTER_COMMA
+    if nxt >= w.n or w.capital(nxt):
+        return False
+    if lower != "including":
+        if lower.endswith("ing") and w.at(nxt + 1) not in {",", "and", "or"}:
+            return False  # "Act No. 72 on elections, providing a free, equal and secret ballot"
+        if lower in _AFTER_COMMA or ends_clause(w, nxt):
+            return False
+    for j in range(nxt, min(nxt + 14, w.n)):
+        word = w.lower[j]
+        if word in {"and", "or"}:
+            return True
+        if word in HARD_STOPS or (j > nxt and word != "," and ends_clause(w, j)):
+            return False
+    return False
+
+
+def _introduces(w: Words, i: int) -> bool:
+    """Whether the text before `i` in its sentence is an opening phrase: "According to Law No. 60 on …"."""
+    for j in range(i - 1, max(i - 30, -1), -1):
+        if w.text[j] in ".;:•" or j == 0:
+            return w.at(j if j == 0 else j + 1) in _INTRODUCTIONS
+        if w.lower[j] in AUXILIARIES:
+            return False
+    return False
+
+
+def _short_items(w: Words, comma: int) -> bool:
+    """Whether the items on both sides of a comma are single nouns: "the receipt, registration, …"."""
+    near = w.at(comma - 2) in PREPOSITIONS or w.at(comma - 3) in PREPOSITIONS
+    for j in range(comma + 1, min(comma + 5, w.n)):
+        if w.lower[j] in {",", "and", "or"}:
+            return near
+        if w.lower[j] in PREPOSITIONS:
+            return False
+    return False

@@ -1,0 +1,1 @@
+"""Provisions: divisions of instruments, with their paths."""
