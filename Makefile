@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: build test lint score bench docs lock clean
+.PHONY: build test lint score gain bench docs lock clean
 
 build: $(INSTALLED)
 	$(BIN)/treatygraph build reports/CED-C-KAZ-1.pdf --output output
@@ -23,6 +23,10 @@ lint: $(INSTALLED)
 # Every report with gold annotations, here and in ../shared where that is at hand.
 score: $(INSTALLED)
 	$(BIN)/python benchmarks/score.py
+
+# What a change gained and lost over the reports at hand: `make gain BASE=v0.1.0`, or the commit before.
+gain: $(INSTALLED)
+	$(BIN)/python benchmarks/gain.py $(if $(BASE),--base $(BASE))
 
 bench: $(INSTALLED)
 	$(BIN)/python benchmarks/speed.py

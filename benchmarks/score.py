@@ -15,18 +15,29 @@ from treatygraph.evaluation.scores import evaluate
 from treatygraph.terminal import show_evaluations
 
 ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+# Folders of annotations, and of the reports that they annotate.
 PLACES = (
     (ROOT / "tests" / "gold", ROOT / "reports"),
-    (ROOT.parent / "shared" / "gold", ROOT.parent / "shared" / "reports"),
+    (SHARED / "gold", SHARED / "reports"),
+    (SHARED / "second" / "gold", SHARED / "second" / "reports"),
 )
+# Columns of one table: more do not fit a page.
+_COLUMNS = 8
 
 
-def main() -> int:
-    """Print the figures; fail if a report cannot be built."""
+def gold_at_hand() -> dict[str, tuple[Path, Path]]:
+    """The folders of annotations and the reports that they annotate, by name."""
     gold: dict[str, tuple[Path, Path]] = {}
     for annotated, reports in PLACES:
         for folder in sorted(path.parent for path in annotated.glob("*/paragraphs.jsonl")):
             gold.setdefault(folder.name, (folder, reports / f"{folder.name}.pdf"))
+    return gold
+
+
+def main() -> int:
+    """Print the figures; fail if a report cannot be built."""
+    gold = gold_at_hand()
     with tempfile.TemporaryDirectory() as output:
         sources = [report for _, report in gold.values()]
         outcomes = build_reports(sources, Path(output), jobs=os.cpu_count() or 1)
@@ -36,8 +47,9 @@ def main() -> int:
                 evaluations[name] = evaluate(gold[name][0], outcome.folder)
             else:
                 print(f"Error: {outcome.reason}", file=sys.stderr)
-        if evaluations:
-            show_evaluations(evaluations)
+        names = list(evaluations)
+        for first in range(0, len(names), _COLUMNS):
+            show_evaluations({name: evaluations[name] for name in names[first : first + _COLUMNS]})
     return 0 if len(evaluations) == len(gold) else 1
 
 

@@ -154,7 +154,7 @@ def show_findings(result: ValidationResult) -> None:
 def show_evaluations(evaluations: Mapping[str, Evaluation]) -> None:
     """Show the figures, one line each, and a column for each report."""
     table = _table("", *evaluations, right=evaluations)
-    columns = [_figures(evaluation) for evaluation in evaluations.values()]
+    columns = [evaluation.figures() for evaluation in evaluations.values()]
     for name in columns[0]:
         table.add_row(name, *(f"{figures[name]:.3f}" for figures in columns))
     make_console().print(table)
@@ -213,24 +213,6 @@ def _show_value(value: Value) -> str:
             if value.startswith(space):
                 return f"{prefix}:{value.removeprefix(space)}"
     return "" if value is None else str(value)
-
-
-def _figures(evaluation: Evaluation) -> dict[str, float]:
-    return {
-        "text equal": evaluation.text_equal,
-        "articles equal": evaluation.articles_equal,
-        **{f"{kind}, exact F1": agreement.f1 for kind, agreement in evaluation.exact.items()},
-        **{f"{kind}, relaxed F1": agreement.f1 for kind, agreement in evaluation.relaxed.items()},
-        "date values F1": evaluation.date_values.f1,
-        "provision targets F1": evaluation.targets.f1,
-        **{f"{kind} B³ F1": agreement.f1 for kind, agreement in evaluation.b_cubed.items()},
-        "back-references": evaluation.resolved,
-        "article links F1": evaluation.links.f1,
-        "national links F1": evaluation.national_links.f1,
-        "provision links F1": evaluation.provision_links.f1,
-        "relations F1": evaluation.relations.f1,
-        **{f"{name} of instruments": share for name, share in evaluation.attributes.items()},
-    }
 
 
 def _table(*columns: str, right: Container[str] = ()) -> Table:

@@ -93,6 +93,24 @@ class Evaluation:
     attributes: Mapping[str, float]
     misses: tuple[Miss, ...]
 
+    def figures(self) -> dict[str, float]:
+        """The figures of the table that `evaluate` shows, by name."""
+        return {
+            "text equal": self.text_equal,
+            "articles equal": self.articles_equal,
+            **{f"{kind}, exact F1": agreement.f1 for kind, agreement in self.exact.items()},
+            **{f"{kind}, relaxed F1": agreement.f1 for kind, agreement in self.relaxed.items()},
+            "date values F1": self.date_values.f1,
+            "provision targets F1": self.targets.f1,
+            **{f"{kind} B³ F1": agreement.f1 for kind, agreement in self.b_cubed.items()},
+            "back-references": self.resolved,
+            "article links F1": self.links.f1,
+            "national links F1": self.national_links.f1,
+            "provision links F1": self.provision_links.f1,
+            "relations F1": self.relations.f1,
+            **{f"{name} of instruments": share for name, share in self.attributes.items()},
+        }
+
     def as_record(self) -> Record:
         """Everything but the misses, ready for JSON."""
         types: dict[str, Record] = {
