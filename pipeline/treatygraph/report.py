@@ -25,6 +25,15 @@ Level = Literal["national", "international"]
 # One sentence names the article and the law; another sentence of the paragraph names the article; the heading does.
 Strength = Literal["explicit", "paragraph", "section"]
 
+# What a citation says of its law: it has effect, was amended, is planned or to be changed, lacks something, was
+# repealed, is named in passing, is another State's.
+Stance = Literal["effect", "amended", "planned", "gap", "repealed", "passing", "other-state"]
+# In whose words it stands: the State's; the Committee's, whose question or recommendation a report repeats; another's
+# who is quoted, a court or an organization.
+Speaker = Literal["state", "committee", "other"]
+# What the State says of an article and a law, by the name of the predicate that links them.
+ClaimKind = Literal["implementedBy", "plannedBy", "gapIn", "formerlyImplementedBy", "supportedBy"]
+
 # Stands for the treaty as a whole where elements are article numbers.
 WHOLE_TREATY = ""
 
@@ -57,6 +66,7 @@ class Line:
 
     `edges` holds the left edge of each character of `text[start:end]` and, last, the right edge of the line;
     so it has `end - start + 1` values, in points. Joined blanks take the edge of the character after them.
+    `bold` and `italic` say that most of the line is set so.
     """
 
     start: int
@@ -65,6 +75,8 @@ class Line:
     top: float
     bottom: float
     edges: tuple[float, ...]
+    bold: bool = False
+    italic: bool = False
 
     def box(self, start: int, end: int) -> Box:
         """The rectangle of `text[start:end]`, clipped to this line."""
@@ -420,6 +432,13 @@ class Citation:
     `elements` are article numbers of the treaty reported on, or `WHOLE_TREATY`. `evidence` are the mentions
     of the target and, for explicit and paragraph links, those that name the treaty or article.
     `article_count` says how many articles share the heading of a section link; it is None for the others.
+
+    `stance`, decided by the rule `stance_rule`, is what the words say of the law, `speaker` whose words they are;
+    `subnational` marks a law of a province, region or municipality. `likely` are the articles of the heading that
+    the paragraph concerns: empty where it is none of them, None where that is open or not asked; `margin`, from 0 to
+    1, is how clear that is.
+    `claim` is what the State says by it of the elements in `claimed`: those that sentence or paragraph name, the only
+    article of the heading, or the likely ones. None and empty where it says nothing of the kind.
     """
 
     unit: str
@@ -428,6 +447,14 @@ class Citation:
     elements: tuple[str, ...]
     evidence: tuple[Mention, ...]
     article_count: int | None = None
+    stance: Stance = "effect"
+    stance_rule: str = ""
+    speaker: Speaker = "state"
+    subnational: bool = False
+    likely: tuple[str, ...] | None = None
+    margin: float | None = None
+    claim: ClaimKind | None = None
+    claimed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,9 @@ Record = dict[str, Any]
 
 RECORD_FILES = ("report.json", "paragraphs.jsonl", "mentions.jsonl", "entities.jsonl", "relations.jsonl")
 CITATIONS_FILE = "citations.jsonl"
+_CITATION_FIELDS = (
+    *("article_count", "stance", "stance_rule", "speaker", "subnational", "likely", "margin", "claim", "claimed"),
+)
 
 # Line ends to `str.splitlines`, which many a reader of .jsonl calls, but not to JSON: escaped.
 _LINE_ENDS = {ord(character): f"\\u{ord(character):04x}" for character in "\u0085\u2028\u2029"}
@@ -167,6 +170,12 @@ def citation_record(citation: Citation, report: Report) -> Record:
         **_given(citation, ("article_count",)),
         "entity": citation.target.entity,
         **_given(citation.target, ("path",)),
+        "claim": citation.claim,
+        "claimed": list(citation.claimed),
+        "stance": citation.stance,
+        "speaker": citation.speaker,
+        **_given(citation, ("subnational", "margin", "stance_rule")),
+        "likely": None if citation.likely is None else list(citation.likely),
         "evidence": [[mention.type, mention.start, mention.end] for mention in citation.evidence],
     }
 
@@ -252,6 +261,9 @@ def _layout(unit: Unit) -> Record:
             + [round(edge, 2) for edge in line.edges]
             for line in unit.lines
         ]
+        for style in ("bold", "italic"):
+            if places := [place for place, line in enumerate(unit.lines) if getattr(line, style)]:
+                layout[style] = places
     return layout
 
 
@@ -316,7 +328,7 @@ def _revive_unit(record: Record, layout: Record) -> Unit:
         text=record["text"],
         section=record["section"],
         convention_articles=tuple(record["convention_articles"]),
-        lines=tuple(_revive_line(line) for line in layout.get("lines", ())),
+        lines=tuple(_revive_lines(layout)),
         marks=tuple(NoteMark(**mark) for mark in layout.get("marks", ())),
         table=_revive_table(layout["table"]) if "table" in layout else None,
         section_index=layout["section_index"],
@@ -325,9 +337,10 @@ def _revive_unit(record: Record, layout: Record) -> Unit:
     )
 
 
-def _revive_line(values: list[Any]) -> Line:
-    start, end, page, top, bottom, *edges = values
-    return Line(start, end, page, top, bottom, tuple(edges))
+def _revive_lines(layout: Record) -> Iterator[Line]:
+    bold, italic = (frozenset(layout.get(style, ())) for style in ("bold", "italic"))
+    for place, (start, end, page, top, bottom, *edges) in enumerate(layout.get("lines", ())):
+        yield Line(start, end, page, top, bottom, tuple(edges), place in bold, place in italic)
 
 
 def _revive_table(record: Record) -> Table:
@@ -359,7 +372,7 @@ def _revive_citations(records: Iterable[Record], mentions: Iterable[Mention]) ->
             target=Target(record["entity"], tuple(record.get("path", ()))),
             elements=tuple(record["articles"]),
             evidence=tuple(places[record["paragraph"], *span] for span in record["evidence"]),
-            article_count=record.get("article_count"),
+            **_pick(record, _CITATION_FIELDS),
         )
         for record in records
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple
 
 from treatygraph.reading.page.hyphens import Hyphens, needs_blank
@@ -41,7 +42,18 @@ def join_lines(lines: Iterable[PageLine], hyphens: Hyphens) -> Text:
         marks.extend(NoteMark(min(start + mark.at, len(text)), mark.label, line.page or None) for mark in line.marks)
         if line.text:
             edges = tuple(round(edge, 2) for edge in line.edges)
-            places.append(Line(start, len(text), line.page, round(line.top, 2), round(line.bottom, 2), edges))
+            places.append(
+                Line(
+                    start,
+                    len(text),
+                    line.page,
+                    round(line.top, 2),
+                    round(line.bottom, 2),
+                    edges,
+                    line.bold,
+                    line.italic,
+                )
+            )
     if any(line.page == 0 for line in places):
         places = []
     return Text(text, tuple(places), tuple(marks))
@@ -61,7 +73,7 @@ def join_text(lines: Iterable[PageLine], hyphens: Hyphens) -> str:
 
 
 def _shorten(line: Line) -> Line:
-    return Line(line.start, line.end - 1, line.page, line.top, line.bottom, line.edges[:-1])
+    return replace(line, end=line.end - 1, edges=line.edges[:-1])
 
 
 class Printed(NamedTuple):

@@ -1,0 +1,183 @@
+"""Whose words they are: the State's, the Committee's that a report repeats, or another's who is quoted.
+
+Under the simplified procedure a report prints the Committee's questions in bold or italics before the answers; other
+reports quote a recommendation, a judgment or a complaint. What stands in such words is not what the State says.
+Rules are rows: a name, what it looks for in the sentence, and examples, in which square brackets stand round the law;
+the tests run them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from treatygraph.linking.segments import Segment, split_segments
+from treatygraph.report import Mention, Report, Speaker, Unit
+
+# A document of the Committee itself: "CRPD/C/KEN/CO/1" (concluding observations), "…/Q/1" (list of issues), "…/QPR/2"
+# (list of issues prior to reporting). "…/Q/1/Add.1", "…/RQ/1" and "…/CO/1/Add.1" hold what the State replied.
+_COMMITTEE_SYMBOL = re.compile(r"/(?:CO|Q|QPR|FCO|FU)/[\d-]+(?:/(?:REV|CORR)\.?\s?\d+)*\Z", re.IGNORECASE)
+_COMMITTEE_TITLE = re.compile(
+    r"(?:concluding (?:observations|comments)|list of (?:issues|themes|questions))\b(?!.*\b(?:repl|respon|information "
+    r"received|comments))",
+    re.IGNORECASE,
+)
+_REPLY_TITLE = re.compile(
+    r"\b(?:repl(?:y|ies)|responses?|answers?|follow-up report|comments by|information received)\b"
+)
+
+# Of a unit's letters so many are bold or italic where its words are set off as somebody else's.
+_SET_OFF = 0.9
+_LETTERS_SET_OFF = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A sign in the sentence before the law that its words are not the State's; `aside` marks sentences that are."""
+
+    name: str
+    speaker: Speaker
+    before: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...] = ()
+
+
+_COMMITTEE = (
+    r"\b(?:[Tt]he|[Tt]his) (?:(?:CRPD|UN|United Nations|CED|CEDAW|CRC|CAT|CERD|Human Rights|treaty) )?Committee"
+    r"(?: (?:on|against) (?:the )?[A-Z][\w’'-]*"
+    r"(?:(?: (?:of|the|with|and|against|on|for|to|their|all|in))* [A-Z][\w’'-]*)*)?"
+)
+_SAYS = (
+    r"(?:recommend|request|urg|call(?:s|ed)? (?:up)?on|invit|encourag|regret|not(?:es|ed|ing)\b|"
+    r"observ(?:es|ed|ing)\b|express|ask|wonder|(?:is|was|remain(?:s|ed)?) (?:\w+ )?concerned|reiterat|"
+    r"wishes to know|suggest|stat|took the view|considers?\b|welcom|point(?:s|ed) out|draws? attention)"
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "the Committee's question",
+        "committee",
+        re.compile(
+            r"\A[\W\d]*(?:\((?:[a-z]|[ivx]+)\)\s*)?(?:Please|Kindly|Could the State party|Does the State party)\b"
+            r"(?! (?:see|refer|note|find|consult|be advised))"
+        ),
+        ("Please provide information on measures taken to bring the [Ports Act] into line with the Convention.",),
+        (
+            "Please see the [Ports Act], annexed.",
+            "Please refer to the section on the [Ports Act].",
+        ),
+    ),
+    Rule(
+        "the Committee says",
+        "committee",
+        re.compile(
+            rf"{_COMMITTEE}(?:, in [^,]{{1,90}},)?(?: (?:also|has|had|further|again|thus|therefore))* {_SAYS}[^;]*\Z"
+        ),
+        (
+            "The Committee recommends that the State party amend the [Ports Act].",
+            "In its concluding observations the Committee was concerned that the [Ports Act] allows coercion.",
+        ),
+        (
+            "Following the recommendation of the Committee, the State adopted the [Ports Act].",
+            "The Inter-Ministerial Committee recommended the adoption of the [Ports Act].",
+        ),
+    ),
+    Rule(
+        "a recommendation quoted",
+        "committee",
+        re.compile(
+            r"\b(?:recommendations?|concluding observations?|concluding comments?|paragraph \d+)\b[^.;]{0,120}"
+            r"\b(?:states?|reads?|as follows|calls? for|says)\b[^.;“]{0,60}[:“][^”]*\Z",
+            re.IGNORECASE,
+        ),
+        ("Recommendation 12 reads as follows: “Repeal the [Ports Act]”.",),
+        ("The recommendations were followed: the [Ports Act] was adopted.",),
+    ),
+    Rule(
+        "a complaint",
+        "other",
+        re.compile(
+            r"\b(?:NGOs?|[Nn]on-governmental organi[sz]ations?|[Cc]ivil society(?: organi[sz]ations?)?|"
+            r"(?:dis)?abled (?:people|persons)[’']s? organi[sz]ations?|DPOs?|OPDs?|"
+            r"[Oo]rgani[sz]ations of (?:and for )?persons with disabilities|"
+            r"(?:the )?(?:[Aa]ssociations?|movement|federation|union)s?|[Cc]ritics|[Aa]ctivists|[Cc]omplainants?|"
+            r"[Pp]laintiffs?|[Aa]pplicants?|[Pp]etitioners?|the authors? of the communication)\b[^.;]{0,40}"
+            r"\b(?:claim|criticiz|criticis|complain|alleg|argu|contend|maintain(?:s|ed)? that|"
+            r"are of the (?:view|opinion)|"
+            r"consider(?:s|ed)? that|object|demand|believe|feel|point(?:s|ed)? out|deplor|denounc)[^.;]*\Z",
+        ),
+        (
+            "Organizations of persons with disabilities claim that the [Ports Act] discriminates against them.",
+            "The applicant argued that the [Ports Act] violated his rights.",
+        ),
+        ("Organizations of persons with disabilities were consulted on the [Ports Act].",),
+    ),
+    Rule(
+        "according to an organization",
+        "other",
+        re.compile(
+            r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion) of) (?:the )?(?:\w+ ){0,3}(?:NGOs?|non-governmental "
+            r"organi[sz]ations?|civil society|organi[sz]ations?|associations?|representatives|Ombuds\w+|"
+            r"alternative reports?|shadow reports?)\b[^.;]*\Z"
+        ),
+        ("According to civil society organizations the [Ports Act] is not applied.",),
+        ("According to the [Ports Act] no one shall be refused.",),
+    ),
+    Rule(
+        "a judgment quoted",
+        "other",
+        re.compile(
+            r"\b(?:[Cc]ourt|[Tt]ribunal|Chamber|judges?)\b[^.;“”]{0,120}"
+            r"\b(?:h[eo]ld|stat|rul|found|noted|observ|emphasi[sz]|explain|declar|conclud|opin|reason)\w*[^.;“”]{0,60}[:,]?"
+            r"\s*“[^”]*\Z"
+        ),
+        ("The Supreme Court held: “The [Ports Act] protects every passenger”.",),
+        ("The Supreme Court applied the [Ports Act].",),
+    ),
+)
+
+
+class Voices:
+    """Who speaks in a report: asked with a unit and the mentions of one instrument in it."""
+
+    def __init__(self, report: Report) -> None:
+        self._committees_own = is_committees(report)
+
+    def speaker(self, unit: Unit, mentions: Sequence[Mention]) -> Speaker:
+        """Whose words name the instrument; the State's where it is named in its words too."""
+        if self._committees_own or is_set_off(unit):
+            return "committee"
+        segments = split_segments(unit.text)
+        found = [_speaker_of(unit, mention, words_before(unit, mention, segments)) for mention in mentions]
+        return "state" if "state" in found or not found else found[0]
+
+
+def is_committees(report: Report) -> bool:
+    """Tell by symbol and title whether a document is the Committee's own: concluding observations, a list of issues.
+
+    Harmonised symbols of documents of treaty bodies: "…/CO/…", "…/Q/…", "…/QPR/…".
+    """
+    if _COMMITTEE_SYMBOL.search(report.symbol.strip().rstrip("*")):
+        return True
+    title = report.title
+    return _COMMITTEE_TITLE.match(title.lstrip()) is not None and _REPLY_TITLE.search(title) is None
+
+
+def is_set_off(unit: Unit) -> bool:
+    """Tell whether a unit that answers a question is set in bold or italics as a whole: the question, repeated."""
+    if unit.reply_to is None or not unit.lines:
+        return False
+    letters = sum(line.end - line.start for line in unit.lines)
+    set_off = sum(line.end - line.start for line in unit.lines if line.bold or line.italic)
+    return letters >= _LETTERS_SET_OFF and set_off >= _SET_OFF * letters
+
+
+def words_before(unit: Unit, mention: Mention, segments: Sequence[Segment]) -> str:
+    """The words of the mention's sentence that stand before it."""
+    starts = [segment.start for segment in segments if segment.start <= mention.start]
+    return unit.text[max(starts, default=0) : mention.start]
+
+
+def _speaker_of(unit: Unit, mention: Mention, before: str) -> Speaker:
+    return next((rule.speaker for rule in RULES if rule.before.search(before)), "state")
