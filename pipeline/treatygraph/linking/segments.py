@@ -37,26 +37,30 @@ class Segment:
     """A sentence, or an item of a list up to the end of its first sentence, with its place in the text.
 
     `introduced_by` are the places, in the tuple of segments, of the sentences that introduce it, nearest
-    first.
+    first. `items` are the places of the first segments of the list items in which it stands, outermost first; a
+    sentence after an item's first belongs to the item.
     """
 
     start: int
     end: int
     introduced_by: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
 
 
 def split_segments(text: str) -> tuple[Segment, ...]:
     """Split a paragraph into its sentences and list items; together they cover every mention's start."""
     segments: list[Segment] = []
     open_lists: list[tuple[str, tuple[int, ...]]] = []
+    items: tuple[int, ...] = ()
     for start, end, mark in _stretches(text):
         introduced_by: tuple[int, ...] = ()
         if mark is not None:
             _enter_list(open_lists, mark, segments, text)
             introduced_by = open_lists[-1][1]
+            items = (*items[: len(open_lists) - 1], len(segments))
         elif segments and _CONTINUATION.match(text, start):
             introduced_by = (len(segments) - 1,)
-        segments.append(Segment(start, end, introduced_by))
+        segments.append(Segment(start, end, introduced_by, items))
     return tuple(segments)
 
 
