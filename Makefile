@@ -23,6 +23,7 @@ lint: $(INSTALLED)
 # Every report with gold annotations, here and in ../shared where that is at hand.
 score: $(INSTALLED)
 	$(BIN)/python benchmarks/score.py
+	$(BIN)/python benchmarks/narrowing.py
 
 # What a change gained and lost over the reports at hand: `make gain BASE=v0.1.0`, or the commit before.
 gain: $(INSTALLED)
