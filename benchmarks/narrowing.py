@@ -18,6 +18,7 @@ import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -92,17 +93,22 @@ def show(reports: Mapping[str, Annotated]) -> None:
 
 
 def show_of_one(reports: Mapping[str, Annotated], folds: Folds) -> None:
-    """Print how paragraphs under a heading of one article, read by a person, fall into firm and weak."""
-    found: dict[tuple[str, str], int] = {}
+    """Print how paragraphs under a heading of one article, read by a person, fall into firm and weak.
+
+    Some were drawn by lot from all, others by lot from the firm and from the weak ones: the two are kept apart.
+    """
+    found: Counter[tuple[str, str, str]] = Counter()
     for record in records(OF_ONE):
         annotated = reports.get(record["stem"])
         if annotated is not None:
             firmness, _ = judge_subject(passage(annotated, record["paragraph"]), folds.of(record["stem"]))
-            found[firmness, record["concerns"]] = found.get((firmness, record["concerns"]), 0) + 1
+            draw = "by lot" if record["draw"] == 1 else "30 of each"
+            found[f"{firmness}, drawn {draw}", "n", ""] += 1
+            found[f"{firmness}, drawn {draw}", "", record["concerns"]] += 1
     print(f"\n{'Under a heading of one article':<48} {'n':>4} {'strictly':>9} {'generously':>11} {'not':>5}")
-    for firmness in ("firm", "weak"):
-        strict, generous, no = (found.get((firmness, label), 0) for label in ("strict", "generous", "no"))
-        print(f"{firmness:<48} {strict + generous + no:>4} {strict:>9} {generous:>11} {no:>5}")
+    for title in sorted(title for title, kind, _ in found if kind):
+        strict, generous, no = (found[title, "", label] for label in ("strict", "generous", "no"))
+        print(f"{title:<48} {found[title, 'n', '']:>4} {strict:>9} {generous:>11} {no:>5}")
 
 
 class Folds:
