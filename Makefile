@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: build test lint score gain bench docs lock clean
+.PHONY: build test lint score gain bench docs ontology lock clean
 
 build: $(INSTALLED)
 	$(BIN)/treatygraph build reports/CED-C-KAZ-1.pdf --output output
@@ -36,6 +36,10 @@ bench: $(INSTALLED)
 # The documentation as a site, in build/docs/html; its tools are installed the first time.
 docs: .venv/installed-docs
 	$(BIN)/python docs/build.py
+
+# ontology/treaties.ttl and ontology/states.ttl, after a change of treaties.json or states.toml.
+ontology: $(INSTALLED)
+	$(BIN)/python -c "from treatygraph.graph import states, treaties; states.write_states(); treaties.write_treaties()"
 
 # The versions that everyone installs, with their hashes; those of the documentation's tools agree with them.
 lock: $(INSTALLED)

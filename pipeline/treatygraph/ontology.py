@@ -34,17 +34,23 @@ class Treaty:
     """One of the nine core UN human rights treaties, with the facts of `treaties.json` that have a source.
 
     `abbreviation` is the one the UN human rights office uses ("CED"), and its IRI's last segment;
-    `aliases` are other abbreviations in use ("ICPPED"). `adopted` and `in_force` are ISO dates; `resolution`
-    is the General Assembly resolution that adopted it, `record` its page in the UN Treaty Collection.
-    `articles` is empty where no source for the articles was found (CMW).
+    `aliases` are other abbreviations in use ("ICPPED"); `acronyms` are those of both that reports use in the treaty's
+    place without defining them, `short_titles` what they call it instead of its title. `adopted` and `in_force` are
+    ISO dates; `resolution` is the General Assembly resolution that adopted it, `record` its page in the UN Treaty
+    Collection. `treaty_body_names` are other names of the treaty body; `symbol_prefix` opens the symbols of the reports
+    ("CED/C"). `articles` is empty where no source for the articles was found (CMW).
     """
 
     abbreviation: str
     title: str
     aliases: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    short_titles: tuple[str, ...]
     adopted: str
     in_force: str
     treaty_body: str | None
+    treaty_body_names: tuple[str, ...]
+    symbol_prefix: str
     resolution: str | None
     untc_number: str
     record: str
@@ -94,7 +100,7 @@ def load_treaty(name: str) -> Treaty | None:
 
 @cache
 def state_words() -> dict[str, dict[str, Any]]:
-    """Load `states.toml`: `names` and `adjectives` of States by ISO 3166-1 alpha-3 code, and `organizations`."""
+    """Load `states.toml`: `names`, `adjectives` and `codes` of States by ISO 3166-1 alpha-3 code, `organizations`."""
     return tomllib.loads(ontology_path("states.toml").read_text(encoding="utf-8"))
 
 
@@ -125,9 +131,13 @@ def _read_treaty(record: dict[str, Any]) -> Treaty:
         abbreviation=record["abbr"],
         title=known("title"),
         aliases=tuple(record["alt_abbr"]),
+        acronyms=tuple(record["acronyms"]),
+        short_titles=tuple(record["short_titles"]),
         adopted=known("adopted"),
         in_force=known("entry_into_force"),
         treaty_body=fact("treaty_body"),
+        treaty_body_names=tuple(record["treaty_body_names"]),
+        symbol_prefix=known("report_symbol_prefix").rstrip("/"),
         resolution=fact("ga_resolution"),
         untc_number=known("untc_number"),
         record=known("untc_url"),

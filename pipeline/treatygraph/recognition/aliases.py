@@ -15,9 +15,10 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from treatygraph.ontology import load_treaties
 from treatygraph.recognition.agencies.words import heads
 from treatygraph.recognition.grammar.found import Alias, Context, Found, found_in
-from treatygraph.recognition.grammar.lexicon import kinds, read_lexicon
+from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.recognition.grammar.spans import Ranges
 from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.grammar.tokens import phrases, words_of
@@ -150,8 +151,9 @@ def _initials(name: str) -> str:
 
 def treaty_acronyms() -> Iterator[Alias]:
     """The acronyms of treaties that need no definition: "in line with the CRPD"."""
-    for short, long in read_lexicon("instruments")["treaties"].items():
-        yield Alias(short, long, "instrument")
+    for treaty in load_treaties():
+        for short in treaty.acronyms:
+            yield Alias(short, treaty.title, "instrument")
 
 
 def _is_acronym(short: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from treatygraph.ontology import load_treaties, load_treaty
+from treatygraph.ontology import load_treaty
 from treatygraph.recognition.agencies.find import agency_kind
-from treatygraph.recognition.grammar.lexicon import read_lexicon as read_recognition_lexicon
+from treatygraph.recognition.agencies.words import known_bodies
 from treatygraph.recognition.grammar.states import adjective_pattern, is_own_style, state_code, state_pattern
 from treatygraph.report import Level, Mention
 from treatygraph.resolution.aliases import Apposition, find_appositions, is_acronym, spells
@@ -78,13 +78,9 @@ class AgencyReference:
 def _known_bodies() -> dict[frozenset[str], str]:
     """The first name of each known body under the words of all its names: {UNICEF} → United Nations Children’s Fund."""
     table: dict[frozenset[str], str] = {}
-    for treaty in load_treaties():
-        if treaty.treaty_body:
-            table[_words(treaty.treaty_body)] = treaty.treaty_body
-    for bodies in read_recognition_lexicon("agencies")["known"].values():
-        for names in bodies:
-            for name in names:
-                table.setdefault(_words(name), names[0])
+    for _, names in known_bodies():
+        for name in names:
+            table.setdefault(_words(name), names[0])
     return table
 
 

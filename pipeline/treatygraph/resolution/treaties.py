@@ -50,9 +50,9 @@ def _tables() -> _Tables:
         by_name[treaty.title.casefold()] = known
         for short in (treaty.abbreviation, *treaty.aliases):
             by_short[short.casefold()] = known
-    for abbreviation, names in read_lexicon("treaties")["core"].items():
-        for name in names:
-            by_words.setdefault(_key(read_name(name)), by_short[abbreviation.casefold()])
+    for treaty in load_treaties():
+        for name in treaty.short_titles:
+            by_words.setdefault(_key(read_name(name)), by_short[treaty.abbreviation.casefold()])
     for entry in read_lexicon("treaties")["instrument"]:
         known = KnownTreaty(entry["id"], entry["kind"], entry["names"][0])
         for name in entry["names"]:

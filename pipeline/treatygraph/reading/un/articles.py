@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from treatygraph.ontology import load_treaties
 
 _WORD = r"(?:[Aa]rticles?|[Aa]rts?\.?|ARTICLES?)"
 _NUMBER = r"\d{1,3}(?:\s?(?:bis|ter)\b)?"
@@ -27,7 +30,6 @@ _INSIDE = re.compile(
 _OTHER = re.compile(
     r"\s*(?:,\s*[^,]{1,40},)?\s*(?:of|to|from)\s+(?:the\s+)?(?P<text>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE
 )
-_TREATY = re.compile(r"\b(?:Convention|Covenant|CRPD|CEDAW|CRC|CAT|CED|CERD|ICERD|ICCPR|ICESCR|CMW|Treaty)\b")
 _ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter)\b)?|(?P<range>\bto\b|\bthrough\b|[-–—])")
 _BRACKETED = re.compile(r"\([^()]*\)(?:\s?(?:[-–,]|to|and)\s?\([^()]*\))*|,?\s(?:paragraphs?|paras?\.?)\s[\d–\-]+")
 
@@ -83,7 +85,14 @@ def _inside(heading: str, inherited: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_of_other_text(rest: str) -> bool:
     match = _OTHER.match(rest)
-    return bool(match) and not _TREATY.search(match["text"]) if match else False
+    return bool(match) and not _treaty().search(match["text"]) if match else False
+
+
+@cache
+def _treaty() -> re.Pattern[str]:
+    """What a treaty is called in a heading: "article 9 of the Covenant", "of CEDAW"."""
+    short = [name for treaty in load_treaties() for name in (treaty.abbreviation, *treaty.aliases)]
+    return re.compile(rf"\b(?:Convention|Covenant|Treaty|{'|'.join(map(re.escape, short))})\b")
 
 
 def expand(enumeration: str) -> tuple[str, ...]:

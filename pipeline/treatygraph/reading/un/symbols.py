@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from treatygraph.ontology import organizations
+from treatygraph.ontology import load_treaties, organizations
 
 _STATE = re.compile(r"[A-Z]{3}")
 _NO_STATE = frozenset(("ADD", "REV", "QPR", "COR"))
@@ -27,14 +27,14 @@ class Symbol(NamedTuple):
 
 @cache
 def symbol_data() -> dict[str, Any]:
-    """The tables of `symbols.toml`: `treaty`, `other`, `language`."""
+    """The tables of `symbols.toml`: `other`, `language`."""
     return tomllib.loads((resources.files(__package__) / "symbols.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def _prefixes() -> dict[str, str | None]:
-    data = symbol_data()
-    return {**data["treaty"], **dict.fromkeys(data["other"])}
+    core = {treaty.symbol_prefix: treaty.abbreviation for treaty in load_treaties()}
+    return {**core, **dict.fromkeys(symbol_data()["other"])}
 
 
 @cache

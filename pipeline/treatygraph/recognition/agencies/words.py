@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.tokenizer import Tokenizer
 from spacy.vocab import Vocab
 
+from treatygraph.ontology import load_treaties
 from treatygraph.recognition.grammar.lexicon import pluralise, read_lexicon
 from treatygraph.recognition.grammar.tokens import Words, citation_tokenizer
 from treatygraph.report import Level
@@ -45,14 +47,22 @@ def plural_heads() -> frozenset[str]:
     return frozenset(pluralise(head) for head in heads()) - heads().keys()
 
 
+def known_bodies() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each body that is known by name: its kind, and its names, the one that stands for it first."""
+    for treaty in load_treaties():
+        if treaty.treaty_body:
+            yield "treaty-body", (treaty.treaty_body, *treaty.treaty_body_names)
+    for kind, entries in read_lexicon("agencies")["known"].items():
+        yield from ((kind, tuple(names)) for names in entries)
+
+
 @lru_cache(maxsize=1)
 def known() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Known names as word tuples with their kinds, longest first, by their first word."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for kind, entries in read_lexicon("agencies")["known"].items():
-        for name in (name for names in entries for name in names):
-            parts = cut(name)
-            table.setdefault(parts[0], []).append((parts, kind))
+    for kind, name in ((kind, name) for kind, names in known_bodies() for name in names):
+        parts = cut(name)
+        table.setdefault(parts[0], []).append((parts, kind))
     for names in table.values():
         names.sort(key=lambda entry: -len(entry[0]))
     return table
