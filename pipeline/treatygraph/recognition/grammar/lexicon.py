@@ -6,6 +6,7 @@ A new State's word is a line in `lexicon/*.toml`; nothing here knows any State, 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -13,9 +14,29 @@ from typing import Any
 
 @lru_cache
 def read_lexicon(name: str) -> dict[str, Any]:
-    """The tables of `lexicon/<name>.toml`, read once."""
-    text = files("treatygraph.recognition").joinpath("lexicon", f"{name}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    """The tables of `lexicon/<name>.toml`, read once, with the heads that behave like others in the lists of those."""
+    likes = {word: model for entry in _load("kinds").values() for word, model in entry.get("like", {}).items()}
+    tables: dict[str, Any] = with_likes(_load(name), likes)
+    return tables
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("treatygraph.recognition").joinpath("lexicon", f"{name}.toml").read_text("utf-8"))
+
+
+def with_likes(tables: Any, likes: Mapping[str, str]) -> Any:
+    """The same tables, each list of words with every word that is like one of the list, singular or plural.
+
+    >>> with_likes({"back": {"heads": ["act", "decree"], "plural": ["decrees"]}}, {"firman": "decree"})
+    {'back': {'heads': ['act', 'decree', 'firman'], 'plural': ['decrees', 'firmans']}}
+    """
+    if isinstance(tables, dict):
+        return {key: value if key == "like" else with_likes(value, likes) for key, value in tables.items()}
+    if not isinstance(tables, list):
+        return tables
+    forms = [(word, model) for word, model in likes.items()]
+    forms += [(pluralise(word), pluralise(model)) for word, model in likes.items()]
+    return tables + [word for word, model in forms if model in tables]
 
 
 @lru_cache
