@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from treatygraph.display import Fact, card, named_state, named_treaty
 
 UnitKind = Literal["paragraph", "table"]
 MentionType = Literal["instrument", "provision", "date", "agency"]
+MENTION_TYPES: tuple[MentionType, ...] = get_args(MentionType)
 EntityType = Literal["instrument", "agency"]
 Level = Literal["national", "international"]
 

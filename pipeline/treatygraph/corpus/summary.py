@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treatygraph.ontology import load_treaty, organizations
-from treatygraph.report import WHOLE_TREATY, Annotated, Citation, MentionType, Quality, Report
+from treatygraph.report import MENTION_TYPES, WHOLE_TREATY, Annotated, Citation, MentionType, Quality, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def summarise(annotated: Annotated) -> Summary:
         paragraphs=kinds["paragraph"],
         tables=kinds["table"],
         left_out=report.quality.furniture_lines,
-        mentions={t: mentions[t] for t in ("instrument", "provision", "date", "agency")},
+        mentions={kind: mentions[kind] for kind in MENTION_TYPES},
         instruments=len(instruments),
         national=sum(entity.level == "national" for entity in instruments),
         agencies=len(annotated.entities) - len(instruments),

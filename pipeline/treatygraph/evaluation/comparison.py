@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from treatygraph.errors import TreatygraphError
-from treatygraph.report import MentionType
+from treatygraph.report import MENTION_TYPES, MentionType
 
 Change = Literal["gained", "lost", "changed", "moved"]
 
-MENTION_TYPES: tuple[MentionType, ...] = ("instrument", "provision", "date", "agency")
 _SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+(?=[A-Z(•“\"])")
 
 

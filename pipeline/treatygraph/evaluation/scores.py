@@ -21,11 +21,10 @@ from typing import Any, Literal
 
 from treatygraph.errors import TreatygraphError
 from treatygraph.evaluation.annotations import Placed, Record, read_annotations, squeeze
-from treatygraph.report import MentionType
+from treatygraph.report import MENTION_TYPES, MentionType
 
 Pairs = dict[int, int]
 
-MENTION_TYPES: tuple[MentionType, ...] = ("instrument", "provision", "date", "agency")
 ATTRIBUTES = ("kind", "level", "number", "date")
 # The relations that the guidelines annotate; others may be extracted and are not scored.
 SCORED_RELATIONS = frozenset(("issuedBy", "approves", "amends", "ratifiedBy", "signedBy", "accededBy", "partyTo"))

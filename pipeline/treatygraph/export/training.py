@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from treatygraph.recognition import make_nlp
-from treatygraph.report import Annotated
-
-# The span groups of the recognition components.
-_GROUPS = {"instrument": "instruments", "provision": "provisions", "date": "dates", "agency": "agencies"}
+from treatygraph.recognition.grammar.found import GROUPS
+from treatygraph.report import MENTION_TYPES, Annotated
 
 
 def to_docbin(annotated: Annotated) -> bytes:
@@ -22,7 +20,8 @@ def to_docbin(annotated: Annotated) -> bytes:
     for unit in annotated.report.units:
         doc = make_doc(unit.text)
         mentions = [mention for mention in annotated.mentions if mention.unit == unit.id]
-        for kind, group in _GROUPS.items():
+        for kind in MENTION_TYPES:
+            group = GROUPS[kind]
             spans = [
                 doc.char_span(m.start, m.end, label=kind, kb_id=m.entity or "", alignment_mode="expand")
                 for m in mentions
