@@ -49,9 +49,10 @@ lock: $(INSTALLED)
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra docs \
 	  --python-version 3.11 --constraint requirements.lock --output-file requirements-docs.lock pyproject.toml
 
-# Everything that is made here but the environment; for that, remove .venv.
+# Everything that is made here but the environment; for that, remove .venv. The page in output/ is not made.
 clean:
-	rm -rf output dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	if [ -d output ]; then find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +; fi
+	rm -rf dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find pipeline tests benchmarks notebooks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(INSTALLED): requirements.lock pyproject.toml

@@ -22,8 +22,11 @@ def main() -> int:
     """Make the site anew; a warning of Sphinx, such as a link that leads nowhere, is an error."""
     shutil.rmtree(BUILD, ignore_errors=True)
     pages, site = BUILD / "docs", BUILD / "html"
-    shutil.copytree(ROOT / "docs", pages, ignore=shutil.ignore_patterns("__pycache__", "build.py", "pages.py"))
-    shutil.copy(ROOT / "README.md", BUILD)  # `measured.md` includes its tables
+    shutil.copytree(
+        ROOT / "docs", pages, ignore=shutil.ignore_patterns("__pycache__", "build.py", "flow.py", "pages.py")
+    )
+    for included in ("README.md", "CONTRIBUTING.md"):  # by `measured.md` and `contributing.md`
+        shutil.copy(ROOT / included, BUILD)
     folder = build_report(ROOT / "reports" / "CED-C-KAZ-1.pdf", BUILD / "output").folder
     (pages / "questions.md").write_text(write_questions(folder), encoding="utf-8")
     (pages / "codes.md").write_text(write_codes(), encoding="utf-8")

@@ -21,7 +21,7 @@ from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.query import find_query, list_queries
 
 ROOT = Path(__file__).parent.parent
-PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md"])
+PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), ROOT / "output" / "README.md"])
 MADE = {"questions.md", "codes.md"}  # by docs/build.py
 
 
@@ -66,7 +66,7 @@ def check_command(words: list[str]) -> None:
             assert not isinstance(kind, click.Choice) or words[place + 1] in kind.choices, words
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_the_commands_of_a_page_exist(page: Path) -> None:
     found = commands(page.read_text(encoding="utf-8"))
     for words in found:
@@ -74,7 +74,7 @@ def test_the_commands_of_a_page_exist(page: Path) -> None:
     assert found or page.name not in {"index.md", "exports.md", "README.md"}
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_the_targets_of_make_exist(page: Path) -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     text = page.read_text(encoding="utf-8")
@@ -82,7 +82,7 @@ def test_the_targets_of_make_exist(page: Path) -> None:
     assert set(named) <= targets
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_links_lead_to_files(page: Path) -> None:
     for target in re.findall(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert target in MADE or (page.parent / target).exists(), target
