@@ -22,7 +22,7 @@ ROWS = (
 )
 ASIDE = ("corpus, export", "the records, networks and pages", "query, evaluation", "ask and score what was built")
 
-_WIDTH, _HEIGHT, _STEP, _LEFT = 760, 46, 84, 170
+_WIDTH, _HEIGHT, _STEP, _LEFT = 800, 46, 84, 170
 
 
 def draw() -> str:
