@@ -8,7 +8,7 @@ from networks import IRI, LIST, expected
 
 from treatygraph.building.build import Built
 from treatygraph.export import VIEWS, Network, View, to_networkx, to_pandas
-from treatygraph.export.networks.extras import MissingExtraError
+from treatygraph.extras import MissingExtraError
 
 
 def test_networkx_gets_iris_and_plain_values(hostile: Network) -> None:

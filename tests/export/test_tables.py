@@ -12,7 +12,7 @@ import pytest
 from networks import expected
 
 from treatygraph.export import Network, render
-from treatygraph.export.networks.extras import MissingExtraError
+from treatygraph.extras import MissingExtraError
 
 
 def placed(network: Network, form: str, folder: Path) -> Path:

@@ -27,8 +27,8 @@ from treatygraph.graph.iris import instrument_iri, local_name, state_iri, treaty
 from treatygraph.ontology import load_treaties, state_names
 from treatygraph.resolution.subjects import read_lexicon
 
-DEPOSITARY_FILE: Final = "depositary.csv"
-DEPOSITARY_GRAPH: Final = v.term("g:untc")
+DEPOSITARY_FILE: Final = v.DEPOSITARY_FILE
+DEPOSITARY_GRAPH: Final = v.DEPOSITARY_GRAPH
 
 _COLUMNS = ("state", "treaty", "action", "date", "source")
 _ACTIONS = ("signature", "ratification", "accession", "succession")

@@ -56,6 +56,10 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
+# What the depositary of treaties records stands in a graph of its own, from a file beside the reports.
+DEPOSITARY_GRAPH: Final = term("g:untc")
+DEPOSITARY_FILE: Final = "depositary.csv"
+
 # Classes.
 STATE_PARTY_REPORT: Final = term("tg:StatePartyReport")
 UNIT: Final = term("tg:Unit")

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, runtime_
 
 from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError
-from treatygraph.export.networks.extras import require
 from treatygraph.export.networks.network import ColumnType, Edge, Network, Node, Value, typed_values
 from treatygraph.export.networks.views import View, project
+from treatygraph.extras import require
 from treatygraph.report import Annotated
 
 if TYPE_CHECKING:

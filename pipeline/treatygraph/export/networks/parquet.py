@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from treatygraph.export.networks.extras import require
 from treatygraph.export.networks.network import ColumnType, Network, Value
 from treatygraph.export.networks.tables import full_date
+from treatygraph.extras import require
 
 
 def parquet(network: Network) -> dict[str, bytes]:

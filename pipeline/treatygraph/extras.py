@@ -1,4 +1,4 @@
-"""Libraries that only some exports need, and that are not installed with this package."""
+"""Libraries that only some commands need, and that are not installed with this package."""
 
 from __future__ import annotations
 
