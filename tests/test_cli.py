@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -438,3 +439,105 @@ def test_a_report_of_the_european_union_conforms_and_says_what_its_law_counts_as
     laws = run("query", "laws-under-article", "output", "--article", "5", "--format", "csv").stdout
     assert "EU_act_2019" in laws
     assert "2000-78" not in laws
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("query", "--help"),
+        ("query", "--list"),
+        ("query", "timeline", "--show"),
+        ("query", "timeline", "DIR"),
+        ("query", "timeline", "DIR", "--format", "csv"),
+        ("query", "timeline", "DIR", "--format", "json"),
+        ("validate", "DIR"),
+        ("export", "DIR", "--format", "nt"),
+        ("export", "DIR", "--format", "dot"),
+        ("evaluate", "GOLD", "DIR"),
+        ("build", "REPORT", "--output", "again"),
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_standard_output_on_a_full_disk_is_one_sentence(
+    arguments: tuple[str, ...], built: Built, project: Path, report_pdf: Path, tmp_path: Path
+) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    places = {"DIR": built.folder, "GOLD": project / "tests" / "gold" / "CED-C-KAZ-1", "REPORT": report_pdf}
+    command = [sys.executable, "-m", "treatygraph.cli", *(str(places.get(word, word)) for word in arguments)]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 1
+    sentence = done.stderr.splitlines()[-1]
+    assert sentence.startswith("Error: Standard output cannot be written (No space left on device), so what")
+    assert done.stderr.count("Error") == 1
+    if arguments[0] == "build":
+        again = tmp_path / "again" / built.folder.name
+        assert sorted(p.name for p in again.iterdir()) == sorted(p.name for p in built.folder.iterdir())
+
+
+@pytest.mark.parametrize("closed", ["a reader that is gone", "closed"])
+def test_standard_output_that_nobody_reads_is_one_sentence(closed: str, built: Built, tmp_path: Path) -> None:
+    command = f"'{sys.executable}' -m treatygraph.cli query timeline '{built.folder}' --format json"
+    end = ">&-" if closed == "closed" else "| true"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{command} {end}"], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("Error: Standard output cannot be written (")
+
+
+def test_a_sparql_text_is_asked_as_it_is(run: Run, built: Built) -> None:
+    answer = run("query", "SELECT ?state { ?report tg:reportingState ?state }", built.folder, "--format", "csv")
+    assert answer.stdout == "state\nhttps://w3id.org/treatygraph/state/KAZ\n"
+
+
+def test_a_query_that_reaches_out_or_does_not_end_is_a_sentence(run: Run, built: Built) -> None:
+    refused = run("query", "SELECT * { SERVICE <http://127.0.0.1/> {} }", built.folder)
+    assert refused.returncode == 2
+    assert refused.stderr.startswith("Error: The query as written asks another machine (SERVICE), which is refused")
+    product = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    ended = run("query", product, built.folder, "--timeout", "2")
+    assert ended.returncode == 5
+    assert ended.stderr.startswith("Error: The query as written was ended after 2 seconds of processor time")
+    small = run("query", product, built.folder, "--memory", "1")
+    assert small.returncode == 5
+    assert "more than 1 MB of memory" in small.stderr
+
+
+def test_words_that_a_spreadsheet_would_run_begin_with_an_apostrophe(run: Run, built: Built) -> None:
+    words = ("=1+1", "+1", "-1", "@A1", "\tx", "\rx", "'x", "a=b", "x\r=1")
+    values = " ".join(json.dumps(word) for word in words)
+    query = f"SELECT ?v ?n {{ VALUES ?v {{ {values} }} BIND(-1 AS ?n) }}"
+    answer = run("query", query, built.folder, "--format", "csv")
+    rows = list(csv.reader(io.StringIO(answer.stdout, newline="")))
+    cells = ["'=1+1", "'+1", "'-1", "'@A1", "'\tx", "'\nx", "'x", "a=b", "x\n=1"]  # "\r" as the test's pipe reads it
+    assert [row[0] for row in rows[1:]] == cells
+    assert {row[1] for row in rows[1:]} == {"-1"}  # a number is no formula
+    whole = json.loads(run("query", query, built.folder, "--format", "json").stdout)
+    assert [row["v"] for row in whole] == list(words)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (r"tg:order \d+", 'tg:order "x"', "S20"),
+        (r"tg:order \d+", 'tg:order "x"^^xsd:integer', "S20"),
+        (r"(?<=tg:quote )(.*\n)*?.*tg:page \d+", '"x" ; tg:page "x"', "S6"),
+        (r"tg:inUnit doc:\S+", 'tg:inUnit "see x y://z"', "violation"),
+        (r"\Z", "\n[] a tg:Paragraph ; tg:order 1 .\n", "S20"),
+        (r"\Z", "\ntg:a tg:order <<( tg:a tg:b tg:c )>> .\n", "Error: The graph has a triple in the place of a term"),
+        (r"tg:quote \"", "tg:quote ", "Error: "),
+    ],
+)
+def test_a_graph_with_values_that_are_none_is_told_where(
+    before: str, after: str, words: str, run: Run, built: Built, tmp_path: Path
+) -> None:
+    whole = (built.folder / "graph.ttl").read_text("utf-8")
+    (tmp_path / "damaged.ttl").write_text(re.sub(before, lambda _: after, whole, count=1), "utf-8")
+    answer = run("validate", "damaged.ttl")
+    assert words in answer.stdout + answer.stderr
+    assert answer.returncode == (1 if words.startswith("Error") else 4)
+    assert len(answer.stderr.splitlines()) == 1

@@ -5,7 +5,6 @@ Nothing heavy is imported until a command runs, so that help and completion answ
 
 from __future__ import annotations
 
-import csv
 import json
 import os
 import signal
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from treatygraph.errors import ReadingError, TreatygraphError, ValidationFailedError, WritingError
+from treatygraph.standard_output import StandardOutputError, checked_output
 from treatygraph.version import __version__
 
 if TYPE_CHECKING:
@@ -33,15 +33,26 @@ Exit codes:
   2  the command was not understood
   3  some reports were built, others failed
   4  the graph does not conform to the shapes
+  5  a query was ended at its bound of time, memory or rows
 """
 
 
 class _Commands(click.Group):
     """Turns the errors that a user can act on into one sentence and an exit code."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        try:
+            with checked_output():
+                return super().main(*args, **kwargs)
+        except StandardOutputError as error:
+            click.echo(f"Error: {error}", err=True)
+            sys.exit(error.exit_code)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except StandardOutputError:
+            raise
         except TreatygraphError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)
@@ -252,6 +263,10 @@ def inspect(report: Path, page: int, output: Path | None, password: str | None) 
 @click.option("--report", metavar="SYMBOL", help="Ask this report alone, where DIR holds several.")
 @click.option("--engine", type=click.Choice(["oxigraph", "rdflib"]), default="oxigraph", show_default=True)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--timeout", type=click.IntRange(1, 604_800), default=60, show_default=True, metavar="SECONDS",
+              help="End the query after so much processor time.")  # fmt: skip
+@click.option("--memory", type=click.IntRange(min=1), default=4096, show_default=True, metavar="MB",
+              help="End the query where it needs more memory.")  # fmt: skip
 def query(
     words: Sequence[str],
     listing: bool,
@@ -259,12 +274,16 @@ def query(
     report: str | None,
     engine: Literal["oxigraph", "rdflib"],
     form: str,
+    timeout: int,
+    memory: int,
 ) -> None:
-    """Ask a named query, or the SPARQL query in FILE, of the graphs in DIR.
+    """Ask a named query, the SPARQL query in FILE, or a SPARQL text, of the graphs in DIR.
 
     DIR is what a build wrote, for one report or many, or a file of RDF; "output" where it is left out. The
     parameters are those of the query. Of many reports, a question about a report is asked one by one. Where DIR has
     depositary.csv (state,treaty,action,date,source), treaty-actions shows what the depositary records too.
+    A query cannot reach out (SERVICE) or change a graph. In csv, words that a spreadsheet would run as a formula
+    begin with an apostrophe.
 
     \b
       treatygraph query --list
@@ -272,8 +291,10 @@ def query(
       treatygraph query most-cited-laws output/CED-C-KAZ-1 --format csv > laws.csv
       treatygraph query my-question.rq output --format json
       treatygraph query citations-of-law output --law "Criminal Code" --show
+      treatygraph query "SELECT ?law { ?law a tg:NationalInstrument }" output --timeout 10
     """
-    from treatygraph.query import find_query, list_queries, run_query
+    from treatygraph.query import Bounds, find_query, list_queries, run_query
+    from treatygraph.query.spreadsheet import csv_lines
     from treatygraph.terminal import show_answer, show_queries
 
     places, parameters = _split_parameters(words)
@@ -283,10 +304,10 @@ def query(
         raise click.UsageError("Name a query, and perhaps the folder to ask; --list shows the queries.")
     if show:
         return click.echo(find_query(places[0]).ask(parameters), nl=False)
-    answer = run_query(places[1] if len(places) > 1 else "output", places[0], parameters, engine, report)
+    source, bounds = places[1] if len(places) > 1 else "output", Bounds(seconds=timeout, megabytes=memory)
+    answer = run_query(source, places[0], parameters, engine, report, bounds)
     if form == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerows([answer.columns, *answer.rows])
+        sys.stdout.writelines(csv_lines(answer))
     elif form == "json":
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))

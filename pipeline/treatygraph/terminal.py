@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_ARTICLES = 10
 _MOST_OF_A_RULE = 10
+_MOST_ROWS = 10_000  # of a table, whose every cell is measured before the first is shown
 _BAR = 24
 _WIDTH_OF_FILES = 160
 
@@ -115,13 +116,14 @@ def show_answer(answer: Answer) -> None:
         if all(isinstance(row[place], int) and not isinstance(row[place], bool) for row in answer.rows)
     }
     table = _table(*answer.columns, right=numbers)
-    for row in answer.rows:
+    for row in answer.rows[:_MOST_ROWS]:
         table.add_row(*(escape(_show_value(value)) for value in row))
     if answer.question:
         click.echo(answer.question, err=True)
     if answer.rows:
         make_console().print(table)
-    click.echo(counted(len(answer.rows), "row"), err=True)
+    shown = f"; the first {_MOST_ROWS:,} are shown, --format csv has them all" if len(answer.rows) > _MOST_ROWS else ""
+    click.echo(counted(len(answer.rows), "row") + shown, err=True)
 
 
 def show_findings(result: ValidationResult) -> None:

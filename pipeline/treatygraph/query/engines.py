@@ -2,177 +2,143 @@
 
 rdflib suits one report and the graphs a notebook holds; Oxigraph is up to a hundred times faster and reads
 stores of many reports. Both give the same answers; where engines differ (comparing years, joining numbers into
-text) the questions avoid it.
+text) the questions avoid it. A text is looked at before it comes here (`sparql.check_text`).
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pyoxigraph
 
-from treatygraph.errors import ReadingError
-from treatygraph.graph.depositary import DEPOSITARY_GRAPH, describe_depositary, load_depositary
+from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.query.answers import Answer, Iri, Value, read_literal
-from treatygraph.query.questions import QueryError, Question
+from treatygraph.query.bounds import Bounds, too_many
+from treatygraph.query.errors import QueryError, QueryRefusedError
+from treatygraph.query.questions import Question
+from treatygraph.query.sparql import check_graphs, refuse_graph, refuse_service, selects_all
 
 if TYPE_CHECKING:
     from rdflib import Graph
+    from rdflib.plugins.sparql.parserutils import CompValue
 
 
-_FORMATS = {
-    ".ttl": pyoxigraph.RdfFormat.TURTLE,
-    ".nt": pyoxigraph.RdfFormat.N_TRIPLES,
-    ".nq": pyoxigraph.RdfFormat.N_QUADS,
-    ".trig": pyoxigraph.RdfFormat.TRIG,
-    ".rdf": pyoxigraph.RdfFormat.RDF_XML,
-    ".xml": pyoxigraph.RdfFormat.RDF_XML,
-    ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
-}
-
-
-def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Store:
-    """Load a graph into a store in memory, or open a store on disk for reading.
-
-    `source` is a file of RDF, a folder that a build wrote (its `graph.ttl`, or those of the folders in it), the
-    folder of an Oxigraph store, an `rdflib.Graph`, or a store, which is returned as it is. What the depositary
-    records, where `depositary.csv` lies beside the reports, gets a graph of its own, `g:untc`; the default graph holds
-    all else, and tells that there is such a graph.
+def ask_oxigraph(store: pyoxigraph.Store, question: Question, query: str, bounds: Bounds | None = None) -> Answer:
+    """Ask a query of a store; the prefixes of the vocabulary need not be declared.
 
     Raises:
-        ReadingError: there is no graph there, or it is malformed; or a row of `depositary.csv` is.
+        QueryRefusedError: the query asks a graph that is not held, or is nested too deeply.
+        QueryBoundError: the answer is longer than it may be.
+        QueryError: the query is malformed, or cannot be answered.
 
     """
-    if isinstance(source, pyoxigraph.Store):
-        return source
-    if not isinstance(source, str | Path):
-        store = pyoxigraph.Store()
-        turtle = source.serialize(format="nt", encoding="utf-8")
-        store.bulk_load(turtle, format=pyoxigraph.RdfFormat.N_TRIPLES)
-        return store
-    path = Path(source)
-    if path.is_dir() and (path / "CURRENT").is_file():  # the file by which RocksDB marks its folders
-        return pyoxigraph.Store.read_only(str(path))
-    store = pyoxigraph.Store()
-    for file in _graph_files(path):
-        notation = _FORMATS[file.suffix]
-        try:
-            if notation.supports_datasets:
-                # What stands in named graphs is asked as one: Oxigraph's union of graphs would count a triple twice.
-                store.bulk_extend(
-                    placed
-                    for quad in pyoxigraph.parse(path=str(file), format=notation)
-                    for placed in _place(quad.triple, recorded=quad.graph_name == DEPOSITARY_GRAPH)
-                )
-            else:
-                store.bulk_load(path=str(file), format=notation)
-        except (SyntaxError, ValueError, OSError) as error:
-            raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
-    for triple in describe_depositary(load_depositary(path)):
-        store.extend(_place(triple, recorded=True))
-    return store
-
-
-def _place(triple: pyoxigraph.Triple, *, recorded: bool) -> Iterator[pyoxigraph.Quad]:
-    """Put what is recorded into its own graph, and what is said of that graph into the default one too.
-
-    A question looks there before it asks the graph: rdflib refuses `GRAPH` where it has a single graph.
-    """
-    if recorded:
-        yield pyoxigraph.Quad(triple.subject, triple.predicate, triple.object, DEPOSITARY_GRAPH)
-    if not recorded or triple.subject == DEPOSITARY_GRAPH:
-        yield pyoxigraph.Quad(triple.subject, triple.predicate, triple.object)
-
-
-def report_folders(source: Path) -> dict[str, Path]:
-    """Find the reports in a folder that holds several, by symbol; none where `source` is anything else."""
-    if not source.is_dir() or (source / "graph.ttl").is_file() or (source / "CURRENT").is_file():
-        return {}
-    folders = [file.parent for file in source.glob("*/graph.ttl")]
-    return dict(sorted((_symbol(folder), folder) for folder in folders))
-
-
-def choose_report(folders: Mapping[str, Path], symbol: str) -> Path:
-    """Find the folder of one report by its symbol, or by the folder's name.
-
-    Raises:
-        ReadingError: there is none.
-
-    """
-    for known, folder in folders.items():
-        if symbol in (known, folder.name):
-            return folder
-    raise ReadingError(f"There is no report {symbol} here; there are: {', '.join(folders)}.")
-
-
-def ask_oxigraph(store: pyoxigraph.Store, question: Question, query: str) -> Answer:
-    """Ask a query of a store.
-
-    Raises:
-        QueryError: the query is malformed.
-
-    """
+    held = [graph.value for graph in store.named_graphs() if isinstance(graph, pyoxigraph.NamedNode)]
+    check_graphs(question.name, query, held, PREFIXES)
     try:
-        result = store.query(query)
+        result = store.query(query, prefixes=PREFIXES)
+        if isinstance(result, pyoxigraph.QueryBoolean):
+            return Answer(question.name, question.question, ("answer",), ((bool(result),),))
+        if isinstance(result, pyoxigraph.QueryTriples):
+            triples = _bounded((_read_oxigraph(t.subject, t.predicate, t.object) for t in result), question, bounds)
+            return Answer(question.name, question.question, _TRIPLE, tuple(sorted(triples, key=_as_text)))
+        columns = tuple(variable.value for variable in result.variables)
+        rows = _bounded((_read_oxigraph(*solution) for solution in result), question, bounds)
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
-        raise QueryError(f"The query {question.name} cannot be run: {error}.") from error
-    if isinstance(result, pyoxigraph.QueryBoolean):
-        return Answer(question.name, question.question, ("answer",), ((bool(result),),))
-    if isinstance(result, pyoxigraph.QueryTriples):
-        triples = (tuple(map(_from_oxigraph, (t.subject, t.predicate, t.object))) for t in result)
-        return Answer(question.name, question.question, _TRIPLE, tuple(sorted(triples, key=_as_text)))
-    columns = tuple(variable.value for variable in result.variables)
-    rows = tuple(tuple(_from_oxigraph(value) for value in solution) for solution in result)
+        raise _cannot_run(question, error) from error
     return Answer(question.name, question.question, columns, rows)
 
 
-def ask_rdflib(graph: Graph, question: Question, query: str) -> Answer:
-    """Ask a query of an `rdflib.Graph`.
+def ask_rdflib(graph: Graph, question: Question, query: str, bounds: Bounds | None = None) -> Answer:
+    """Ask a query of an `rdflib.Graph`; the prefixes of the vocabulary and of the graph need not be declared.
 
     Raises:
-        QueryError: the query is malformed.
+        QueryRefusedError: the query asks another machine, or a graph that is not held, or is nested too deeply.
+        QueryBoundError: the answer is longer than it may be.
+        QueryError: the query is malformed, or cannot be answered.
 
     """
+    from rdflib.plugins.sparql import prepareQuery
+
     try:
-        result = graph.query(query)
-        rows = [(row,) if isinstance(row, bool) else tuple(row) for row in result]
+        prepared = prepareQuery(query, initNs={**dict(graph.namespaces()), **PREFIXES})
+        check_algebra(question.name, prepared.algebra, graph)
+        result = graph.query(prepared)
+        rows = _bounded((_read_rdflib(row) for row in result), question, bounds)
+    except (MemoryError, QueryError):
+        raise
     except Exception as error:  # rdflib raises the errors of pyparsing and several of its own
-        raise QueryError(f"The query {question.name} cannot be run: {error}.") from error
+        raise _cannot_run(question, error) from error
     if result.type == "ASK":
         return Answer(question.name, question.question, ("answer",), ((bool(result.askAnswer),),))
-    read = tuple(tuple(_from_rdflib(value) for value in row) for row in rows)
-    if result.type == "CONSTRUCT":
-        return Answer(question.name, question.question, _TRIPLE, tuple(sorted(read, key=_as_text)))
+    if result.type in ("CONSTRUCT", "DESCRIBE"):
+        return Answer(question.name, question.question, _TRIPLE, tuple(sorted(rows, key=_as_text)))
     columns = tuple(str(variable) for variable in result.vars or ())
-    return Answer(question.name, question.question, columns, read)
+    if selects_all(query):  # rdflib has them in any order, Oxigraph by name
+        order = sorted(range(len(columns)), key=columns.__getitem__)
+        columns = tuple(columns[place] for place in order)
+        rows = tuple(tuple(row[place] for place in order) for row in rows)
+    return Answer(question.name, question.question, columns, rows)
+
+
+def check_algebra(name: str, algebra: CompValue, graph: Graph) -> None:
+    """Check what rdflib's parser made of a query: what is no word for this package may be one for it.
+
+    A graph that is empty counts as none, since rdflib would fetch it.
+
+    Raises:
+        QueryRefusedError: the query asks another machine, or a graph that is not held.
+
+    """
+    from rdflib import ConjunctiveGraph, Dataset
+    from rdflib.plugins.sparql.parserutils import CompValue
+
+    parts: Iterable[Graph] = ()
+    if isinstance(graph, ConjunctiveGraph):
+        parts = graph.graphs() if isinstance(graph, Dataset) else graph.contexts()
+    held = {str(part.identifier) for part in parts if len(part)}
+    for clause in algebra.datasetClause or ():
+        refuse_graph(name, str(clause.default or clause.named), held)
+    waiting: list[object] = [algebra]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, CompValue):
+            if part.name == "ServiceGraphPattern":
+                raise refuse_service(name)
+            waiting.extend(part.values())
+        elif isinstance(part, list | tuple | set):
+            waiting.extend(part)
+
+
+def _bounded(
+    rows: Iterable[tuple[Value, ...]], question: Question, bounds: Bounds | None
+) -> tuple[tuple[Value, ...], ...]:
+    """Take the rows, where they are not more than there may be."""
+    if bounds is None:
+        return tuple(rows)
+    taken = tuple(islice(rows, bounds.rows + 1))
+    if len(taken) > bounds.rows:
+        raise too_many(question.name, bounds)
+    return taken
+
+
+def _cannot_run(question: Question, error: Exception) -> QueryError:
+    if isinstance(error, RecursionError):
+        return QueryRefusedError(f"The query {question.name} is nested too deeply, or too long, for this engine.")
+    words = " ".join(str(error).split()).rstrip(".")
+    return QueryError(f"The query {question.name} cannot be run: {words}.")
 
 
 _TRIPLE = ("subject", "predicate", "object")
 
 
-def _graph_files(path: Path) -> list[Path]:
-    """List the files that hold a graph: the file itself, or those that a build wrote into a folder."""
-    if path.is_file():
-        if path.suffix not in _FORMATS:
-            known = ", ".join(_FORMATS)
-            raise ReadingError(f"{path}: this is no file of RDF; give one that ends in {known}.")
-        return [path]
-    files = [path / "graph.ttl"] if (path / "graph.ttl").is_file() else sorted(path.glob("*/graph.ttl"))
-    if not files:
-        raise ReadingError(f"{path}: there is no graph here; build a report into it first.")
-    return files
+def _read_oxigraph(*terms: object) -> tuple[Value, ...]:
+    return tuple(map(_from_oxigraph, terms))
 
 
-def _symbol(folder: Path) -> str:
-    """Read a report's symbol off the first line of its paragraphs; the folder's name where there is none."""
-    try:
-        with (folder / "paragraphs.jsonl").open(encoding="utf-8") as lines:
-            return str(json.loads(lines.readline())["doc"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return folder.name
+def _read_rdflib(row: object) -> tuple[Value, ...]:
+    return tuple(map(_from_rdflib, row)) if isinstance(row, tuple) else (bool(row),)
 
 
 def _from_oxigraph(term: object) -> Value:

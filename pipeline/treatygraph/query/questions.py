@@ -17,14 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from treatygraph.errors import OntologyError, TreatygraphError
+from treatygraph.errors import OntologyError
 from treatygraph.ontology import ontology_path
-
-
-class QueryError(TreatygraphError):
-    """A query cannot be found, understood or run."""
-
-    exit_code = 2
+from treatygraph.query.errors import QueryError
+from treatygraph.query.sparql import looks_like_sparql
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,10 @@ class Question:
         return text
 
 
-_VALUES = re.compile(r'VALUES \?(\w+) \{ (?:"([^"\\\n]*)"|(-?\d+)) \}')
+_VALUES = re.compile(r'VALUES \?(\w+) \{ (?:"([^"\\\n]*)"|(-?\d{1,18})) \}')
+_NAME = re.compile(r"[a-z0-9-]+")
+_AS_WRITTEN = "as written"  # "The query as written cannot be run."
+_MOST_SHOWN = 80
 _HEADER = re.compile(r"^# (question|scope|parameter): (.+)$", re.MULTILINE)
 
 
@@ -77,43 +76,60 @@ def list_queries() -> tuple[Question, ...]:
     return tuple(sorted(questions, key=lambda question: (question.scope != "report", question.name)))
 
 
-def find_query(name_or_file: str | Path) -> Question:
-    """Find a named question, or read the query in a file.
+def find_query(query: str | Path) -> Question:
+    """Find a named question, read the query in a file, or take a SPARQL text as it is.
+
+    A text is named "as written". A file that begins with a byte order mark is read without it.
 
     Raises:
-        QueryError: there is neither.
+        QueryError: there is no such name or file, and it is no SPARQL; or the file cannot be read.
 
     """
-    named = {question.name: question for question in list_queries()}
-    if isinstance(name_or_file, str) and name_or_file in named:
-        return named[name_or_file]
-    path = Path(name_or_file)
-    if not path.is_file():
-        raise QueryError(
-            f"There is no query named {name_or_file!s} and no such file; `treatygraph query --list` shows the names."
-        )
-    return _read_question(path)
+    if isinstance(query, str) and _NAME.fullmatch(query):
+        named = ontology_path("queries") / f"{query}.rq"
+        if named.is_file():
+            return _read_question(named)
+    if _is_file(query):
+        return _read_question(Path(query))
+    if isinstance(query, str) and looks_like_sparql(query):
+        return _make_question(_AS_WRITTEN, query.removeprefix("\ufeff"))
+    shown = str(query) if len(str(query)) <= _MOST_SHOWN else f"{str(query)[:_MOST_SHOWN]}…"
+    raise QueryError(
+        f"There is no query named {shown} and no such file, and it is no SPARQL; `treatygraph query --list` shows the "
+        "names."
+    )
+
+
+def _is_file(path: str | Path) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError:  # a whole query is too long for the name of a file
+        return False
 
 
 def _read_question(path: Path) -> Question:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"{path}: the query cannot be read as UTF-8 text; save it again.") from error
+    return _make_question(path.stem, text)
+
+
+def _make_question(name: str, text: str) -> Question:
     header: dict[str, list[str]] = {"question": [], "scope": [], "parameter": []}
     for key, value in _HEADER.findall(text):
         header[key].append(value.strip())
     defaults: dict[str, str | int] = {
-        name: int(number) if number else words for name, words, number in _VALUES.findall(text)
+        variable: int(number) if number else words for variable, words, number in _VALUES.findall(text)
     }
     parameters = []
     for line in header["parameter"]:
-        name, _, meaning = line.partition(": ")
-        if name not in defaults:
-            raise OntologyError(f"{path.name}: the parameter {name} has no line VALUES ?{name} {{ … }}; add it.")
-        parameters.append(Parameter(name, meaning, defaults[name]))
+        variable, _, meaning = line.partition(": ")
+        if variable not in defaults:
+            raise OntologyError(f"{name}: the parameter {variable} has no line VALUES ?{variable} {{ … }}; add it.")
+        parameters.append(Parameter(variable, meaning, defaults[variable]))
     return Question(
-        name=path.stem,
+        name=name,
         text=text,
         question=" ".join(header["question"]),
         scope=(header["scope"] or ["corpus"])[0],

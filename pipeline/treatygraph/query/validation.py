@@ -16,7 +16,7 @@ from pyoxigraph import Literal as RdfLiteral
 
 from treatygraph.graph import vocabulary as v
 from treatygraph.ontology import ontology_path
-from treatygraph.query.engines import open_store
+from treatygraph.query.sources import open_store
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -32,6 +32,7 @@ _SEVERITIES: dict[str, Severity] = {
     _SHACL + "Info": "info",
 }
 _ORDER: dict[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
+_WHOLE = re.compile(r"[0-9]{1,18}")
 _NUMBERED = re.compile(r"(S\d+) (.+)", re.DOTALL)
 
 
@@ -101,12 +102,13 @@ def _check_core_shapes(store: Store) -> Iterator[Finding]:
     import pyshacl
     from rdflib import RDF, Graph, URIRef
 
-    from treatygraph.graph.rdflib_graph import make_graph
+    from treatygraph.graph.rdflib_graph import make_graph, malformed_literals_unsaid
 
     graph = make_graph(quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph()))
     shapes = Graph()
     shapes += (triple for triple in _shapes() if triple[1] != URIRef(_SHACL + "sparql"))
-    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
+    with malformed_literals_unsaid():
+        _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
     for result in report.subjects(RDF.type, URIRef(_SHACL + "ValidationResult")):
         yield _finding(
             message=str(report.value(result, URIRef(_SHACL + "resultMessage"))),
@@ -192,10 +194,10 @@ def _check_numbering(store: Store) -> Iterator[Finding]:
     runs: dict[tuple[str | None, str | None], list[tuple[int, int, str]]] = {}
     for quad in store.quads_for_pattern(None, v.RDF_TYPE, v.PARAGRAPH):
         unit = quad.subject
-        number, order = _value(store, unit, v.NUMBER), _value(store, unit, v.ORDER)
-        if number and number.isdigit() and order:
+        number, order = _whole(_value(store, unit, v.NUMBER)), _whole(_value(store, unit, v.ORDER))
+        if number is not None and order is not None:
             key = (_value(store, unit, v.IN_REPORT), _value(store, unit, v.ZONE))
-            runs.setdefault(key, []).append((int(order), int(number), _text_of(unit)))
+            runs.setdefault(key, []).append((order, number, _text_of(unit)))
     for run in runs.values():
         run.sort()
         counted = Counter(printed for _, printed, _ in run)
@@ -216,15 +218,15 @@ def _finding(message: str, severity: str, focus: str, value: object = None) -> F
 
 def _place(store: Store, finding: Finding) -> Finding:
     """Add the paragraph and page: those of the unit itself, of the unit said, or of the first that cites it."""
-    focus = NamedNode(finding.focus) if "://" in finding.focus else None
-    if focus is None:
+    try:
+        focus = NamedNode(finding.focus)
+    except ValueError:  # a blank node, or words where an IRI should be
         return finding
     finding = replace(finding, words=_value(store, focus, v.QUOTE) or _value(store, focus, v.SKOS_PREF_LABEL))
     units: Iterable[NamedNode] = [focus] if _value(store, focus, v.TEXT) else _units_about(store, focus)
     for unit in units:
         page = _value(store, focus, v.PAGE) or _value(store, unit, v.PAGE_START)
-        number = int(page) if page and page.isdigit() else None
-        return replace(finding, paragraph=_value(store, unit, v.NUMBER), page=number)
+        return replace(finding, paragraph=_value(store, unit, v.NUMBER), page=_whole(page))
     return finding
 
 
@@ -233,7 +235,12 @@ def _units_about(store: Store, focus: NamedNode) -> list[NamedNode]:
     if not said:
         said = [quad.subject for quad in store.quads_for_pattern(None, v.MENTIONS, focus)]
     units = [unit for unit in said if isinstance(unit, NamedNode)]
-    return sorted(units, key=lambda unit: int(_value(store, unit, v.ORDER) or 0))
+    return sorted(units, key=lambda unit: _whole(_value(store, unit, v.ORDER)) or 0)
+
+
+def _whole(words: str | None) -> int | None:
+    """Read a whole number; None of what is none, such as `tg:order "x"`, which is a finding of its own."""
+    return int(words) if words and _WHOLE.fullmatch(words) else None
 
 
 def _value(store: Store, subject: Subject, predicate: NamedNode) -> str | None:

@@ -1,0 +1,176 @@
+"""The process in which a query of files and folders is asked: JSON in and out, a line for each row."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pyoxigraph import Store
+
+from treatygraph.errors import TreatygraphError
+from treatygraph.query.answers import Answer, encode
+from treatygraph.query.bounds import Bounds, smaller_memory, too_large, too_many
+from treatygraph.query.engines import ask_oxigraph, ask_rdflib
+from treatygraph.query.questions import Question
+from treatygraph.query.sources import choose_report, is_store, open_store, report_folders
+from treatygraph.query.sparql import check_text, names_graphs
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+
+def ask_here(
+    source: Graph | Store | Path | str,
+    question: Question,
+    text: str,
+    engine: str = "oxigraph",
+    report: str | None = None,
+    bounds: Bounds | None = None,
+    *,
+    alone: bool = False,
+) -> Answer:
+    """Ask a question in this very process, whatever it costs; the parameters stand in `text`.
+
+    `alone` says that this process is there for nothing else.
+
+    Raises:
+        QueryError: the query is refused, malformed, cannot be answered, or has too long an answer.
+        ReadingError: there is no graph at `source`, it is malformed, or it has no such report.
+
+    """
+    check_text(question.name, text)
+    ask = partial(_ask, question=question, text=text, engine=engine, bounds=bounds, alone=alone)
+    if isinstance(source, str | Path) and (folders := report_folders(Path(source))):
+        if report is not None:
+            return ask(choose_report(folders, report))
+        if question.scope == "report" and len(folders) > 1:
+            answers = {symbol: ask(folder) for symbol, folder in folders.items()}
+            columns = next(iter(answers.values())).columns
+            rows = tuple((symbol, *row) for symbol, answer in answers.items() for row in answer.rows)
+            return Answer(question.name, question.question, ("report", *columns), rows)
+    return ask(source)
+
+
+def _ask(
+    source: Graph | Store | Path | str, question: Question, text: str, engine: str, bounds: Bounds | None, alone: bool
+) -> Answer:
+    if engine == "oxigraph":
+        store = open_store(source)
+        # A store on disk goes on opening its files; what is in memory needs none, and no connection either.
+        on_disk = isinstance(source, str | Path) and is_store(Path(source))
+        with _no_files() if alone and not on_disk else nullcontext():
+            return ask_oxigraph(store, question, text, bounds)
+    if isinstance(source, str | Path | Store):
+        from treatygraph.graph.rdflib_graph import make_dataset
+
+        source = make_dataset(open_store(source), always=names_graphs(text))
+    return ask_rdflib(source, question, text, bounds)
+
+
+@contextmanager
+def _no_files() -> Iterator[None]:
+    """Let this process open no file and no connection while a query runs.
+
+    Oxigraph has no switch for `SERVICE`. What the look at the tokens might miss fails here, before anything is sent.
+    """
+    try:
+        import resource
+    except ImportError:  # Windows
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+_WAYS_OUT = frozenset(
+    ("socket.connect", "socket.getaddrinfo", "socket.sendto", "urllib.Request", "subprocess.Popen", "os.system")
+) | {"os.exec", "os.fork", "os.posix_spawn"}
+
+
+def _refuse_ways_out(event: str, _: object) -> None:
+    """The same for rdflib, which opens its own modules late and must be let do so."""
+    if event in _WAYS_OUT:
+        raise PermissionError(f"a query may not reach out ({event})")
+
+
+def main() -> None:
+    """Answer one request on standard input: what the answer is and its rows, or the sentence that says why not."""
+    output = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no part of the answer
+    request = json.load(sys.stdin.buffer)
+    bounds = Bounds(**request["bounds"])
+    end_with_parent(request["parent"])
+    sys.addaudithook(_refuse_ways_out)
+    bound_this_process(bounds)
+    output.writelines(_reply(request, bounds))
+    output.flush()
+
+
+def _reply(request: Mapping[str, Any], bounds: Bounds) -> list[bytes]:
+    question = Question(text="", **request["question"])
+    try:
+        source = os.fsdecode(request["source"].encode("latin-1"))
+        answer = ask_here(source, question, request["text"], request["engine"], request["report"], bounds, alone=True)
+        return _lines(answer, bounds)
+    except TreatygraphError as error:
+        return [_line({"error": type(error).__name__, "words": str(error)})]
+    except MemoryError:
+        ended = too_large(question.name, smaller_memory(bounds) >> 20)
+        return [_line({"error": type(ended).__name__, "words": str(ended)})]
+    except Exception:
+        return [_line({"fault": traceback.format_exc()})]
+
+
+def _lines(answer: Answer, bounds: Bounds) -> list[bytes]:
+    lines, length = [_line({"columns": answer.columns})], 0
+    for row in answer.rows:
+        lines.append(_line([encode(value) for value in row]))
+        length += len(lines[-1])
+        if length > bounds.answer:
+            raise too_many(answer.name, bounds)
+    return lines
+
+
+def _line(record: object) -> bytes:
+    return json.dumps(record).encode() + b"\n"
+
+
+def bound_this_process(bounds: Bounds) -> None:
+    """Set the bounds of processor time and of memory, where the system has them (Windows has neither).
+
+    The system ends the process at the first of them; no handler runs, since none would while an engine does.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    signal.signal(signal.SIGPROF, signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_PROF, bounds.seconds)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform != "darwin":  # macOS knows the bound and does not heed it
+        memory = smaller_memory(bounds)
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def end_with_parent(parent: int) -> None:
+    """Let the system end this process when its parent is gone, where it can (Linux)."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    set_death_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
+    ctypes.CDLL(None).prctl(set_death_signal, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
