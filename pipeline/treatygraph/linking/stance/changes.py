@@ -1,0 +1,190 @@
+"""Rules: what has been changed or repealed, and by what."""
+
+from __future__ import annotations
+
+from treatygraph.linking.stance.roles import Rule
+
+# The law that changes another one is in force; so is one that is cited with its changes.
+CHANGING = (
+    Rule(
+        "as amended by",
+        "effect",
+        r"\b(?:as|and|,) (?:last |subsequently |recently )?(?:amended|modified|supplemented|revised) (?:and \w+ )?"
+        r"(?:in ◈ |on ◈ )?(?:by|under|pursuant to|through) <the>◆",
+        holds=("The {Ports Act}, as amended by [Act No. 7], provides for free passage.",),
+        fails=("The [Ports Act] was amended by {Act No. 7}.",),
+    ),
+    Rule(
+        "by it another is changed",
+        "effect",
+        r"\b<ly>(?:<change.changed>|<change.repealed>|<change.inserted>)(?: and \w+)?(?: in ◈,?| on ◈,?)? "
+        r"(?:by|with|under|through|pursuant to|via|by means of|by virtue of|in accordance with) <the>"
+        r"(?:[^◆◇◊▽,.;:()]{1,40} of )?<the>◆",
+        unless=r"\b(?:to|will|would|should|shall|could|may|might|must) be (?:<change.changed>|"
+        r"<change.repealed>)|being <change.repealed>",
+        holds=(
+            "The earlier proclamation is repealed by the new [Ports Act].",
+            "The {Harbour Code} was replaced in <2009> by the [Ports Act].",
+        ),
+        fails=("The [Harbour Code] will be replaced by the {Ports Act}.",),
+    ),
+    Rule(
+        "it changes another",
+        "effect",
+        r"◆<then><ly>(?:has |have |also |had )*(?:<change.changed>|<change.changes>|<change.changing>|"
+        r"<change.repealed>|"
+        r"<change.repeals>|<change.repealing>)(?: and \w+)? (?!by\b|in ◈|on ◈|to\b|through\b|pursuant\b|with\b|"
+        r"several times|"
+        r"twice|and\b|accordingly|version|under\b|for\b|as\b|so\b|at\b|since\b)\w?",
+        unless=r"◆<then><ly>(?:was|were|is|are|be|been|being)\b|(?:<change.changing>|<change.repealing>) <of>◆",
+        holds=("The [Ports Act] repealed the {Harbour Code}.", "[Act No. 7] amends articles of the {Harbour Code}."),
+        fails=("The [Ports Act] was repealed by the {Harbour Code}.", "The [Ports Act] amended in <2001> lapsed."),
+    ),
+    Rule(
+        "its coming ends another",
+        "effect",
+        r"\b(?:<aside.coming> of|with) <the>◆<then>(?:also |has |have )*(?:brought about|led to|resulted in|"
+        r"entailed|meant|caused)\b",
+        holds=("The entry into force of the [Ports Act] also brought about the abrogation of the {Harbour Code}.",),
+    ),
+)
+
+REPEALED = (
+    Rule(
+        "a named article was repealed",
+        "repealed",
+        r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\b<change.repeal> of) <of>◆|"
+        r"◆<then><ly><been> (?:\w+ly )?(?:<change.repealed>|<change.ended>)\b",
+        also=lambda clause: clause.provision,
+        unless=r"\b(?:<change.repealed>) (?:by|with|under|through) <the>◆",
+        holds=("{Act No. 7} repealed [article 22 of the Ports Act].",),
+        fails=("{Act No. 7} repealed certain articles of the [Ports Act].",),
+    ),
+    Rule(
+        "some of its articles were repealed",
+        "amended",
+        r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\b<change.repeal> of) <the>"
+        r"(?:<what.part>)\b[^◆◇◊▽,.;:()]{0,50} (?:of|in|from) <the>◆",
+        unless=r"\b(?:counter|contrary|contradict\w*|inconsistent|incompatible)\b[^◆]{0,40}◆",
+        holds=("{Act No. 7} repealed certain articles of the [Ports Act].",),
+        fails=("{Act No. 7} repealed the [Ports Act].",),
+    ),
+    Rule(
+        "it was repealed",
+        "repealed",
+        r"◆<then>(?:,? ?(?:which|that) )?<ly>(?:<been>|is|are) (?:<ly>)?(?:\w+ and )?(?:<change.repealed>|"
+        r"<change.ended>)\b",
+        unless=r"◆<then><ly>(?:is|are|was|were) (?:not|never)\b|\b(?:under|by|in accordance with|according to|"
+        r"pursuant to|through) <the>◆",
+        holds=("The [Harbour Code] was repealed in 2009.", "The [Harbour Code] has been replaced by the {Ports Act}."),
+        fails=("Under the [Ports Act] was abolished the harbour tax.", "The [Ports Act] will be repealed."),
+    ),
+    Rule(
+        "(repealed by …)",
+        "repealed",
+        r"◆[\"']? ?[,(] ?(?:now |since |since then |later |subsequently |already |as )?<change.repealed>(?: in "
+        r"◈| on ◈)? (?:by|in ◈|on ◈|with)|"
+        r"◆[\"']? ?\((?:now )?<change.repealed>",
+        holds=("The [Harbour Code] (repealed by {Act No. 7}) was harsher.",),
+        fails=("The [Ports Act] was adopted; harbour taxes were abolished.",),
+    ),
+    Rule(
+        "another repealed it",
+        "repealed",
+        r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\bto (?:repeal|replace|supersede|abrogate|"
+        r"abolish|revoke|rescind)|"
+        r"in place of|in lieu of|instead of|\b<change.repeal> of) <the>◆(?!'s? )|"
+        r"\b(?:<change.repealed>|<change.repealing>) [^◆◇◊▽.;:]{0,90}(?:such as|including|namely) <the>◆",
+        unless=r"\bnot (?:replac|repeal|abolish)|\b(?:<change.repealed>) (?:by|with|under|through) <the>◆|"
+        r"(?:replac\w+|abolish\w+|annul\w+|terminat\w+) [^◆◇◊▽]{0,60}\bunder <the>◆",
+        holds=(
+            "The {Ports Act} replaced the [Harbour Code].",
+            "The {Ports Act}, which repealed the [Harbour Code], is new.",
+        ),
+        fails=("The {Harbour Code} was replaced by the [Ports Act].",),
+    ),
+    Rule(
+        "the former law",
+        "repealed",
+        r"\b(?:repealed|now[- ]repealed|defunct|abrogated|no longer in force) <the>◆|◆ ?\(?(?:,? (?:which is |"
+        r"is )?no longer in force|\(?repealed\)?)",
+        holds=("The [Harbour Code], no longer in force, knew no appeal.",),
+        fails=("The former Ministry applies the [Ports Act].",),
+    ),
+)
+
+AMENDED = (
+    Rule(
+        "it was amended",
+        "amended",
+        r"(?<!which )◆<then><ly><been> (?:<ly>)?(?:\w+ and )?(?:<change.changed>|<change.widened>)\b(?! to "
+        r"(?:persons|people|all))",
+        also=lambda clause: not clause.programme or "amended" in clause.words,
+        unless=r"\b(?:protected|guaranteed|governed|regulated|ensured|established|provided|covered|defined|set "
+        r"out|set forth|"
+        r"prohibited|recogni[sz]ed|prescribed|stipulated|enshrined) (?:for )?(?:by|in|under) <of>◆|"
+        r"\b(?:under|by|in accordance with|according to|pursuant to|through) <the>◆(?! ?,? ?which)",
+        holds=(
+            "The [Ports Act] was amended to provide for ramps.",
+            "The [Ports Act] has been recently amended by {Act No. 7}.",
+        ),
+        fails=(
+            "Sailors are protected by the [Ports Act], which was amended in 2012.",
+            "The [Ports Act], as amended, provides for ramps.",
+        ),
+    ),
+    Rule(
+        "another amended it",
+        "amended",
+        r"\b(?:<change.changed>|<change.changing>),? (?:namely|including|such as) <the>◆|"
+        r"\b(?:<change.changed>|<change.changes>) the [^◆◇◊▽.;:()]{1,60} \(<the>◆|"
+        r"\b<been> (?:\w+ly )?<change.changed>:[^.:◆]{0,200}<the>◆|"
+        r"(?<!to )(?<!the )(?<!newly )\b(?:<change.changed>|<change.changing>|<change.changes>) (?:and \w+ )?<of>◆",
+        unless=r"\b(?:updated|revised) ◆|\b(?:is|are|was|were|been) (?:<change.changed>) in\b|"
+        r"\b(?:<change.changed>|<change.changes>) [^◆◇◊▽]{0,90}\b(?:under|by|with|in line with|in accordance "
+        r"with|pursuant to|to|according to|by means of|through) <of>◆|"
+        r"\b(?:force|entry|years?|months|accordance|framework|implementation|enforcement|purposes?|line|basis) "
+        r"(?:of|in|for) <the>◆",
+        holds=(
+            "{Act No. 7} amended several articles of the [Ports Act].",
+            "Amending the [Ports Act], the State did more.",
+        ),
+        fails=("The rules were amended in line with the [Ports Act].",),
+    ),
+    Rule(
+        "an amendment to it",
+        "amended",
+        r"\b<change.change> (?:and \w+ )?(?:\([^()]*\) |were made |was made |made |introduced |have been made |"
+        r"in ◈ )*(?:to|of|in|into|on) <of>◆|"
+        r"◆'?s? (?:<change.change>)\b",
+        unless=r"\b(?:under|based on|accordance with|by means of|by|through|approved in) <the>◆|\bas an? ◆|"
+        r"\bprocedures? for (?:the )?[^◆.;]{0,40}◆",
+        holds=(
+            "Amendments to the [Ports Act] entered into force in 2012.",
+            "The second amendment of the [Ports Act] provides it.",
+        ),
+        fails=("The [Ports Act] allows amendments to contracts.",),
+    ),
+    Rule(
+        "a title that names what it amends",
+        "amended",
+        r"◊ (?:of|on|to) <the>◆",
+        holds=("Three orders matter: the {Order of 9 July amending the Order of 2003} on the [Housing Code].",),
+        fails=("Three orders matter: the {Order of 9 July 2003} on the [Housing Code].",),
+    ),
+    Rule(
+        "something was inserted in it",
+        "amended",
+        r"\b(?:<what.part>|amendments?|concepts?|offences?|terms?|prohibitions?|measures|requirements?|"
+        r"crimes?)\b[^◆◇◊▽.;:]{0,80}? (?:was|were|has been|have been|been) "
+        r"(?:\w+ly |also )*<change.inserted> (?:[^◆◇◊▽,.;:()]{0,40} )?(?:in|into|to) <of>◆|"
+        r"(?<!as )(?<!is )(?<!are )(?<!been )(?<!was )(?<!were )\b(?:inserted|added|introduced|inserting|"
+        r"incorporating|introducing|inserts|adds|introduces|addition of|insertion of|introduction of|inclusion of)"
+        r" [^◆,.;:()]{1,70} (?:in|into|to) <of>◆",
+        also=lambda clause: not clause.programme,
+        unless=r"\b(?:pursuant|according|reference|regard|respect|addition|contrary|access|entitled|relation|"
+        r"thanks|owing|due) to <of>◆|in line with",
+        holds=("A new article was inserted into the [Ports Act].",),
+        fails=("Ramps are included in the [Ports Act].",),
+    ),
+)

@@ -1,0 +1,100 @@
+"""What a rule of stance is: a name, a pattern over a clause, a verdict, and the sentences that show it."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal
+
+from treatygraph.linking.stance.clauses import Clause
+
+StanceLabel = Literal["effect", "amended", "planned", "gap", "repealed", "passing", "other-state"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the table: the first whose pattern is found in the clause decides.
+
+    `pattern` is a regular expression over the clause's signs, in which `<table.key>` stands for a list of
+    `lexicon/stance.toml` and `<name>` for a fragment of this module. `unless` is a pattern that forbids it.
+    `also` tells more of the clause that has to hold. `holds` are sentences that the rule decides, `fails` sentences
+    with its words that it leaves alone; the law cited stands in [brackets], others in {braces}.
+    """
+
+    name: str
+    verdict: StanceLabel
+    pattern: str
+    holds: tuple[str, ...]
+    fails: tuple[str, ...] = ()
+    unless: str | None = None
+    also: Callable[[Clause], bool] | None = None
+
+    def decides(self, clause: Clause) -> bool:
+        """Whether the rule holds of the clause."""
+        if self.also is not None and not self.also(clause):
+            return False
+        if compiled(self.pattern).search(clause.words) is None:
+            return False
+        return self.unless is None or compiled(self.unless).search(clause.words) is None
+
+
+# What stands between a verb or noun and the law: "the", "certain provisions of the", "its existing".
+_THE = (
+    r"(?:(?:the|a|an|its|their|this|that|these|those|our|his|her|all|any|both|every|each|said|same|current|present|"
+    r"existing|new|national|federal|state|revised|following|two|three|various|certain|relevant|several|some|other|"
+    r"above-mentioned|aforementioned|first|second|third|old|former|previous|earlier|draft|proposed|country's|basic|"
+    r"general|fundamental|whole|entire|criminal|comprehensive|recent|amended|updated|\w+ and) )*[\"(]?"
+)
+_FRAGMENTS = {
+    "the": _THE,
+    # "the provisions of the", "the definition of disability in the": nothing that ends the phrase.
+    "of": rf"(?:{_THE}(?:[^◆◇◊▽,.;:()]{{1,70}}? )?(?:of|in|to|into|from) )?{_THE}",
+    "law": r"[◇◊▽]",
+    # What may stand between the law and its verb: a relative clause or an aside between commas.
+    "then": (
+        r"[\"']?(?:'s)?(?: \([^()]*\))?"
+        r"(?:, (?:which|that|(?:according to|under|by|in) which|as|adopted|however|therefore|for|in|on|though|"
+        r"although|nevertheless|too|also|passed|enacted|"
+        r"amended|known|approved|like|while|together)\b[^,.;:◆◇◊▽]{0,90},|, however,?|,)? ?"
+    ),
+    "ly": (
+        r"(?:(?:\w+ly|also|still|now|already|further|since|then|thus|again|not|yet|always|in turn|itself|so far|"
+        r"at present|"
+        r"however|therefore|in ◈|on ◈|as of ◈|since ◈|once|thereby|later|last|most|even|nevertheless|itself|,),? )*"
+    ),
+    "been": r"(?:was|were|has been|have been|had been|has also been|have also been|got)",
+    "is": r"(?:is|are|was|were|remains?|appears?|has been|have been)",
+}
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> dict[str, dict[str, list[str]]]:
+    text = files("treatygraph.linking").joinpath("lexicon", "stance.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+def listed(table: str, key: str) -> str:
+    """A list of the lexicon as a group of alternatives, the longest first."""
+    return "(?:" + "|".join(sorted(_lexicon()[table][key], key=lambda word: (-len(word), word))) + ")"
+
+
+@lru_cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern with its fragments and lists filled in.
+
+    Raises:
+        KeyError: no such fragment or list.
+    """
+
+    def fill(found: re.Match[str]) -> str:
+        name = found[1]
+        if "." in name:
+            table, key = name.split(".")
+            return listed(table, key)
+        return _FRAGMENTS[name]
+
+    return re.compile(re.sub(r"<([a-z_.]+)>", fill, pattern), re.IGNORECASE)
