@@ -106,9 +106,14 @@ REPEALED = (
     Rule(
         "the former law",
         "repealed",
-        r"\b(?:repealed|now[- ]repealed|defunct|abrogated|no longer in force) <the>◆|◆ ?\(?(?:,? (?:which is |"
+        r"\b(?:repealed|now[- ]repealed|defunct|abrogated|no longer in force) <the>◆|"
+        r"(?:\A|[^(] )(?:in|under|by|of|to|from|the) (?:the )?former ◆|◆ ?\(?(?:,? (?:which is |"
         r"is )?no longer in force|\(?repealed\)?)",
-        holds=("The [Harbour Code], no longer in force, knew no appeal.",),
+        also=lambda clause: not clause.programme,
+        holds=(
+            "The [Harbour Code], no longer in force, knew no appeal.",
+            "In former [article 22 of the Ports Act] it was said that piers are free.",
+        ),
         fails=("The former Ministry applies the [Ports Act].",),
     ),
 )
@@ -123,7 +128,7 @@ AMENDED = (
         unless=r"\b(?:protected|guaranteed|governed|regulated|ensured|established|provided|covered|defined|set "
         r"out|set forth|"
         r"prohibited|recogni[sz]ed|prescribed|stipulated|enshrined) (?:for )?(?:by|in|under) <of>◆|"
-        r"\b(?:under|by|in accordance with|according to|pursuant to|through) <the>◆(?! ?,? ?which)",
+        r"<rests_on>(?! ?,? ?which)",
         holds=(
             "The [Ports Act] was amended to provide for ramps.",
             "The [Ports Act] has been recently amended by {Act No. 7}.",

@@ -174,4 +174,5 @@ def _collapse(words: str) -> str:
     for own in (_OWN_GLOSS, _ALIAS, _APPOSITION):
         words = own.sub(TARGET, words)
     words = _OF_DATE.sub("", _GLOSS.sub("", words))
-    return _COORDINATED.sub(TARGET, words)
+    # "the new |Civil Code| (|Act No. 89/2011 Coll.|, the |Civil Code|)"
+    return _OWN_GLOSS.sub(TARGET, _COORDINATED.sub(TARGET, words))

@@ -57,7 +57,7 @@ GAP = (
         r"◆<then>(?:,? ?(?:which|that) )?<ly>(?:(?:<is>) <ly>(?:\w+ )?<lack.poor>|<lack.falls>)\b",
         unless=r"\b(?:no|not) (?:\w+ ){0,3}?\w*<lack.burdens>|◆<then><ly>(?:is|are|was|were) (?:\w+ )?(?:not|"
         r"neither) (?:\w+ )?(?:contrary|discriminatory|inconsistent|incompatible)|"
-        r"\b(?:under|by|in accordance with|according to|pursuant to|through|in line with|if|with) <the>◆|"
+        r"<rests_on>|\bif <the>◆|"
         r"\b(?:<change.repealed>|<change.repealing>|<change.repeals>)\b[^.;◆]*◆|(?:makes?|contains?|provides?|"
         r"has|have) no (?:distinction|discriminat\w+|difference|exceptions?|restriction\w*|limit\w*)",
         holds=(

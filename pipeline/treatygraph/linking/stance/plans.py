@@ -35,14 +35,17 @@ PLANNED = (
         r"is yet to|is intended to|is scheduled to|will have to|will need to) (?:\w+ly |also |soon |then )*be "
         r"(?:\w+ly |further )?<plan.awaited>|"
         r"(?:is|are|was|were) <ly>(?:being <ly>(?:\w+ and )?(?:<plan.prepared>|prepared)|<plan.pending>))",
-        unless=r"\b(?:under|by|in accordance with|according to|pursuant to|through|in line with|with) <the>◆(?! "
-        r"is currently| is being| is under)",
+        unless=r"<rests_on>(?! is currently| is being| is under)",
         holds=(
             "The [Ports Act] is being reviewed to be in line with the {Convention}.",
             "The [Ports Act] is currently under review.",
             "The [Ports Policy] will be adopted in 2025.",
         ),
-        fails=("The [Ports Policy] will be implemented in all ports.", "The [Ports Act] is applied."),
+        fails=(
+            "A request on the grounds of the [Ports Act] will be submitted.",
+            "The [Ports Policy] will be implemented in all ports.",
+            "The [Ports Act] is applied.",
+        ),
     ),
     Rule(
         "not yet adopted",
@@ -132,6 +135,12 @@ PLANNED = (
         r"\b<change.change> (?:are|is|were|was) (?:also |currently )?(?:proposed|planned|envisaged|foreseen|"
         r"being \w+) (?:to|in|of|for) <of>◆|"
         r"\b(?:priorit\w+|objectives?|goals?|aims?) (?:\w+ ){0,3}(?:is|are) the <change.change> (?:of|to) <the>◆|"
+        r"\b(?:choice|decision|commitment|agreement) (?:was|has been|is|had been) (?:made|taken|"
+        r"reached)\b[^◆.;]{0,60} to "
+        r"<plan.prepare> <of>◆|"
+        r"\b(?:articles?|sections?|paragraphs?|provisions?|chapters?|◇) (?:[^◆.;]{1,40} )?(?:shall|should|will|"
+        r"would|is to|are to) be "
+        r"(?:added|inserted) (?:in|into|to) <of>◆|"
         r"\b(?:shall|should|to) be amended\b[^.:◆]{0,90}: ?\"?<the>◆|"
         r"◆[^.;:]{0,60} shall be amended to read|\bpropos\w+ that <of>◆|"
         r"\b(?:process of|will|plans to|priority to|committed to|intends to) (?:\w+ ){0,3}?(?:review|revis|"

@@ -53,7 +53,11 @@ _FRAGMENTS = {
     "the": _THE,
     # "the provisions of the", "the definition of disability in the": nothing that ends the phrase.
     "of": rf"(?:{_THE}(?:[^◆◇◊▽,.;:()]{{1,70}}? )?(?:of|in|to|into|from) )?{_THE}",
-    "law": r"[◇◊▽]",
+    # The law is what the subject rests on, not the subject: "a request on the grounds of the Act will be submitted".
+    "rests_on": (
+        rf"\b(?:under|by|in accordance with|according to|pursuant to|through|in line with|with|for|within|in terms of|"
+        rf"(?:grounds|basis) of|based on|\w+(?:ed|id|wn) (?:for |out |down )?in) {_THE}◆"
+    ),
     # What may stand between the law and its verb: a relative clause or an aside between commas.
     "then": (
         r"[\"']?(?:'s)?(?: \([^()]*\))?"
