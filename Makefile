@@ -24,6 +24,7 @@ lint: $(INSTALLED)
 score: $(INSTALLED)
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/narrowing.py
+	$(BIN)/python benchmarks/stance.py
 
 # What a change gained and lost over the reports at hand: `make gain BASE=v0.1.0`, or the commit before.
 gain: $(INSTALLED)

@@ -5,8 +5,10 @@
 
 `stance.jsonl` was drawn by lot, half of it from all citations and half from sentences with a cue word;
 `stance-extra.jsonl` for the rare labels, so that its figures are no rates. Where an item has a `second` label either
-is right. The rules are written by hand and nothing is fitted; a third of the reports, chosen by a hash of their
-names, was not looked at while they were written, and is shown apart.
+is right. The rules are written by hand and nothing is fitted. A third of the reports, chosen by a hash of their
+names, was left aside until the rules stood: at that first look 23 of 26 citations of `stance.jsonl` were right and
+14 of 18 of `stance-extra.jsonl`. Kinds of error seen there were mended since, so that their lines, shown apart, are
+no longer those of unseen reports.
 """
 
 from __future__ import annotations
@@ -52,13 +54,13 @@ class Judged:
 
 
 def main() -> int:
-    """Print the figures; fail if the sets or a report are missing."""
+    """Print the figures; fail if a report cannot be built. Without the labelled sets there is nothing to score."""
     parser = argparse.ArgumentParser(description="Score the stance of citations.")
     parser.add_argument("--records", type=Path, help="folder of a build that holds the reports of the sets")
     records = parser.parse_args().records
     if not SETS.is_dir():
-        print(f"{SETS} is missing: the labelled sets stand beside the checkout.", file=sys.stderr)
-        return 1
+        print("Stance is not scored: the labelled sets are not at hand.", file=sys.stderr)
+        return 0
     sets = {name: _read(SETS / f"{name}.jsonl") for name in ("stance", "stance-extra")}
     stems = sorted({item["stem"] for items in sets.values() for item in items})
     with tempfile.TemporaryDirectory() as output:
@@ -74,7 +76,7 @@ def main() -> int:
     for name, items in sets.items():
         judged = [Judged(item, judge(reports[item["stem"]], item)) for item in items]
         _show(name, judged)
-        _show(f"{name}, reports not looked at", [j for j in judged if is_held_out(j.item["stem"])])
+        _show(f"{name}, reports left aside at first", [j for j in judged if is_held_out(j.item["stem"])])
         if name == "stance":
             _show("stance, drawn from all citations", [j for j in judged if j.item["draw"] == "all"])
     return 0

@@ -144,7 +144,8 @@ AMENDED = (
         r"\b(?:<change.changed>|<change.changing>),? (?:namely|including|such as) <the>◆|"
         r"\b(?:<change.changed>|<change.changes>) the [^◆◇◊▽.;:()]{1,60} \(<the>◆|"
         r"\b<been> (?:\w+ly )?<change.changed>:[^.:◆]{0,200}<the>◆|"
-        r"(?<!to )(?<!the )(?<!newly )\b(?:<change.changed>|<change.changing>|<change.changes>) (?:and \w+ )?<of>◆",
+        r"(?<!to )(?<!the )(?<!newly )\b(?:<change.changed>|<change.changing>|<change.changes>) "
+        r"(?:and (?!the\b|an?\b|its\b)\w+ )?<of>◆",
         unless=r"\b(?:updated|revised) ◆|\b(?:is|are|was|were|been) (?:<change.changed>) in\b|"
         r"\b(?:<change.changed>|<change.changes>) [^◆◇◊▽]{0,90}\b(?:under|by|with|in line with|in accordance "
         r"with|pursuant to|to|according to|by means of|through) <of>◆|"
@@ -154,7 +155,10 @@ AMENDED = (
             "{Act No. 7} amended several articles of the [Ports Act].",
             "Amending the [Ports Act], the State did more.",
         ),
-        fails=("The rules were amended in line with the [Ports Act].",),
+        fails=(
+            "The rules were amended in line with the [Ports Act].",
+            "The {Harbour Code} is already revised and the new [Ports Act] has ramps.",
+        ),
     ),
     Rule(
         "an amendment to it",
@@ -184,12 +188,16 @@ AMENDED = (
         r"crimes?)\b[^◆◇◊▽.;:]{0,80}? (?:was|were|has been|have been|been) "
         r"(?:\w+ly |also )*<change.inserted> (?:[^◆◇◊▽,.;:()]{0,40} )?(?:in|into|to) <of>◆|"
         r"(?<!as )(?<!is )(?<!are )(?<!been )(?<!was )(?<!were )\b(?:inserted|added|introduced|inserting|"
-        r"incorporating|introducing|inserts|adds|introduces|addition of|insertion of|introduction of|inclusion of)"
+        r"incorporating|introducing|inserts|adds|introduces|(?:addition|insertion|introduction|inclusion) of "
+        r"(?:an?|the|new)\b)"
         r" [^◆,.;:()]{1,70} (?:in|into|to) <of>◆",
         also=lambda clause: not clause.programme,
         unless=r"\b(?:pursuant|according|reference|regard|respect|addition|contrary|access|entitled|relation|"
         r"thanks|owing|due) to <of>◆|in line with",
         holds=("A new article was inserted into the [Ports Act].",),
-        fails=("Ramps are included in the [Ports Act].",),
+        fails=(
+            "Ramps are included in the [Ports Act].",
+            "The Ministry sets forth the inclusion of sailors at work in the [Ports Act].",
+        ),
     ),
 )

@@ -132,6 +132,7 @@ PLANNED = (
         r"in) <of>◆|"
         r"\b(?:is|are|will|would|shall) (?:to )?be (?:<change.changed>|<change.repealed>|adopted|enacted|"
         r"reviewed|drafted):[^.:◆]{0,90}<the>◆|"
+        r"\bthere (?:shall|will|would) be <change.change> (?:to|in|of) <of>◆|"
         r"\b<change.change> (?:are|is|were|was) (?:also |currently )?(?:proposed|planned|envisaged|foreseen|"
         r"being \w+) (?:to|in|of|for) <of>◆|"
         r"\b(?:priorit\w+|objectives?|goals?|aims?) (?:\w+ ){0,3}(?:is|are) the <change.change> (?:of|to) <the>◆|"
