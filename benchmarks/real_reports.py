@@ -22,7 +22,7 @@ import pdfplumber
 from treatygraph import read, recognise, resolve
 from treatygraph.graph import to_turtle
 from treatygraph.reading.process.child import read_here
-from treatygraph.reading.process.isolation import Request
+from treatygraph.reading.process.requests import Request
 from treatygraph.report import Report
 
 REPORTS = sorted((Path(__file__).parents[2] / "shared" / "reports").glob("*.pdf"))

@@ -24,7 +24,7 @@ from treatygraph.graph import to_turtle
 from treatygraph.linking import link
 from treatygraph.query import run_query, validate
 from treatygraph.reading.process.child import read_here
-from treatygraph.reading.process.isolation import Request
+from treatygraph.reading.process.requests import Request
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "reports" / "CED-C-KAZ-1.pdf"

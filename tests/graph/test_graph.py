@@ -290,7 +290,7 @@ def test_making_the_graph_takes_less_than_half_of_reading(kazakhstan: Annotated)
     """Reading and recognition of the PDF take about a second on one core, the graph a seventh of one."""
     from treatygraph import recognise
     from treatygraph.reading.process.child import read_here
-    from treatygraph.reading.process.isolation import Request
+    from treatygraph.reading.process.requests import Request
 
     def seconds(work: Callable[[], object]) -> float:
         start = time.process_time()

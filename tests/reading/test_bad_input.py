@@ -1,9 +1,8 @@
-"""Files that are no report, made here: each is refused in one sentence, in bounded time and memory, or read."""
+"""Files that are no report, made here: each is refused in one sentence, or read (its cost: `test_hostile_input`)."""
 
 import contextlib
 import io
 import random
-import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -114,10 +113,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_refused_in_one_sentence(make: Callable[[], bytes], says: str, tmp_path: Path) -> None:
     file = tmp_path / "report.pdf"
     file.write_bytes(make())
-    begun = time.monotonic()
     with pytest.raises(ReadingError, match=says) as refused:
         read(file)
-    assert time.monotonic() - begun < 30
     assert str(refused.value).startswith(f"{file}: ")
     assert "\n" not in str(refused.value)
 
@@ -202,7 +199,7 @@ def test_more_pages_than_allowed(tmp_path: Path) -> None:
 
 
 def test_a_file_that_takes_too_long_is_given_up() -> None:
-    with pytest.raises(ReadingError, match=r"longer than 0\.01 seconds"):
+    with pytest.raises(ReadingError, match=r"longer than 0\.01 seconds of processor time"):
         read(REPORT, limits=Limits(seconds=0.01))
 
 

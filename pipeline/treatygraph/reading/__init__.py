@@ -27,17 +27,19 @@ def read(
     Raises:
         ReadingError: the file is missing, damaged, encrypted, without text, too large, or no report.
     """
-    from treatygraph.reading.file.opening import check_source, is_plain_text
+    from treatygraph.reading.file.opening import check_source, check_words, is_plain_text, spell_path
     from treatygraph.reading.page.legibility import check_legible
-    from treatygraph.reading.process.isolation import Request, read_in_child
+    from treatygraph.reading.process.isolation import read_in_child
+    from treatygraph.reading.process.requests import Request
 
     path = Path(path)
     check_source(path)
+    check_words(path, symbol, password)
     request = Request(path, symbol, reader, password, limits or Limits())
     report = read_in_child(request)
     if ocr and not is_plain_text(path):
         from treatygraph.reading.process.ocr import recognise
 
         report = recognise(report, request)
-    check_legible(report, path)
+    check_legible(report, Path(spell_path(path)))
     return report

@@ -29,6 +29,7 @@ from treatygraph.reading.document.zones import (
 )
 from treatygraph.reading.page.furniture import split_furniture
 from treatygraph.reading.page.hyphens import Hyphens
+from treatygraph.reading.page.letters import count_unreadable, without_controls
 from treatygraph.reading.page.lines import set_lines
 from treatygraph.reading.page.page import GlyphSource, PageGlyphs, PageLine, RawTable
 from treatygraph.reading.page.scans import settle_recognised
@@ -47,24 +48,27 @@ _LAST_ARTICLE = 100  # of a treaty whose articles are not known
 Item = PageLine | RawTable
 
 
-def read_pdf(path: Path, source: GlyphSource, *, reader: str, symbol: str | None, password: str | None) -> Report:
-    """The report in a PDF, read in this process with the glyphs of `source`."""
+def read_pdf(
+    path: Path, data: bytes, source: GlyphSource, *, reader: str, symbol: str | None, password: str | None
+) -> Report:
+    """The report in a PDF whose bytes are `data`, read in this process with the glyphs of `source`."""
     pages: list[PageGlyphs] = []
     printed: list[list[PageLine]] = []
     for page in source(str(path), password):
         printed.append(set_lines(page))
         pages.append(replace(page, runs=()))
     pages, printed = settle_recognised(pages, printed)
-    data = path.read_bytes()
     origin = Source(path.name, hashlib.sha256(data).hexdigest(), "application/pdf", len(pages), reader)
     return _structure_pages(pages, printed, origin, symbol)
 
 
 def read_text(path: Path, text: str, data: bytes, *, symbol: str | None) -> Report:
     """The report in a plain text."""
+    text = without_controls(text)
     origin = Source(path.name, hashlib.sha256(data).hexdigest(), "text/plain", None, "text")
+    quality = Quality(unreadable_characters=count_unreadable(text))
     own = symbol or find_own_symbol(text) or symbol_of_name(path.stem)
-    return _structure(lay_out(text, own), Cover(symbol=own), Contents({}, ()), [], [], origin, Quality())
+    return _structure(lay_out(text, own), Cover(symbol=own), Contents({}, ()), [], [], origin, quality)
 
 
 def _structure_pages(

@@ -87,10 +87,22 @@ def _bind() -> _Calls:
     )
 
 
+def load() -> None:
+    """Load PDFium now, and not with the first page: a process may bound itself before that."""
+    _bind()
+
+
 def glyphs(
-    path: str, password: str | None = None, pages: Sequence[int] | None = None, most: int | None = None
+    path: str,
+    password: str | None = None,
+    pages: Sequence[int] | None = None,
+    most: int | None = None,
+    *,
+    data: bytes | None = None,
 ) -> Iterator[PageGlyphs]:
     """Yield the pages of the PDF at `path`; `pages` are numbers from 1, None means all.
+
+    Where its bytes are at hand as `data`, `path` is only its name.
 
     A page that PDFium cannot load is yielded empty. Text across the page's dominant direction (stamps) is
     left out, and the page is turned so that the rest runs left to right.
@@ -101,7 +113,7 @@ def glyphs(
     """
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(path, password=password)
+    document = pypdfium2.PdfDocument(path if data is None else data, password=password)
     try:
         for number in pages if pages is not None else range(1, len(document) + 1):
             try:

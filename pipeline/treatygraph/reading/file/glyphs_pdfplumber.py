@@ -8,6 +8,7 @@ gigabyte.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from typing import Any, NamedTuple
 
 from treatygraph.errors import ReadingError
@@ -21,9 +22,16 @@ _OVERLAP, _GAP = 0.3, 0.5  # em: how far a glyph may stand from the end of the o
 
 
 def glyphs(
-    path: str, password: str | None = None, pages: Sequence[int] | None = None, most: int | None = None
+    path: str,
+    password: str | None = None,
+    pages: Sequence[int] | None = None,
+    most: int | None = None,
+    *,
+    data: bytes | None = None,
 ) -> Iterator[PageGlyphs]:
     """Yield the pages of the PDF at `path`; `pages` are numbers from 1, None means all.
+
+    Where its bytes are at hand as `data`, `path` is only its name.
 
     Raises:
         pdfplumber.utils.exceptions.PdfminerException: the file is damaged, encrypted or no PDF.
@@ -31,7 +39,7 @@ def glyphs(
     """
     import pdfplumber
 
-    with pdfplumber.open(path, password=password) as document:
+    with pdfplumber.open(path if data is None else BytesIO(data), password=password) as document:
         for number in pages if pages is not None else range(1, len(document.pages) + 1):
             page = document.pages[number - 1]
             try:

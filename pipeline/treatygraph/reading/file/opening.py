@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from treatygraph.errors import ReadingError
@@ -25,6 +26,12 @@ class DamagedError(ReadingError):
         )
 
 
+def spell_path(path: Path) -> str:
+    r"""The path as text that can be printed and written: bytes that are no UTF-8, and controls, as "\xe9", "\u202e"."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
 def is_plain_text(path: Path) -> bool:
     """Whether the file's name says that it is plain text."""
     return path.suffix.lower() in _TEXT_SUFFIXES
@@ -36,21 +43,63 @@ def check_source(path: Path) -> None:
     Raises:
         ReadingError: nothing there, a folder, empty, unreadable, or neither PDF nor text.
     """
+    name = spell_path(path)
     if not path.exists():
-        raise ReadingError(f"{path}: there is no such file; check the name and the folder.")
+        raise ReadingError(f"{name}: there is no such file; check the name and the folder.")
     if path.is_dir():
-        raise ReadingError(f"{path}: this is a folder; name the reports in it, for instance {path / '*.pdf'}.")
+        raise ReadingError(
+            f"{name}: this is a folder; name the reports in it, for instance {spell_path(path / '*.pdf')}."
+        )
     if not path.is_file():
-        raise ReadingError(f"{path}: this is no file that can be read twice; save the report to a file first.")
+        raise ReadingError(f"{name}: this is no file that can be read twice; save the report to a file first.")
     try:
         with path.open("rb") as file:
             data = file.read(_HEAD)
     except OSError as error:
-        raise ReadingError(f"{path}: the file cannot be opened ({error.strerror}); check its permissions.") from error
+        raise _unopened(path, error) from error
     if not data.strip() and len(data) < _HEAD:
-        raise ReadingError(f"{path}: the file is empty; download it again.")
+        raise ReadingError(f"{name}: the file is empty; download it again.")
     if not is_plain_text(path) and _PDF_MARK not in data[:_MARK_WITHIN]:
-        raise ReadingError(f"{path}: this is not a PDF but {_looks_like(data)}; {_advice(path, data)}")
+        raise ReadingError(f"{name}: this is not a PDF but {_looks_like(data)}; {_advice(path, data)}")
+
+
+def check_words(path: Path, symbol: str | None, password: str | None) -> None:
+    """Look whether what was given beside the file is text: a symbol is written into files, and is part of IRIs.
+
+    Raises:
+        ReadingError: the symbol holds controls or bytes that are no UTF-8, or the password such bytes.
+    """
+    if symbol is not None and not symbol.isprintable():
+        raise ReadingError(
+            f"{spell_path(path)}: the symbol {symbol!a} is no text in UTF-8, or holds signs that are not seen; "
+            "give it as it is printed, for instance CED/C/KAZ/1."
+        )
+    if password is not None and any("\ud800" <= letter <= "\udfff" for letter in password):
+        raise ReadingError(
+            f"{spell_path(path)}: the password is no text in UTF-8; set the terminal to UTF-8 and give it again."
+        )
+
+
+def read_source(path: Path, limits: Limits) -> bytes:
+    """The bytes of the file at `path`.
+
+    Raises:
+        ReadingError: it cannot be read, or is larger than what `limits` allow the process that reads it.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limits.memory:
+            raise ReadingError(
+                f"{spell_path(path)}: the file has {size // 2**20:,} MB, and reading it needs more than the "
+                f"{limits.megabytes:,} MB of memory that it may take; the file may be made to be large."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise _unopened(path, error) from error
+
+
+def _unopened(path: Path, error: OSError) -> ReadingError:
+    return ReadingError(f"{spell_path(path)}: the file cannot be opened ({error.strerror}); check its permissions.")
 
 
 def decode_text(path: Path, data: bytes) -> str:
@@ -67,8 +116,8 @@ def decode_text(path: Path, data: bytes) -> str:
         ) from error
 
 
-def count_pages(path: Path, password: str | None, limits: Limits) -> int:
-    """How many pages PDFium finds in the PDF.
+def count_pages(path: Path, data: bytes, password: str | None, limits: Limits) -> int:
+    """How many pages PDFium finds in the PDF whose bytes are `data`.
 
     Raises:
         ReadingError: it is damaged, encrypted, has no pages, or more than `limits` allow.
@@ -76,7 +125,7 @@ def count_pages(path: Path, password: str | None, limits: Limits) -> int:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(path, password=password)
+        document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
         raise _refusal(path, str(error), password) from error
     try:

@@ -18,8 +18,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from treatygraph.errors import ReadingError
+from treatygraph.reading.file.opening import spell_path
 from treatygraph.reading.page.legibility import is_garbled, name_pages
-from treatygraph.reading.process.isolation import Request, read_in_child
+from treatygraph.reading.process.isolation import read_in_child
+from treatygraph.reading.process.requests import Request
 from treatygraph.report import Report
 
 _PROGRAMS = ("ocrmypdf", "tesseract")
@@ -49,15 +51,16 @@ def recognise(report: Report, request: Request) -> Report:
         try:
             recognised = read_in_child(replace(request, path=copy, password=None))
         except ReadingError as error:
-            raise ReadingError(str(error).replace(str(copy), str(request.path))) from None
+            raise ReadingError(str(error).replace(spell_path(copy), spell_path(request.path))) from None
     return replace(recognised, source=report.source)
 
 
 def _run_ocrmypdf(path: Path, copy: Path, pages: Sequence[int], count: int, *, anew: bool) -> None:
+    name = spell_path(path)
     missing = [program for program in _PROGRAMS if shutil.which(program) is None]
     if missing:
         raise ReadingError(
-            f"{path}: there is no text that can be read on {name_pages(pages, count)}, and --ocr needs "
+            f"{name}: there is no text that can be read on {name_pages(pages, count)}, and --ocr needs "
             f"{' and '.join(missing)}, not installed here (Debian, Ubuntu: apt install ocrmypdf; "
             "macOS: brew install ocrmypdf)."
         )
@@ -73,17 +76,17 @@ def _run_ocrmypdf(path: Path, copy: Path, pages: Sequence[int], count: int, *, a
     try:
         _, told = program.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
-        raise ReadingError(f"{path}: recognising its text took longer than {seconds:,} seconds.") from None
+        raise ReadingError(f"{name}: recognising its text took longer than {seconds:,} seconds.") from None
     finally:
         _end(program)
     if program.returncode == _ENCRYPTED:
         raise ReadingError(
-            f"{path}: the text of an encrypted PDF is not recognised; give an unlocked copy "
-            f"(qpdf --decrypt {path.name} unlocked.pdf)."
+            f"{name}: the text of an encrypted PDF is not recognised; give an unlocked copy "
+            f"(qpdf --decrypt {spell_path(Path(path.name))} unlocked.pdf)."
         )
     if program.returncode != 0:
         reason = next(reversed(told.decode(errors="replace").split("\n\n")), "").strip() or "no reason given"
-        raise ReadingError(f"{path}: recognising its text failed: ocrmypdf says “{' '.join(reason.split())}”.")
+        raise ReadingError(f"{name}: recognising its text failed: ocrmypdf says “{' '.join(reason.split())}”.")
 
 
 def _end(program: subprocess.Popen[bytes]) -> None:

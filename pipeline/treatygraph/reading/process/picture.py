@@ -16,7 +16,8 @@ from treatygraph.reading.file.limits import Limits
 from treatygraph.reading.file.opening import DamagedError
 from treatygraph.reading.page.lines import set_lines
 from treatygraph.reading.page.page import PageGlyphs, PageLine
-from treatygraph.reading.process.isolation import Picture, PictureRequest, draw_in_child
+from treatygraph.reading.process.isolation import draw_in_child
+from treatygraph.reading.process.requests import Picture, PictureRequest
 from treatygraph.report import Box, Report
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def draw_page(
     return Image.frombytes("RGB", drawn.size, drawn.pixels)
 
 
-def draw_here(request: PictureRequest) -> Picture:
-    """Draw a page in this very process, whatever it costs.
+def draw_here(request: PictureRequest, data: bytes) -> Picture:
+    """Draw a page of the PDF whose bytes are `data` in this very process, whatever it costs.
 
     Raises:
         ReadingError: PDFium cannot draw the page, or it has more glyphs than allowed.
@@ -76,8 +77,8 @@ def draw_here(request: PictureRequest) -> Picture:
 
     path, page = request.path, request.page
     try:
-        printed = next(glyphs(str(path), request.password, [page], request.limits.glyphs))
-        picture = _render(path, page, printed, request.password).convert("RGBA")
+        printed = next(glyphs(str(path), request.password, [page], request.limits.glyphs, data=data))
+        picture = _render(path, data, page, printed, request.password).convert("RGBA")
     except PdfiumError:  # pdfplumber reads some files that PDFium refuses
         raise DamagedError.of(path) from None
     over = Image.new("RGBA", picture.size)
@@ -94,11 +95,11 @@ def draw_here(request: PictureRequest) -> Picture:
     return Picture(drawn.size, drawn.tobytes())
 
 
-def _render(path: Path, number: int, printed: PageGlyphs, password: str | None) -> Image:
+def _render(path: Path, data: bytes, number: int, printed: PageGlyphs, password: str | None) -> Image:
     """The whole MediaBox, turned as its text is read: places are measured there."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(path, password=password)
+    document = pypdfium2.PdfDocument(data, password=password)
     try:
         page: Any = document[number - 1]
         page.set_rotation(0)
