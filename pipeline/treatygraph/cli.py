@@ -5,6 +5,7 @@ Nothing heavy is imported until a command runs, so that help and completion answ
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -49,10 +50,16 @@ class _Commands(click.Group):
             sys.exit(error.exit_code)
 
     def invoke(self, ctx: click.Context) -> Any:
+        if isinstance(sys.stdout, io.TextIOWrapper):  # a file's name need not be text
+            sys.stdout.reconfigure(errors="backslashreplace")
+        os.environ["PYTHONSAFEPATH"] = "1"  # no process started here imports what lies in the working folder
         try:
             return super().invoke(ctx)
         except StandardOutputError:
             raise
+        except MemoryError:
+            click.echo("Error: there is not enough memory; end other programs, or allow more (ulimit -v).", err=True)
+            ctx.exit(1)
         except TreatygraphError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)
