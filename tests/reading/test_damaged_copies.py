@@ -121,7 +121,7 @@ def main(count: int) -> None:
             begun = time.monotonic()
             found = outcome(reports[number % len(reports)], number, Path(folder))
             longest = max(longest, time.monotonic() - begun)
-            counts[re.sub(r"\d[\d,.]*", "N", found) if isinstance(found, str) else "read"] += 1
+            counts[re.sub(r"\(qpdf.*?\)|\d[\d,.]*", "…", found) if isinstance(found, str) else "read"] += 1
     for what, times in counts.most_common():
         print(f"{times:5,}  {what}")
     print(f"{count:5,}  copies, the longest in {longest:.1f} seconds on the clock")

@@ -218,7 +218,7 @@ except ReadingError as error:
 @pytest.mark.skipif(sys.platform != "linux", reason="bounds address space")
 @pytest.mark.parametrize(
     ("kilobytes", "says"),
-    [(900_000, "244"), (400_000, "244"), (30_000, "more than the 29 MB of memory that the system allows")],
+    [(900_000, "244"), (400_000, "244"), (40_000, "more than the 39 MB of memory that the system allows")],
 )
 def test_a_lower_bound_of_the_system_holds(kilobytes: int, says: str, report_pdf: Path, tmp_path: Path) -> None:
     ended = run_with_path(sys.executable, "-c", UNDER_A_BOUND, str(report_pdf), str(kilobytes), cwd=tmp_path)

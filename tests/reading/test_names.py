@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from treatygraph.cli import main
 from treatygraph.errors import ReadingError
 from treatygraph.reading import read
-from treatygraph.reading.opening import spell_path
+from treatygraph.reading.file.opening import spell_path
 
 
 @pytest.mark.parametrize(

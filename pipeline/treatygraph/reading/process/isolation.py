@@ -131,7 +131,10 @@ class _Child:
         late = threading.Event()
         clock = threading.Timer(order.limits.wall, self._give_up, (late,))
         clock.daemon = True
-        clock.start()
+        try:
+            clock.start()
+        except RuntimeError:  # no thread without memory for it
+            raise _EndedError("memory") from None
         try:
             with contextlib.suppress(BrokenPipeError):  # how it ended is seen below
                 send(self._process.stdin, encode(order), data)
