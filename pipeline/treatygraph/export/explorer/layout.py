@@ -3,6 +3,9 @@
 Articles stand on a circle in their order, like hours on a clock. A law cited under one article stands outside
 the circle beside it; a law cited under several stands inside, between them. So the eye sees at once what an
 article has for itself and what it shares.
+
+Sums of lengths are made with `math.fsum`: `sum` rounds in another way since Python 3.12, and a page should have the
+same bytes in every version.
 """
 
 from __future__ import annotations
@@ -40,7 +43,7 @@ def place_nodes(anchors: Sequence[str], ties: Mapping[str, Mapping[str, float]])
 def _sectors(owned: Sequence[int]) -> Iterator[tuple[float, float]]:
     """The middle and width of each anchor's sector, clockwise from the top, wider where it has more of its own."""
     widths = [1 + _SHARE * min(count, _MOST) for count in owned]
-    whole = 2 * math.pi / sum(widths) if widths else 0.0
+    whole = 2 * math.pi / math.fsum(widths) if widths else 0.0
     angle = math.pi / 2 + widths[0] * whole / 2 if widths else 0.0
     for width in widths:
         yield angle - width * whole / 2, width * whole
@@ -73,7 +76,7 @@ def _settle(ties: Mapping[str, Mapping[str, float]], fixed: Mapping[str, Point])
         graph.add_weighted_edges_from((name, anchor, weight) for anchor, weight in tied.items())
     start = dict(fixed)
     for place, (name, tied) in enumerate(ties.items()):
-        x, y = (sum(fixed[anchor][axis] for anchor in tied) / len(tied) for axis in (0, 1))
+        x, y = (math.fsum(fixed[anchor][axis] for anchor in tied) / len(tied) for axis in (0, 1))
         # A golden-angle spiral keeps nodes with the same ties from starting on one spot.
         step, turn = 0.02 * math.sqrt(place + 1), place * math.pi * (3 - math.sqrt(5))
         start[name] = (0.7 * x + step * math.cos(turn), 0.7 * y + step * math.sin(turn))

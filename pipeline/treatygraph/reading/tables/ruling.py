@@ -7,6 +7,7 @@ two columns meet, and a border drawn in one go over several columns belongs to o
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +42,7 @@ class Level:
     @property
     def length(self) -> float:
         """What the segments cover together, in points."""
-        return sum(right - left for left, right in self.segments)
+        return math.fsum(right - left for left, right in self.segments)
 
     @property
     def joints(self) -> tuple[float, ...]:
@@ -192,4 +193,4 @@ def _by_x(rules: Sequence[VerticalRule]) -> list[list[VerticalRule]]:
 
 
 def _run(rules: Sequence[VerticalRule]) -> float:
-    return sum(rule.bottom - rule.top for rule in rules)
+    return math.fsum(rule.bottom - rule.top for rule in rules)
