@@ -3,18 +3,22 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# What a build needs; what tests and the other tools need beside it.
 INSTALLED := .venv/installed
+INSTALLED_DEV := .venv/installed-dev
+PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
+COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
-.PHONY: build test lint score gain bench docs ontology lock clean
+.PHONY: build test lint score gain bench docs ontology audit lock clean
 
 build: $(INSTALLED)
 	$(BIN)/treatygraph build reports/CED-C-KAZ-1.pdf --output output
 
 # One process a core, four at most; the tests of one file stay together, since they share what was built for them.
-test: $(INSTALLED)
+test: $(INSTALLED_DEV)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
-lint: $(INSTALLED)
+lint: $(INSTALLED_DEV)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -30,7 +34,7 @@ score: $(INSTALLED)
 gain: $(INSTALLED)
 	$(BIN)/python benchmarks/gain.py $(if $(BASE),--base $(BASE))
 
-bench: $(INSTALLED)
+bench: $(INSTALLED_DEV)
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/real_reports.py
 
@@ -42,13 +46,21 @@ docs: .venv/installed-docs
 ontology: $(INSTALLED)
 	$(BIN)/python -c "from treatygraph.graph import states, treaties; states.write_states(); treaties.write_treaties()"
 
-# The versions that everyone installs, with their hashes; those of the documentation's tools agree with them.
-lock: $(INSTALLED)
+# The versions that everyone installs, with their hashes. requirements.lock is what a build needs; of each other lock
+# only what its group has beside that, at versions that agree with the locks before it.
+lock: $(INSTALLED_DEV)
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev \
-	  --python-version 3.11 --output-file requirements.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra docs \
-	  --python-version 3.11 --constraint requirements.lock --output-file requirements-docs.lock pyproject.toml
+	$(COMPILE) --group build --output-file requirements.lock pyproject.toml
+	$(COMPILE) --group dev $(BESIDE) --output-file requirements-dev.lock pyproject.toml
+	$(COMPILE) --group docs $(BESIDE) --constraint requirements-dev.lock --output-file requirements-docs.lock pyproject.toml
+	$(COMPILE) --group audit $(BESIDE) --constraint requirements-dev.lock --output-file requirements-audit.lock pyproject.toml
+
+BESIDE = --constraint requirements.lock $$(sed -n 's/^\([a-z0-9._-]*\)==.*/--no-emit-package \1/p' requirements.lock)
+
+# Known vulnerabilities of what is locked, asked of a service on the internet (exit code 1: there are some; 3: the
+# service was not reached), and the bill of materials in build/bom.json, for which nothing is asked.
+audit: .venv/installed-audit
+	$(BIN)/python .ci/audit.py
 
 # Everything that is made here but the environment; for that, remove .venv. The page in output/ is not made.
 clean:
@@ -56,13 +68,17 @@ clean:
 	rm -rf dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find pipeline tests benchmarks notebooks -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# The packages come from the internet; a line says so first, since pip is silent.
 $(INSTALLED): requirements.lock pyproject.toml
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "treatygraph needs Python 3.11 or later: make PYTHON=python3.11")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
-	touch $@
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "treatygraph needs Python 3.11 or later: make PYTHON=python3.11")'
+	@echo "Making .venv with the $$(grep -c == requirements.lock) packages of requirements.lock; the first time that takes a minute or two."
+	@$(PYTHON) -m venv .venv
+	@$(PIP_INSTALL) --require-hashes -r requirements.lock
+	@echo "Installing treatygraph from this folder."
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
 
-.venv/installed-docs: requirements-docs.lock $(INSTALLED)
-	$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-docs.lock
-	touch $@
+.venv/installed-%: requirements-%.lock $(INSTALLED)
+	@echo "Adding the $$(grep -c == $<) packages of $< to .venv."
+	@$(PIP_INSTALL) --require-hashes -r requirements.lock -r $<
+	@touch $@

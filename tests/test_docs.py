@@ -3,35 +3,22 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import re
 import shlex
-import tomllib
 from pathlib import Path
-from types import ModuleType
 
 import click
 import pytest
 from rdflib import Graph
 
+from documentation import PAGES, ROOT, load
 from treatygraph.building.build import Built
 from treatygraph.cli import main
 from treatygraph.export.networks.files import export_network
 from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.query import find_query, list_queries
 
-ROOT = Path(__file__).parent.parent
-PAGES = sorted([*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"), ROOT / "output" / "README.md"])
 MADE = {"questions.md", "codes.md"}  # by docs/build.py
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def blocks(text: str, language: str = "") -> list[str]:
@@ -127,7 +114,7 @@ def test_the_labels_that_exports_ask_neo4j_for_are_written(built: Built, tmp_pat
 
 
 def test_the_made_page_has_every_question_with_its_answer(built: Built) -> None:
-    page = load("pages").write_questions(built.folder)
+    page = load("docs/pages.py").write_questions(built.folder)
     for question in list_queries():
         assert f"treatygraph query {question.name} output" in page
         assert question.text.strip() in page
@@ -137,14 +124,14 @@ def test_the_made_page_has_every_question_with_its_answer(built: Built) -> None:
 
 
 def test_the_made_page_has_every_code() -> None:
-    page = load("pages").write_codes()
+    page = load("docs/pages.py").write_codes()
     assert "| `link:explicit` | explicit |" in page
     assert page.count("| `kind:") == 18
 
 
 def test_the_ontologys_page_has_each_term_where_its_iri_leads() -> None:
     pytest.importorskip("pylode", reason="needs the tools of `make docs`")
-    page = load("pages").write_ontology()
+    page = load("docs/pages.py").write_ontology()
     terms = re.findall(r'class="[^"]*entity" id="([^"]+)">.*?<code>([^<]+)</code>', page, re.DOTALL)
     assert len(terms) > 80
     assert all(iri.rpartition("#")[2] == name for name, iri in terms)
@@ -152,14 +139,3 @@ def test_the_ontologys_page_has_each_term_where_its_iri_leads() -> None:
     assert sorted(names) == sorted(set(names))
     assert set(re.findall(r'href="#([^"]+)"', page)) <= set(names)
     assert "In other vocabularies: close to eli:applied_by" in page
-
-
-def test_the_lock_of_the_documentation_agrees_with_the_lock_of_the_program() -> None:
-    locks = [(ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-docs.lock")]
-    mine, theirs = (dict(re.findall(r"^([a-z0-9._-]+)==(\S+) \\$", lock, re.MULTILINE)) for lock in locks)
-    assert {name: theirs[name] for name in mine.keys() & theirs.keys()} == {n: mine[n] for n in mine.keys() & theirs}
-    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-    assert {re.split(r"[<>=]", each)[0] for each in declared["docs"]} <= set(
-        re.findall(r"^([a-z-]+)==", locks[1], re.M)
-    )
-    assert not re.search(r"https?://|--(index|extra-index|find-links)|file:", locks[1])

@@ -8,10 +8,12 @@ import sys
 import tomllib
 import venv
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
+from documentation import load
 from treatygraph.building.build import Built
 
 
@@ -51,23 +53,78 @@ def test_the_wheel_finds_its_vocabulary(wheel: Path, tmp_path: Path) -> None:
     assert int(count) >= 30
 
 
-def test_the_lock_file_pins_every_dependency_by_hash_and_names_no_host(project: Path) -> None:
-    lock = (project / "requirements.lock").read_text("utf-8")
+def pins(lock: str) -> dict[str, set[str]]:
+    """The versions that a lock has of each package; several where Pythons or platforms differ."""
+    found: dict[str, set[str]] = {}
+    for name, version in re.findall(r"^([a-z0-9._-]+)==(\S+)", lock, re.MULTILINE):
+        found.setdefault(name, set()).add(version)
+    return found
+
+
+def names(requirements: Iterable[str]) -> set[str]:
+    return {re.split(r"[<>=\[ ;]", requirement, maxsplit=1)[0].lower() for requirement in requirements}
+
+
+@pytest.mark.parametrize("group", ["build", "dev", "docs", "audit"])
+def test_a_lock_pins_its_group_by_hash_once_and_names_no_host(project: Path, group: str) -> None:
+    base = (project / "requirements.lock").read_text("utf-8")
+    lock = base if group == "build" else (project / f"requirements-{group}.lock").read_text("utf-8")
     assert not re.search(r"https?://|--(index|extra-index|find-links)|file:", lock)
-    pins = re.findall(r"^([a-z0-9._-]+)==(\S+)(?: ;.*)? \\$\n\s+--hash=sha256:", lock, re.MULTILINE)
-    declared = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*declared["dependencies"], *declared["optional-dependencies"]["dev"]]
-    names = {re.split(r"[<>=\[ ;]", requirement, maxsplit=1)[0].lower() for requirement in wanted}
-    assert names <= {name for name, _ in pins}
-    assert len(pins) == len(re.findall(r"^[a-z0-9._-]+==", lock, re.MULTILINE))
+    hashed = re.findall(r"^[a-z0-9._-]+==\S+(?: ;.*)? \\\n\s+--hash=sha256:", lock, re.MULTILINE)
+    assert len(hashed) == len(re.findall(r"^[a-z0-9._-]+==", lock, re.MULTILINE)) > 10
+    settings = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
+    assert names([*settings["project"]["dependencies"], *settings["dependency-groups"][group]]) <= {
+        *pins(base),
+        *pins(lock),
+    }
+    if group != "build":
+        assert not pins(base).keys() & pins(lock).keys()
+
+
+def test_what_builds_the_package_is_pinned_and_locked(project: Path) -> None:
+    settings = tomllib.loads((project / "pyproject.toml").read_text("utf-8"))
+    requires = dict(requirement.split("==") for requirement in settings["build-system"]["requires"])
+    locked = pins((project / "requirements.lock").read_text("utf-8"))
+    assert {name: {version} for name, version in requires.items()} == {name: locked[name] for name in requires}
+    assert set(settings["build-system"]["requires"]) <= set(settings["dependency-groups"]["build"])
+
+
+def test_the_documentations_and_the_tests_tools_agree_where_both_have_one(project: Path) -> None:
+    dev = pins((project / "requirements-dev.lock").read_text("utf-8"))
+    for group in ("docs", "audit"):
+        other = pins((project / f"requirements-{group}.lock").read_text("utf-8"))
+        assert {name: other[name] for name in dev.keys() & other.keys()} == {
+            name: dev[name] for name in dev.keys() & other.keys()
+        }
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "words"),
+    [
+        ('{"dependencies": [{"name": "a", "version": "1", "vulns": []}]}', 0, "none known of 1 packages"),
+        (
+            '{"dependencies": [{"name": "a", "version": "1", "vulns": [{"id": "CVE-1", "fix_versions": ["2"]}]}]}',
+            1,
+            "a 1: CVE-1, mended in 2",
+        ),
+        ('{"dependencies": [{"name": "a", "skip_reason": "not found"}]}', 3, "no answer for 1 of 1 packages"),
+        ("", 3, "the service was not reached"),
+    ],
+)
+def test_an_audit_that_was_not_answered_is_not_taken_for_a_good_one(answer: str, code: int, words: str) -> None:
+    said = load(".ci/audit.py").judge(answer)
+    assert said[0] == code
+    assert words in said[1]
 
 
 @pytest.fixture(scope="module")
 def installed_alone(wheel: Path, project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command of an empty environment into which the wheel was installed, and what it asks for, nothing else."""
     folder = tmp_path_factory.mktemp("alone")
-    pins = re.findall(r"^[a-z0-9._-]+==[^ ]+(?: ; [^\\\n]+)?", (project / "requirements.lock").read_text("utf-8"), re.M)
-    (folder / "pins.txt").write_text("\n".join(pins), "utf-8")
+    lines = re.findall(
+        r"^[a-z0-9._-]+==[^ ]+(?: ; [^\\\n]+)?", (project / "requirements.lock").read_text("utf-8"), re.M
+    )
+    (folder / "pins.txt").write_text("\n".join(lines), "utf-8")
     venv.create(folder / "environment", with_pip=True)
     programs = folder / "environment" / ("Scripts" if sys.platform == "win32" else "bin")
     install = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
