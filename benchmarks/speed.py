@@ -14,9 +14,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pdfplumber
+from dense_units import DENSE, dense_report
 
 from treatygraph import read, recognise, resolve
 from treatygraph.building.folder import write_files
@@ -25,6 +27,7 @@ from treatygraph.linking import link
 from treatygraph.query import run_query, validate
 from treatygraph.reading.process.child import read_here
 from treatygraph.reading.process.requests import Request
+from treatygraph.report import Report
 
 ROOT = Path(__file__).parent.parent
 REPORT = ROOT / "reports" / "CED-C-KAZ-1.pdf"
@@ -114,6 +117,21 @@ def main() -> None:
     print("| what | best of several runs |\n|---|---|")
     for row in rows:
         print("| " + " | ".join(row) + " |")
+    print_growth()
+
+
+def print_growth(count: int = 4000) -> None:
+    """What recognition, resolution and citations take for one unit that names `count` things, and for twice as many."""
+    print(f"\n| one unit, {count:,} times | time | twice as many take |\n|---|---|---|")
+    for piece in DENSE:
+        reports = [dense_report(piece, times) for times in (count, 2 * count)]
+        once, twice = best_in_turn(*(partial(read_further, report) for report in reports), runs=2)
+        print(f"| {piece} | {once:.1f} s | {twice / once:.2f} × the time |")
+
+
+def read_further(report: Report) -> None:
+    """All that is done with a report between reading and writing."""
+    link(resolve(recognise(report)))
 
 
 if __name__ == "__main__":

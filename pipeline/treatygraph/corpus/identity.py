@@ -22,7 +22,6 @@ from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import is_own_style
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Entity, EntityType
-from treatygraph.resolution.identity import INTERNATIONAL, group_of, head_family
 from treatygraph.resolution.subjects import (
     containment,
     content_words,
@@ -35,6 +34,7 @@ from treatygraph.resolution.subjects import (
     year_of,
 )
 from treatygraph.resolution.treaties import find_treaty, known_ids
+from treatygraph.resolution.wordings import INTERNATIONAL, group_of, head_family
 
 Verdict = Literal["same", "undecided", "different"]
 Title = frozenset[str]

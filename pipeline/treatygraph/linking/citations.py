@@ -7,6 +7,7 @@ the instruments and provisions it mentions. A citation repeats what the State sa
 from __future__ import annotations
 
 from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,9 @@ from treatygraph.linking.joining import names_joining_act
 from treatygraph.linking.segments import Segment, split_bare_list, split_segments
 from treatygraph.ontology import Treaty, load_treaty
 from treatygraph.report import WHOLE_TREATY, Annotated, Citation, Entity, Mention, Strength, Target, Unit
+
+# So many mentions of an article in one sentence or paragraph are evidence for a law beside them; seldom are there two.
+_MOST_NAMED = 20
 
 
 def link(annotated: Annotated) -> Annotated:
@@ -55,19 +59,19 @@ def denoted(mention: Mention) -> tuple[Target, ...]:
 
 
 def without_covered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    """Leave out the instrument mentions that are the tail of a provision: "article 6 of the *Convention*"."""
+    """Leave out of a unit's mentions the instruments that are the tail of a provision: "article 6 of the *Code*"."""
     found = [mention for mention in mentions if mention.type in ("instrument", "provision")]
     provisions = [mention for mention in found if mention.type == "provision"]
     tails = {(p.instrument, p.entity) for p in provisions if p.instrument}
-    return tuple(
-        mention
-        for mention in found
-        if mention.type == "provision"
-        or not (
-            ((mention.start, mention.end), mention.entity) in tails
-            or any(p.start <= mention.start and mention.end <= p.end and p.entity == mention.entity for p in provisions)
-        )
-    )
+    starts = [p.start for p in provisions]
+
+    def is_tail(mention: Mention) -> bool:
+        if ((mention.start, mention.end), mention.entity) in tails:
+            return True
+        place = bisect(starts, mention.start) - 1
+        return place >= 0 and mention.end <= provisions[place].end and provisions[place].entity == mention.entity
+
+    return tuple(mention for mention in found if mention.type == "provision" or not is_tail(mention))
 
 
 def _cite_in_unit(
@@ -84,27 +88,31 @@ def _cite_in_unit(
     if not cited or not (naming or unit.convention_articles):
         return
     segments = split_segments(unit.text)
-    named = [(_segment_of(mention, segments), mention) for mention in naming]
+    starts = [segment.start for segment in segments]
     items = split_bare_list(unit.text)
+    named = [
+        (bisect(starts, mention.start) - 1, bisect(items, mention.start), element, mention)
+        for mention in naming
+        for element in _elements(mention, treaty)
+    ]
+    in_sentence = _grouped((place, element, (place, mention)) for place, _, element, mention in named)
+    in_item = _grouped((item, element, (place, mention)) for place, item, element, mention in named)
     for target, spans in cited.items():
         carrying = [span for span in spans if target.entity not in joining and not names_joining_act(unit, span)]
+        scopes = [_scopes(bisect(starts, span.start) - 1, segments) for span in carrying]
         explicit = [
             (element, (span, mention))
-            for span in carrying
-            for scope in _scopes(span, segments)
-            for place, mention in named
-            if place == scope
-            for element in _elements(mention, treaty)
+            for span, around in zip(carrying, scopes, strict=True)
+            for scope in around
+            for element, (_, mention) in in_sentence.get(scope, ())
         ]
         yield from _merge_links(unit.id, "explicit", target, explicit)
         stated = {element for element, _ in explicit}
         nearby = [
             (element, (span, mention))
-            for span in carrying
-            for place, mention in named
-            if place not in _scopes(span, segments) and bisect(items, span.start) == bisect(items, mention.start)
-            for element in _elements(mention, treaty)
-            if element != WHOLE_TREATY and element not in stated
+            for span, around in zip(carrying, scopes, strict=True)
+            for element, (place, mention) in in_item.get(bisect(items, span.start), ())
+            if place not in around and element != WHOLE_TREATY and element not in stated
         ]
         yield from _merge_links(unit.id, "paragraph", target, nearby)
         if unit.convention_articles:
@@ -123,14 +131,22 @@ def _elements(mention: Mention, treaty: Treaty) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for number in named if treaty.may_have(number)))
 
 
-def _segment_of(mention: Mention, segments: Sequence[Segment]) -> int:
-    return next(n for n, segment in enumerate(segments) if segment.start <= mention.start < segment.end)
-
-
-def _scopes(span: Mention, segments: Sequence[Segment]) -> tuple[int, ...]:
-    """Place a mention in its sentence and in the sentences that introduce the list it stands in."""
-    place = _segment_of(span, segments)
+def _scopes(place: int, segments: Sequence[Segment]) -> tuple[int, ...]:
+    """The sentence at a place and those that introduce the list it stands in."""
     return (place, *segments[place].introduced_by)
+
+
+def _grouped(
+    named: Iterable[tuple[int, str, tuple[int, Mention]]],
+) -> dict[int, list[tuple[str, tuple[int, Mention]]]]:
+    """What names the treaty or an article by the sentence or item that holds it, the first mentions of an article."""
+    groups: dict[int, list[tuple[str, tuple[int, Mention]]]] = {}
+    count: Counter[tuple[int, str]] = Counter()
+    for group, element, mention in named:
+        count[group, element] += 1
+        if count[group, element] <= _MOST_NAMED:
+            groups.setdefault(group, []).append((element, mention))
+    return groups
 
 
 def _merge_links(

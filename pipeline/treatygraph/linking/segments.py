@@ -30,6 +30,7 @@ _CONTINUATION = re.compile(
     r"(?:These|Those|They|This|It) (?:includes?|comprises?|(?:are|is)(?: as follows| the following)?:)"
     r"|Among (?:them|these|those)\b"
 )
+_DEEPEST = 20  # lists one within another
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,10 @@ def _enter_list(open_lists: list[tuple[str, tuple[int, ...]]], mark: str, segmen
     depth = next((n for n, (kind, _) in enumerate(open_lists) if kind == mark), None)
     if depth is not None:
         del open_lists[depth + 1 :]
-    if segments and text[: segments[-1].end].rstrip().endswith(":"):
+    if segments and text[segments[-1].start : segments[-1].end].rstrip().endswith(":"):
         if depth is not None:
             open_lists.pop()
-        open_lists.append((mark, (len(segments) - 1, *segments[-1].introduced_by)))
+        open_lists.append((mark, (len(segments) - 1, *segments[-1].introduced_by[: _DEEPEST - 1])))
     elif depth is None:
         open_lists.append((mark, ()))
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from treatygraph.recognition.grammar.states import state_code, state_pattern
-from treatygraph.resolution.identity import INTERNATIONAL
 from treatygraph.resolution.scenes import AGENCY, DATE, DATE_MARK, INSTRUMENT, INSTRUMENT_MARK, WHEN, Scene, Statement
 from treatygraph.resolution.subjects import read_lexicon
 from treatygraph.resolution.treaties import CONCLUDED
+from treatygraph.resolution.wordings import INTERNATIONAL
 
 _ACTIONS = ("ratifiedBy", "signedBy", "accededBy", "partyTo")
 _PASSIVE = frozenset({"ratified", "signed", "acceded to"})
@@ -58,35 +59,62 @@ def find_actions(scene: Scene) -> Iterator[Statement]:
     ]
     if not treaties:
         return
+    acting = _Treaties(scene, treaties)
     for verb in _action_verbs().finditer(scene.masked):
         predicate = verb.lastgroup or ""
-        before = scene.masked[: verb.start()]
-        if predicate == "partyTo" and not re.search(_AS_A_PARTY, before, re.IGNORECASE):
+        if predicate == "partyTo" and not _AS_A_PARTY.search(scene.lead(verb.start())):
             continue
         if scene.is_pending(verb.start()):
             continue
         after = scene.masked[verb.end() : verb.end() + _PENDING_REACH]
         if _wording(scene, verb).endswith(_GOVERNING) and _STILL_PENDING.match(after):
             continue
-        state, objects = _passive_action(scene, verb, treaties) or _active_action(scene, verb, treaties)
+        state, objects = _passive_action(scene, verb, acting) or _active_action(scene, verb, acting)
         for i in objects if state else ():
             date = _date(scene, verb, i, objects)
             yield _acts(scene, i, predicate, str(state), date, _wording(scene, verb))
-    for i in treaties:
+    for place, i in enumerate(treaties):
         yield from _in_relative_clause(scene, i)
-        yield from _deposited(scene, i, treaties)
+        yield from _deposited(scene, treaties, place)
+
+
+class _Treaties:
+    """The treaties of a unit, found by place, and the States that it names, read when one is asked for."""
+
+    def __init__(self, scene: Scene, treaties: list[int]) -> None:
+        self.scene = scene
+        self.treaties = treaties
+        self._starts = [scene.cast.mention(i).start for i in treaties]
+        self._ends = [scene.cast.mention(i).end for i in treaties]
+        self._states: list[re.Match[str]] | None = None
+
+    def before(self, at: int) -> int:
+        """How many treaties end up to a code point."""
+        return bisect_right(self._ends, at)
+
+    def after(self, at: int) -> int:
+        """The place of the first treaty that begins from a code point on."""
+        return bisect_left(self._starts, at)
+
+    def last_state(self, start: int, end: int) -> str | None:
+        """The code of the last State named between two code points."""
+        if self._states is None:
+            self._states = list(re.finditer(state_pattern(), self.scene.masked))
+        place = bisect_right(self._states, end, key=lambda named: named.end()) - 1
+        named = self._states[place] if place >= 0 else None
+        return state_code(named.group()) if named and named.start() >= start else None
 
 
 def _acts(scene: Scene, treaty: int, predicate: str, state: str, date: str | None, rule: str) -> Statement:
     cast = scene.cast
-    dated = [j for j in scene.dates if date and cast.mention(j).value == date]
+    dated = scene.date_of(date) if date else None
     return Statement(
         scene.unit,
         cast.instrument(treaty).key,
         predicate,
         "state",
         state,
-        (treaty, *dated[:1]),
+        (treaty,) if dated is None else (treaty, dated),
         date,
         rule=rule,
     )
@@ -95,23 +123,20 @@ def _acts(scene: Scene, treaty: int, predicate: str, state: str, date: str | Non
 def _wording(scene: Scene, verb: re.Match[str]) -> str:
     """The verb as the lexicon lists it: "ratification of" where the text has "ratification by Kazakhstan of"."""
     words = verb.group().casefold()
-    nouns = {listed.rsplit(" ", 1)[0]: listed for p in _ACTIONS for listed in _verbs(p) if listed.endswith(_GOVERNING)}
-    return nouns.get(words, words)
+    return _nouns().get(words, words)
 
 
 def _in_relative_clause(scene: Scene, treaty: int) -> Iterator[Statement]:
     """What a clause says of the treaty before it: "which it ratified in |April 2013|", "to which it is a party"."""
-    after = scene.masked[scene.cast.mention(treaty).end :]
-    found = _relative_clause().match(after)
+    found = _relative_clause().match(scene.masked, scene.cast.mention(treaty).end)
     if not found:
         return
     state = state_code(found["who"]) or scene.cast.discourse.report.state
-    at = scene.cast.mention(treaty).end + found.end()
-    date = scene.date_at(at) if re.match(DATE, scene.masked[at:]) else None
+    date = scene.date_at(found.end())
     # "the |Optional Protocol| to the |Convention|, of which Honduras has been a signatory"
-    before = [i for i in scene.instruments if i < treaty][-1:]
-    if before and re.fullmatch(r" to the ", scene.between(before[0], treaty)):
-        treaty = before[0]
+    place = scene.places[treaty]
+    if place and scene.between(scene.instruments[place - 1], treaty) == " to the ":
+        treaty = scene.instruments[place - 1]
     predicates = [predicate for predicate in _ACTIONS if found[predicate]]
     for predicate in predicates if state else ():
         dated = date if predicate == predicates[0] else None
@@ -119,72 +144,66 @@ def _in_relative_clause(scene: Scene, treaty: int) -> Iterator[Statement]:
         yield _acts(scene, treaty, predicate, str(state), dated, rule)
 
 
-def _deposited(scene: Scene, treaty: int, treaties: list[int]) -> Iterator[Statement]:
+def _deposited(scene: Scene, treaties: list[int], place: int) -> Iterator[Statement]:
     """What a bracket says of the treaty before it: " (instrument of ratification deposited on |30 April 2001|)"."""
-    start = scene.cast.mention(treaty).end
-    found = _DEPOSITED.match(scene.masked[start:])
+    found = _DEPOSITED.match(scene.masked, scene.cast.mention(treaties[place]).end)
     state = scene.cast.discourse.report.state
     if not found or not state:
         return
     predicate = "accededBy" if found["deed"] == "accession" else "ratifiedBy"
-    date = scene.date_at(start + found.start("date"))
-    deposited = [treaty]
-    for i in reversed(treaties[: treaties.index(treaty)]):
-        if not scene.goes_on(i, deposited[-1]):
-            break
-        deposited.append(i)
-    for i in reversed(deposited):
+    date = scene.date_at(found.start("date"))
+    first = place
+    while first and scene.goes_on(treaties[first - 1], treaties[first]):
+        first -= 1
+    for i in treaties[first : place + 1]:
         yield _acts(scene, i, predicate, state, date, f"instrument of {found['deed']} deposited")
 
 
-def _passive_action(scene: Scene, verb: re.Match[str], treaties: list[int]) -> tuple[str | None, list[int]] | None:
+def _passive_action(scene: Scene, verb: re.Match[str], acting: _Treaties) -> tuple[str | None, list[int]] | None:
     """The State and the treaties before a passive verb; None if the verb is not passive."""
-    before = [i for i in treaties if scene.cast.mention(i).end <= verb.start()]
-    if verb.group().casefold() not in _PASSIVE or not before:
+    treaties, place = acting.treaties, acting.before(verb.start()) - 1
+    if verb.group().casefold() not in _PASSIVE or place < 0:
         return None
-    gap = scene.masked[scene.cast.mention(before[-1]).end : verb.start()]
+    last = treaties[place]
+    gap = scene.masked[scene.cast.mention(last).end : verb.start()]
     if len(gap) > 140 or not _AFTER_TREATY.fullmatch(gap):
         return None
-    after = scene.masked[verb.end() :]
     finite = re.search(r"\b(?:was|were|been)\b", gap)
-    if finite and not re.match(r"[”\"]?,? (?:which|that)\b", gap) and scene.is_object(before[-1]):
+    if finite and not re.match(r"[”\"]?,? (?:which|that)\b", gap) and scene.is_object(last):
         return None
-    by = _BY_STATE.match(after)
-    if not by and not ((finite or gap.strip().startswith(("(", ","))) and _ENDS_PASSIVE.match(after)):
+    by = _BY_STATE.match(scene.masked, verb.end())
+    ended = _ENDS_PASSIVE.match(scene.masked, verb.end())
+    if not by and not ((finite or gap.strip().startswith(("(", ","))) and ended):
         return None
-    objects = [before[-1]]
+    first = place
     if (finite and finite.group() == "were") or gap.startswith(" thereto"):
-        for i in reversed(before[:-1]):
-            if not scene.goes_on(i, objects[-1]):
-                break
-            objects.append(i)
-    return (state_code(by.group(1)) if by else None) or scene.cast.discourse.report.state, objects[::-1]
+        while first and scene.goes_on(treaties[first - 1], treaties[first]):
+            first -= 1
+    state = (state_code(by.group(1)) if by else None) or scene.cast.discourse.report.state
+    return state, treaties[first : place + 1]
 
 
-def _active_action(scene: Scene, verb: re.Match[str], treaties: list[int]) -> tuple[str | None, list[int]]:
+def _active_action(scene: Scene, verb: re.Match[str], acting: _Treaties) -> tuple[str | None, list[int]]:
     """The State before a verb and the treaties after it, on to the end of the list."""
-    following = [i for i in treaties if scene.cast.mention(i).start >= verb.end()]
-    if not following:
+    treaties, first = acting.treaties, acting.after(verb.end())
+    if first == len(treaties):
         return None, []
-    gap = scene.masked[verb.end() : scene.cast.mention(following[0]).start]
+    gap = scene.masked[verb.end() : scene.cast.mention(treaties[first]).start]
     if not (_TO_FIRST.fullmatch(gap) or _THESE.fullmatch(gap)) or _PART_OF.search(gap):
         return None, []
     if _OTHER_OBJECT.search(gap) and ":" not in gap:
         return None, []
-    objects = following[:1]
     listed = ":" in gap or bool(re.search(r"\bfollowing\b", gap))
-    for i in following[1:]:
-        if not scene.goes_on(objects[-1], i) and not (listed and _ITEM.search(scene.between(objects[-1], i))):
+    end = first + 1
+    while end < len(treaties) and end - first < _MOST_LISTED:
+        before, i = treaties[end - 1], treaties[end]
+        if not scene.goes_on(before, i) and not (listed and _ITEM.search(scene.between(before, i))):
             break
-        objects.append(i)
-    return _subject(scene, verb), objects
-
-
-def _subject(scene: Scene, verb: re.Match[str]) -> str | None:
-    """The State that acts: the last one named in the sentence before the verb, else the State that reports."""
+        end += 1
+    # The State that acts is the last one named in the sentence before the verb, else the State that reports.
     start, _ = scene.passage.sentence(verb.start())
-    named = list(re.finditer(state_pattern(), scene.masked[start : verb.start()]))
-    return (state_code(named[-1].group()) if named else None) or scene.cast.discourse.report.state
+    state = acting.last_state(start, verb.start()) or scene.cast.discourse.report.state
+    return state, treaties[first:end]
 
 
 def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> str | None:
@@ -207,26 +226,27 @@ def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> 
         found = after_treaty.match(scene.masked, at, end)
         if found:
             # "The signing and ratification by the DPRK of the Convention in |2013| and |2016| respectively"
-            later = found["second"] and _AFTER_SIGNING.search(scene.masked[start : verb.start()])
+            later = found["second"] and _AFTER_SIGNING.search(scene.lead(verb.start(), start))
             return scene.date_at(found.end() if later else found.start("date"))
-    found = re.match(
-        rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:without (?:any )?reservations?,? )?"
-        rf"{_PLACE}?(?:on|in)(?: the)? (?={DATE})",
-        scene.masked[verb.end() : end],
-    )
+    found = _ON_DATE.match(scene.masked, verb.end(), end)
     if found:
-        return scene.date_at(verb.end() + found.end())
-    before = scene.masked[start : verb.start()]
-    found = re.search(
-        rf"(?:^|[\s,])(?:[Oo]n|[Ii]n|[Ss]ince)(?: the)? (?P<date>{DATE}),? (?!and\b)"
-        rf"[^,.;{DATE_MARK}{INSTRUMENT_MARK}]{{0,60}}$",
-        before,
-    )
-    return scene.date_at(start + found.start("date")) if found and active else None
+        return scene.date_at(found.end())
+    lead = scene.lead(verb.start(), start)
+    found = _AFTER_DATE.search(lead)
+    return scene.date_at(verb.start() - len(lead) + found.start("date")) if found and active else None
 
 
 # "has been a |party to|", "Trinidad and Tobago is |party to|", but not "States that are |party to|"
-_AS_A_PARTY = r"\b(?:an?|as|full|is|became|become|been) (?:State )?$"
+_AS_A_PARTY = re.compile(r"\b(?:an?|as|full|is|became|become|been) (?:State )?$", re.IGNORECASE)
+_MOST_LISTED = 500  # treaties after one verb
+_ON_DATE = re.compile(
+    rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:without (?:any )?reservations?,? )?"
+    rf"{_PLACE}?(?:on|in)(?: the)? (?={DATE})"
+)
+_AFTER_DATE = re.compile(
+    rf"(?:^|[\s,])(?:[Oo]n|[Ii]n|[Ss]ince)(?: the)? (?P<date>{DATE}),? (?!and\b)"
+    rf"[^,.;{DATE_MARK}{INSTRUMENT_MARK}]{{0,60}}$"
+)
 # "The |ratification| of the Convention in Aruba, Curaçao and Sint Maarten is currently being discussed"
 _STILL_PENDING = re.compile(
     r"[^.;]*\b(?:is|are) (?:currently |still |now )?"
@@ -247,6 +267,12 @@ _DEPOSITED = re.compile(
 
 def _verbs(predicate: str) -> list[str]:
     return list(read_lexicon("statements")[predicate]["verbs"])
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> dict[str, str]:
+    """The verbs that govern by a preposition, by their noun: "ratification" → "ratification of"."""
+    return {listed.rsplit(" ", 1)[0]: listed for p in _ACTIONS for listed in _verbs(p) if listed.endswith(_GOVERNING)}
 
 
 @lru_cache(maxsize=1)

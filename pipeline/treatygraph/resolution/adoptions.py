@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from treatygraph.resolution.identity import Instrument
 from treatygraph.resolution.scenes import ARTICLE, DATE, DATE_MARK, INSTRUMENT_MARK, Scene, verbs
 from treatygraph.resolution.subjects import year_of
 from treatygraph.resolution.treaties import CONCLUDED
+from treatygraph.resolution.wordings import Instrument
 
 
 def date_instruments(scene: Scene) -> None:
@@ -21,38 +21,39 @@ def date_instruments(scene: Scene) -> None:
     for i in scene.instruments:
         instrument, mention = cast.instrument(i), cast.mention(i)
         start, end = scene.passage.sentence(mention.start)
-        after, before = scene.masked[mention.end : end], scene.masked[start : mention.start]
-        found = _adopted_on().match(after)
+        before = scene.lead(mention.start, start)
+        found = _adopted_on().match(scene.masked, mention.end, end)
         if found and instrument.kind in CONCLUDED and not re.search(r"\badopted\b", found.group()):
             continue
         if found and _AMENDED.search(before):
             continue  # "The amended |Family Violence Prevention Act| adopted in 2016": the Act is older
         if found:
-            at, verb = mention.end + found.start("date"), mention.end + found.start("verb")
-            acting = [j for j in scene.instruments if verb < cast.mention(j).start < at]
+            at = found.start("date")
+            acting = [j for j in scene.passage.row("instrument").inside(found.start("verb"), at) if j in scene.places]
             if not acting and found["second"]:
-                _give_respectively(scene, i, at, mention.end + found.end())
+                _give_respectively(scene, i, at, found.end())
             else:
                 _give(cast.instrument(acting[-1]) if acting else instrument, scene.date_at(at))
             continue
         if instrument.kind in CONCLUDED or i in cast.reading.back or scene.is_pending(mention.start):
             continue
-        found = _on_date().match(after) if _adopting().search(before) else None
+        found = _on_date().match(scene.masked, mention.end, end) if _adopting().search(before) else None
         if found:
-            _give(instrument, scene.date_at(mention.end + found.start("date")))
+            _give(instrument, scene.date_at(found.start("date")))
             continue
         found = _on_date_adopted().search(before)
-        if found is None and _was_adopted().match(after):
+        if found is None and _was_adopted().match(scene.masked, mention.end, end):
             found = _ON_DATE.search(before)
         if found:
-            _give(instrument, scene.date_at(start + found.start("date")))
+            _give(instrument, scene.date_at(mention.start - len(before) + found.start("date")))
 
 
 def _give_respectively(scene: Scene, index: int, first: int, second: int) -> None:
     """Two dates of two names: "the |Constitution| and the |Labour Law| adopted on |D| and on |E| respectively"."""
-    before = [i for i in scene.instruments if i < index][-1:]
-    if before and scene.goes_on(before[0], index):
-        _give(scene.cast.instrument(before[0]), scene.date_at(first))
+    place = scene.places[index]
+    before = scene.instruments[place - 1] if place else index
+    if before != index and scene.goes_on(before, index):
+        _give(scene.cast.instrument(before), scene.date_at(first))
         _give(scene.cast.instrument(index), scene.date_at(second))
 
 

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from treatygraph.ontology import load_treaty
 from treatygraph.recognition.agencies.find import agency_kind
 from treatygraph.recognition.agencies.words import known_bodies
 from treatygraph.recognition.grammar.states import adjective_pattern, is_own_style, state_code, state_pattern
 from treatygraph.report import Level, Mention
-from treatygraph.resolution.aliases import Apposition, find_appositions, is_acronym, spells
-from treatygraph.resolution.identity import INTERNATIONAL
+from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym, spells
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.subjects import reduce_word
+from treatygraph.resolution.wordings import INTERNATIONAL
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 _SMALL = frozenset({"a", "an", "the", "of", "on", "for", "and", "in", "to", "with", "under", "at", "by", "&"})
@@ -223,18 +224,26 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
                     register.merge(register.at(references[named].agency), second)
             elif (first.owner == second.owner and any(map(_abbreviates, texts))) or _same_initials(*texts):
                 register.merge(first, second)
-    for acronym in [a for a in register if is_acronym(a.canonical)]:
-        matching = [
-            a
-            for a in register
-            if a.key != acronym.key and any(spells(acronym.canonical, t) for t in a.texts if " " in t)
-        ]
-        if len(matching) == 1:
-            register.merge(matching[0], acronym)
+    _join_acronyms(register)
     _join_beginnings(register)
     _join_nearest(register, references)
     _resolve_back(discourse, register, references)
     return references
+
+
+def _join_acronyms(register: AgencyRegister) -> None:
+    """Merge an acronym with the one body whose name it spells."""
+    acronyms = [body for body in register if is_acronym(body.canonical)]
+    names = Initialisms()
+    for body in register if acronyms else ():
+        for text in body.texts:
+            if " " in text:
+                names.add(text, body.key)
+    for acronym in acronyms:
+        keys = (register.at(key).key for key in names.spelled(acronym.canonical))
+        matching = list(islice(dict.fromkeys(key for key in keys if key != acronym.key), 2))
+        if len(matching) == 1:
+            register.merge(register.at(matching[0]), acronym)
 
 
 def _join_nearest(register: AgencyRegister, references: Mapping[int, AgencyReference]) -> None:
@@ -274,7 +283,7 @@ def _named_abroad(discourse: Discourse, pair: Apposition) -> int | None:
     owned = _OWNED.search(passage.unit.text, max(0, first.start - 20), first.start)
     if owned is None:
         return pair.first
-    return next((i for i in passage.mentions if discourse.mentions[i].end == owned.start()), None)
+    return passage.row("agency").closing(owned.start())
 
 
 def _join_beginnings(register: AgencyRegister) -> None:

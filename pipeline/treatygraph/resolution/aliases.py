@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from treatygraph.report import MentionType, Report
@@ -29,6 +30,7 @@ _CLOSES = re.compile(r"[”\"’]?\s*[)\],]")
 # The name in the State's language and its acronym: "(Agência Nacional de Telecomunicações – ANATEL)".
 _CLOSES_BODY = re.compile(r"[”\"’]?\s*(?:[)\],]|[–—-] [A-Z][\w/-]*\))")
 _DASH = re.compile(r" [–—-] ")
+_MOST_COMPARED = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,16 @@ def spells(short: str, long: str) -> bool:
 
     Small words may give a letter or none; every capitalised word gives one.
     """
-    letters = [c.casefold() for c in short if c.isupper() or c.isdigit()]
-    words = [w for w in re.split(r"[\s/\-–’']+", long) if w and w[0].isalnum()]
-    return bool(letters) and _spell(letters, words)
+    letters = _letters(short)
+    return bool(letters) and _spell(letters, _words(long))
+
+
+def _letters(short: str) -> list[str]:
+    return [c.casefold() for c in short if c.isupper() or c.isdigit()]
+
+
+def _words(long: str) -> list[str]:
+    return [w for w in re.split(r"[\s/\-–’']+", long) if w and w[0].isalnum()]
 
 
 def _spell(letters: list[str], words: list[str]) -> bool:
@@ -126,9 +135,46 @@ def _spell(letters: list[str], words: list[str]) -> bool:
     return len(letters) in reachable
 
 
+@dataclass(slots=True)
+class Initialisms:
+    """Names that an acronym may stand for, each with a key: a tree of the initials of their capitalised words.
+
+    An acronym is so compared with those names alone whose initials it has.
+    """
+
+    names: list[tuple[str, int]] = field(default_factory=list)
+    further: dict[str, Initialisms] = field(default_factory=dict)
+
+    def add(self, long: str, key: int) -> None:
+        """Add a name of several words; others may have the same key."""
+        place = self
+        for word in _words(long):
+            if word[0].isupper():
+                place = place.further.setdefault(word[0].casefold(), Initialisms())
+        place.names.append((long, key))
+
+    def spelled(self, short: str) -> Iterator[int]:
+        """The keys of the names that an acronym spells; of many with the same initials only the first are compared."""
+        letters = _letters(short)
+        open_places = [(self, 0)]
+        while open_places:
+            place, at = open_places.pop()
+            yield from (key for long, key in place.names[:_MOST_COMPARED] if spells(short, long))
+            open_places += [
+                (place.further[letter], letters.index(letter, at) + 1)
+                for letter in dict.fromkeys(letters[at:])
+                if letter in place.further
+            ]
+
+
 def initials(long: str) -> str:
     """The first letters of the capitalised words, and of "with", lower case: "Persons with Disabilities" → "pwd"."""
     return "".join(w[0].casefold() for w in re.split(r"[\s/\-–’']+", long) if w and (w[0].isupper() or w == "with"))
+
+
+def initials_of(name: str) -> str:
+    """The capitals of an acronym, or the initials of a longer name, lower case: "PWD", "Persons with Disabilities"."""
+    return re.sub(r"[^A-Z]", "", name).casefold() if is_acronym(name) else initials(name)
 
 
 def is_acronym(name: str) -> bool:

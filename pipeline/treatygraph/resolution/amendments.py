@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from treatygraph.recognition.instruments.names import read_name
-from treatygraph.report import Path
-from treatygraph.resolution.identity import Instrument, Wording
+from treatygraph.report import InstrumentName, Path
+from treatygraph.resolution.aliases import initials_of, is_acronym
 from treatygraph.resolution.scenes import (
     AGENCY_MARK,
     ARTICLE,
@@ -16,11 +16,13 @@ from treatygraph.resolution.scenes import (
     INSTRUMENT,
     INSTRUMENT_MARK,
     WHEN,
+    Cast,
     Scene,
     Statement,
     verbs,
 )
 from treatygraph.resolution.subjects import read_lexicon
+from treatygraph.resolution.wordings import Instrument, Wording
 
 _PREDICATES = ("amends", "repeals", "implements")
 # "amended certain provisions of the |Code|"
@@ -85,11 +87,9 @@ def _numbered(scene: Scene, listed: list[int]) -> list[int]:
 def _provision_around(scene: Scene, index: int) -> Path:
     """The provision that stands around an instrument: "article 532, paragraph 1, of the |Code|"."""
     mention = scene.cast.mention(index)
-    for j in scene.passage.mentions:
-        provision = scene.cast.mention(j)
-        if provision.type == "provision" and provision.start <= mention.start and mention.end <= provision.end:
-            return provision.targets[0] if len(provision.targets) == 1 else ()
-    return ()
+    provision = scene.passage.row("provision").around(mention.start, mention.end)
+    targets = scene.cast.mention(provision).targets if provision is not None else ()
+    return targets[0] if len(targets) == 1 else ()
 
 
 def _insertions(scene: Scene) -> Iterator[Statement]:
@@ -111,7 +111,7 @@ def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Itera
     """
     cast = scene.cast
     for first, second, between in pairs:
-        before = scene.masked[: cast.mention(first).start]
+        before = scene.lead(cast.mention(first).start)
         statutes = {cast.instrument(first).group, cast.instrument(second).group}.isdisjoint({"programme", "treaty"})
         if not statutes:
             continue
@@ -125,7 +125,7 @@ def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Itera
                 yield _changes(scene, first, other, "amends", "calls for an amendment")
         elif _AS_CALLED_FOR.fullmatch(between):
             yield _changes(scene, second, first, "amends", "amended as called for in it")
-        elif re.fullmatch(r" \(", between) and scene.masked[cast.mention(second).end :].startswith(")"):
+        elif re.fullmatch(r" \(", between) and scene.masked.startswith(")", cast.mention(second).end):
             amended = _IN_TITLE.search(cast.reading.names[first].subject)
             # "Act No. 211/2000 … on amendment of certain acts (|Freedom of Information Act|)" is its own short name.
             one = amended and not re.match(r"certain|several|some|other|selected", amended["amended"])
@@ -136,6 +136,7 @@ def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Itera
 def _titles(scene: Scene) -> Iterator[Statement]:
     """What a title says: "Act amending the Criminal Code", "Persons with Disabilities (Amendment) Bill"."""
     cast = scene.cast
+    titles: dict[tuple[object, ...], int] | None = None
     for i in scene.instruments:
         instrument, name = cast.instrument(i), cast.reading.names[i]
         if not name.amending or i in cast.reading.back:
@@ -149,12 +150,34 @@ def _titles(scene: Scene) -> Iterator[Statement]:
                     scene.unit, instrument.key, "amends", "instrument", target.key, (i,), rule=rule, confidence=0.7
                 )
             continue
-        for j in scene.instruments:
-            other = cast.instrument(j)
-            same = any(cast.register.same_title(w.name, name) for w in other.wordings)
-            if same and not other.wording.name.amending and other.owner == instrument.owner:
-                yield _changes(scene, i, j, "amends", "amends by its title")
-                break
+        titles = _titles_of_amended(scene) if titles is None else titles
+        found = [titles[key] for key in _title_keys(cast, name, instrument.owner, "sought") if key in titles]
+        if found:
+            yield _changes(scene, i, min(found), "amends", "amends by its title")
+
+
+def _titles_of_amended(scene: Scene) -> dict[tuple[object, ...], int]:
+    """The first mention in a unit of each instrument that amends none, by its owner and by its titles."""
+    titles: dict[tuple[object, ...], int] = {}
+    seen: set[int] = set()
+    for i in scene.instruments:
+        other = scene.cast.instrument(i)
+        if other.key in seen or other.wording.name.amending:
+            continue
+        seen.add(other.key)
+        for wording in other.wordings:
+            for key in _title_keys(scene.cast, wording.name, other.owner, "kept"):
+                titles.setdefault(key, i)
+    return titles
+
+
+def _title_keys(cast: Cast, name: InstrumentName, owner: str | None, side: str) -> Iterator[tuple[object, ...]]:
+    """Under what a title is kept or sought: its words; its initials, an acronym under what it stands for."""
+    if words := cast.register.words(name):
+        yield owner, words
+    acronym, letters = is_acronym(name.subject), initials_of(name.subject)
+    if len(letters) > 1:
+        yield owner, letters, acronym == (side == "kept")
 
 
 def _named(scene: Scene, title: str) -> Instrument | None:
@@ -235,8 +258,7 @@ def _further(predicate: str) -> re.Pattern[str]:
 def _opens(scene: Scene, index: int) -> bool:
     """Whether an instrument, or the short name behind it, opens its sentence: "|Law No. 11340|, or the |Maria …|"."""
     start = scene.cast.mention(index).start
-    lead = scene.masked[scene.passage.sentence(start)[0] : start]
-    return bool(_FIRST.fullmatch(lead))
+    return bool(_FIRST.fullmatch(scene.masked, scene.passage.sentence(start)[0], start))
 
 
 _FIRST = re.compile(

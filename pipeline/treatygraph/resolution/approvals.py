@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from treatygraph.recognition.grammar.lexicon import read_lexicon as read_names_lexicon
-from treatygraph.resolution.identity import Instrument
 from treatygraph.resolution.scenes import AGENCY, ARTICLE, BRACKET, WHEN, Scene, Statement, passive, verbs
 from treatygraph.resolution.treaties import CONCLUDED
+from treatygraph.resolution.wordings import Instrument
 
 # Kinds that approve other instruments, and kinds that a body makes by itself ("the Council, in Decision No. 2").
 _APPROVING = frozenset({"decree", "decision", "order", "resolution", "act", "regulation", "constitution", "bill"})
@@ -32,11 +32,7 @@ def find_issuers(scene: Scene) -> Iterator[Statement]:
             continue
         mention, name, instrument = cast.mention(i), cast.reading.names[i], cast.instrument(i)
         inside = [
-            j
-            for j in scene.passage.mentions
-            if j in cast.agency_references
-            and mention.start <= cast.mention(j).start
-            and cast.mention(j).end <= mention.end
+            j for j in scene.passage.row("agency").inside(mention.start, mention.end) if j in cast.agency_references
         ]
         issuing = [j for j in inside if name.issuer and _fold(cast.mention(j).text) in _fold(name.issuer)]
         if not issuing and name.kind not in CONCLUDED | _TITLED_BY_SUBJECT:
@@ -72,7 +68,7 @@ def find_issues(scene: Scene) -> Iterator[Statement]:  # noqa: C901
                 continue
             issues = _issues().fullmatch(between) and not scene.is_pending(cast.mention(second).start)
             # "established the |Ministry of Justice| through Legislative Decree No. 177-2010": there it is an object.
-            acts = _SUBJECT.search(scene.masked[: cast.mention(first).start])
+            acts = _SUBJECT.search(scene.lead(cast.mention(first).start))
             if issues or (acts and instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
                 for other in scene.list_from(second, between, one_group=True):
                     # "approved by |Congress| through |Legislative Decree No. 186| and |Executive Decree No. 6949|"
@@ -82,8 +78,9 @@ def find_issues(scene: Scene) -> Iterator[Statement]:  # noqa: C901
                 yield _issued(scene, instrument, cast.agency(first), (second, first), "its body’s")
         elif scene.is_a(first, "instrument") and scene.is_a(second, "agency"):
             instrument = cast.instrument(first)
-            lead = scene.masked[: cast.mention(first).start]
-            nominal = _BY.fullmatch(between) and _adoption_of().search(lead) and not scene.is_pending(len(lead))
+            start = cast.mention(first).start
+            lead = scene.lead(start)
+            nominal = _BY.fullmatch(between) and _adoption_of().search(lead) and not scene.is_pending(start)
             # "The Government adopted the |Plan|. The |Plan| was drafted by the |Ministry|": the Government issued it.
             drafts = instrument.issuer is None and instrument.kind not in _TITLED_BY_SUBJECT - {"bill"}
             drafted = drafts and _drafted_by().fullmatch(between)
@@ -143,13 +140,13 @@ def _may_approve(approving: Instrument, approved: Instrument) -> bool:
 
 def _by_its(scene: Scene, body: int, instrument: int) -> Iterator[Statement]:
     """The means of an adoption: "The |General Assembly| adopted the |Convention| by its |Resolution of 2006|"."""
-    later = scene.things[scene.things.index(instrument) + 1 :]
-    if later and scene.is_a(later[0], "instrument") and _BY_ITS.fullmatch(scene.between(instrument, later[0])):
-        means = scene.cast.instrument(later[0])
+    later = scene.followers.get(instrument)
+    if later is not None and scene.is_a(later, "instrument") and _BY_ITS.fullmatch(scene.between(instrument, later)):
+        means = scene.cast.instrument(later)
         if means.kind in _EXECUTIVE:
-            yield _issued(scene, means, scene.cast.agency(body), (later[0], body), "by its body")
+            yield _issued(scene, means, scene.cast.agency(body), (later, body), "by its body")
             if scene.cast.instrument(instrument).kind not in _EXECUTIVE:
-                yield _approved(scene, later[0], instrument, "adopted by it")
+                yield _approved(scene, later, instrument, "adopted by it")
 
 
 def _owns(scene: Scene, body: int, instrument: int, between: str) -> bool:
@@ -160,19 +157,10 @@ def _owns(scene: Scene, body: int, instrument: int, between: str) -> bool:
 
 def _approves_by(scene: Scene, first: int, second: int, between: str) -> bool:
     """Whether the sentence begins with what approves: "By Decision No. 351 the Regulation … was approved"."""
-    before = scene.masked[: scene.cast.mention(first).start]
-    if not re.search(
-        rf"(?:^|[.;:•]\s*)(?:By|Through|Under|Pursuant to|By virtue of|In) (?:the |its )?(?:{AGENCY} )?$", before
-    ):
+    if not _MEANS.search(scene.lead(scene.cast.mention(first).start)):
         return False
-    after = scene.masked[scene.cast.mention(second).end :]
-    relative = r"(?:, (?:which|that) [^.;]{1,140}?,)?"
-    passive = re.match(rf"[”\"]?{relative},? (?:was|were|has been|have been) {verbs('approves', 'passive')}\b", after)
-    named = re.fullmatch(rf",? ?{ARTICLE}[“\"]?", between)
-    active = re.fullmatch(
-        rf",? ?(?:the )?{AGENCY} (?:has |have |also )*{verbs('issued', 'active')} {ARTICLE}[“\"]?", between
-    )
-    return bool(active or (named and passive))
+    passive = _NAMED.fullmatch(between) and _was_approved().match(scene.masked, scene.cast.mention(second).end)
+    return bool(passive or _body_issues().fullmatch(between))
 
 
 def _issued(scene: Scene, instrument: Instrument, agency: int, evidence: tuple[int, ...], rule: str) -> Statement:
@@ -188,6 +176,8 @@ def _approved(scene: Scene, approving: int, approved: int, rule: str) -> Stateme
     return Statement(scene.unit, a.key, "approves", "instrument", b.key, (approving, approved), rule=rule)
 
 
+_MEANS = re.compile(rf"(?:^|[.;:•]\s*)(?:By|Through|Under|Pursuant to|By virtue of|In) (?:the |its )?(?:{AGENCY} )?$")
+_NAMED = re.compile(rf",? ?{ARTICLE}[“\"]?")
 _BY = re.compile(rf"(?:\)|”)? ?(?:{WHEN})?,? ?by (?:the )?")
 # "In its |Conclusion No. 2|, the |Board| obliged the ministries …"
 _IN_ITS = re.compile(r"(?:^|[.;:•]\s*)(?:In|By|Through|With) its $")
@@ -212,6 +202,17 @@ def _issues() -> re.Pattern[str]:
     return re.compile(
         rf"{others},? (?:{_ADVERBS} |{WHEN})*{verbs('issued', 'active')}{also}:? {WHEN}?(?:{described}|{ARTICLE})[“\"]?"
     )
+
+
+@lru_cache(maxsize=1)
+def _was_approved() -> re.Pattern[str]:
+    relative = r"(?:, (?:which|that) [^.;]{1,140}?,)?"
+    return re.compile(rf"[”\"]?{relative},? (?:was|were|has been|have been) {verbs('approves', 'passive')}\b")
+
+
+@lru_cache(maxsize=1)
+def _body_issues() -> re.Pattern[str]:
+    return re.compile(rf",? ?(?:the )?{AGENCY} (?:has |have |also )*{verbs('issued', 'active')} {ARTICLE}[“\"]?")
 
 
 @lru_cache(maxsize=1)

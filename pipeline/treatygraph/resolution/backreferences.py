@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
-from treatygraph.resolution.identity import Instrument, Register, Wording, group_of, head_family
+from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import KnownTreaty, optional_protocol, reported_treaty, treaty_head
+from treatygraph.resolution.wordings import Instrument, Wording, group_of, head_family
 
 # Heads that may stand for an instrument of any kind: "the latter instrument", "the preamble to the text".
 _ANY = frozenset({"instrument", "text", "document", "latter", "former", "legislation", ""})
@@ -27,6 +29,8 @@ _AND_ITS = re.compile(r"[”\"]?(?: \([^()]*\))?,? (?:and|with|as well as)(?: (?
 _TO_THAT = re.compile(r" (?:to|of|under) (?:this|that|the said|the same) (?:Convention|Covenant)\b")
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
+_MOST_WORDINGS = 100  # of one instrument, in which a back-reference's words are looked for
+_WORD_BEFORE = 40  # how far before a name a demonstrative is looked for, in code points
 # Beyond this many units a name is seldom what "the Act" stands for.
 _NEAR = 12
 
@@ -186,7 +190,7 @@ def _last(register: Register, memory: _Memory, passage: Passage, name: Instrumen
 def _fits(register: Register, seen: _Seen, name: InstrumentName, wanted: frozenset[str]) -> bool:
     """Whether a mention can be what a back-reference with these words and date means: "the 2003 Act"."""
     instrument = register.at(seen.instrument)
-    if wanted and not any(wanted <= content_words(w.text) for w in instrument.wordings):
+    if wanted and not any(wanted <= content_words(w.text) for w in islice(instrument.wordings, _MOST_WORDINGS)):
         return False
     if name.number and name.number != instrument.number:
         return False
@@ -208,7 +212,7 @@ def _convention(
     last = near[-1] if near else None
     if last is None or last.instrument == own.key:
         return Reference(own.key, "reported treaty", 0.9)
-    pointed = bool(_DEMONSTRATIVE.search(passage.unit.text[: mention.start]))
+    pointed = bool(_DEMONSTRATIVE.search(passage.unit.text, max(0, mention.start - _WORD_BEFORE), mention.start))
     here = [s for s in others if s.passage == passage.index]
     several = len({s.instrument for s in (here or others)}) > 1
     articles = _articles(discourse, passage, i)
@@ -258,12 +262,10 @@ def treaty_instrument(register: Register, treaty: KnownTreaty) -> Instrument:
 def _articles(discourse: Discourse, passage: Passage, i: int) -> list[int]:
     """The articles that the provision around a mention names: "article 6 of the |Convention|"."""
     mention = discourse.mentions[i]
+    provision = passage.row("provision").around(mention.start, mention.end)
     found = []
-    for j in passage.mentions:
-        provision = discourse.mentions[j]
-        if provision.type == "provision" and provision.start <= mention.start and mention.end <= provision.end:
-            for path in provision.targets:
-                unit, _, number = path[0].partition(":") if path else ("", "", "")
-                if unit == "art" and number.isdigit():
-                    found.append(int(number))
+    for path in discourse.mentions[provision].targets if provision is not None else ():
+        unit, _, number = path[0].partition(":") if path else ("", "", "")
+        if unit == "art" and number.isdigit():
+            found.append(int(number))
     return found

@@ -8,13 +8,12 @@ instrument of that name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Set
+from itertools import islice
 
-from treatygraph.recognition.grammar.lexicon import read_lexicon
 from treatygraph.recognition.grammar.states import is_own_style, state_code
 from treatygraph.report import InstrumentName
-from treatygraph.resolution.aliases import initials, is_acronym, spells
+from treatygraph.resolution.aliases import initials_of, is_acronym
 from treatygraph.resolution.subjects import (
     containment,
     content_words,
@@ -27,92 +26,17 @@ from treatygraph.resolution.subjects import (
     year_of,
 )
 from treatygraph.resolution.treaties import CONCLUDED, KnownTreaty
+from treatygraph.resolution.wordings import INTERNATIONAL, Instrument, Wording, fold, group_of, head_family, is_coded
 
 _FULL = len("2013-05-21")
 # A number this short is given anew every year and by every body: "Regulatory Decision No. 7".
 _SHORT_NUMBER = 3
-INTERNATIONAL = "INT"
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """One way in which the report names an instrument; `known` is the treaty it names."""
-
-    text: str
-    name: InstrumentName
-    known: KnownTreaty | None = None
-
-
-@dataclass(slots=True)
-class Instrument:
-    """What all the wordings that name one instrument say together. It grows while the wordings are compared."""
-
-    key: int
-    wording: Wording
-    owner: str | None
-    wordings: list[Wording] = field(default_factory=list)
-    number: str | None = None
-    date: str | None = None
-    issuer: int | None = None
-    approved_by: int | None = None
-    part_of: int | None = None
-    unresolved: bool = False
-    merged_into: int | None = None
-
-    @property
-    def kind(self) -> str:
-        """The kind; an Act that is a code by its title is a code: "Act No. 014-2001 on the Electoral Code"."""
-        if known := self.known:
-            return known.kind
-        kinds = [w.name.kind for w in self.wordings if w.name.head]
-        if "code" in kinds:
-            return "code"
-        return kinds[0] if kinds else "other"
-
-    @property
-    def group(self) -> str:
-        """The group of kinds within which translators vary."""
-        return group_of(self.kind)
-
-    @property
-    def known(self) -> KnownTreaty | None:
-        """The treaty known by this name."""
-        for wording in self.wordings:
-            if wording.known:
-                return wording.known
-        return None
-
-    @property
-    def draft(self) -> bool:
-        """Whether it is a bill or draft."""
-        return self.wording.name.draft
-
-    @property
-    def titles(self) -> list[frozenset[str]]:
-        """The content words of each title, without repeats."""
-        found: list[frozenset[str]] = []
-        for wording in self.wordings:
-            words = content_words(wording.name.subject)
-            if words and words not in found:
-                found.append(words)
-        return found
-
-    def take(self, wording: Wording) -> None:
-        """Add a wording: it may bring the number, a more exact date, a title."""
-        if wording in self.wordings:
-            return
-        self.wordings.append(wording)
-        name = wording.name
-        if name.number and (self.number is None or len(name.number) > len(self.number)):
-            self.number = name.number
-        if name.date and (self.date is None or ("/" not in name.date and len(name.date) > len(self.date))):
-            self.date = name.date
-
-
-def group_of(kind: str) -> str:
-    """The group of kinds within which translators vary: "decision" and "resolution" are one."""
-    entry = read_lexicon("kinds").get(kind)
-    return str(entry["group"]) if entry else kind
+# A wording is compared with so many of those that share its number, its date or its title: reports share a handful.
+_MOST_COMPARED = 100
+# What follows the beginning of a policy's name where the name goes on.
+_GOES_ON = re.compile(r" (?:for|on|of|to|against|concerning)(?= |$)")
+# The two sides of the keys under which the short finds the long: a name is kept under one and sought under the other.
+_KEPT, _SOUGHT = ("short", "long"), ("long", "short")
 
 
 def owner_of(name: InstrumentName, known: KnownTreaty | None, state: str | None) -> str | None:
@@ -138,7 +62,8 @@ class Register:
         self.instruments: list[Instrument] = []
         self._by_text: dict[str, list[int]] = {}
         self._by_wording: dict[tuple[str | None, ...], int] = {}
-        self._buckets: dict[tuple[str, ...], list[int]] = {}
+        self._buckets: dict[tuple[str, ...], dict[int, None]] = {}
+        self._words: dict[InstrumentName, frozenset[str]] = {}
 
     def enter(self, wording: Wording) -> Instrument:
         """A new instrument under this wording, whatever others are called."""
@@ -150,12 +75,10 @@ class Register:
 
     def add(self, instrument: Instrument, wording: Wording) -> None:
         """Give an instrument one more wording and find it under it from now on."""
-        instrument.take(wording)
-        self._by_text.setdefault(_fold(wording.text), []).append(instrument.key)
-        for bucket in self._keys(wording):
-            keys = self._buckets.setdefault(bucket, [])
-            if instrument.key not in keys:
-                keys.append(instrument.key)
+        instrument.take(wording, self.words(wording.name))
+        self._by_text.setdefault(fold(wording.text), []).append(instrument.key)
+        for bucket in self._keys(wording, _KEPT):
+            self._buckets.setdefault(bucket, {})[instrument.key] = None
 
     def at(self, key: int) -> Instrument:
         """The instrument with this key, or the one it was merged into."""
@@ -192,7 +115,7 @@ class Register:
 
     def under(self, text: str) -> Instrument | None:
         """The one instrument that has exactly this wording, whatever kind was read from it."""
-        keys = {self.at(key).key for key in self._by_text.get(_fold(text), ())}
+        keys = {self.at(key).key for key in self._by_text.get(fold(text), ())}
         return self.at(keys.pop()) if len(keys) == 1 else None
 
     def __iter__(self) -> Iterator[Instrument]:
@@ -213,8 +136,10 @@ class Register:
             return None
         return self.instruments[-best[2]]
 
-    def _keys(self, wording: Wording) -> list[tuple[str, ...]]:
+    def _keys(self, wording: Wording, sides: tuple[str, str]) -> list[tuple[str, ...]]:
+        """Under what a wording is kept, or sought. Initials seek what they stand for, a beginning what begins so."""
         name = wording.name
+        short, long = sides
         keys: list[tuple[str, ...]] = []
         if wording.known:
             keys.append(("known", wording.known.id))
@@ -225,19 +150,22 @@ class Register:
         words, group = self.words(name), group_of(name.kind)
         if words or group == "constitution" or not (name.number or name.date):
             keys.append(("title", group, *sorted(words)))
-        short = re.sub(r"[^A-Z]", "", name.subject).casefold() if is_acronym(name.subject) else initials(name.subject)
-        if len(short) > 1:
-            keys.append(("initials", group, short))
+        acronym = is_acronym(name.subject)
+        letters = initials_of(name.subject)
+        if len(letters) > 1:
+            keys.append((short if acronym else long, group, letters))
         if group == "act" and name.subject.casefold().endswith(" code"):
             keys.append(("title", "code", *sorted(words - {"code"})))
         if group == "programme":
-            keys.append(("beginning", *_fold(wording.text).split()[:2]))
+            text = fold(wording.text)
+            keys.append((short, text))
+            keys += [(long, text[: cut.start()]) for cut in _GOES_ON.finditer(text)]
         return keys
 
     def _candidates(self, wording: Wording) -> Iterator[Instrument]:
         seen: set[int] = set()
-        for bucket in self._keys(wording):
-            for key in self._buckets.get(bucket, ()):
+        for bucket in self._keys(wording, _SOUGHT):
+            for key in islice(self._buckets.get(bucket, ()), _MOST_COMPARED):
                 instrument = self.at(key)
                 if instrument.key not in seen:
                     seen.add(instrument.key)
@@ -249,6 +177,11 @@ class Register:
         "bill on urgent measures for implementation of the |Convention|" and "… of the |Convention on the Rights of
         Persons with Disabilities|" are one bill.
         """
+        if name not in self._words:
+            self._words[name] = self._read_words(name)
+        return self._words[name]
+
+    def _read_words(self, name: InstrumentName) -> frozenset[str]:
         title = " ".join(self.short_forms.get(part, part) for part in name.subject.split())
         if name.kind not in CONCLUDED:
             title = without_state(title, self.state)
@@ -279,11 +212,7 @@ class Register:
         first, second = instrument.group, group_of(name.kind)
         if first == second:
             return True
-        pair = {first, second}
-        if pair == {"act", "code"}:
-            subjects = [w.name.subject.casefold() for w in instrument.wordings] + [name.subject.casefold()]
-            return any(subject.endswith(" code") for subject in subjects)
-        return False
+        return {first, second} == {"act", "code"} and (instrument.named.coded or is_coded(name))
 
     def _match_numbers(self, instrument: Instrument, name: InstrumentName) -> int:
         assert instrument.number is not None
@@ -296,30 +225,27 @@ class Register:
         ):
             return 0
         words = self.words(name)
-        apart = words and instrument.titles and max(containment(words, title) for title in instrument.titles) < 0.3
-        if apart and not dated:
-            return 0
-        return _SCORE_NUMBER
+        if dated or not words or not instrument.titles:
+            return _SCORE_NUMBER
+        return (
+            _SCORE_NUMBER
+            if any(containment(words, title) >= _LITTLE for title in islice(instrument.titles, _MOST_COMPARED))
+            else 0
+        )
 
     def _match_dates(self, instrument: Instrument, name: InstrumentName) -> int:
         if instrument.date != name.date:
             return 0
         words = self.words(name)
         if not words or not instrument.titles:
-            issuers = {w.name.issuer for w in instrument.wordings if w.name.issuer} | ({name.issuer} - {None})
+            issuers = {*instrument.named.issuers, name.issuer} - {None}
             return _SCORE_DATE_ALONE if len(issuers) < 2 and instrument.wording.name.kind == name.kind else 0
         if name.amending != instrument.wording.name.amending:
             return 0
-        return _SCORE_DATE if any(_same_subject(words, title) for title in instrument.titles) else 0
-
-    def same_title(self, first: InstrumentName, second: InstrumentName) -> bool:
-        """Whether two titles have the same content words, or one is the other's initials: "PWD Act"."""
-        a, b = self.words(first), self.words(second)
-        if a == b:
-            return bool(a)
-        return any(
-            is_acronym(short) and " " in long and spells(short, long)
-            for short, long in ((first.subject, second.subject), (second.subject, first.subject))
+        return (
+            _SCORE_DATE
+            if any(_same_subject(words, title) for title in islice(instrument.titles, _MOST_COMPARED))
+            else 0
         )
 
     def _match_titles(self, instrument: Instrument, wording: Wording) -> int:
@@ -327,32 +253,32 @@ class Register:
         if name.amending != instrument.wording.name.amending:
             return 0
         words = self.words(name)
-        titles = [self.words(w.name) for w in instrument.wordings]
+        named = instrument.named
         if instrument.group == "constitution":
-            return _SCORE_TITLE if words in titles else 0
+            return _SCORE_TITLE if words in named.titles else 0
         if not words:
             return 0
         if instrument.group == "programme":
-            return self._match_programmes(instrument, wording, words, titles)
-        if any(self.same_title(w.name, name) for w in instrument.wordings):
+            return self._match_programmes(instrument, wording, words, named.titles)
+        if words in named.titles or named.spells(name.subject):
             return _SCORE_TITLE
-        whole = [title - {"code"} for title in titles] if instrument.group in {"code", "act"} else titles
+        whole = named.fields if instrument.group in {"code", "act"} else named.titles
         return _SCORE_TITLE if words - {"code"} and words - {"code"} in whole else 0
 
     def _match_programmes(
-        self, instrument: Instrument, wording: Wording, words: frozenset[str], titles: list[frozenset[str]]
+        self, instrument: Instrument, wording: Wording, words: frozenset[str], titles: Set[frozenset[str]]
     ) -> int:
         """A policy is the same by title and head; the beginning of its name is enough if it tells something."""
-        heads = {head_family(w.name.head) for w in instrument.wordings}
-        if head_family(wording.name.head) not in heads:
+        if head_family(wording.name.head) not in instrument.named.heads:
             return 0
         periods = {d for d in (instrument.date, wording.name.date) if d and "/" in d}
         if len(periods) > 1:
             return 0
         if words in titles:
             return _SCORE_TITLE
-        texts = [_fold(w.text) for w in instrument.wordings]
-        begins = any(_begins(_fold(wording.text), text) or _begins(text, _fold(wording.text)) for text in texts)
+        folded = fold(wording.text)
+        texts = (fold(w.text) for w in islice(instrument.wordings, _MOST_COMPARED))
+        begins = any(_begins(folded, text) or _begins(text, folded) for text in texts)
         return _SCORE_BEGINNING if begins and not is_generic(words) and not any(is_generic(t) for t in titles) else 0
 
 
@@ -366,7 +292,7 @@ def _same_subject(first: frozenset[str], second: frozenset[str]) -> bool:
     return containment(first, second) >= (_MOST if own else _HALF)
 
 
-_HALF, _MOST = 0.5, 0.7
+_LITTLE, _HALF, _MOST = 0.3, 0.5, 0.7
 _SCORE_NUMBER, _SCORE_DATE, _SCORE_TITLE, _SCORE_BEGINNING, _SCORE_DATE_ALONE = 5, 4, 3, 2, 1
 
 
@@ -377,28 +303,11 @@ def _years_agree(instrument: Instrument, name: InstrumentName) -> bool:
 
 
 def _begins(short: str, long: str) -> bool:
-    return long.startswith(f"{short} ") and long[len(short) + 1 :].split()[0] in {
-        "for",
-        "on",
-        "of",
-        "to",
-        "against",
-        "concerning",
-    }
-
-
-def head_family(head: str) -> str:
-    """The word that stays when a policy is called for short: "action plan" and "plan of action" are a "plan"."""
-    word = head.split(" of ")[0].split()[-1] if head else ""
-    return {"program": "programme", "policy paper": "policy", "masterplan": "plan"}.get(word, word)
+    return long.startswith(short) and _GOES_ON.match(long, len(short)) is not None
 
 
 def _key(wording: Wording) -> tuple[str | None, ...]:
-    return (_fold(wording.text), wording.name.kind, wording.name.number, wording.name.date)
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+    return (fold(wording.text), wording.name.kind, wording.name.number, wording.name.date)
 
 
 def compatible(first: Instrument, second: Instrument) -> bool:
@@ -422,8 +331,3 @@ def compatible(first: Instrument, second: Instrument) -> bool:
 def complementary(first: Instrument, second: Instrument) -> bool:
     """Whether one of two names brings the number and the other the title: "PWD Act, 2003, Act No. 14 of 2003"."""
     return any(a.number and not a.titles and b.titles and not b.number for a, b in ((first, second), (second, first)))
-
-
-def short_form_of(instrument: Instrument, short: str) -> bool:
-    """Whether an acronym is made of the initials of one of an instrument's names: "PWDA", "CRPD"."""
-    return any(len(w.text.split()) > 1 and spells(short, w.text) for w in instrument.wordings)

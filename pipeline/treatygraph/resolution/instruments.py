@@ -8,19 +8,12 @@ from dataclasses import dataclass, replace
 
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName, Mention
-from treatygraph.resolution.aliases import Apposition, find_appositions, is_acronym
-from treatygraph.resolution.identity import (
-    Instrument,
-    Register,
-    Wording,
-    compatible,
-    complementary,
-    group_of,
-    short_form_of,
-)
+from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym
+from treatygraph.resolution.identity import Register, compatible, complementary
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import find_treaty, reported_treaty
+from treatygraph.resolution.wordings import Instrument, Wording, group_of
 
 # "Action Plan for implementation of the Program", "Action Plan of the “State Program …”": a text of another instrument.
 _DEPENDS = re.compile(
@@ -101,11 +94,9 @@ def _date_beside(discourse: Discourse, passage: Passage, mention: Mention, name:
     if not _is_nameless(name) or mention.anaphor:
         return name
     beside = _BESIDE.match(passage.unit.text, mention.end)
-    for i in passage.mentions if beside else ():
-        date = discourse.mentions[i]
-        if beside and date.type == "date" and date.start == beside.end() and date.value and "/" not in date.value:
-            return replace(name, date=date.value)
-    return name
+    date = passage.row("date").opening(beside.end()) if beside else None
+    value = discourse.mentions[date].value if date is not None else None
+    return replace(name, date=value) if value and "/" not in value else name
 
 
 def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> InstrumentName:
@@ -136,8 +127,11 @@ def identify(
         known = register.enter(wordings[i]) if _is_nameless(reading.names[i]) else register.place(wordings[i])
         references[i] = Reference(known.key, "name", 1.0)
     appositions = find_appositions(discourse, "instrument")
+    names = Initialisms()
+    for known in register if short else ():
+        _spell_out(names, known)
     for i in short:
-        instrument, rule, confidence = _place_short(register, wordings[i], short_forms)
+        instrument, rule, confidence = _place_short(register, wordings[i], short_forms, names)
         references[i] = Reference(instrument.key, rule, confidence)
     _join(discourse, reading, register, references, appositions)
     parts: dict[tuple[int, str], int] = {}
@@ -157,7 +151,16 @@ def _exactness(wording: Wording) -> int:
     return (20 if wording.known else 0) + (10 if name.number else 0) + date + (3 if name.subject else 0)
 
 
-def _place_short(register: Register, wording: Wording, short_forms: Mapping[str, str]) -> tuple[Instrument, str, float]:
+def _spell_out(names: Initialisms, instrument: Instrument) -> None:
+    """Find an instrument by the initials of its names: "PWDA", "CRPD"."""
+    for wording in instrument.wordings:
+        if len(wording.text.split()) > 1:
+            names.add(wording.text, instrument.key)
+
+
+def _place_short(
+    register: Register, wording: Wording, short_forms: Mapping[str, str], names: Initialisms
+) -> tuple[Instrument, str, float]:
     """An acronym: what the report's abbreviations spell out, or the one instrument whose initials it has."""
     text = wording.text.strip(" .’'")
     if wording.known:
@@ -171,11 +174,13 @@ def _place_short(register: Register, wording: Wording, short_forms: Mapping[str,
         if name.head:
             instrument = register.place(Wording(long, name, find_treaty(long, name)))
             register.add(instrument, wording)
+            names.add(long, instrument.key)
             return instrument, "abbreviation", 0.95
-    matching = [x for x in register.instruments if x.merged_into is None and short_form_of(x, text)]
+    matching = {register.at(key).key for key in names.spelled(text)}
     if len(matching) == 1:
-        register.add(matching[0], wording)
-        return matching[0], "initials", 0.8
+        instrument = register.at(matching.pop())
+        register.add(instrument, wording)
+        return instrument, "initials", 0.8
     return register.place(wording), "name", 0.6
 
 

@@ -17,8 +17,8 @@ from collections.abc import Mapping, Sequence
 from treatygraph.recognition.grammar.states import state_code, state_pattern
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.agencies import Agency
-from treatygraph.resolution.identity import INTERNATIONAL, Instrument
 from treatygraph.resolution.subjects import read_lexicon, without_state
+from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
 
 UNKNOWN_STATE = "ZZZ"
 # Treaty bodies that are not the United Nations': the European Committee for the Prevention of Torture, GRETA.

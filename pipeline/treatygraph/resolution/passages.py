@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from treatygraph.report import Annotated, Mention, Report, Unit
+from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
 
 # A sentence ends at a stop before a capital, a bracket, a quote or a bullet, but not after an abbreviation:
 # "art. 125", "No. 83", "Act. No. 31". A list item ("• ", "(2) The") is a sentence of its own.
@@ -15,6 +16,60 @@ _ABBREVIATED = re.compile(
 )
 _END = re.compile(r"[.!?][”\"’)\d]{0,3}\s+(?=[A-Z“\"(‘•])")
 _ITEM = re.compile(r"(?:(?<=[;:.,])|^)\s*(?:(?:or|and)\s+)?(?=[•–▪●]\s|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The mentions of one type in a unit, in order and found by their place: no two of one type overlap.
+
+    `indices` are those in `Annotated.mentions`.
+    """
+
+    indices: tuple[int, ...] = ()
+    starts: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
+
+    def touching(self, start: int, end: int) -> tuple[int, ...]:
+        """The mentions that share a code point with `start:end`."""
+        return self.indices[bisect_right(self.ends, start) : bisect_left(self.starts, end)]
+
+    def inside(self, start: int, end: int) -> tuple[int, ...]:
+        """The mentions that stand in `start:end`."""
+        return self.indices[bisect_left(self.starts, start) : bisect_right(self.ends, end)]
+
+    def around(self, start: int, end: int) -> int | None:
+        """The mention that has all of `start:end` inside."""
+        at = bisect_right(self.starts, start) - 1
+        return self.indices[at] if at >= 0 and end <= self.ends[at] else None
+
+    def opening(self, at: int) -> int | None:
+        """The mention that begins at a code point."""
+        place = bisect_left(self.starts, at)
+        return self.indices[place] if self.starts[place : place + 1] == (at,) else None
+
+    def closing(self, at: int) -> int | None:
+        """The mention that ends at a code point."""
+        place = bisect_left(self.ends, at)
+        return self.indices[place] if self.ends[place : place + 1] == (at,) else None
+
+    def before(self, at: int) -> int | None:
+        """The last mention that ends up to a code point."""
+        place = bisect_right(self.ends, at) - 1
+        return self.indices[place] if place >= 0 else None
+
+    def near(self, at: int, most: int) -> tuple[int, ...]:
+        """The mentions that begin nearest to a code point: at most `most` before it and as many from it on."""
+        place = bisect_left(self.starts, at)
+        return self.indices[max(0, place - most) : place + most]
+
+
+def row_of(indices: Iterable[int], mentions: Sequence[Mention]) -> Row:
+    """Mentions of one type, in order, as a row."""
+    kept = tuple(indices)
+    return Row(kept, tuple(mentions[i].start for i in kept), tuple(mentions[i].end for i in kept))
+
+
+_NONE = Row()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +83,11 @@ class Passage:
     unit: Unit
     starts: tuple[int, ...]
     mentions: tuple[int, ...]
+    rows: Mapping[MentionType, Row]
+
+    def row(self, kind: MentionType) -> Row:
+        """The mentions of one type."""
+        return self.rows.get(kind, _NONE)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Start and end of the sentence that holds the code point `at`."""
@@ -72,7 +132,14 @@ def read_discourse(annotated: Annotated) -> Discourse:
     for i, mention in enumerate(mentions):
         by_unit.setdefault(mention.unit, []).append(i)
     passages = tuple(
-        Passage(i, unit, sentence_starts(unit.text) if unit.id in by_unit else (0,), tuple(by_unit.get(unit.id, ())))
-        for i, unit in enumerate(annotated.report.units)
+        _passage(i, unit, by_unit.get(unit.id, ()), mentions) for i, unit in enumerate(annotated.report.units)
     )
     return Discourse(annotated.report, mentions, passages, places)
+
+
+def _passage(index: int, unit: Unit, indices: Sequence[int], mentions: Sequence[Mention]) -> Passage:
+    by_type: dict[MentionType, list[int]] = {}
+    for i in indices:
+        by_type.setdefault(mentions[i].type, []).append(i)
+    rows = {kind: row_of(row, mentions) for kind, row in by_type.items()}
+    return Passage(index, unit, sentence_starts(unit.text) if indices else (0,), tuple(indices), rows)

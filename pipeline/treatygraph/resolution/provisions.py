@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.report import Mention
 from treatygraph.resolution.backreferences import treaty_instrument
-from treatygraph.resolution.identity import INTERNATIONAL, Register
+from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference
-from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.passages import Discourse, Passage, Row, row_of
 from treatygraph.resolution.treaties import reported_treaty
+from treatygraph.resolution.wordings import INTERNATIONAL
 
 # Policies and soft law have articles now and then, but a bare "article 9" is seldom one of theirs.
 # A sentence is about what stands within its first code points: "Article 3 states that …" goes on with the Act that an
@@ -53,6 +54,8 @@ _AMENDS = re.compile(r"\.? ?(?:Amendment|Addition|Repeal|Modification|Insertion|
 # What joins a provision to the instrument behind it: "Addition of |article 3 bis| to the Act".
 _INTO = re.compile(r",? (?:to|into|in) (?:the |this )?")
 _QUOTES = frozenset('“"«„‘')
+# Of a long list without a stop, the names nearest to a provision are enough.
+_MOST_NEAR = 50
 _WITHOUT_ARTICLES = frozenset({"programme", "agreement", "judgment", "other"})
 
 
@@ -71,6 +74,9 @@ def place_provisions(
         latest: Reference | None = None
         topic: Reference | None = None
         numbered: dict[str, Reference] = {}
+        instruments = passage.row("instrument").indices
+        bearing = row_of((i for i in instruments if _bears_articles(register, references[i])), discourse.mentions)
+        changing = row_of((i for i in instruments if _changes(register, references[i])), discourse.mentions)
         for i in passage.mentions:
             mention = discourse.mentions[i]
             opens = mention.start - passage.sentence(mention.start)[0] < _OPENING
@@ -81,7 +87,7 @@ def place_provisions(
                 continue
             context = topic if topic is not None and (opens or _only_mentioned(register, latest, topic)) else latest
             quoted = mention.start > 0 and passage.unit.text[mention.start - 1] in _QUOTES
-            amending = _amending_before(discourse, register, references, passage, mention) if quoted else None
+            amending = _amending_before(changing, passage, mention) if quoted else None
             heads = [path[0] for path in mention.targets if path]
             if quoted and mention.instrument is None and heads and heads[0] in numbered:
                 # "the Criminal Code, in its articles 156 and 156-A, … as follows: “|Article 156|. Public servants who"
@@ -89,7 +95,7 @@ def place_provisions(
             elif amending is not None and mention.instrument is None:
                 reference = Reference(references[amending].instrument, "quoted", 0.7, amending)
             else:
-                reference = _place(discourse, register, references, passage, mention, context, previous)
+                reference = _place(discourse, register, references, passage, bearing, mention, context, previous)
             if reference is not None:
                 placed[i] = latest = topic = reference
                 for head in heads:
@@ -115,38 +121,36 @@ def _place(  # noqa: C901
     register: Register,
     references: Mapping[int, Reference],
     passage: Passage,
+    row: Row,
     mention: Mention,
     latest: Reference | None,
     previous: Reference | None,
 ) -> Reference | None:
-    own = _within(discourse, references, passage, mention)
+    own = _within(passage, mention)
     if own is not None:
         return Reference(references[own].instrument, "named in the provision", 1.0, own)
     treaty = reported_treaty(discourse.report.treaty)
     start, end = passage.sentence(mention.start)
     bearing = [
         i
-        for i in passage.mentions
-        if i in references
-        and start <= discourse.mentions[i].start < end
-        and _bears_articles(register, references[i])
-        and not _lacks(register, references[i], mention)
+        for i in row.near(mention.start, _MOST_NEAR)
+        if start <= discourse.mentions[i].start < end and not _lacks(register, references[i], mention)
     ]
     latest = None if latest is not None and _lacks(register, latest, mention) else latest
     previous = None if previous is not None and _lacks(register, previous, mention) else previous
-    joined = [i for i in bearing if _INTO.fullmatch(passage.unit.text[mention.end : discourse.mentions[i].start])]
+    text = passage.unit.text
+    joined = [i for i in bearing if _INTO.fullmatch(text, mention.end, discourse.mentions[i].start)]
     if joined:
         return Reference(references[joined[0]].instrument, "sentence", 0.8, joined[0])
     if treaty and _OF_REPORT.match(passage.unit.text, mention.end) and _has(treaty.articles, mention):
         return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.6)
     unknown = _OF_UNKNOWN.match(passage.unit.text, mention.end)
     if unknown and unknown["word"].lower() not in kinds():
-        text = passage.unit.text
         named = [i for i in bearing if _UP_TO_NAME.fullmatch(text, mention.end, discourse.mentions[i].start)]
         return Reference(references[named[0]].instrument, "sentence", 0.6, named[0]) if named else None
     before = [i for i in bearing if discourse.mentions[i].end <= mention.start]
     after = [i for i in bearing if discourse.mentions[i].start >= mention.end]
-    lead = passage.unit.text[max(0, mention.start - 60) : mention.start]
+    lead = text[max(0, mention.start - 60) : mention.start]
     elsewhere = (_ELSEWHERE.search(lead) and not bearing) or _SURELY_ELSEWHERE.search(lead)
     if treaty and elsewhere and _has(treaty.articles, mention):
         return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.6)
@@ -163,22 +167,11 @@ def _place(  # noqa: C901
     return None
 
 
-def _amending_before(
-    discourse: Discourse,
-    register: Register,
-    references: Mapping[int, Reference],
-    passage: Passage,
-    mention: Mention,
-) -> int | None:
+def _amending_before(changing: Row, passage: Passage, mention: Mention) -> int | None:
     """The bill or amending instrument before a quoted article that changes another: "“Article 14. Amendment to …"."""
     if not _AMENDS.match(passage.unit.text, mention.end):
         return None
-    changing = [
-        i
-        for i in passage.mentions
-        if i in references and discourse.mentions[i].end <= mention.start and _changes(register, references[i])
-    ]
-    return changing[-1] if changing else None
+    return changing.before(mention.start)
 
 
 def _changes(register: Register, reference: Reference) -> bool:
@@ -186,24 +179,11 @@ def _changes(register: Register, reference: Reference) -> bool:
     return instrument.kind == "bill" or instrument.wording.name.amending
 
 
-def _within(
-    discourse: Discourse, references: Mapping[int, Reference], passage: Passage, mention: Mention
-) -> int | None:
+def _within(passage: Passage, mention: Mention) -> int | None:
     """The instrument mention that the grammar saw, or the one inside the provision's words."""
-    inside = [i for i in passage.mentions if i in references]
-    if mention.instrument is not None:
-        for i in inside:
-            other = discourse.mentions[i]
-            if (other.start, other.end) == mention.instrument:
-                return i
-        for i in inside:
-            other = discourse.mentions[i]
-            if other.start < mention.instrument[1] and mention.instrument[0] < other.end:
-                return i
-    within = [
-        i for i in inside if mention.start <= discourse.mentions[i].start and discourse.mentions[i].end <= mention.end
-    ]
-    return within[0] if within else None
+    instruments = passage.row("instrument")
+    seen = instruments.touching(*mention.instrument) if mention.instrument is not None else ()
+    return next(iter(seen or instruments.inside(mention.start, mention.end)), None)
 
 
 def _bears_articles(register: Register, reference: Reference) -> bool:

@@ -10,13 +10,14 @@ from treatygraph.report import Annotated, Entity, Mention, Relation
 from treatygraph.resolution.agencies import Agency, AgencyReference, AgencyRegister, identify_agencies
 from treatygraph.resolution.aliases import abbreviations, is_acronym
 from treatygraph.resolution.backreferences import resolve_back_references
-from treatygraph.resolution.identity import INTERNATIONAL, Instrument, Register
+from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference, identify, read_names
 from treatygraph.resolution.naming import abstract_id, longest_title, name_agencies, name_instruments
 from treatygraph.resolution.passages import Discourse, read_discourse
 from treatygraph.resolution.provisions import place_provisions
 from treatygraph.resolution.scenes import Cast, Statement
 from treatygraph.resolution.statements import find_statements
+from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
 
 
 def resolve(annotated: Annotated) -> Annotated:

@@ -7,7 +7,7 @@ unit's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -15,10 +15,11 @@ from typing import Literal
 
 from treatygraph.report import Mention, MentionType, Path
 from treatygraph.resolution.agencies import AgencyReference, AgencyRegister
-from treatygraph.resolution.identity import Instrument, Register
+from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reading, Reference
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import read_lexicon
+from treatygraph.resolution.wordings import Instrument
 
 # A mention is masked by its mark and, for its further code points, by the filler. A pattern takes all the filler at
 # once, so that no mention can be read as several.
@@ -41,6 +42,14 @@ _SEPARATOR = re.compile(rf"{_CLOSES} ?,? ?(?:(?:and|or|as well as|and also) (?:t
 _ITEM = re.compile(rf"{_CLOSES} ?[,;.]? ?(?:(?:and|or) )?(?:[•–-] ?|\(\w{{1,4}}\) ?)?{_OPENS}")
 
 _PREPOSITIONS = "of|for|under|to|in|with|by|from|on|into|against|through|implementing"
+_OBJECT = re.compile(rf"\b(?:{_PREPOSITIONS})(?: (?:the|its|this|that|their|an?))? ?[“\"]?$")
+_OPENS_GLOSS, _CLOSES_GLOSS = re.compile(r" ?\([^()]{0,30}"), re.compile(r"[^()]{0,20}\)")
+_WERE = re.compile(r"[”\"]?,? (?:which |both |all )?(?:were|have)\b")
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while)\b")
+# What leads to a name or a verb is looked for in this many code points before it: more than any pattern can take, so
+# that a long unit is not read from its beginning for each of its mentions.
+_LEAD = 400
+_CLAUSE_LEAD = 70  # … and what says that something has not happened
 
 Thing = Literal["instrument", "agency", "state"]
 
@@ -96,7 +105,9 @@ class Cast:
 class Scene:
     """A unit with its mentions masked; `things` are the instrument and agency mentions that stand in no other one.
 
-    `instruments` are the instruments among them, in order.
+    `instruments` are the instruments among them, in order; `dates` are the dates outside of all names by the code
+    point where each begins, `values` the first of them with each EDTF value; `places` tells where an instrument stands
+    among the others, `followers` which thing comes after another.
     """
 
     cast: Cast
@@ -104,7 +115,10 @@ class Scene:
     masked: str
     things: tuple[int, ...]
     instruments: tuple[int, ...]
-    dates: tuple[int, ...]
+    dates: Mapping[int, int]
+    values: Mapping[str, int]
+    places: Mapping[int, int]
+    followers: Mapping[int, int]
 
     @property
     def unit(self) -> str:
@@ -119,9 +133,17 @@ class Scene:
         """The masked text between two mentions."""
         return self.masked[self.cast.mention(first).end : self.cast.mention(second).start]
 
+    def lead(self, at: int, start: int = 0) -> str:
+        """The masked text before a code point, from `start` or from as far back as a pattern can reach."""
+        return self.masked[max(start, at - _LEAD) : at]
+
     def date_at(self, at: int) -> str | None:
         """The EDTF value of the date mention that begins at a code point."""
-        return next((self.cast.mention(j).value for j in self.dates if self.cast.mention(j).start == at), None)
+        return self.cast.mention(self.dates[at]).value if at in self.dates else None
+
+    def date_of(self, value: str) -> int | None:
+        """The first date mention with an EDTF value."""
+        return self.values.get(value)
 
     def list_from(self, first: int, lead: str, *, one_group: bool) -> list[int]:
         """The instruments of the list that begins with `first`, if so asked of its group only: "X, the Y and the Z".
@@ -131,7 +153,8 @@ class Scene:
         separator = _ITEM if re.search(r"[:•]|\(\w\)", lead) else _SEPARATOR
         found = [first]
         instruments = self.instruments
-        for i in instruments[instruments.index(first) + 1 :]:
+        for place in range(self.places[first] + 1, len(instruments)):
+            i = instruments[place]
             if not separator.fullmatch(self.between(found[-1], i)):
                 break
             if one_group and self.cast.instrument(i).group != self.cast.instrument(first).group:
@@ -143,10 +166,10 @@ class Scene:
         """The instruments of its group in the list that ends with `last`: "the Rules X and the Rules Y |were| …"."""
         found = [last]
         instruments = self.instruments
-        after = self.masked[self.cast.mention(last).end :][:16]
-        if not re.match(r"[”\"]?,? (?:which |both |all )?(?:were|have)\b", after):
+        if not _WERE.match(self.masked, self.cast.mention(last).end):
             return found
-        for i in reversed(instruments[: instruments.index(last)]):
+        for place in range(self.places[last] - 1, -1, -1):
+            i = instruments[place]
             if not _SEPARATOR.fullmatch(self.between(i, found[-1])):
                 break
             if self.cast.instrument(i).group != self.cast.instrument(last).group:
@@ -160,13 +183,12 @@ class Scene:
 
     def is_object(self, index: int) -> bool:
         """Whether a preposition stands before a mention: it is no subject of "was approved", what is before it is."""
-        before = self.masked[: self.cast.mention(index).start]
-        return bool(re.search(rf"\b(?:{_PREPOSITIONS})(?: (?:the|its|this|that|their|an?))? ?[“\"]?$", before))
+        return bool(_OBJECT.search(self.lead(self.cast.mention(index).start)))
 
     def is_pending(self, at: int) -> bool:
         """Whether the clause before `at` says that it has not happened: "is considering", "the issue of", "will"."""
         start, _ = self.passage.sentence(at)
-        clause = re.split(r"[;:]|, (?:and|but|which|while)\b", self.masked[start:at])[-1][-70:]
+        clause = _CLAUSE.split(self.lead(at, start))[-1][-_CLAUSE_LEAD:]
         return bool(_not_yet().search(clause))
 
     def pairs(self) -> list[tuple[int, int]]:
@@ -182,7 +204,7 @@ def set_scene(cast: Cast, passage: Passage) -> Scene:
     """Mask the mentions of a unit."""
     text = list(passage.unit.text)
     things: list[int] = []
-    dates: list[int] = []
+    dates: dict[int, int] = {}
     end = -1
     for i in passage.mentions:
         mention = cast.mention(i)
@@ -198,10 +220,28 @@ def set_scene(cast: Cast, passage: Passage) -> Scene:
             things.append(i)
         else:
             mark, end = DATE_MARK, mention.end
-            dates.append(i)
+            dates[mention.start] = i
         text[mention.start : mention.end] = mark + _FILLER * (mention.end - mention.start - 1)
     instruments = tuple(i for i in things if cast.mention(i).type == "instrument")
-    return Scene(cast, passage, "".join(text), tuple(things), instruments, tuple(dates))
+    places = {i: place for place, i in enumerate(instruments)}
+    return Scene(
+        cast,
+        passage,
+        "".join(text),
+        tuple(things),
+        instruments,
+        dates,
+        _first_with_value(cast, dates.values()),
+        places,
+        dict(pairwise(things)),
+    )
+
+
+def _first_with_value(cast: Cast, dates: Iterable[int]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    for i in dates:
+        first.setdefault(cast.mention(i).value or "", i)
+    return first
 
 
 def _is_gloss(cast: Cast, passage: Passage, before: int, index: int) -> bool:
@@ -211,10 +251,9 @@ def _is_gloss(cast: Cast, passage: Passage, before: int, index: int) -> bool:
     if (
         first.type != second.type
         or second.start < first.end
-        or not re.fullmatch(r" ?\([^()]{0,30}", text[first.end : second.start])
+        or not _OPENS_GLOSS.fullmatch(text, first.end, second.start)
+        or not _CLOSES_GLOSS.match(text, second.end)
     ):
-        return False
-    if not re.match(r"[^()]{0,20}\)", text[second.end :]):
         return False
     if second.type == "instrument":
         return cast.instrument(before).key == cast.instrument(index).key

@@ -171,8 +171,7 @@ def _done_by(w: Words, j: int) -> bool:
 
 def _names_state(w: Words, i: int) -> bool:
     """Whether a State's name begins at `i`, with or without its style: "the Republic of Kenya"."""
-    text = w.raw[w.start[i] :] if i < w.n else ""
-    return bool(re.match(state_pattern(), text[:120]))
+    return i < w.n and bool(re.match(state_pattern(), w.raw[w.start[i] : w.start[i] + 120]))
 
 
 def _leads_to_body(w: Words, i: int) -> bool:

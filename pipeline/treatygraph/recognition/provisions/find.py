@@ -68,7 +68,8 @@ class _Names:
 
     def over(self, at: int) -> Found | None:
         """The instrument whose name runs over `at`."""
-        return next((find for find in self.finds if find.start <= at < find.end), None)
+        place = bisect_right(self.finds, at, key=lambda find: find.start) - 1
+        return self.finds[place] if place >= 0 and at < self.finds[place].end else None
 
 
 def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | None = None) -> list[Found]:
