@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -162,39 +162,46 @@ def _is_acronym(short: str) -> bool:
 
 def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     """Where the doc uses one of the context's aliases of this type, outside what is found already, sorted by start."""
-    matcher = _matcher(doc.vocab, context, kind)
-    if not len(matcher):
+    short = _short_names(doc.vocab, context, kind)
+    w = words_of(doc)
+    if short.first_words.isdisjoint(w.text):
         return []
     taken = Ranges((find.start, find.end) for find in found_in(doc, kind))
     # "the CRPD Committee" names no treaty
     bodies = Ranges((find.start, find.end) for find in (found_in(doc, "agency") if kind == "instrument" else []))
-    long = {alias.short: alias.long for alias in context.aliases if alias.type == kind}
     finds: list[Found] = []
     done = 0
-    matches = sorted(matcher(doc), key=lambda m: (m[1], -m[2]))
-    w = words_of(doc) if matches else None
-    for _, first, last in matches:
-        span = doc[first:last]
-        start, end = span.start_char, span.end_char
-        if w and kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
+    for _, first, last in sorted(short.matcher(doc), key=lambda m: (m[1], -m[2])):
+        start, end = w.start[first], w.end[last - 1]
+        spelled = w.raw[start:end]
+        if kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
             end = w.end[dated - 1]  # "the CRA of 2007"
         if start < done or taken.overlapping(start, end) or bodies.holding(start, end):
             continue
-        if w and w.raw.startswith("/C/", end):
+        if w.raw.startswith("/C/", end):
             continue  # "CRPD/C/2/3", the symbol of a document
-        name = read_name(long[span.text]) if kind == "instrument" else None
+        name = read_name(short.long[spelled]) if kind == "instrument" else None
         finds.append(Found(start, end, "alias", 0.9, name=name))
         done = end
     return finds
 
 
+class _ShortNames(NamedTuple):
+    """A context's short names of a type: how they are found, what each is short for, and the words they open with."""
+
+    matcher: PhraseMatcher
+    long: dict[str, str]
+    first_words: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _matcher(vocab: Vocab, context: Context, kind: Named) -> PhraseMatcher:
+def _short_names(vocab: Vocab, context: Context, kind: Named) -> _ShortNames:
+    long = {alias.short: alias.long for alias in context.aliases if alias.type == kind}
     matcher = PhraseMatcher(vocab, attr="ORTH")
-    terms = sorted({alias.short for alias in context.aliases if alias.type == kind})
-    if terms:
-        matcher.add("alias", phrases(vocab, terms))
-    return matcher
+    docs = phrases(vocab, sorted(long))
+    if docs:
+        matcher.add("alias", docs)
+    return _ShortNames(matcher, long, frozenset(doc[0].text for doc in docs))
 
 
 def unique_aliases(aliases: Iterable[Alias]) -> tuple[Alias, ...]:

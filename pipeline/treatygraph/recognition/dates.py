@@ -15,14 +15,14 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from treatygraph.recognition.grammar.found import Found, text_of
+from treatygraph.recognition.grammar.found import Found, Tokens, text_of
 from treatygraph.recognition.grammar.lexicon import read_lexicon, words
 
 _MONTH_NAMES: list[list[str]] = read_lexicon("dates")["months"]["names"]
@@ -76,10 +76,6 @@ _WORD_BEFORE = re.compile(r"([^\s()“”\"]+)[\s(“\"]*\Z")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+\d?)")
 _MOST_TOKENS = 1 << 17  # of which is remembered whether they open a date
 _REACH = 24  # how far a word beside a date is looked for, in code points
-
-
-# The tokens of a text and the code point where each begins.
-Tokens = tuple[Sequence[str], Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +169,8 @@ def _anchors(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[int]
 
 def _anchors_within(text: str, tokens: Tokens) -> Iterator[int]:
     """The same, token by token: no number and no name of a month goes over the end of one."""
-    words, starts = tokens
-    for i in [i for i, word in enumerate(words) if _OPENING[word]]:
-        yield from _anchors(text, starts[i], starts[i] + len(words[i]))
+    for i in [i for i, word in enumerate(tokens.words) if _OPENING[word]]:
+        yield from _anchors(text, tokens.starts[i], tokens.starts[i] + len(tokens.words[i]))
 
 
 class _Opening(dict[str, bool]):

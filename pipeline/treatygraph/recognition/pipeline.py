@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from itertools import chain
 
 import spacy
@@ -43,7 +42,7 @@ from treatygraph.recognition.grammar.found import (
 from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.recognition.grammar.spans import Ranges
 from treatygraph.recognition.grammar.states import state_code
-from treatygraph.recognition.grammar.tokens import citation_tokenizer
+from treatygraph.recognition.grammar.tokens import citation_tokenizer, make_doc
 from treatygraph.recognition.instruments.find import find_instruments, kinds_named
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.recognition.provisions.find import find_provisions
@@ -146,27 +145,21 @@ def make_nlp() -> Language:
     return nlp
 
 
-@lru_cache(maxsize=1)
-def _shared_nlp() -> Language:
-    return make_nlp()
-
-
 def recognise(report: Report) -> Annotated:
     """Find the dates, agencies, instruments and provisions that each unit of the report names.
 
     Mentions come sorted by unit order, start, -end and type; two mentions of one type never overlap.
     """
-    nlp = _shared_nlp()
     context = Context(state=report.state, treaty=report.treaty)
     docs: list[Doc] = []
     bodies: deque[frozenset[str]] = deque(maxlen=_NEAR)
     for unit in report.units:
-        doc = nlp.make_doc(unit.text)
+        doc = make_doc(unit.text)
         set_context(doc, context, unit.text)
         docs.append(_noted(doc, _NAMING))
         bodies.append(heads_named(doc))
         context = replace(context, recent=kinds_named(doc), bodies=frozenset().union(*bodies))
-    defined = chain(_listed(nlp, report), *map(define_aliases, docs), implied_aliases(docs), treaty_acronyms())
+    defined = chain(_listed(report), *map(define_aliases, docs), implied_aliases(docs), treaty_acronyms())
     context = replace(context, aliases=unique_aliases(defined), recent=frozenset(), bodies=frozenset())
     mentions: list[Mention] = []
     for unit, doc in zip(report.units, docs, strict=True):
@@ -181,12 +174,12 @@ def _noted(doc: Doc, finders: tuple[Callable[[Doc], None], ...]) -> Doc:
     return doc
 
 
-def _listed(nlp: Language, report: Report) -> Iterator[Alias]:
+def _listed(report: Report) -> Iterator[Alias]:
     """The report's own list of abbreviations, where the long form is the name of an instrument or an agency."""
     for abbreviation in report.abbreviations:
         if state_code(abbreviation.long):
             continue  # "FBiH – Federation of Bosnia and Herzegovina"
-        doc = _noted(nlp.make_doc(abbreviation.long), _NAMING)
+        doc = _noted(make_doc(abbreviation.long), _NAMING)
         for kind in NAMED:
             if any(find.start <= 4 and find.end == len(abbreviation.long) for find in found_in(doc, kind)):
                 yield Alias(abbreviation.short, abbreviation.long, kind)

@@ -16,6 +16,7 @@ CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
 # "International", "United Nations" come and go before a treaty's name: "UN Convention on the Rights of the Child".
 _OPTIONAL = frozenset({"international", "united", "nation", "un", "ilo"})
 _ISSUER = _OPTIONAL | {"labour", "labor", "organization"}
+_ITS_MAKERS = re.compile(r"^(?:united nations|un|international) ")
 _ILO = re.compile(r"\bILO\b|International Labour Organi[sz]ation", re.IGNORECASE)
 
 
@@ -97,17 +98,24 @@ def find_treaty(text: str, name: InstrumentName) -> KnownTreaty | None:
     key = _key(name)
     if key[1] and key in tables.by_words:
         return tables.by_words[key]
-    return _beginning(text, tables) if name.kind == "treaty" else None
+    return _beginning(text) if name.kind == "treaty" else None
 
 
-def _beginning(text: str, tables: _Tables) -> KnownTreaty | None:
+def _beginning(text: str) -> KnownTreaty | None:
     """The treaty whose whole name a text begins with, apart from "United Nations": "… against Women in Lithuania"."""
-    folded = re.sub(r"^(?:united nations|un|international) ", "", text.casefold().replace("'", "’"))
-    for name, known in tables.by_name.items():
-        bare = re.sub(r"^(?:united nations|un|international) ", "", name)
-        if len(bare.split()) > 2 and folded.startswith(f"{bare} ") and known.kind == "treaty":
-            return known
-    return None
+    folded = _bare(text.casefold().replace("'", "’"))
+    return next((known for name, known in _whole_names() if folded.startswith(name)), None)
+
+
+def _bare(name: str) -> str:
+    return _ITS_MAKERS.sub("", name)
+
+
+@lru_cache(maxsize=1)
+def _whole_names() -> tuple[tuple[str, KnownTreaty], ...]:
+    """The names of treaties that tell enough to be known by their beginning, each with a blank behind it."""
+    bare = ((_bare(name), known) for name, known in _tables().by_name.items() if known.kind == "treaty")
+    return tuple((f"{name} ", known) for name, known in bare if len(name.split()) > 2)
 
 
 def optional_protocol(treaty: KnownTreaty) -> KnownTreaty | None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.attrs import IDX, ORTH
 from spacy.tokens import Doc, Span
@@ -110,14 +110,23 @@ def text_of(doc: Doc) -> str:
     return str(doc.user_data[_TEXT])
 
 
-def tokens_of(doc: Doc) -> tuple[list[str], list[int]]:
-    """The words of the doc's tokens and the code point where each begins, made once."""
-    if _TOKENS not in doc.user_data:
-        starts, words = doc.to_array([IDX, ORTH]).T.tolist()
+class Tokens(NamedTuple):
+    """The words of a doc's tokens, the same in lower case, and the code point where each begins."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+
+
+def tokens_of(doc: Doc) -> Tokens:
+    """The doc's tokens as lists, made once."""
+    held = doc.user_data.get(_TOKENS)
+    if not isinstance(held, Tokens):
+        starts, keys = doc.to_array([IDX, ORTH]).T.tolist()
         known = _strings(doc.vocab)
-        doc.user_data[_TOKENS] = [known[word] for word in words], starts
-    tokens: tuple[list[str], list[int]] = doc.user_data[_TOKENS]
-    return tokens
+        words = [known[key] for key in keys]
+        held = doc.user_data[_TOKENS] = Tokens(words, [word.lower() for word in words], starts)
+    return held
 
 
 class _Strings(dict[int, str]):
@@ -154,7 +163,7 @@ def show_found(doc: Doc, kind: MentionType) -> None:
     own offsets are the exact ones.
     """
     spans: list[Span] = []
-    _, starts = tokens_of(doc)
+    starts = tokens_of(doc).starts
     for find in found_in(doc, kind):
         span = Span(doc, bisect_right(starts, find.start) - 1, bisect_left(starts, find.end), label=kind)
         span._.found = find

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import add
 
+from spacy.attrs import LOWER
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -57,6 +59,21 @@ def citation_tokenizer(vocab: Vocab) -> Tokenizer:
     )
 
 
+@lru_cache(maxsize=1)
+def _tokenizer() -> Tokenizer:
+    """A tokenizer whose vocabulary knows the lower-case form of a word, by which the matchers look, and no more.
+
+    That of a language computes for each new word its shape, whether it is like a number, and the rest.
+    """
+    return citation_tokenizer(Vocab(lex_attr_getters={LOWER: str.lower}))
+
+
+def make_doc(text: str) -> Doc:
+    """A text cut by the citation tokenizer, as the finders need it."""
+    doc: Doc = _tokenizer()(text)
+    return doc
+
+
 class Words:
     """The tokens of one doc as plain lists, for scans to the left and to the right of an anchor.
 
@@ -68,9 +85,8 @@ class Words:
 
     def __init__(self, doc: Doc) -> None:
         self.raw: str = text_of(doc)
-        self.text, self.start = tokens_of(doc)
+        self.text, self.lower, self.start = tokens_of(doc)
         self.end: list[int] = list(map(add, self.start, map(len, self.text)))
-        self.lower: list[str] = [word.lower() for word in self.text]
         self.n = len(self.text)
         self.dates: dict[int, int] = {}
         for date in found_in(doc, "date"):

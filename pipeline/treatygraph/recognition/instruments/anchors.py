@@ -12,6 +12,7 @@ from spacy.vocab import Vocab
 from treatygraph.recognition.grammar.lexicon import kinds, singular, words
 from treatygraph.recognition.grammar.tokens import Words, phrases
 
+_ANCHORS = "treatygraph_anchors"
 _ANY = words("instruments", "back", "any")
 
 
@@ -38,6 +39,13 @@ class Anchor:
 
 def find_anchors(doc: Doc, w: Words) -> list[Anchor]:
     """The anchors of a doc in order; of two that overlap the one that starts first, then the longer one."""
+    if _ANCHORS not in doc.user_data:
+        doc.user_data[_ANCHORS] = _matched(doc, w)
+    anchors: list[Anchor] = doc.user_data[_ANCHORS]
+    return anchors
+
+
+def _matched(doc: Doc, w: Words) -> list[Anchor]:
     spans = sorted(((first, last) for _, first, last in _matcher(doc.vocab)(doc)), key=lambda s: (s[0], -s[1]))
     anchors: list[Anchor] = []
     for first, last in spans:

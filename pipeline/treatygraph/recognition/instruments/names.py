@@ -89,7 +89,7 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
     if draft and head.kind not in {"bill"}:
         subject = f"{subject} {head.word}".strip()
     amending = any(_AMENDING.search(part) for part in (title or "", after.strip(), before, *brackets) if part)
-    if head.kind == "act" and re.fullmatch(rf"(?:the )?Constitution(?: of {state_pattern()})?", subject):
+    if head.kind == "act" and _constitution().fullmatch(subject):
         kind, subject = "constitution", ""
     if head.word in {"basic law", "fundamental law"} and (number or after.strip(f" ,.{MARKS}")):
         kind = "act"
@@ -145,11 +145,26 @@ def _set_brackets_aside(text: str) -> tuple[str, list[str]]:
     return re.sub(r"\([^()]*\)?", f" {BRACKET} ", text), [f"({bracket})" for bracket in brackets]
 
 
+@lru_cache(maxsize=1)
+def _constitution() -> re.Pattern[str]:
+    return re.compile(rf"(?:the )?Constitution(?: of {state_pattern()})?")
+
+
+@lru_cache(maxsize=1)
+def _of_state() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:of|in|,) ({state_pattern()})(?![-\w])")
+
+
+@lru_cache(maxsize=1)
+def _state_before() -> re.Pattern[str]:
+    return re.compile(rf"\s*({adjective_pattern()}|{state_pattern()})(?:[’']s)?(?=\s|$)")
+
+
 def _split(frame: str, head: Head) -> tuple[str | None, str, str]:
     """The jurisdiction, and what stands before and after the head without it."""
     before, after = frame[: head.start], frame[head.end :]
     jurisdiction: str | None = None
-    own = re.match(rf"\s*(?:of|in|,) ({state_pattern()})(?![-\w])", after)
+    own = _of_state().match(after)
     # "Law of the Republic “On …”", "Constitution of the Kingdom": the State that reports.
     bare = re.match(
         r"\s*of (the (?:Republic|Kingdom|State|Principality|Union|Commonwealth|Federation|Nation))\b(?! of)", after
@@ -157,7 +172,7 @@ def _split(frame: str, head: Head) -> tuple[str | None, str, str]:
     for found in (own, bare):
         if found and jurisdiction is None:
             jurisdiction, after = found.group(1), after[found.end() :]
-    adjective = re.match(rf"\s*({adjective_pattern()}|{state_pattern()})(?:[’']s)?(?=\s|$)", before)
+    adjective = _state_before().match(before)
     # "French Community Commission Decree" is Belgian: before a body the adjective belongs to the body.
     rest = before[adjective.end() :].split() if adjective else []
     of_body = head.kind in _ISSUED_KINDS - {"treaty"} and any(
