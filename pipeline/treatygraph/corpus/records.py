@@ -50,16 +50,17 @@ _LINE_ENDS = {ord(character): f"\\u{ord(character):04x}" for character in "\u008
 
 
 def write_records(annotated: Annotated, folder: Path) -> None:
-    """Write the files of a linked report into an existing folder."""
+    """Write the files of a report into an existing folder; one that is not linked yet has no citations."""
     report = annotated.report
     (folder / "report.json").write_text(_report_json(report), encoding="utf-8")
-    rows = {
+    rows: dict[str, Iterable[Record]] = {
         "paragraphs": (paragraph_record(report, unit) for unit in report.units),
         "mentions": mention_records(annotated),
         "entities": (entity_record(entity) for entity in annotated.entities),
         "relations": (relation_record(relation) for relation in annotated.relations),
-        "citations": (citation_record(citation, report) for citation in annotated.citations or ()),
     }
+    if annotated.citations is not None:
+        rows["citations"] = (citation_record(citation, report) for citation in annotated.citations)
     for name, records in rows.items():
         text = "".join(_json(record) + "\n" for record in records)
         (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
