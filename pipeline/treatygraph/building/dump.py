@@ -17,6 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError, WritingError
 from treatygraph.export.akn.document import akn_document
+from treatygraph.folders import list_folders
 from treatygraph.graph.depositary import DEPOSITARY_GRAPH, describe_depositary, load_depositary
 from treatygraph.graph.iris import document_name
 from treatygraph.graph.notations import NOTATIONS, NamedGraph, write_graph, write_graphs
@@ -72,7 +73,7 @@ def graph_files(source: Path) -> list[Path]:
     """
     if (source / "graph.ttl").is_file():
         return [source / "graph.ttl"]
-    files = sorted(source.glob("*/graph.ttl"))
+    files = [folder / "graph.ttl" for folder in list_folders(source, "graph.ttl")]
     if not files:
         raise ReadingError(f"{source}: there is no graph here; build a report into it first.")
     return files

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from treatygraph.errors import TreatygraphError
+from treatygraph.folders import list_folders
 from treatygraph.report import MENTION_TYPES, MentionType
 
 Change = Literal["gained", "lost", "changed", "moved"]
@@ -89,7 +90,7 @@ def _built_reports(folder: Path) -> dict[str, Path]:
     """The built reports in a folder, which may itself be one, by name. A lone report is named ""."""
     if (folder / "mentions.jsonl").is_file():
         return {"": folder}
-    found = {p.parent.name: p.parent for p in sorted(folder.glob("*/mentions.jsonl"))}
+    found = {path.name: path for path in list_folders(folder, "mentions.jsonl")}
     if not found:
         raise TreatygraphError(
             f"{folder}: no built report here; give a folder that `treatygraph build` wrote, or one of its reports."

@@ -22,6 +22,7 @@ from typing import Any, Literal
 
 from treatygraph.errors import TreatygraphError
 from treatygraph.evaluation.annotations import Placed, Record, read_annotations, squeeze
+from treatygraph.folders import list_folders
 from treatygraph.report import MENTION_TYPES, MentionType
 
 Pairs = dict[int, int]
@@ -204,7 +205,7 @@ def evaluate_all(gold: Path, system: Path) -> dict[str, Evaluation]:
     if (gold / "paragraphs.jsonl").is_file():
         built = system if (system / "paragraphs.jsonl").is_file() else system / gold.resolve().name
         return {gold.resolve().name: evaluate(gold, built)}
-    folders = [path.parent for path in sorted(gold.glob("*/paragraphs.jsonl"))]
+    folders = list_folders(gold, "paragraphs.jsonl")
     common = [folder for folder in folders if (system / folder.name / "paragraphs.jsonl").is_file()]
     if not common:
         raise TreatygraphError(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph
 
 from treatygraph.errors import ReadingError
+from treatygraph.folders import list_folders
 from treatygraph.graph.vocabulary import DEPOSITARY_FILE, DEPOSITARY_GRAPH
 from treatygraph.query.rdfxml import check_xml
 
@@ -135,7 +136,7 @@ def _graph_files(path: Path) -> list[Path]:
 
 def _built_graphs(folder: Path) -> list[Path]:
     """The graphs of the reports in a folder; what is hidden is the half of a build that goes on or was ended."""
-    return sorted(file for file in folder.glob("*/graph.ttl") if not file.parent.name.startswith("."))
+    return [found / "graph.ttl" for found in list_folders(folder, "graph.ttl")]
 
 
 def _symbol(folder: Path) -> str:

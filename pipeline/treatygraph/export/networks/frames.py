@@ -12,6 +12,7 @@ from treatygraph.errors import ReadingError
 from treatygraph.export.networks.network import ColumnType, Edge, Network, Node, Value, typed_values
 from treatygraph.export.networks.views import View, project
 from treatygraph.extras import require
+from treatygraph.folders import list_folders
 from treatygraph.report import Annotated
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def to_pandas(source: Source, view: View = "article-law") -> Tables:
 
 
 def _read_reports(folder: Path) -> Iterator[Annotated]:
-    folders = [folder] if (folder / "report.json").is_file() else sorted(p.parent for p in folder.glob("*/report.json"))
+    folders = [folder] if (folder / "report.json").is_file() else list_folders(folder)
     if not folders:
         raise ReadingError(f"{folder}: there is no report here; build one into it first.")
     return (read_records(found) for found in folders)
