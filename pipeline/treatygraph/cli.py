@@ -155,9 +155,10 @@ def unify(folder: Path, jobs: int | None) -> None:
       treatygraph unify output
     """
     from treatygraph.building.build import unify_reports
+    from treatygraph.folders import list_folders
     from treatygraph.terminal import counted
 
-    if not any(folder.glob("*/report.json")):
+    if not list_folders(folder):
         raise ReadingError(f"{folder}: there is no report here; build one into it first.")
     unified = unify_reports(folder, jobs or os.cpu_count() or 1)
     counts = (

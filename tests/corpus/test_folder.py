@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from treatygraph.building.folder import folder_name, replace_folder
+from treatygraph.building.folder import folder_name
+from treatygraph.building.swap import replace_folder
 from treatygraph.errors import WritingError
 
 

@@ -9,7 +9,8 @@ import pytest
 from rdflib import DCAT, DCTERMS, PROV, RDF, RDFS, SKOS, VOID, XSD, Graph, Literal, Namespace, URIRef
 
 from treatygraph.building.build import Built
-from treatygraph.building.folder import write_catalogue, write_files
+from treatygraph.building.folder import write_files
+from treatygraph.building.over_all import write_catalogue
 from treatygraph.corpus.records import read_records
 from treatygraph.linking import link
 
@@ -63,7 +64,7 @@ def test_every_file_is_a_distribution_with_its_size_and_checksum(built: Built, d
         digest = str(description.value(checksum, SPDX.checksumValue)).lower()
         size = int(str(description.value(each, DCAT.byteSize)))
         found[Path(str(description.value(each, DCAT.downloadURL))).name] = (size, digest)
-    files = [path for path in built.folder.iterdir() if path.name != "dataset.ttl"]
+    files = [p for p in built.folder.iterdir() if p.name != "dataset.ttl" and not p.name.startswith(".")]
     assert found == {p.name: (len(p.read_bytes()), hashlib.sha256(p.read_bytes()).hexdigest()) for p in files}
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from multiprocessing import get_context
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Literal, TypeAlias
 
-from treatygraph.building.folder import folder_name, replace_folder, write_catalogue, write_files, write_overview
+from treatygraph.building.bounds import Bounds, bounded
+from treatygraph.building.folder import folder_name, write_sealed
+from treatygraph.building.holding import WAIT, hold
+from treatygraph.building.made import Known, make_key, resurvey, survey
+from treatygraph.building.over_all import refuse_foreign_files, write_over_all
+from treatygraph.building.placing import Placing
+from treatygraph.building.processes import spread
+from treatygraph.building.settled import recall, remember
+from treatygraph.building.swap import discard, make_folder, refuse_foreign_folder, replace_folder, saying
 from treatygraph.building.unify import Task, Unified, rewrite, unify
 from treatygraph.corpus.lock import read_decisions, read_lock
-from treatygraph.corpus.summary import Summary, note_quality, summarise
+from treatygraph.corpus.summary import Summary, note_quality
 from treatygraph.errors import ReadingError, TreatygraphError, WritingError
 from treatygraph.linking import link
 from treatygraph.reading import read
@@ -22,7 +29,7 @@ from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Report
 from treatygraph.resolution import resolve
 
-Result = TypeVar("Result")
+Status = Literal["new", "changed", "kept"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,23 @@ class Settings:
     strict: bool = False
     docbin: bool = False
 
+    @property
+    def options(self) -> tuple[object, ...]:
+        """What of it decides which files are written. A password opens a file; what is in it stays the same."""
+        return self.symbol, self.reader, self.ocr, self.strict, self.docbin
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A report that was built, and its folder."""
+    """A report that was built, and its folder.
+
+    It is "new" there, "changed" where the folder of an earlier build was replaced, or "kept" where nothing changed.
+    """
 
     source: Path
     folder: Path
     summary: Summary
+    status: Status = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +75,34 @@ class Failed:
     trace: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A report whose files stand in a hidden folder, until it is known that no other has its symbol."""
+
+    source: Path
+    fresh: Path
+    name: str
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Whom a build tells: of an outcome as soon as it is known, of what it is at now, and of what a person must know.
+
+    `outcome` is called in the order of the sources; those of one symbol, that fail for it, are told (again) at the
+    end.
+    """
+
+    outcome: Callable[[Outcome], None] = lambda outcome: None
+    phase: Callable[[str], None] = lambda words: None
+    note: Callable[[str], None] = lambda sentence: None
+
+
 Outcome: TypeAlias = Built | Failed
 
 AS_PRINTED = Settings()
+NOBODY = Telling()
+BOUNDS = Bounds()
 
 
 def annotate(source: Path, settings: Settings = AS_PRINTED) -> Annotated:
@@ -70,7 +111,7 @@ def annotate(source: Path, settings: Settings = AS_PRINTED) -> Annotated:
     Raises:
         ReadingError: the file cannot be read as a report.
     """
-    return link(resolve(recognise(_read(source, settings))))
+    return _understand(_read(source, settings))
 
 
 def build_report(source: Path, output: Path, settings: Settings = AS_PRINTED) -> Built:
@@ -80,9 +121,15 @@ def build_report(source: Path, output: Path, settings: Settings = AS_PRINTED) ->
         TreatygraphError: the file cannot be read, or the folder cannot be written; nothing is changed then.
     """
     annotated = annotate(source, settings)
+    key = make_key(source, settings.options) or ""
     folder = output / _folder_of(source, annotated.report)
-    replace_folder(folder, lambda fresh: write_files(annotated, fresh, docbin=settings.docbin))
-    return Built(source, folder, summarise(annotated))
+    summaries: list[Summary] = []
+    with hold(output):
+        status: Status = "changed" if folder.exists() else "new"
+        replace_folder(
+            folder, lambda fresh: summaries.append(write_sealed(annotated, fresh, key, docbin=settings.docbin))
+        )
+    return Built(source, folder, summaries[0], status)
 
 
 def build_reports(
@@ -90,83 +137,160 @@ def build_reports(
     output: Path,
     settings: Settings = AS_PRINTED,
     jobs: int = 1,
-    tell: Callable[[Outcome], None] = lambda outcome: None,
+    tell: Callable[[Outcome], None] | Telling = NOBODY,
+    *,
+    force: bool = False,
+    wait: float = WAIT,
 ) -> tuple[Outcome, ...]:
     """Build reports, in up to `jobs` processes, and return their outcomes in the order of `sources`.
 
-    `tell` is called with each outcome, in that order, as soon as it is known. Reports that share a symbol would
-    overwrite each other and are not built. The files are the same whatever the number of processes. What is one law
-    or body then gets one id in all reports in `output`; where several were built, `output` gets a page over them, and
-    a description of them all for catalogues.
+    `tell` is called with each outcome, in that order, as soon as it is known; a `Telling` is told more. A report is
+    kept as it is where its file, the options and the program are what they were, unless `force`. Reports that share
+    a symbol would overwrite each other and are not built. The files are the same whatever the number of processes.
+    What is one law or body then gets one id in all reports in `output`; where it holds several, it gets a page over
+    them, and a description of them all for catalogues. Where another run is at work in `output`, this one waits, up
+    to `wait` seconds.
 
     Raises:
         ReadingError: the lock or the list of pairs that an earlier build left in `output` cannot be read.
-        WritingError: they cannot be written.
+        WritingError: they cannot be written, or another run holds `output`.
     """
-    read_lock(output), read_decisions(output)
-    clashes = _find_clashes(sources, settings, jobs) if len(sources) > 1 else {}
-    outcomes: list[Outcome] = []
-    built = _spread(_build, [(s, output, settings) for s in sources if s not in clashes], jobs, lost=_lose)
-    for source in sources:
-        outcome = clashes[source] if source in clashes else next(built)
-        tell(outcome)
-        outcomes.append(outcome)
-    if any(isinstance(outcome, Built) for outcome in outcomes):
-        unify_reports(output, jobs)
-    if sum(isinstance(outcome, Built) for outcome in outcomes) > 1:
-        write_overview(output)
-        write_catalogue(output)
-    return tuple(outcomes)
+    telling = tell if isinstance(tell, Telling) else Telling(tell)
+    with hold(output, wait, telling.note):
+        refuse_foreign_files(output)
+        read_lock(output), read_decisions(output)
+        telling.phase("Looking for what is unchanged")
+        known = survey(output)
+        outcomes = _build_all(sources, output, settings, jobs, telling, {} if force else known)
+        touched = {o.folder for o in outcomes if isinstance(o, Built) and o.status != "kept"}
+        if any(isinstance(outcome, Built) for outcome in outcomes):
+            left = {folder: made for folder, made in known.items() if folder not in touched}
+            _bring_together(output, jobs, telling, left)
+    return outcomes
 
 
-def unify_reports(output: Path, jobs: int = 1) -> Unified:
+def unify_reports(output: Path, jobs: int = 1, tell: Telling = NOBODY, *, wait: float = WAIT) -> Unified:
     """Give what is one law or body one id in all reports in `output`, and write those that change in `jobs` processes.
 
     Raises:
         ReadingError: the lock, the list of pairs or a report cannot be read.
-        WritingError: something cannot be written.
+        WritingError: something cannot be written, or another run holds `output`.
     """
-    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs))
-    write_catalogue(output)
+    with hold(output, wait, tell.note):
+        refuse_foreign_files(output)
+        return _bring_together(output, jobs, tell, {})
+
+
+def _build_all(
+    sources: Sequence[Path],
+    output: Path,
+    settings: Settings,
+    jobs: int,
+    telling: Telling,
+    known: Known,
+) -> tuple[Outcome, ...]:
+    keys = {source: make_key(source, settings.options) for source in sources}
+    kept = _find_kept(keys, known)
+    tasks = [
+        (source, output, output / f".{place:06}.partial-{os.getpid()}", settings, key or "")
+        for place, (source, key) in enumerate(keys.items())
+        if source not in kept
+    ]
+    placing = Placing(output)
+    outcomes: dict[Path, Outcome] = {}
+    try:
+        with closing(spread(_make, tasks, jobs, lost=_lose)) as made:
+            for source in keys:
+                telling.phase(f"Building {source.name}")
+                outcome = _claim(kept[source], placing) if source in kept else _place(next(made), output, placing)
+                if outcome is not None:
+                    outcomes[source] = outcome
+                    telling.outcome(outcome)
+    finally:
+        placing.finish()
+        for _, _, fresh, _, _ in tasks:
+            discard(fresh)
+    for source, others in placing.clashes().items():
+        outcomes[source] = _refuse(source, others)
+        telling.outcome(outcomes[source])
+    return tuple(outcomes[source] for source in sources)
+
+
+def _find_kept(keys: Mapping[Path, str | None], known: Known) -> dict[Path, Built]:
+    """Find the reports that were made from the same files, with the same options, by the same program."""
+    folders = {
+        made.key: Built(folder, folder, made.summary, "kept")
+        for folder, made in known.items()
+        if made is not None and made.key and folder.name == folder_name(made.summary.symbol)
+    }
+    return {source: replace(folders[key], source=source) for source, key in keys.items() if key and key in folders}
+
+
+def _claim(kept: Built, placing: Placing) -> Built | None:
+    return kept if placing.claim(kept.folder.name, kept.source) else None
+
+
+def _place(made: _Written | Failed, output: Path, placing: Placing) -> Outcome | None:
+    """Put a report's folder in its place; None where another report has it, which is told when all are known."""
+    if isinstance(made, Failed):
+        return made
+    if not placing.claim(made.name, made.source):
+        return None
+    folder = output / made.name
+    try:
+        with saying(folder):
+            status: Status = "changed" if placing.put(made.fresh, made.name) else "new"
+    except WritingError as error:
+        return Failed(made.source, str(error))
+    return Built(made.source, folder, made.summary, status)
+
+
+def _refuse(source: Path, others: Sequence[Path]) -> Failed:
+    return Failed(
+        source,
+        f"{source} has the same symbol as {', '.join(map(str, others))}; "
+        "build them apart with --symbol, or leave all but one out.",
+    )
+
+
+def _bring_together(output: Path, jobs: int, telling: Telling, known: Known) -> Unified:
+    """Settle who is who in all reports, and write what stands beside them; nothing where nothing changed."""
+    known = resurvey(output, known)
+    if (unified := recall(output, known)) is not None:
+        return replace(unified, rewritten=())
+    count = len(known)
+    telling.phase(f"Finding what is one law in {count:,} reports" if count > 1 else "Giving laws their IRIs")
+    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs, telling))
+    known = resurvey(output, known, changed=unified.rewritten)
+    telling.phase("Writing the page over all reports")
+    write_over_all(output, known)
+    remember(output, known, unified)
     return unified
 
 
-def _rewrite_all(tasks: Sequence[Task], jobs: int) -> None:
-    for folder in _spread(rewrite, tasks, jobs, lost=lambda folder, renaming: folder):
-        if folder is not None:
-            raise WritingError(f"{folder}: the process that wrote it was ended, perhaps for want of memory; try again.")
+def _rewrite_all(tasks: Sequence[Task], jobs: int, telling: Telling) -> Iterator[Path]:
+    with closing(spread(rewrite, tasks, jobs, lost=lambda *task: None)) as written:
+        for folder, _, _ in tasks:
+            telling.phase(f"Writing {folder.name} anew")
+            fresh = next(written)
+            if fresh is None:
+                raise WritingError(
+                    f"{folder}: the process that wrote it was ended, perhaps for want of memory; try again."
+                )
+            yield fresh
 
 
-def _find_clashes(sources: Sequence[Path], settings: Settings, jobs: int) -> dict[Path, Failed]:
-    """Reports whose results would go to one folder. Reading is a small part of the work, so it is done twice."""
-    by_folder: dict[str, list[Path]] = {}
-    names = _spread(_name_folder, [(source, settings) for source in sources], jobs, lost=lambda *task: None)
-    for source, name in zip(sources, names, strict=True):
-        if name is not None:
-            by_folder.setdefault(name, []).append(source)
-    return {
-        source: Failed(
-            source,
-            f"{source} has the same symbol as {', '.join(str(other) for other in same if other is not source)}; "
-            "build them apart with --symbol, or leave all but one out.",
-        )
-        for same in by_folder.values()
-        if len(same) > 1
-        for source in same
-    }
-
-
-def _name_folder(source: Path, settings: Settings) -> str | None:
-    """The folder's name, or None where the report cannot be read: building it will say why."""
+def _make(source: Path, output: Path, fresh: Path, settings: Settings, key: str) -> _Written | Failed:
+    """Write the files of a report into the hidden folder `fresh`."""
     try:
-        return _folder_of(source, _read(source, settings))
-    except Exception:
-        return None
-
-
-def _build(source: Path, output: Path, settings: Settings) -> Outcome:
-    try:
-        return build_report(source, output, settings)
+        report = _read(source, settings)
+        name = _folder_of(source, report)
+        refuse_foreign_folder(output / name)
+        with bounded(source, BOUNDS):
+            annotated = _understand(report)
+            with saying(output / name):
+                make_folder(fresh)
+                return _Written(source, fresh, name, write_sealed(annotated, fresh, key, docbin=settings.docbin))
     except TreatygraphError as error:
         return Failed(source, str(error))
     except Exception as error:
@@ -174,8 +298,12 @@ def _build(source: Path, output: Path, settings: Settings) -> Outcome:
         return Failed(source, reason, traceback.format_exc())
 
 
-def _lose(source: Path, output: Path, settings: Settings) -> Outcome:
+def _lose(source: Path, *task: object) -> Failed:
     return Failed(source, f"{source}: the process that read it was ended, perhaps for want of memory; build it alone.")
+
+
+def _understand(report: Report) -> Annotated:
+    return link(resolve(recognise(report)))
 
 
 def _read(source: Path, settings: Settings) -> Report:
@@ -189,46 +317,3 @@ def _folder_of(source: Path, report: Report) -> str:
     if not report.symbol:
         raise ReadingError(f"{source}: no symbol of a report was found in it; give one with --symbol.")
     return folder_name(report.symbol)
-
-
-def _spread(
-    work: Callable[..., Result],
-    tasks: Sequence[tuple[object, ...]],
-    jobs: int,
-    lost: Callable[..., Result],
-) -> Iterator[Result]:
-    """Do the tasks in up to `jobs` processes and yield the results in the order of the tasks.
-
-    New processes are spawned, not forked: PDFium and the caller's threads do not survive a fork. A process that
-    dies takes the whole pool with it; those of its tasks that may have been at work are then tried one by one,
-    and `lost` gives the result for the one that kills its process again.
-    """
-    workers = min(jobs, len(tasks))
-    if workers <= 1:
-        yield from (work(*task) for task in tasks)
-        return
-    left = list(tasks)
-    while left:
-        done = 0
-        with _pool(workers) as pool:
-            for future in [pool.submit(work, *task) for task in left]:
-                try:
-                    result = future.result()
-                except BrokenProcessPool:
-                    break
-                yield result
-                done += 1
-        suspects, left = left[done : done + workers + 1], left[done + workers + 1 :]
-        yield from (_do_alone(work, task, lost) for task in suspects)
-
-
-def _do_alone(work: Callable[..., Result], task: tuple[object, ...], lost: Callable[..., Result]) -> Result:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(work, *task).result()
-        except BrokenProcessPool:
-            return lost(*task)
-
-
-def _pool(workers: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))

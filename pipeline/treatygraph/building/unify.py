@@ -6,13 +6,14 @@ and the reports whose ids change are written anew from their records. Doing it a
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from treatygraph.building.folder import replace_folder, write_files
+from treatygraph.building.folder import write_sealed
+from treatygraph.building.made import read_made
+from treatygraph.building.swap import discard, hidden, make_folder, place, saying, write_file
 from treatygraph.corpus.lock import (
     DECISIONS_FILE,
     LOCK_FILE,
@@ -24,14 +25,14 @@ from treatygraph.corpus.lock import (
 )
 from treatygraph.corpus.records import read_entities, read_records
 from treatygraph.corpus.settling import Named, Settlement, settle
-from treatygraph.errors import WritingError
+from treatygraph.folders import list_folders
 from treatygraph.graph.names import abstract_name
 from treatygraph.linking import link
 from treatygraph.report import Annotated, Citation, Entity, Mention, Relation
 from treatygraph.resolution.subjects import dates_agree
 
 Renaming = dict[str, Entity]
-Task = tuple[Path, Renaming]
+Task = tuple[Path, Path, Renaming]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,49 +49,61 @@ class Unified:
     rewritten: tuple[str, ...]
 
 
-def unify(output: Path, run: Callable[[Sequence[Task]], None] | None = None) -> Unified:
+def unify(output: Path, run: Callable[[Sequence[Task]], Iterator[Path]] | None = None) -> Unified:
     """Settle the entities of all reports in a folder, and write the lock, the list for a person, and what changes.
 
-    `run` writes the reports that change, `rewrite` for each task; it may do so in several processes.
+    `run` writes the reports that change, `rewrite` for each task, in the order of the tasks; it may do so in several
+    processes. The lock is written first: where the run is ended among the reports, the next one settles the same.
 
     Raises:
         ReadingError: the lock, the list or a report cannot be read.
         WritingError: something cannot be written.
     """
-    folders = sorted(path.parent for path in output.glob("*/report.json"))
-    reports = {symbol: (folder, entities) for folder in folders for symbol, entities in (read_entities(folder),)}
+    reports = {
+        symbol: (folder, entities) for folder in list_folders(output) for symbol, entities in (read_entities(folder),)
+    }
     settlement = settle(
         [Named(symbol, _localise(entities)) for symbol, (_, entities) in sorted(reports.items())],
         read_lock(output),
         read_decisions(output),
     )
     tasks = [
-        (folder, renaming)
+        (folder, hidden(folder), renaming)
         for symbol, (folder, entities) in sorted(reports.items())
         if (renaming := _rename_entities(symbol, entities, settlement)) is not None
     ]
-    if run is None:
-        for task in tasks:
-            rewrite(*task)
-    else:
-        run(tasks)
-    _write(output / LOCK_FILE, write_lock(settlement.locked))
+    write_file(output / LOCK_FILE, write_lock(settlement.locked))
     if settlement.rows or (output / DECISIONS_FILE).exists():
-        _write(output / DECISIONS_FILE, write_decisions(settlement.rows))
+        write_file(output / DECISIONS_FILE, write_decisions(settlement.rows))
+    try:
+        for (folder, _, _), fresh in zip(tasks, (run or _rewrite_here)(tasks), strict=True):
+            with saying(folder):
+                discard(place(fresh, folder))
+    finally:
+        for _, fresh, _ in tasks:
+            discard(fresh)
     used = Counter(name for ids in settlement.ids.values() for name in set(ids.values()))
     return Unified(
         entities=len(used),
         shared=sum(count > 1 for count in used.values()),
         undecided=sum(row.decision == "" for row in settlement.rows),
-        rewritten=tuple(folder.name for folder, _ in tasks),
+        rewritten=tuple(folder.name for folder, _, _ in tasks),
     )
 
 
-def rewrite(folder: Path, renaming: Renaming) -> None:
-    """Write a report's folder anew with other entities; `renaming` holds each under the id that it has now."""
+def _rewrite_here(tasks: Sequence[Task]) -> Iterator[Path]:
+    return (rewrite(*task) for task in tasks)
+
+
+def rewrite(folder: Path, fresh: Path, renaming: Renaming) -> Path:
+    """Write a report anew into `fresh`, with other entities; `renaming` holds each under the id that it has now."""
+    made = read_made(folder)
     annotated = rename(read_records(folder), renaming)
     docbin = (folder / "mentions.spacy").is_file()
-    replace_folder(folder, lambda fresh: write_files(annotated, fresh, docbin=docbin))
+    with saying(folder):
+        make_folder(fresh)
+        write_sealed(annotated, fresh, made.key if made else "", docbin=docbin)
+    return fresh
 
 
 def rename(annotated: Annotated, renaming: Mapping[str, Entity]) -> Annotated:
@@ -180,17 +193,3 @@ def _settle(
         work_name=work.label if work and work.label != abstract_name(local) else None,
         former=former.get(known.id, ()),
     )
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole, or leave the one that is there; one that would be the same is left alone."""
-    fresh = path.with_name(f".{path.name}.partial-{os.getpid()}")
-    try:
-        if path.is_file() and path.read_bytes() == content:
-            return
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        raise WritingError(f"{path} cannot be written ({error.strerror or error}); choose another --output.") from error
-    finally:
-        fresh.unlink(missing_ok=True)

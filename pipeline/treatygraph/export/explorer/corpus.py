@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from treatygraph.corpus.records import read_records
-from treatygraph.corpus.summary import summarise
-from treatygraph.export.explorer.evidence import (
-    Record,
-    article_order,
-    division_words,
-    entity_record,
-    query_record,
-    state_name,
-)
+from treatygraph.export.explorer.evidence import Record, article_order, query_record
 from treatygraph.export.explorer.layout import place_nodes
-from treatygraph.export.explorer.prose import mention_key, unit_anchor
-from treatygraph.export.networks.network import STRENGTHS
+from treatygraph.export.explorer.parts import Part, make_part
 from treatygraph.linking import link
-from treatygraph.linking.citations import denoted
-from treatygraph.linking.segments import split_segments
 from treatygraph.ontology import load_treaties
 from treatygraph.query.questions import find_query
-from treatygraph.report import Annotated, Citation, Mention, Unit
 
 CORPUS_QUERIES = (
     "article-law-network",
@@ -37,9 +25,6 @@ CORPUS_QUERIES = (
     "evidence-under-article",
     "laws-under-several-treaties",
 )
-
-# Characters of a sentence that are kept on each side of the words cited.
-_QUOTE_BEFORE, _QUOTE_AFTER = 110, 90
 
 
 @dataclass(slots=True)
@@ -54,16 +39,24 @@ class _Gathered:
     articles: dict[str, set[str]] = field(default_factory=dict)
 
 
-def corpus_record(folders: Sequence[Path], base: Path) -> Record:
-    """Collect what the page over reports shows, from their folders; `base` is where the page will stand.
+def read_parts(folders: Sequence[Path]) -> Iterator[tuple[Path, Part]]:
+    """Read what the page takes from each report, from the records in its folder.
 
     Raises:
         ReadingError: a folder's records are missing or damaged.
     """
+    return ((folder, make_part(link(read_records(folder)))) for folder in folders)
+
+
+def corpus_record(parts: Iterable[tuple[Path, Part]], base: Path) -> Record:
+    """Put together what the page over reports shows, of each folder and its part; `base` is where the page will stand.
+
+    A citation gets the places of its report, quote and law in the lists of all.
+    """
     gathered = _Gathered()
-    for folder in sorted(folders):
+    for folder, part in sorted(parts, key=lambda found: found[0]):
         page = Path(os.path.relpath(folder / "index.html", base)).as_posix()
-        _add_report(link(read_records(folder)), quote(page), gathered)
+        _add_report(part, quote(page), gathered)
     places = {law: place for place, law in enumerate(gathered.laws)}
     for citation in gathered.citations:
         citation[2] = places[citation[2]]
@@ -79,74 +72,17 @@ def corpus_record(folders: Sequence[Path], base: Path) -> Record:
     }
 
 
-def _add_report(annotated: Annotated, link: str, gathered: _Gathered) -> None:
-    report = annotated.report
-    citations = annotated.citations or ()
-    summary = summarise(annotated)
-    place = len(gathered.reports)
-    gathered.reports.append(
-        {
-            "symbol": report.symbol,
-            "link": link,
-            "title": report.title,
-            "state": report.state,
-            "stateName": state_name(report.state) if report.state else None,
-            "treaty": report.treaty,
-            "date": report.date,
-            "pages": report.source.pages,
-            "paragraphs": summary.paragraphs,
-            "instruments": summary.instruments,
-            "national": summary.national,
-            "provisions": summary.mentions["provision"],
-            "articles": sum(len(row.numbers) for row in summary.articles),
-            "notes": summary.notes,
-        }
-    )
-    for entity in annotated.entities:
-        if entity.type == "instrument":
-            gathered.laws.setdefault(entity.id, entity_record(entity))
-            gathered.names.setdefault(entity.id, Counter()).update((entity.name, *entity.aliases))
-    if report.treaty:
-        named = {element for citation in citations for element in citation.elements if element}
-        gathered.articles.setdefault(report.treaty, set()).update(named)
-    _add_citations(annotated, citations, place, gathered)
-
-
-def _add_citations(annotated: Annotated, citations: Sequence[Citation], place: int, gathered: _Gathered) -> None:
-    units = {unit.id: unit for unit in annotated.report.units}
-    quoted: dict[Mention, int] = {}
-    for citation in citations:
-        words = next(mention for mention in citation.evidence if citation.target in denoted(mention))
-        if words not in quoted:
-            quoted[words] = len(gathered.quotes)
-            gathered.quotes.append(_quote(units[citation.unit], words))
-        gathered.citations.append(
-            [
-                place,
-                quoted[words],
-                citation.target.entity,
-                STRENGTHS.index(citation.strength),
-                list(citation.elements),
-                division_words(citation.target.path),
-                citation.article_count or 0,
-            ]
-        )
-
-
-def _quote(unit: Unit, mention: Mention) -> list[Any]:
-    """The words cited in their sentence, and where they stand: paragraph, anchor, page, before, words, after."""
-    segment = next(s for s in split_segments(unit.text) if s.start <= mention.start < s.end)
-    start = max(segment.start, mention.start - _QUOTE_BEFORE)
-    if start > segment.start:
-        start = unit.text.find(" ", start, mention.start) + 1 or mention.start
-    end = min(max(segment.end, mention.end), mention.end + _QUOTE_AFTER)
-    if end < segment.end:
-        end = max(unit.text.rfind(" ", mention.end, end), mention.end)
-    before = ("… " if start > segment.start else "") + unit.text[start : mention.start]
-    after = unit.text[mention.end : end] + (" …" if end < segment.end else "")
-    regions = unit.regions(mention.start, mention.end)
-    page = regions[0].page if regions else unit.page
-    return [unit.id, mention_key(mention), unit_anchor(unit.id), page, before, mention.text, after.rstrip()]
+def _add_report(part: Part, page: str, gathered: _Gathered) -> None:
+    place, first = len(gathered.reports), len(gathered.quotes)
+    symbol, *others = part.report.items()
+    gathered.reports.append(dict((symbol, ("link", page), *others)))
+    for law, record in part.laws.items():
+        gathered.laws.setdefault(law, record)
+        gathered.names.setdefault(law, Counter()).update(part.names[law])
+    if treaty := part.report["treaty"]:
+        gathered.articles.setdefault(treaty, set()).update(part.articles)
+    gathered.quotes += part.quotes
+    gathered.citations += ([place, first + quoted, *rest] for quoted, *rest in part.citations)
 
 
 def _law(record: Record, names: Counter[str]) -> Record:

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from treatygraph.export.explorer.bundle import load_bundle
-from treatygraph.export.explorer.corpus import corpus_record
+from treatygraph.export.explorer.corpus import corpus_record, read_parts
 from treatygraph.export.explorer.evidence import Record, report_record
 from treatygraph.export.explorer.prose import write_prose
 from treatygraph.report import Annotated
@@ -21,6 +21,9 @@ _POLICY = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; img-src data: blob:; "
     "base-uri 'none'; form-action 'none'"
 )
+
+# By this title the page over several reports is known for one that this program wrote, and may replace.
+CORPUS_TITLE = "Reports · treatygraph"
 
 # "<" in data could end the script element; U+2028 and U+2029 are line ends to old readers of JavaScript.
 _JSON_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -44,7 +47,8 @@ def write_corpus_page(folders: Sequence[Path], path: Path) -> None:
         ReadingError: a folder's records are missing or damaged.
         WritingError: the page's script was not built.
     """
-    path.write_text(corpus_page(corpus_record(folders, path.parent)), encoding="utf-8", newline="")
+    page = corpus_page(corpus_record(read_parts(folders), path.parent))
+    path.write_text(page, encoding="utf-8", newline="")
 
 
 def report_page(annotated: Annotated) -> str:
@@ -61,7 +65,7 @@ def report_page(annotated: Annotated) -> str:
 
 def corpus_page(data: Record) -> str:
     """Write the page over several reports as HTML."""
-    return _page("Reports · treatygraph", "", data)
+    return _page(CORPUS_TITLE, "", data)
 
 
 def _page(title: str, prose: str, data: Record) -> str:

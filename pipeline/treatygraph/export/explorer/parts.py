@@ -1,0 +1,103 @@
+"""What one report gives to the page over several: its line in the list, its laws, what it cites in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from treatygraph.corpus.summary import summarise
+from treatygraph.export.explorer.evidence import Record, division_words, entity_record, state_name
+from treatygraph.export.explorer.prose import mention_key, unit_anchor
+from treatygraph.export.networks.network import STRENGTHS
+from treatygraph.linking.citations import denoted
+from treatygraph.linking.segments import split_segments
+from treatygraph.report import Annotated, Citation, Mention, Unit
+
+# Characters of a sentence that are kept on each side of the words cited.
+_QUOTE_BEFORE, _QUOTE_AFTER = 110, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the page takes from one report.
+
+    `laws` has each instrument's id with its record, and `names` all names that the report gives it. A citation has
+    the place of its quote in `quotes`, the law's id, the strength, the articles, the division and how many articles
+    share the heading.
+    """
+
+    report: Record
+    laws: dict[str, Record]
+    names: dict[str, list[str]]
+    articles: list[str]
+    quotes: list[list[Any]]
+    citations: list[list[Any]]
+
+
+def make_part(annotated: Annotated) -> Part:
+    """Collect what the page over several reports takes from a linked report."""
+    report, citations, summary = annotated.report, annotated.citations or (), summarise(annotated)
+    instruments = {entity.id: entity for entity in annotated.entities if entity.type == "instrument"}
+    quotes, cited = _cite(annotated, citations)
+    return Part(
+        report={
+            "symbol": report.symbol,
+            "title": report.title,
+            "state": report.state,
+            "stateName": state_name(report.state) if report.state else None,
+            "treaty": report.treaty,
+            "date": report.date,
+            "pages": report.source.pages,
+            "paragraphs": summary.paragraphs,
+            "instruments": summary.instruments,
+            "national": summary.national,
+            "provisions": summary.mentions["provision"],
+            "articles": sum(len(row.numbers) for row in summary.articles),
+            "notes": list(summary.notes),
+        },
+        laws={name: entity_record(entity) for name, entity in instruments.items()},
+        names={name: [entity.name, *entity.aliases] for name, entity in instruments.items()},
+        articles=sorted({element for citation in citations for element in citation.elements if element}),
+        quotes=quotes,
+        citations=cited,
+    )
+
+
+def _cite(annotated: Annotated, citations: Sequence[Citation]) -> tuple[list[list[Any]], list[list[Any]]]:
+    units = {unit.id: unit for unit in annotated.report.units}
+    places: dict[Mention, int] = {}
+    quotes: list[list[Any]] = []
+    cited: list[list[Any]] = []
+    for citation in citations:
+        words = next(mention for mention in citation.evidence if citation.target in denoted(mention))
+        if words not in places:
+            places[words] = len(quotes)
+            quotes.append(_quote(units[citation.unit], words))
+        cited.append(
+            [
+                places[words],
+                citation.target.entity,
+                STRENGTHS.index(citation.strength),
+                list(citation.elements),
+                division_words(citation.target.path),
+                citation.article_count or 0,
+            ]
+        )
+    return quotes, cited
+
+
+def _quote(unit: Unit, mention: Mention) -> list[Any]:
+    """The words cited in their sentence, and where they stand: paragraph, anchor, page, before, words, after."""
+    segment = next(s for s in split_segments(unit.text) if s.start <= mention.start < s.end)
+    start = max(segment.start, mention.start - _QUOTE_BEFORE)
+    if start > segment.start:
+        start = unit.text.find(" ", start, mention.start) + 1 or mention.start
+    end = min(max(segment.end, mention.end), mention.end + _QUOTE_AFTER)
+    if end < segment.end:
+        end = max(unit.text.rfind(" ", mention.end, end), mention.end)
+    before = ("… " if start > segment.start else "") + unit.text[start : mention.start]
+    after = unit.text[mention.end : end] + (" …" if end < segment.end else "")
+    regions = unit.regions(mention.start, mention.end)
+    page = regions[0].page if regions else unit.page
+    return [unit.id, mention_key(mention), unit_anchor(unit.id), page, before, mention.text, after.rstrip()]
