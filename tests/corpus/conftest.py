@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from treatygraph.building import build
+from treatygraph.building.build import Settings
+from treatygraph.errors import ReadingError
 from treatygraph.report import (
     Abbreviation,
     Annotated,
@@ -122,3 +128,20 @@ def small() -> Annotated:
             ),
         ),
     )
+
+
+@pytest.fixture
+def sources(small: Annotated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Four reports: two good ones, one that cannot be read, and one on which the program itself stumbles."""
+
+    def read(source: Path, settings: Settings) -> Report:
+        if "bad" in source.name:
+            raise ReadingError(f"{source}: this is no PDF.")
+        if "odd" in source.name:
+            raise ZeroDivisionError("division by zero")
+        return replace(small.report, symbol=f"CED/C/{source.stem[:3].upper()}/1")
+
+    monkeypatch.setattr(build, "_read", read)
+    monkeypatch.setattr(build, "recognise", lambda report: replace(small, report=report))
+    monkeypatch.setattr(build, "resolve", lambda annotated: annotated)
+    return [tmp_path / name for name in ("kaz.pdf", "bad.pdf", "odd.pdf", "jor.pdf")]

@@ -10,32 +10,14 @@ import pytest
 from mortal import halve
 
 from treatygraph.building import build
-from treatygraph.building.build import Built, Failed, Settings, build_reports
+from treatygraph.building.build import Built, Failed, build_reports
 from treatygraph.building.folder import write_files
 from treatygraph.building.processes import spread
 from treatygraph.corpus.records import read_records
-from treatygraph.errors import ReadingError
 from treatygraph.linking import link
 from treatygraph.recognition import recognise
-from treatygraph.report import Annotated, Report
+from treatygraph.report import Annotated
 from treatygraph.resolution import resolve
-
-
-@pytest.fixture
-def sources(small: Annotated, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """Four reports: two good ones, one that cannot be read, and one on which the program itself stumbles."""
-
-    def read(source: Path, settings: Settings) -> Report:
-        if "bad" in source.name:
-            raise ReadingError(f"{source}: this is no PDF.")
-        if "odd" in source.name:
-            raise ZeroDivisionError("division by zero")
-        return replace(small.report, symbol=f"CED/C/{source.stem[:3].upper()}/1")
-
-    monkeypatch.setattr(build, "_read", read)
-    monkeypatch.setattr(build, "recognise", lambda report: replace(small, report=report))
-    monkeypatch.setattr(build, "resolve", lambda annotated: annotated)
-    return [tmp_path / name for name in ("kaz.pdf", "bad.pdf", "odd.pdf", "jor.pdf")]
 
 
 def shown(folder: Path) -> list[str]:
