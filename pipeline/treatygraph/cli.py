@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SOME_FAILED = 3
 _PATH = click.Path(path_type=Path)
 
+_WAIT = "How long to wait for another run that is at work in the folder. [default: 600]"
+
 _EXIT_CODES = """\b
 Exit codes:
   0  all is well
@@ -94,6 +96,8 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Fail a report with gaps, unreadable letters or other doubts.")
 @click.option("--docbin", is_flag=True, help="Also write the mentions as training data for spaCy.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
+@click.option("--force", is_flag=True, help="Build reports again that did not change.")
+@click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help=_WAIT)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def build(
@@ -106,29 +110,36 @@ def build(
     strict: bool,
     docbin: bool,
     jobs: int | None,
+    force: bool,
+    wait: float | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
     """Read reports (PDF or plain text) and write their graphs.
 
-    Each report gets a folder named by its symbol, replaced as a whole when it is built again. The same
-    report gives the same bytes, whatever --jobs. A law that several reports in the folder cite has one IRI,
-    which iri-lock.json keeps; where it is not sure that two are one, identity.csv lists them for you.
+    Each report gets a folder named by its symbol. It is built again, and replaced as a whole, when its file, the
+    options or the program changed. The same report gives the same bytes, whatever --jobs. A law that several
+    reports in the folder cite has one IRI, which iri-lock.json keeps; where it is not sure that two are one,
+    identity.csv lists them for you.
 
     \b
       treatygraph build CED-C-KAZ-1.pdf --output output
       treatygraph build reports/*.pdf --output output --jobs 4
       treatygraph build scan.txt --output output --symbol CED/C/KAZ/1
     """
-    from treatygraph.building.build import Built, Settings, build_reports
+    from treatygraph.progress import Progress
 
     sources = list(dict.fromkeys(reports))
     if symbol and len(sources) > 1:
         raise click.UsageError("--symbol names one report; give it with one REPORT.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
-    with _Progress(len(sources), quiet) as progress:
+    with Progress(len(sources), quiet, f"Opening {sources[0].name}") as progress:
+        from treatygraph.building.build import Built, Settings, build_reports
+
         settings = Settings(symbol, reader, password, ocr, strict, docbin)
-        outcomes = build_reports(sources, output, settings, jobs or os.cpu_count() or 1, progress.tell)
+        outcomes = build_reports(
+            sources, output, settings, jobs or os.cpu_count() or 1, progress.telling, force=force, **_bound(wait)
+        )
     built = [outcome for outcome in outcomes if isinstance(outcome, Built)]
     if as_json:
         click.echo(json.dumps([_outcome_record(outcome) for outcome in outcomes], ensure_ascii=False, indent=1))
@@ -145,7 +156,8 @@ def build(
 @main.command()
 @click.argument("folder", metavar="DIR", type=_PATH)
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
-def unify(folder: Path, jobs: int | None) -> None:
+@click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help=_WAIT)
+def unify(folder: Path, jobs: int | None, wait: float | None) -> None:
     """Give what is one law or body one IRI in all reports in DIR.
 
     A build does so too. Run this after you wrote "same" or "different" in the first column of identity.csv:
@@ -154,13 +166,16 @@ def unify(folder: Path, jobs: int | None) -> None:
     \b
       treatygraph unify output
     """
-    from treatygraph.building.build import unify_reports
     from treatygraph.folders import list_folders
+    from treatygraph.progress import Progress
     from treatygraph.terminal import counted
 
     if not list_folders(folder):
         raise ReadingError(f"{folder}: there is no report here; build one into it first.")
-    unified = unify_reports(folder, jobs or os.cpu_count() or 1)
+    with Progress(None, False, f"Opening {folder}") as progress:
+        from treatygraph.building.build import unify_reports
+
+        unified = unify_reports(folder, jobs or os.cpu_count() or 1, progress.telling, **_bound(wait))
     counts = (
         counted(unified.entities, "law or body", "laws and bodies"),
         f"{unified.shared:,} in several reports",
@@ -168,6 +183,11 @@ def unify(folder: Path, jobs: int | None) -> None:
     )
     click.echo(f"{folder}: {', '.join(counts)}.")
     _tell_doubts(folder)
+
+
+def _bound(wait: float | None) -> dict[str, float]:
+    """How long to wait for another run, where that was said."""
+    return {} if wait is None else {"wait": wait}
 
 
 def _tell_doubts(output: Path) -> None:
@@ -183,46 +203,6 @@ def _tell_doubts(output: Path) -> None:
         )
 
 
-class _Progress:
-    """Tells what becomes of each report: errors always, a bar on a terminal, else a line a report."""
-
-    def __init__(self, total: int, quiet: bool) -> None:
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        from treatygraph.terminal import make_console
-
-        console = make_console(stderr=True)
-        self._lines = not quiet and total > 1 and not console.is_terminal
-        self._bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=console,
-            transient=True,
-            disable=quiet or not console.is_terminal,
-        )
-        self._task = self._bar.add_task("Building", total=total)
-
-    def __enter__(self) -> _Progress:
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-    def tell(self, outcome: Outcome) -> None:
-        from treatygraph.building.build import Failed
-
-        self._bar.advance(self._task)
-        if isinstance(outcome, Failed):
-            self._bar.console.print(f"Error: {outcome.reason}", style="red", markup=False, soft_wrap=True)
-            if outcome.trace:
-                self._bar.console.print(outcome.trace, style="dim", markup=False, soft_wrap=True)
-        elif self._lines:
-            click.echo(f"{outcome.source} → {outcome.folder}", err=True)
-
-
 def _outcome_record(outcome: Outcome) -> dict[str, Any]:
     from dataclasses import asdict
 
@@ -230,7 +210,12 @@ def _outcome_record(outcome: Outcome) -> dict[str, Any]:
 
     if isinstance(outcome, Failed):
         return {"source": str(outcome.source), "error": outcome.reason}
-    return {"source": str(outcome.source), "folder": str(outcome.folder), **asdict(outcome.summary)}
+    return {
+        "source": str(outcome.source),
+        "folder": str(outcome.folder),
+        "status": outcome.status,
+        **asdict(outcome.summary),
+    }
 
 
 @main.command()
@@ -389,22 +374,27 @@ def export(source: Path, form: str, view: View | None, output: Path | None) -> N
       treatygraph export output/CED-C-KAZ-1 --format jsonld > CED-C-KAZ-1.jsonld
       treatygraph export output/CED-C-KAZ-1 --format akn > CED-C-KAZ-1.xml
     """
+    from treatygraph.progress import showing
+
     if form in NOTATIONS:
         if view is not None:
             raise click.UsageError(f"--view is of a network; {form} writes no network.")
-        from treatygraph.building.dump import dump, dump_to
+        with showing(f"Writing {form} of {source}", also=output is None):
+            from treatygraph.building.dump import dump, dump_to
 
-        if output is not None:
-            dump_to(source, NOTATIONS[form], output)
-        else:
-            sys.stdout.buffer.writelines(dump(source, NOTATIONS[form]))
+            if output is not None:
+                dump_to(source, NOTATIONS[form], output)
+            else:
+                sys.stdout.buffer.writelines(dump(source, NOTATIONS[form]))
         return
-    from treatygraph.export import FORMATS, export_network
+    with showing(f"Writing {form} of {source}", also=output is None):
+        from treatygraph.export import FORMATS, export_network
+
+        if FORMATS[form].several_files and output is None:
+            raise click.UsageError(f"{form} is several files; name a folder for them with --output.")
+        network, rendered = export_network(source, view or "article-law", form, output)
     from treatygraph.terminal import counted
 
-    if FORMATS[form].several_files and output is None:
-        raise click.UsageError(f"{form} is several files; name a folder for them with --output.")
-    network, rendered = export_network(source, view or "article-law", form, output)
     if output is None:
         sys.stdout.buffer.writelines(rendered.files.values())
     if not network.edges:
@@ -429,10 +419,13 @@ def validate(graph: Path, as_json: bool) -> None:
     """
     from dataclasses import asdict
 
-    from treatygraph.query import validate as check
+    from treatygraph.progress import showing
     from treatygraph.terminal import counted, show_findings
 
-    result = check(graph)
+    with showing(f"Checking {graph}"):
+        from treatygraph.query import validate as check
+
+        result = check(graph)
     if as_json:
         findings = [asdict(finding) for finding in result.findings]
         summary = {"conforms": result.conforms, "triples": result.triples, "findings": findings}

@@ -61,7 +61,9 @@ def show_report(built: Built) -> None:
         console.print()
     for note in summary.notes:
         console.print(f"Note: {note}", style="yellow", markup=False, soft_wrap=True)
-    names = "  ".join(sorted(path.name for path in built.folder.iterdir()))
+    names = "  ".join(sorted(path.name for path in built.folder.iterdir() if not path.name.startswith(".")))
+    if built.status == "kept":
+        console.print("Nothing changed since it was built; --force builds it again.")
     console.print(f"{escape(str(built.folder))}:\n  {names}", soft_wrap=True)
 
 
@@ -76,7 +78,9 @@ def show_reports(outcomes: Iterable[Outcome]) -> None:
     for column in table.columns:
         column.no_wrap = True
     notes: list[str] = []
+    statuses: Counter[str] = Counter()
     for outcome in outcomes:
+        statuses["failed" if isinstance(outcome, Failed) else outcome.status] += 1
         if isinstance(outcome, Failed):
             table.add_row(escape(outcome.source.name), "failed", style="red")
             continue
@@ -97,6 +101,7 @@ def show_reports(outcomes: Iterable[Outcome]) -> None:
     console.print(table)
     for note in notes:
         console.print(note, style="yellow", markup=False, soft_wrap=True)
+    console.print(", ".join(f"{statuses[status]:,} {status}" for status in ("new", "changed", "kept", "failed")) + ".")
 
 
 def show_queries(questions: Iterable[Question]) -> None:

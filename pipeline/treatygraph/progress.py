@@ -1,0 +1,80 @@
+"""What a terminal shows while a command is at work: the phase, the report, and how far it is; nothing in a file."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from treatygraph.building.build import Outcome, Telling
+
+
+class Progress:
+    """Tells what becomes of each report: errors always, a bar on a terminal, else a line a report."""
+
+    def __init__(self, total: int | None, quiet: bool, first: str) -> None:
+        """`total` is how many reports there are, None where nothing is counted; `first` is what is shown at once."""
+        from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, SpinnerColumn, TextColumn
+        from rich.progress import Progress as Bar
+
+        from treatygraph.terminal import make_console
+
+        console = make_console(stderr=True)
+        counted: list[ProgressColumn] = [BarColumn(), MofNCompleteColumn()] if total is not None else []
+        self._quiet = quiet
+        self._lines = not quiet and (total or 0) > 1 and not console.is_terminal
+        self._bar = Bar(
+            SpinnerColumn(),
+            TextColumn("{task.description}", markup=False),
+            *counted,
+            console=console,
+            transient=True,
+            disable=quiet or not console.is_terminal,
+        )
+        self._told: set[Path] = set()
+        self._task = self._bar.add_task(first, total=total)
+
+    def __enter__(self) -> Progress:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    @property
+    def telling(self) -> Telling:
+        """What a build tells, shown here."""
+        from treatygraph.building.build import Telling
+
+        return Telling(self._outcome, self._phase, self._note)
+
+    def _phase(self, words: str) -> None:
+        self._bar.update(self._task, description=words)
+
+    def _note(self, sentence: str) -> None:
+        if not self._quiet:
+            self._bar.console.print(sentence, markup=False, soft_wrap=True)
+
+    def _outcome(self, outcome: Outcome) -> None:
+        from treatygraph.building.build import Failed
+
+        self._told.add(outcome.source)
+        self._bar.update(self._task, completed=len(self._told))
+        if isinstance(outcome, Failed):
+            self._bar.console.print(f"Error: {outcome.reason}", style="red", markup=False, soft_wrap=True)
+            if outcome.trace:
+                self._bar.console.print(outcome.trace, style="dim", markup=False, soft_wrap=True)
+        elif self._lines:
+            click.echo(f"{outcome.source} → {outcome.folder}{' (unchanged)' * (outcome.status == 'kept')}", err=True)
+
+
+@contextmanager
+def showing(words: str, also: bool = False) -> Iterator[None]:
+    """Show on a terminal what a command is at, while it is; not where it writes to the same terminal (`also`)."""
+    with Progress(None, also and sys.stdout.isatty(), words):
+        yield
