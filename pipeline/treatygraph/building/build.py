@@ -17,7 +17,7 @@ from treatygraph.building.made import Known, make_key, resurvey, survey
 from treatygraph.building.over_all import refuse_foreign_files, write_over_all
 from treatygraph.building.placing import Placing
 from treatygraph.building.processes import spread
-from treatygraph.building.settled import recall, remember
+from treatygraph.building.settled import is_as_left, recall, remember
 from treatygraph.building.swap import discard, make_folder, refuse_foreign_folder, replace_folder, saying
 from treatygraph.building.unify import Task, Unified, rewrite, unify
 from treatygraph.corpus.lock import read_decisions, read_lock
@@ -256,15 +256,17 @@ def _refuse(source: Path, others: Sequence[Path]) -> Failed:
 def _bring_together(output: Path, jobs: int, telling: Telling, known: Known) -> Unified:
     """Settle who is who in all reports, and write what stands beside them; nothing where nothing changed."""
     known = resurvey(output, known)
-    if (unified := recall(output, known)) is not None:
-        return replace(unified, rewritten=())
+    settled = recall(output)
+    if settled.unified is not None and is_as_left(output, known, settled):
+        return replace(settled.unified, rewritten=())
     count = len(known)
     telling.phase(f"Finding what is one law in {count:,} reports" if count > 1 else "Giving laws their IRIs")
-    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs, telling))
+    names = dict(settled.names)
+    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs, telling), names)
     known = resurvey(output, known, changed=unified.rewritten)
     telling.phase("Writing the page over all reports")
     write_over_all(output, known)
-    remember(output, known, unified)
+    remember(output, known, replace(unified, rewritten=()), names)
     return unified
 
 

@@ -24,11 +24,11 @@ from treatygraph.corpus.lock import (
     write_lock,
 )
 from treatygraph.corpus.records import read_entities, read_records
-from treatygraph.corpus.settling import Named, Settlement, settle
+from treatygraph.corpus.settling import Named, Settlement, read_names, settle
 from treatygraph.folders import list_folders
 from treatygraph.graph.names import abstract_name
 from treatygraph.linking import link
-from treatygraph.report import Annotated, Citation, Entity, Mention, Relation
+from treatygraph.report import Annotated, Citation, Entity, InstrumentName, Mention, Relation
 from treatygraph.resolution.subjects import dates_agree
 
 Renaming = dict[str, Entity]
@@ -49,11 +49,16 @@ class Unified:
     rewritten: tuple[str, ...]
 
 
-def unify(output: Path, run: Callable[[Sequence[Task]], Iterator[Path]] | None = None) -> Unified:
+def unify(
+    output: Path,
+    run: Callable[[Sequence[Task]], Iterator[Path]] | None = None,
+    names: dict[str, InstrumentName] | None = None,
+) -> Unified:
     """Settle the entities of all reports in a folder, and write the lock, the list for a person, and what changes.
 
     `run` writes the reports that change, `rewrite` for each task, in the order of the tasks; it may do so in several
-    processes. The lock is written first: where the run is ended among the reports, the next one settles the same.
+    processes. `names` are names that were read before, in the end all that the lock holds. The lock is written first:
+    where the run is ended among the reports, the next one settles the same.
 
     Raises:
         ReadingError: the lock, the list or a report cannot be read.
@@ -66,7 +71,12 @@ def unify(output: Path, run: Callable[[Sequence[Task]], Iterator[Path]] | None =
         [Named(symbol, _localise(entities)) for symbol, (_, entities) in sorted(reports.items())],
         read_lock(output),
         read_decisions(output),
+        names,
     )
+    if names is not None:
+        held = read_names(settlement.locked, names)
+        names.clear()
+        names.update(held)
     tasks = [
         (folder, hidden(folder), renaming)
         for symbol, (folder, entities) in sorted(reports.items())

@@ -12,7 +12,7 @@ code without a date never one of its dated versions.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -21,7 +21,7 @@ from treatygraph.graph.names import abstract_name
 from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import is_own_style
 from treatygraph.recognition.instruments.names import read_name
-from treatygraph.report import Entity, EntityType
+from treatygraph.report import Entity, EntityType, InstrumentName
 from treatygraph.resolution.subjects import (
     containment,
     content_words,
@@ -86,8 +86,18 @@ class Particulars:
         return 20 * bool(self.known) + 10 * bool(self.number) + date + 3 * bool(self.titles)
 
 
-def read_particulars(entity: Entity, more_names: Iterable[str] = (), issuer: str | None = None) -> Particulars:
-    """Read what identifies an entity off its names; `issuer` is the issuer's id where it differs from the entity's."""
+def read_particulars(
+    entity: Entity,
+    more_names: Iterable[str] = (),
+    issuer: str | None = None,
+    *,
+    abstract: bool = False,
+    read: Callable[[str], InstrumentName] = read_name,
+) -> Particulars:
+    """Read what identifies an entity off its names; `issuer` is the issuer's id where it differs from the entity's.
+
+    `read` reads a name, as `read_name` does, or remembers what that read.
+    """
     owner = entity.state or INTERNATIONAL
     if entity.type == "agency":
         words = _agency_words(entity.id)
@@ -97,10 +107,11 @@ def read_particulars(entity: Entity, more_names: Iterable[str] = (), issuer: str
             owner,
             entity.kind,
             frozenset({words}),
+            abstract=abstract,
             named=entity.confidence > _NAMED and bool(words),
         )
     texts = dict.fromkeys((entity.name, *entity.aliases, *more_names))
-    names = [read_name(text) for text in texts]
+    names = [read(text) for text in texts]
     known = known_ids().get(entity.id)
     if known is None and owner == INTERNATIONAL and (treaty := find_treaty(entity.name, names[0])) is not None:
         known = treaty.id
@@ -124,6 +135,7 @@ def read_particulars(entity: Entity, more_names: Iterable[str] = (), issuer: str
         issuer=issuer or entity.issuer,
         known=known,
         amending=entity.amending,
+        abstract=abstract,
         named=entity.confidence > _NAMED,
     )
 

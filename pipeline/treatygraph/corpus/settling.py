@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from copy import copy as copy_of
+from dataclasses import dataclass
 
 from treatygraph.corpus.identity import (
     Particulars,
@@ -21,7 +22,8 @@ from treatygraph.corpus.identity import (
 )
 from treatygraph.corpus.lock import Locked, Pair, Row, make_pair
 from treatygraph.graph.iris import document_name
-from treatygraph.report import Entity
+from treatygraph.recognition.instruments.names import read_name
+from treatygraph.report import Entity, InstrumentName
 from treatygraph.resolution.subjects import read_number, telling_words
 
 # An entity is listed with no more than so many that it may be.
@@ -45,12 +47,18 @@ class Settlement:
     rows: tuple[Row, ...]
 
 
-def settle(reports: Sequence[Named], locked: Mapping[str, Locked], decisions: Sequence[Row]) -> Settlement:
+def settle(
+    reports: Sequence[Named],
+    locked: Mapping[str, Locked],
+    decisions: Sequence[Row],
+    names: dict[str, InstrumentName] | None = None,
+) -> Settlement:
     """Find which entities of the reports are one, and the id of each.
 
-    `locked` are the entities that have their IRIs; they keep them. The order of `reports` is no matter.
+    `locked` are the entities that have their IRIs; they keep them. The order of `reports` is no matter. `names` are
+    names that were read before; those read now are added, for the next time.
     """
-    register = _Register(locked, decisions)
+    register = _Register(locked, decisions, {} if names is None else names)
     symbols = sorted(reports, key=lambda report: report.symbol)
     for report in symbols:
         register.forget(report.symbol)
@@ -67,6 +75,12 @@ def settle(reports: Sequence[Named], locked: Mapping[str, Locked], decisions: Se
     return register.settlement()
 
 
+def read_names(locked: Mapping[str, Locked], known: Mapping[str, InstrumentName]) -> dict[str, InstrumentName]:
+    """Read all names that the instruments of the lock have, in order; those that are `known` are not read again."""
+    texts = {text for entity in locked.values() if entity.type == "instrument" for text in entity.names}
+    return {text: known[text] if text in known else read_name(text) for text in sorted(texts)}
+
+
 def _works(entities: Iterable[Entity]) -> Iterator[tuple[Entity, bool]]:
     """Make the works that dated codes are versions of, each once, unless the report names them as such."""
     known = {entity.id for entity in entities}
@@ -80,7 +94,10 @@ def _works(entities: Iterable[Entity]) -> Iterator[tuple[Entity, bool]]:
 class _Register:
     """The entities that have ids, found by what they share with another."""
 
-    def __init__(self, locked: Mapping[str, Locked], decisions: Sequence[Row]) -> None:
+    def __init__(
+        self, locked: Mapping[str, Locked], decisions: Sequence[Row], names: dict[str, InstrumentName]
+    ) -> None:
+        self._names = names
         self.locked = {name: _copy(entity) for name, entity in locked.items()}
         self.decisions = {row.pair: row for row in decisions if row.decision}
         self.ids: dict[str, dict[str, str]] = {}
@@ -109,7 +126,7 @@ class _Register:
         """
         issuer = self.ids[symbol].get(entity.issuer or "", entity.issuer)
         abstract = is_work or (entity.kind == "code" and entity.date is None)
-        return replace(read_particulars(entity, issuer=issuer), abstract=abstract)
+        return read_particulars(entity, issuer=issuer, abstract=abstract, read=self._read_name)
 
     def keep(self, symbol: str, entity: Entity, is_work: bool) -> bool:
         """Give an entity the id that an earlier build gave it, unless it now means something else."""
@@ -192,6 +209,7 @@ class _Register:
 
     def _take(self, symbol: str, entity: Entity, name: str, particulars: Particulars) -> None:
         known = self.locked.get(name)
+        before = None if known is None else (len(known.names), known.number, known.date, known.issuer)
         if known is None:
             known = self.locked[name] = Locked(
                 id=name,
@@ -212,13 +230,21 @@ class _Register:
         known.issuer = known.issuer or particulars.issuer
         known.reports.setdefault(symbol, []).append(entity.id)
         self.ids[symbol][entity.id] = name
-        self._enter(name)
+        if before != (len(known.names), known.number, known.date, known.issuer):
+            self._enter(name)
 
     def _enter(self, name: str) -> None:
         entity = self.locked[name]
-        self._particulars[name] = replace(read_particulars(entity.as_entity()), abstract=entity.abstract)
+        known = entity.as_entity()
+        self._particulars[name] = read_particulars(known, abstract=entity.abstract, read=self._read_name)
         for key in _keys(self._particulars[name]):
             self._index.setdefault(key, {})[name] = None
+
+    def _read_name(self, text: str) -> InstrumentName:
+        name = self._names.get(text)
+        if name is None:
+            name = self._names[text] = read_name(text)
+        return name
 
     def _replace(self, row: Row) -> None:
         """Let the first entity take the place of the second, as a person decided."""
@@ -271,6 +297,6 @@ def _keys(particulars: Particulars) -> Iterator[tuple[str, ...]]:
 
 
 def _copy(entity: Locked) -> Locked:
-    return replace(
-        entity, names=list(entity.names), reports={symbol: list(ids) for symbol, ids in entity.reports.items()}
-    )
+    copy = copy_of(entity)
+    copy.names, copy.reports = list(entity.names), {symbol: list(ids) for symbol, ids in entity.reports.items()}
+    return copy
