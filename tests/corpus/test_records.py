@@ -105,7 +105,7 @@ def test_files_that_do_not_belong_together_are_refused(folder: Path) -> None:
 
 def test_a_cut_off_line_is_refused(folder: Path) -> None:
     (folder / "mentions.jsonl").write_text('{"paragraph": "7", "ty', "utf-8")
-    with pytest.raises(ReadingError, match=r"mentions\.jsonl is not valid JSON"):
+    with pytest.raises(ReadingError, match=r"mentions\.jsonl, line 1: this is not valid JSON"):
         read_records(folder)
 
 

@@ -20,7 +20,7 @@ from treatygraph.building.processes import spread
 from treatygraph.building.settled import is_as_left, recall, remember
 from treatygraph.building.swap import discard, make_folder, refuse_foreign_folder, replace_folder, saying
 from treatygraph.building.unify import Task, Unified, rewrite, unify
-from treatygraph.corpus.lock import read_decisions, read_lock
+from treatygraph.corpus.lock import check_known, read_decisions, read_lock
 from treatygraph.corpus.summary import Summary, note_quality
 from treatygraph.errors import ReadingError, TreatygraphError, WritingError
 from treatygraph.linking import link
@@ -158,7 +158,9 @@ def build_reports(
     telling = tell if isinstance(tell, Telling) else Telling(tell)
     with hold(output, wait, telling.note):
         refuse_foreign_files(output)
-        read_lock(output), read_decisions(output)
+        locked, decisions = read_lock(output), read_decisions(output)
+        if locked:
+            check_known(output, decisions, locked)
         telling.phase("Looking for what is unchanged")
         known = survey(output)
         outcomes = _build_all(sources, output, settings, jobs, telling, {} if force else known)

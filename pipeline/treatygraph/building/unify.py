@@ -18,6 +18,7 @@ from treatygraph.corpus.lock import (
     DECISIONS_FILE,
     LOCK_FILE,
     Locked,
+    check_known,
     read_decisions,
     read_lock,
     write_decisions,
@@ -67,12 +68,14 @@ def unify(
     reports = {
         symbol: (folder, entities) for folder in list_folders(output) for symbol, entities in (read_entities(folder),)
     }
+    decisions = read_decisions(output)
     settlement = settle(
         [Named(symbol, _localise(entities)) for symbol, (_, entities) in sorted(reports.items())],
         read_lock(output),
-        read_decisions(output),
+        decisions,
         names,
     )
+    check_known(output, decisions, settlement.locked)
     if names is not None:
         held = read_names(settlement.locked, names)
         names.clear()

@@ -10,11 +10,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec.structs import asdict
+
+from treatygraph.corpus.schema import LockedRow, LockFile, decode, is_id, read_bytes
 from treatygraph.errors import ReadingError
 from treatygraph.report import Entity, EntityType
 
@@ -23,6 +26,9 @@ DECISIONS_FILE = "identity.csv"
 
 Decision = Literal["same", "different", ""]
 Pair = tuple[str, str]
+
+_LOCK_ADVICE = "bring it back, or remove it to give all IRIs anew"
+_LIST_ADVICE = "save it as CSV in UTF-8"
 
 _COLUMNS = (
     "decision",
@@ -111,15 +117,49 @@ def read_lock(output: Path) -> dict[str, Locked]:
         ReadingError: the lock is there and cannot be read.
     """
     path = output / LOCK_FILE
-    try:
-        records = json.loads(path.read_text(encoding="utf-8"))["entities"]
-        return {name: Locked(id=name, **record) for name, record in records.items()}
-    except FileNotFoundError:
+    if not path.exists():
         return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise ReadingError(
-            f"{path} cannot be read ({error}); bring it back, or remove it to give all IRIs anew."
-        ) from error
+    content = read_bytes(path, _LOCK_ADVICE)
+    entities = decode(content, LockFile, str(path), _LOCK_ADVICE).entities
+    locked: dict[str, Locked] = {}
+    for name, raw in entities.items():
+        if not is_id(name):
+            raise ReadingError(f"{_line(path, content, name)}: {name!r} is no id; {_LOCK_ADVICE}.")
+        try:
+            row = decode(raw, LockedRow, name, _LOCK_ADVICE)
+        except ReadingError as error:
+            raise ReadingError(f"{_line(path, content, name)}, {error}") from error
+        locked[name] = Locked(id=name, **asdict(row))
+    _check_replacements(path, content, locked)
+    return locked
+
+
+def _check_replacements(path: Path, content: bytes, locked: Mapping[str, Locked]) -> None:
+    """Refuse an entity that is replaced by one that is not there, or in the end by itself."""
+    sound: set[str] = set()
+    for name in locked:
+        seen: dict[str, None] = {}
+        following: str | None = name
+        while following is not None and following not in sound:
+            if following in seen:
+                raise ReadingError(
+                    f"{_line(path, content, name)}: {name} is replaced by "
+                    f"{', then '.join([*[*seen][1:], following])}; {_LOCK_ADVICE}."
+                )
+            if following not in locked:
+                raise ReadingError(
+                    f"{_line(path, content, name)}: {name} is replaced by {following}, which is not there; "
+                    f"{_LOCK_ADVICE}."
+                )
+            seen[following] = None
+            following = locked[following].replaced_by
+        sound |= seen.keys()
+
+
+def _line(path: Path, content: bytes, name: str) -> str:
+    """Say where an entity stands, by the first line that has its id as a key."""
+    before, found, _ = content.partition(f"{_json(name)}:".encode())
+    return f"{path}, line {before.count(10) + 1}" if found else str(path)
 
 
 def write_lock(locked: Mapping[str, Locked]) -> bytes:
@@ -135,17 +175,60 @@ def read_decisions(output: Path) -> tuple[Row, ...]:
         ReadingError: the list is there and is not one.
     """
     path = output / DECISIONS_FILE
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not path.exists():
         return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(f"{path} cannot be read ({error}); save it as CSV in UTF-8.") from error
+    try:
+        text = read_bytes(path, _LIST_ADVICE).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ReadingError(f"{path} cannot be read ({error}); {_LIST_ADVICE}.") from error
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    missing = [name for name in _COLUMNS[:3] if name not in (reader.fieldnames or ())]
-    if missing:
-        raise ReadingError(f"{path} has no column {', '.join(missing)}; its first line names the columns.")
-    return tuple(_read_row(path, reader.line_num, record) for record in reader)
+    rows: list[tuple[int, Row]] = []
+    try:
+        missing = [name for name in _COLUMNS[:3] if name not in (reader.fieldnames or ())]
+        if missing:
+            raise ReadingError(f"{path} has no column {', '.join(missing)}; its first line names the columns.")
+        rows += ((reader.line_num, _read_row(path, reader.line_num, record)) for record in reader)
+    except csv.Error as error:  # a cell of more than 131,072 characters among them
+        raise ReadingError(
+            f"{path}, line {reader.line_num + 1}: this is not what a build writes ({error}); {_LIST_ADVICE}."
+        ) from error
+    _check_decisions(path, rows)
+    return tuple(row for _, row in rows)
+
+
+def check_known(output: Path, decisions: Iterable[Row], locked: Container[str]) -> None:
+    """Refuse a decision about an entity that is not in the lock.
+
+    Raises:
+        ReadingError: there is one.
+    """
+    for row in decisions:
+        for name in row.pair:
+            if row.decision and name not in locked:
+                raise ReadingError(
+                    f"{output / DECISIONS_FILE}: “{row.decision}” is decided of {name}, which is no id in {LOCK_FILE}; "
+                    "correct the row or remove it."
+                )
+
+
+def _check_decisions(path: Path, rows: Sequence[tuple[int, Row]]) -> None:
+    """Refuse decisions of which one says of two that they differ, and others that both are one with a third."""
+    leader: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while (following := leader.setdefault(name, name)) != name:
+            leader[name] = name = leader[following]
+        return name
+
+    for _, row in rows:
+        if row.decision == "same":
+            leader[find(row.first)] = find(row.second)
+    for line, row in rows:
+        if row.decision == "different" and find(row.first) == find(row.second):
+            raise ReadingError(
+                f"{path}, line {line}: {row.first} and {row.second} are different here and the same by other rows; "
+                "correct one of them."
+            )
 
 
 def write_decisions(rows: Iterable[Row]) -> bytes:

@@ -8,31 +8,36 @@ lengths are PDF points rounded to a hundredth.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import astuple
+
+from treatygraph.corpus.schema import (
+    CitationRow,
+    EntityRow,
+    Head,
+    Layout,
+    MentionRow,
+    ParagraphRow,
+    RelationRow,
+    decode,
+    decode_lines,
+    read_bytes,
+)
 from treatygraph.errors import ReadingError
 from treatygraph.graph.iris import entity_iri
 from treatygraph.report import (
-    Abbreviation,
     Annotated,
-    Box,
     Cell,
     Citation,
     Entity,
-    InstrumentName,
     Line,
     Mention,
-    Note,
-    NoteMark,
-    Quality,
     Relation,
     Report,
-    Section,
-    Source,
-    Table,
     Target,
     Unit,
 )
@@ -72,25 +77,20 @@ def read_records(folder: Path) -> Annotated:
     Without `citations.jsonl`, which gold has not, the report comes back as one that was not linked yet.
 
     Raises:
-        ReadingError: a file is missing, or a line of it is no record.
+        ReadingError: a file is missing, a line of it is no record, or the records do not fit each other.
     """
-    head, *rows = (_load(folder / name) for name in RECORD_FILES)
-    paragraphs, mentions, entities, relations = rows
-    cited = _load(folder / CITATIONS_FILE) if (folder / CITATIONS_FILE).exists() else None
-    try:
-        found = tuple(_revive_mention(row) for row in mentions)
-        layouts = {layout["id"]: layout for layout in head[0]["units"]}
-        return Annotated(
-            report=_revive_report(head[0], [_revive_unit(row, layouts[row["id"]]) for row in paragraphs]),
-            mentions=found,
-            entities=tuple(_revive_entity(row) for row in entities),
-            relations=tuple(_revive_relation(row) for row in relations),
-            citations=None if cited is None else _revive_citations(cited, found),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise ReadingError(
-            f"{folder}: the records do not fit each other ({error!r}); build the report again."
-        ) from error
+    report = _read_report(folder)
+    units = {unit.id: unit for unit in report.units}
+    entities = _read_entities(folder)
+    known = {entity.id for entity in entities}
+    mentions = tuple(_read_mentions(folder, units, known))
+    relations = []
+    for place, row in decode_lines(folder / "relations.jsonl", RelationRow):
+        _must_fit(place, row.unit in units, f"there is no unit {row.unit}")
+        relations.append(Relation(*astuple(row)))
+    cited = (folder / CITATIONS_FILE).exists()
+    citations = tuple(_read_citations(folder, units, known, mentions)) if cited else None
+    return Annotated(report, mentions, entities, tuple(relations), citations)
 
 
 def read_entities(folder: Path) -> tuple[str, tuple[Entity, ...]]:
@@ -100,15 +100,10 @@ def read_entities(folder: Path) -> tuple[str, tuple[Entity, ...]]:
         ReadingError: a file is missing, or a line of it is no record.
     """
     paragraphs = folder / "paragraphs.jsonl"
-    try:
-        with paragraphs.open(encoding="utf-8") as lines:
-            first = lines.readline()
-        symbol = json.loads(first)["doc"] if first else _load(folder / "report.json")[0]["symbol"]
-        return symbol, tuple(_revive_entity(row) for row in _load(folder / "entities.jsonl"))
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        raise ReadingError(
-            f"{folder}: the records do not fit each other ({error!r}); build the report again."
-        ) from error
+    first = next(decode_lines(paragraphs, ParagraphRow), None)
+    if first is not None:
+        return first[1].doc, _read_entities(folder)
+    return _read_head(folder).symbol, _read_entities(folder)
 
 
 # From values to records.
@@ -288,92 +283,84 @@ def _json(value: Any) -> str:
 # From records to values.
 
 
-def _load(path: Path) -> list[Record]:
-    try:
-        text = path.read_text(encoding="utf-8")
-        lines = [text] if path.suffix == ".json" else text.splitlines()
-        return [json.loads(line) for line in lines]
-    except FileNotFoundError as error:
-        raise ReadingError(f"{path} is missing; build the report again.") from error
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        raise ReadingError(f"{path} is not valid JSON ({error}); build the report again.") from error
+def _must_fit(place: str, fits: bool, why: str) -> None:
+    if not fits:
+        raise ReadingError(f"{place}: the records do not fit each other ({why}); build the report again.")
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+def _read_head(folder: Path) -> Head:
+    path = folder / "report.json"
+    return decode(read_bytes(path), Head, str(path))
 
 
-def _pick(record: Mapping[str, Any], names: Iterable[str]) -> Record:
-    return {name: _frozen(record[name]) for name in names if name in record}
-
-
-def _revive_report(head: Record, units: list[Unit]) -> Report:
-    alone = [field.name for field in fields(Report)]
-    return Report(
-        **{
-            **_pick(head, alone),
-            "units": tuple(units),
-            "source": Source(**head["source"]),
-            "quality": Quality(**_pick(head["quality"], head["quality"])),
-            "sections": tuple(Section(**_pick(row, row)) for row in head["sections"]),
-            "notes": tuple(Note(**row) for row in head["notes"]),
-            "abbreviations": tuple(Abbreviation(**row) for row in head["abbreviations"]),
-        }
-    )
-
-
-def _revive_unit(record: Record, layout: Record) -> Unit:
-    return Unit(
-        id=record["id"],
-        kind=record["kind"],
-        text=record["text"],
-        section=record["section"],
-        convention_articles=tuple(record["convention_articles"]),
-        lines=tuple(_revive_lines(layout)),
-        marks=tuple(NoteMark(**mark) for mark in layout.get("marks", ())),
-        table=_revive_table(layout["table"]) if "table" in layout else None,
-        section_index=layout["section_index"],
-        zone=layout["zone"],
-        reply_to=layout.get("reply_to"),
-    )
-
-
-def _revive_lines(layout: Record) -> Iterator[Line]:
-    bold, italic = (frozenset(layout.get(style, ())) for style in ("bold", "italic"))
-    for place, (start, end, page, top, bottom, *edges) in enumerate(layout.get("lines", ())):
-        yield Line(start, end, page, top, bottom, tuple(edges), place in bold, place in italic)
-
-
-def _revive_table(record: Record) -> Table:
-    cells = ({**cell, "box": Box(*cell["box"]) if cell["box"] else None} for cell in record["cells"])
-    return Table(caption=record["caption"], cells=tuple(Cell(**cell) for cell in cells))
-
-
-def _revive_mention(record: Record) -> Mention:
-    names = (field.name for field in fields(Mention) if field.name not in ("unit", "name"))
-    name = InstrumentName(**record["name"]) if "name" in record else None
-    return Mention(unit=record["paragraph"], name=name, **_pick(record, names))
-
-
-def _revive_entity(record: Record) -> Entity:
-    return Entity(**_pick(record, (field.name for field in fields(Entity))))
-
-
-def _revive_relation(record: Record) -> Relation:
-    names = (field.name for field in fields(Relation) if field.name != "unit")
-    return Relation(unit=record["paragraph"], **_pick(record, names))
-
-
-def _revive_citations(records: Iterable[Record], mentions: Iterable[Mention]) -> tuple[Citation, ...]:
-    places = {(mention.unit, mention.type, mention.start, mention.end): mention for mention in mentions}
-    return tuple(
-        Citation(
-            unit=record["paragraph"],
-            strength=record["strength"],
-            target=Target(record["entity"], tuple(record.get("path", ()))),
-            elements=tuple(record["articles"]),
-            evidence=tuple(places[record["paragraph"], *span] for span in record["evidence"]),
-            **_pick(record, _CITATION_FIELDS),
+def _read_report(folder: Path) -> Report:
+    head = _read_head(folder)
+    layouts = {layout.id: layout for layout in head.units}
+    units = []
+    for place, row in decode_lines(folder / "paragraphs.jsonl", ParagraphRow):
+        _must_fit(place, row.id in layouts, f"report.json has no unit {row.id}")
+        layout = layouts[row.id]
+        units.append(
+            Unit(
+                id=row.id,
+                kind=row.kind,
+                text=row.text,
+                section=row.section,
+                convention_articles=row.convention_articles,
+                lines=tuple(_revive_lines(place, layout, row.text)),
+                marks=layout.marks,
+                table=layout.table,
+                section_index=layout.section_index,
+                zone=layout.zone,
+                reply_to=layout.reply_to,
+            )
         )
-        for record in records
-    )
+    alone = (field.name for field in fields(Report) if field.name != "units")
+    return Report(units=tuple(units), **{name: getattr(head, name) for name in alone})
+
+
+def _revive_lines(place: str, layout: Layout, text: str) -> Iterator[Line]:
+    bold, italic = frozenset(layout.bold), frozenset(layout.italic)
+    for number, (start, end, page, top, bottom, *edges) in enumerate(layout.lines):
+        whole = isinstance(start, int) and isinstance(end, int) and isinstance(page, int)
+        fits = whole and 0 <= start <= end <= len(text) and len(edges) == end - start + 1
+        _must_fit(place, fits, "the layout has a line that is not in the text")
+        yield Line(int(start), int(end), int(page), top, bottom, tuple(edges), number in bold, number in italic)
+
+
+def _read_mentions(folder: Path, units: Mapping[str, Unit], entities: Container[str]) -> Iterator[Mention]:
+    for place, row in decode_lines(folder / "mentions.jsonl", MentionRow):
+        unit = units.get(row.unit)
+        found = unit is not None and row.start < row.end and unit.text[row.start : row.end] == row.text
+        _must_fit(place, found, f"“{row.text}” is not at {row.start} to {row.end} of unit {row.unit}")
+        _must_fit(place, row.entity is None or row.entity in entities, f"there is no entity {row.entity}")
+        yield Mention(*astuple(row))
+
+
+def _read_entities(folder: Path) -> tuple[Entity, ...]:
+    entities = []
+    for place, row in decode_lines(folder / "entities.jsonl", EntityRow):
+        *values, iri = astuple(row)
+        entity = Entity(*values)
+        _must_fit(place, iri is None or iri == entity_iri(entity).value, f"{iri} is not the IRI of {row.id}")
+        entities.append(entity)
+    return tuple(entities)
+
+
+def _read_citations(
+    folder: Path, units: Container[str], entities: Container[str], mentions: Iterable[Mention]
+) -> Iterator[Citation]:
+    places = {(mention.unit, mention.type, mention.start, mention.end): mention for mention in mentions}
+    for place, row in decode_lines(folder / CITATIONS_FILE, CitationRow):
+        _must_fit(place, row.unit in units, f"there is no unit {row.unit}")
+        _must_fit(place, row.entity in entities, f"there is no entity {row.entity}")
+        spans = [(row.unit, *span) for span in row.evidence]
+        _must_fit(place, all(span in places for span in spans), "a mention that it rests on is not there")
+        yield Citation(
+            unit=row.unit,
+            strength=row.strength,
+            target=Target(row.entity, row.path),
+            elements=row.articles,
+            evidence=tuple(places[span] for span in spans),
+            **{name: getattr(row, name) for name in _CITATION_FIELDS},
+        )

@@ -1,0 +1,244 @@
+"""What a file that is read back must look like: every row has its shape, and what has not is said with file and line.
+
+Anybody may have changed such a file; nothing of it is taken that the rest of the program could not have written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+import msgspec
+
+from treatygraph.errors import ReadingError
+from treatygraph.report import (
+    Abbreviation,
+    ClaimKind,
+    EntityType,
+    InstrumentName,
+    Level,
+    MentionType,
+    Note,
+    NoteMark,
+    Quality,
+    Section,
+    Source,
+    Speaker,
+    Stance,
+    Strength,
+    Table,
+    UnitKind,
+)
+
+Shape = TypeVar("Shape")
+
+# An id is the last segment of an IRI and stands in no path: letters, digits and `_ - .`, none of these first but `_`.
+ID_PATTERN = r"^[A-Za-z0-9_][A-Za-z0-9_.-]*\Z"
+Id = Annotated[str, msgspec.Meta(pattern=ID_PATTERN)]
+Steps = tuple[str, ...]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+
+BUILD_AGAIN = "build the report again"
+
+
+class Layout(msgspec.Struct):
+    """Where a unit stands: a member of `units` in `report.json`. A line is start, end, page, top, bottom, edges;
+    `bold` and `italic` are the places of lines that are set so.
+    """
+
+    id: str
+    section_index: int
+    zone: str
+    reply_to: str | None = None
+    marks: tuple[NoteMark, ...] = ()
+    table: Table | None = None
+    lines: tuple[Annotated[tuple[int | float, ...], msgspec.Meta(min_length=6)], ...] = ()
+    bold: tuple[int, ...] = ()
+    italic: tuple[int, ...] = ()
+
+
+class Head(msgspec.Struct):
+    """`report.json`: a report, with the layout of its units in the place of units."""
+
+    symbol: str
+    state: str | None
+    treaty: str | None
+    title: str
+    source: Source
+    quality: Quality
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    abbreviations: tuple[Abbreviation, ...]
+    units: tuple[Layout, ...]
+    committee: str | None = None
+    language: str = "en"
+    date: str | None = None
+    received: str | None = None
+    job_number: str | None = None
+    coverage: tuple[int, int] | None = None
+
+
+class ParagraphRow(msgspec.Struct):
+    """A line of `paragraphs.jsonl`."""
+
+    doc: str
+    id: str
+    kind: UnitKind
+    text: str
+    section: str
+    convention_articles: Steps
+
+
+class MentionRow(msgspec.Struct):
+    """A line of `mentions.jsonl`, its fields in the order of a `Mention`'s."""
+
+    unit: str = msgspec.field(name="paragraph")
+    type: MentionType
+    start: Count
+    end: Count
+    text: str
+    rule: str
+    confidence: float = 1.0
+    anaphor: bool = False
+    value: str | None = None
+    targets: tuple[Steps, ...] = ()
+    glosses: tuple[str | None, ...] = ()
+    name: InstrumentName | None = None
+    instrument: tuple[Count, Count] | None = None
+    shared_head: bool = False
+    entity: Id | None = None
+    antecedent: tuple[str, Count, Count] | None = None
+    resolved_by: str | None = None
+
+
+class EntityRow(msgspec.Struct):
+    """A line of `entities.jsonl`, its fields in the order of an `Entity`'s; last, the IRI that it must have."""
+
+    id: Id
+    type: EntityType
+    name: str
+    kind: str
+    level: Level
+    number: str | None = None
+    date: str | None = None
+    issuer: Id | None = None
+    aliases: tuple[str, ...] = ()
+    state: Id | None = None
+    title: str | None = None
+    amending: bool = False
+    member_of: Id | None = None
+    confidence: float = 1.0
+    local: Id | None = None
+    label: str | None = None
+    work: Id | None = None
+    work_name: str | None = None
+    former: tuple[Id, ...] = ()
+    iri: str | None = None
+
+
+class RelationRow(msgspec.Struct):
+    """A line of `relations.jsonl`, its fields in the order of a `Relation`'s."""
+
+    unit: str = msgspec.field(name="paragraph")
+    subject: Id
+    predicate: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]+\Z")]
+    object: Id
+    date: str | None = None
+    evidence: tuple[tuple[MentionType, Count, Count], ...] = ()
+    object_path: Steps = ()
+    rule: str = ""
+    confidence: float = 1.0
+
+
+class CitationRow(msgspec.Struct):
+    """A line of `citations.jsonl`."""
+
+    unit: str = msgspec.field(name="paragraph")
+    articles: Steps
+    strength: Strength
+    entity: Id
+    evidence: tuple[tuple[MentionType, Count, Count], ...]
+    path: Steps = ()
+    article_count: int | None = None
+    stance: Stance = "effect"
+    stance_rule: str = ""
+    speaker: Speaker = "state"
+    subnational: bool = False
+    likely: Steps | None = None
+    margin: float | None = None
+    claim: ClaimKind | None = None
+    claimed: Steps = ()
+
+
+class LockedRow(msgspec.Struct):
+    """An entity in `iri-lock.json`, under its id."""
+
+    type: EntityType
+    owner: Id
+    kind: str
+    label: str
+    names: Annotated[list[str], msgspec.Meta(min_length=1)]
+    reports: dict[str, list[Id]]
+    number: str | None = None
+    date: str | None = None
+    issuer: Id | None = None
+    title: str | None = None
+    amending: bool = False
+    abstract: bool = False
+    named: bool = True
+    replaced_by: Id | None = None
+
+
+class LockFile(msgspec.Struct):
+    """`iri-lock.json`, its entities not read yet."""
+
+    version: Literal[1]
+    entities: dict[str, msgspec.Raw]
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text can be an entity's id."""
+    return re.search(ID_PATTERN, text) is not None
+
+
+def read_bytes(path: Path, advice: str = BUILD_AGAIN) -> bytes:
+    """Read a file that an earlier build left.
+
+    Raises:
+        ReadingError: it is missing or cannot be read; `advice` says what to do.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ReadingError(f"{path} is missing; {advice}.") from error
+    except OSError as error:
+        raise ReadingError(f"{path} cannot be read ({error.strerror or error}); {advice}.") from error
+
+
+def decode(content: bytes | msgspec.Raw, shape: type[Shape], place: str, advice: str = BUILD_AGAIN) -> Shape:
+    """Decode JSON of a shape; `place` is the file, with the line where there is one.
+
+    Raises:
+        ReadingError: it is no JSON, or has another shape, or is nested too deeply.
+    """
+    try:
+        return msgspec.json.decode(content, type=shape)
+    except msgspec.ValidationError as error:
+        raise ReadingError(f"{place}: this is not what a build writes ({error}); {advice}.") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ReadingError(f"{place}: this is not valid JSON ({error}); {advice}.") from error
+    except RecursionError as error:
+        raise ReadingError(f"{place}: this is nested too deeply; {advice}.") from error
+
+
+def decode_lines(path: Path, shape: type[Shape]) -> Iterator[tuple[str, Shape]]:
+    """Decode a file of JSON lines; each comes with its place, for messages.
+
+    Raises:
+        ReadingError: the file is missing, or a line has another shape.
+    """
+    for number, line in enumerate(read_bytes(path).splitlines(), 1):
+        place = f"{path}, line {number}"
+        yield place, decode(line, shape, place)
