@@ -116,7 +116,7 @@ def test_a_long_row_of_same_is_no_contradiction(output: Path) -> None:
             "mentions.jsonl",
             '"entity": "KAZ_senate"',
             '"entity": "KAZ_x"',
-            r"line 3: .* there is no entity KAZ_x",
+            r"line 3: .*there is no entity KAZ_x",
         ),
         ("entities.jsonl", f'"id": "{ACT}"', '"id": "../../etc"', r"entities.jsonl, line 1: .*matching regex"),
         ("entities.jsonl", "https://w3id.org/treatygraph/instrument", "javascript:alert", r"line 1: .* not the IRI of"),

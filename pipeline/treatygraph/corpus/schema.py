@@ -44,8 +44,9 @@ BUILD_AGAIN = "build the report again"
 
 
 class Layout(msgspec.Struct):
-    """Where a unit stands: a member of `units` in `report.json`. A line is start, end, page, top, bottom, edges;
-    `bold` and `italic` are the places of lines that are set so.
+    """Where a unit stands: a member of `units` in `report.json`.
+
+    A line is start, end, page, top, bottom, edges; `bold` and `italic` are the places of lines that are set so.
     """
 
     id: str
