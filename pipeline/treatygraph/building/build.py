@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -17,9 +18,9 @@ from treatygraph.building.made import Known, make_key, resurvey, survey
 from treatygraph.building.over_all import refuse_foreign_files, write_over_all
 from treatygraph.building.placing import Placing
 from treatygraph.building.processes import spread
-from treatygraph.building.settled import is_as_left, recall, remember
+from treatygraph.building.settled import Settled, is_as_left, recall, remember
 from treatygraph.building.swap import discard, make_folder, refuse_foreign_folder, replace_folder, saying
-from treatygraph.building.unify import Task, Unified, rewrite, unify
+from treatygraph.building.unify import Agreement, Task, Unified, agree, apply_to, rewrite, unify
 from treatygraph.corpus.lock import check_known, read_decisions, read_lock
 from treatygraph.corpus.summary import Summary, note_quality
 from treatygraph.errors import ReadingError, TreatygraphError, WritingError
@@ -105,6 +106,31 @@ NOBODY = Telling()
 BOUNDS = Bounds()
 
 
+class _Ahead:
+    """Settles who is who before the only report of a run is written, so that it is written once.
+
+    Of several reports each is written as it comes, and again where all together name a law otherwise.
+    """
+
+    def __init__(self, output: Path, before: Settled) -> None:
+        self._output = output
+        self._taken: frozenset[Path] | None = None
+        self.before = before
+        self.names = dict(before.names)
+        self.agreement: Agreement | None = None
+
+    def may_settle(self, kept: Iterable[Built]) -> None:
+        """Allow it, but for a report that has the symbol of one that is kept: it is refused, and nothing changes."""
+        self._taken = frozenset(built.folder for built in kept)
+
+    def settle(self, annotated: Annotated, folder: Path) -> Annotated:
+        """Name the entities of a report as all reports do, those in the folder and this one."""
+        if self._taken is None or folder in self._taken:
+            return annotated
+        self.agreement = agree(self._output, self.names, annotated, folder)
+        return apply_to(annotated, self.agreement)
+
+
 def annotate(source: Path, settings: Settings = AS_PRINTED) -> Annotated:
     """Read a report, recognise what it names, resolve what that denotes and link it to the treaty's articles.
 
@@ -163,11 +189,14 @@ def build_reports(
             check_known(output, decisions, locked)
         telling.phase("Looking for what is unchanged")
         known = survey(output)
-        outcomes = _build_all(sources, output, settings, jobs, telling, {} if force else known)
+        ahead = _Ahead(output, recall(output))
+        outcomes = _build_all(sources, output, settings, jobs, telling, {} if force else known, ahead)
         touched = {o.folder for o in outcomes if isinstance(o, Built) and o.status != "kept"}
+        if not touched:
+            ahead.agreement = None  # what was settled with a report that could not be written
         if any(isinstance(outcome, Built) for outcome in outcomes):
             left = {folder: made for folder, made in known.items() if folder not in touched}
-            _bring_together(output, jobs, telling, left)
+            _bring_together(output, jobs, telling, left, ahead)
     return outcomes
 
 
@@ -180,7 +209,7 @@ def unify_reports(output: Path, jobs: int = 1, tell: Telling = NOBODY, *, wait: 
     """
     with hold(output, wait, tell.note):
         refuse_foreign_files(output)
-        return _bring_together(output, jobs, tell, {})
+        return _bring_together(output, jobs, tell, {}, _Ahead(output, recall(output)))
 
 
 def _build_all(
@@ -190,6 +219,7 @@ def _build_all(
     jobs: int,
     telling: Telling,
     known: Known,
+    ahead: _Ahead,
 ) -> tuple[Outcome, ...]:
     keys = {source: make_key(source, settings.options) for source in sources}
     kept = _find_kept(keys, known)
@@ -200,8 +230,11 @@ def _build_all(
     ]
     placing = Placing(output)
     outcomes: dict[Path, Outcome] = {}
+    if len(tasks) == 1:
+        ahead.may_settle(kept.values())
+    make = partial(_make, ahead=ahead) if len(tasks) == 1 else _make
     try:
-        with closing(spread(_make, tasks, jobs, lost=_lose)) as made:
+        with closing(spread(make, tasks, jobs, lost=_lose)) as made:
             for source in keys:
                 telling.phase(f"Building {source.name}")
                 outcome = _claim(kept[source], placing) if source in kept else _place(next(made), output, placing)
@@ -255,20 +288,20 @@ def _refuse(source: Path, others: Sequence[Path]) -> Failed:
     )
 
 
-def _bring_together(output: Path, jobs: int, telling: Telling, known: Known) -> Unified:
+def _bring_together(output: Path, jobs: int, telling: Telling, known: Known, ahead: _Ahead) -> Unified:
     """Settle who is who in all reports, and write what stands beside them; nothing where nothing changed."""
     known = resurvey(output, known)
-    settled = recall(output)
-    if settled.unified is not None and is_as_left(output, known, settled):
-        return replace(settled.unified, rewritten=())
+    before = ahead.before
+    if before.unified is not None and ahead.agreement is None and is_as_left(output, known, before):
+        return replace(before.unified, rewritten=())
     count = len(known)
     telling.phase(f"Finding what is one law in {count:,} reports" if count > 1 else "Giving laws their IRIs")
-    names = dict(settled.names)
-    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs, telling), names)
+    agreement = ahead.agreement or agree(output, ahead.names)
+    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs, telling), agreement)
     known = resurvey(output, known, changed=unified.rewritten)
     telling.phase("Writing the page over all reports")
     write_over_all(output, known)
-    remember(output, known, replace(unified, rewritten=()), names)
+    remember(output, known, replace(unified, rewritten=()), ahead.names)
     return unified
 
 
@@ -284,14 +317,18 @@ def _rewrite_all(tasks: Sequence[Task], jobs: int, telling: Telling) -> Iterator
             yield fresh
 
 
-def _make(source: Path, output: Path, fresh: Path, settings: Settings, key: str) -> _Written | Failed:
-    """Write the files of a report into the hidden folder `fresh`."""
+def _make(
+    source: Path, output: Path, fresh: Path, settings: Settings, key: str, ahead: _Ahead | None = None
+) -> _Written | Failed:
+    """Write the files of a report into the hidden folder `fresh`, its entities settled before where that can be."""
     try:
         report = _read(source, settings)
         name = _folder_of(source, report)
         refuse_foreign_folder(output / name)
         with bounded(source, BOUNDS):
             annotated = _understand(report)
+            if ahead is not None:
+                annotated = ahead.settle(annotated, output / name)
             with saying(output / name):
                 make_folder(fresh)
                 return _Written(source, fresh, name, write_sealed(annotated, fresh, key, docbin=settings.docbin))

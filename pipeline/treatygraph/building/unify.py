@@ -50,44 +50,88 @@ class Unified:
     rewritten: tuple[str, ...]
 
 
-def unify(
-    output: Path,
-    run: Callable[[Sequence[Task]], Iterator[Path]] | None = None,
-    names: dict[str, InstrumentName] | None = None,
-) -> Unified:
-    """Settle the entities of all reports in a folder, and write the lock, the list for a person, and what changes.
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """A report's folder, its entities as its records have them, and as the report alone gives them."""
 
-    `run` writes the reports that change, `rewrite` for each task, in the order of the tasks; it may do so in several
-    processes. `names` are names that were read before, in the end all that the lock holds. The lock is written first:
-    where the run is ended among the reports, the next one settles the same.
+    folder: Path
+    entities: tuple[Entity, ...]
+    local: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Who is who in all reports of a folder, by symbol, and which folder is written as it says already."""
+
+    reports: Mapping[str, _Local]
+    settlement: Settlement
+    written: Path | None = None
+
+
+def agree(
+    output: Path, names: dict[str, InstrumentName], annotated: Annotated | None = None, folder: Path | None = None
+) -> Agreement:
+    """Settle the entities of all reports in a folder, and write the lock and the list for a person.
+
+    `annotated` is a report that is about to be written into `folder`, settled with the others. `names` are names that
+    were read before, in the end all that the lock holds. The lock is written before the reports: where the run is
+    ended among them, the next one settles the same.
 
     Raises:
         ReadingError: the lock, the list or a report cannot be read.
-        WritingError: something cannot be written.
+        WritingError: lock or list cannot be written.
     """
     reports = {
-        symbol: (folder, entities) for folder in list_folders(output) for symbol, entities in (read_entities(folder),)
+        symbol: _Local(found, entities, _localise(entities))
+        for found in list_folders(output)
+        if found != folder
+        for symbol, entities in (read_entities(found),)
     }
+    if annotated is not None and folder is not None:
+        reports[annotated.report.symbol] = _Local(folder, annotated.entities, _localise(annotated.entities))
     decisions = read_decisions(output)
     settlement = settle(
-        [Named(symbol, _localise(entities)) for symbol, (_, entities) in sorted(reports.items())],
+        [Named(symbol, report.local) for symbol, report in sorted(reports.items())],
         read_lock(output),
         decisions,
         names,
     )
     check_known(output, decisions, settlement.locked)
-    if names is not None:
-        held = read_names(settlement.locked, names)
-        names.clear()
-        names.update(held)
-    tasks = [
-        (folder, hidden(folder), renaming)
-        for symbol, (folder, entities) in sorted(reports.items())
-        if (renaming := _rename_entities(symbol, entities, settlement)) is not None
-    ]
+    held = read_names(settlement.locked, names)
+    names.clear()
+    names.update(held)
     write_file(output / LOCK_FILE, write_lock(settlement.locked))
     if settlement.rows or (output / DECISIONS_FILE).exists():
         write_file(output / DECISIONS_FILE, write_decisions(settlement.rows))
+    return Agreement(reports, settlement, folder)
+
+
+def apply_to(annotated: Annotated, agreement: Agreement) -> Annotated:
+    """Name the entities of one report as all reports do."""
+    renaming = _rename_entities(annotated.report.symbol, agreement)
+    return annotated if renaming is None else rename(annotated, renaming)
+
+
+def unify(
+    output: Path,
+    run: Callable[[Sequence[Task]], Iterator[Path]] | None = None,
+    agreement: Agreement | None = None,
+) -> Unified:
+    """Bring the reports in a folder to name what is one by one id, after their `agreement`, or one found here.
+
+    `run` writes the reports that change, `rewrite` for each task, in the order of the tasks; it may do so in several
+    processes.
+
+    Raises:
+        ReadingError: the lock, the list or a report cannot be read.
+        WritingError: something cannot be written.
+    """
+    found = agreement or agree(output, {})
+    tasks = [
+        (report.folder, hidden(report.folder), renaming)
+        for symbol, report in sorted(found.reports.items())
+        if report.folder != found.written and (renaming := _rename_entities(symbol, found)) is not None
+    ]
     try:
         for (folder, _, _), fresh in zip(tasks, (run or _rewrite_here)(tasks), strict=True):
             with saying(folder):
@@ -95,11 +139,11 @@ def unify(
     finally:
         for _, fresh, _ in tasks:
             discard(fresh)
-    used = Counter(name for ids in settlement.ids.values() for name in set(ids.values()))
+    used = Counter(name for ids in found.settlement.ids.values() for name in set(ids.values()))
     return Unified(
         entities=len(used),
         shared=sum(count > 1 for count in used.values()),
-        undecided=sum(row.decision == "" for row in settlement.rows),
+        undecided=sum(row.decision == "" for row in found.settlement.rows),
         rewritten=tuple(folder.name for folder, _, _ in tasks),
     )
 
@@ -155,6 +199,9 @@ def _localise(entities: Sequence[Entity]) -> tuple[Entity, ...]:
     local = {entity.id: entity.local for entity in entities if entity.local}
 
     def alone(entity: Entity) -> Entity:
+        settled = entity.local or entity.label or entity.work or entity.work_name or entity.former
+        if not settled and (entity.issuer is None or entity.issuer not in local):
+            return entity
         issuer = local.get(entity.issuer, entity.issuer) if entity.issuer else None
         unsettled = replace(entity, local=None, label=None, work=None, work_name=None, former=())
         return replace(unsettled, id=local.get(entity.id, entity.id), issuer=issuer)
@@ -162,15 +209,16 @@ def _localise(entities: Sequence[Entity]) -> tuple[Entity, ...]:
     return tuple(map(alone, entities))
 
 
-def _rename_entities(symbol: str, entities: Sequence[Entity], settlement: Settlement) -> Renaming | None:
+def _rename_entities(symbol: str, agreement: Agreement) -> Renaming | None:
     """Find what becomes of a report's entities, by the ids they have in its records; None where nothing changes."""
+    report, settlement = agreement.reports[symbol], agreement.settlement
     former: dict[str, tuple[str, ...]] = {}
     for name in sorted(settlement.locked):
         if (kept := settlement.locked[name].replaced_by) is not None:
             former[kept] = (*former.get(kept, ()), name)
     renaming: Renaming = {}
     holders: dict[str, list[str]] = {}
-    for entity, local in zip(entities, _localise(entities), strict=True):
+    for entity, local in zip(report.entities, report.local, strict=True):
         settled = _settle(local, settlement.ids[symbol], settlement.locked, former)
         same = holders.setdefault(settled.id, [])
         same.append(entity.id)
@@ -179,7 +227,7 @@ def _rename_entities(symbol: str, entities: Sequence[Entity], settlement: Settle
             names = dict.fromkeys((*first.aliases, settled.name, *settled.aliases))
             settled = replace(first, aliases=tuple(name for name in names if name != first.name))
         renaming |= dict.fromkeys(same, settled)
-    return None if all(renaming[entity.id] == entity for entity in entities) else renaming
+    return None if all(renaming[entity.id] == entity for entity in report.entities) else renaming
 
 
 def _settle(
