@@ -153,7 +153,7 @@ def _check_replacements(path: Path, content: bytes, locked: Mapping[str, Locked]
                 )
             seen[following] = None
             following = locked[following].replaced_by
-        sound |= seen.keys()
+        sound.update(seen)
 
 
 def _line(path: Path, content: bytes, name: str) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 import msgspec
 
@@ -225,13 +226,19 @@ def decode(content: bytes | msgspec.Raw, shape: type[Shape], place: str, advice:
         ReadingError: it is no JSON, or has another shape, or is nested too deeply.
     """
     try:
-        return msgspec.json.decode(content, type=shape)
+        result: Shape = _decoder(cast("Any", shape)).decode(content)
+        return result
     except msgspec.ValidationError as error:
         raise ReadingError(f"{place}: this is not what a build writes ({error}); {advice}.") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ReadingError(f"{place}: this is not valid JSON ({error}); {advice}.") from error
     except RecursionError as error:
         raise ReadingError(f"{place}: this is nested too deeply; {advice}.") from error
+
+
+@cache
+def _decoder(shape: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(shape)
 
 
 def decode_lines(path: Path, shape: type[Shape]) -> Iterator[tuple[str, Shape]]:

@@ -26,7 +26,7 @@ _POLICY = (
 CORPUS_TITLE = "Reports · treatygraph"
 
 # "<" in data could end the script element; U+2028 and U+2029 are line ends to old readers of JavaScript.
-_JSON_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def write_page(annotated: Annotated, path: Path) -> None:
@@ -71,7 +71,9 @@ def corpus_page(data: Record) -> str:
 def _page(title: str, prose: str, data: Record) -> str:
     script, style = load_bundle()
     policy = _POLICY.format(script=_hash(script), style=_hash(style))
-    embedded = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_JSON_ESCAPES)
+    embedded = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape_sequence in _JSON_ESCAPES.items():
+        embedded = embedded.replace(character, escape_sequence)
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
