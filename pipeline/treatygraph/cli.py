@@ -406,8 +406,9 @@ def export(source: Path, form: str, view: View | None, output: Path | None) -> N
 
 @main.command()
 @click.argument("graph", metavar="DIR|FILE", type=_PATH)
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
 @click.option("--json", "as_json", is_flag=True, help="Print every finding as JSON.")
-def validate(graph: Path, as_json: bool) -> None:
+def validate(graph: Path, jobs: int | None, as_json: bool) -> None:
     """Check the graphs in DIR, or the graph in FILE, against the shapes.
 
     Violations are faults of the graph; warnings and remarks tell what a person should look at, such as a
@@ -422,10 +423,10 @@ def validate(graph: Path, as_json: bool) -> None:
     from treatygraph.progress import showing
     from treatygraph.terminal import counted, show_findings
 
-    with showing(f"Checking {graph}"):
+    with showing(f"Checking {graph}") as progress:
         from treatygraph.query import validate as check
 
-        result = check(graph)
+        result = check(graph, jobs or os.cpu_count() or 1, lambda report: progress.at(f"Checked {report}"))
     if as_json:
         findings = [asdict(finding) for finding in result.findings]
         summary = {"conforms": result.conforms, "triples": result.triples, "findings": findings}

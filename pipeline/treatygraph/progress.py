@@ -53,6 +53,10 @@ class Progress:
 
         return Telling(self._outcome, self._phase, self._note)
 
+    def at(self, words: str) -> None:
+        """Show what the command is at now."""
+        self._phase(words)
+
     def _phase(self, words: str) -> None:
         self._bar.update(self._task, description=words)
 
@@ -74,7 +78,7 @@ class Progress:
 
 
 @contextmanager
-def showing(words: str, also: bool = False) -> Iterator[None]:
+def showing(words: str, also: bool = False) -> Iterator[Progress]:
     """Show on a terminal what a command is at, while it is; not where it writes to the same terminal (`also`)."""
-    with Progress(None, also and sys.stdout.isatty(), words):
-        yield
+    with Progress(None, also and sys.stdout.isatty(), words) as progress:
+        yield progress

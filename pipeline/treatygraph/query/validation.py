@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,8 @@ from pyoxigraph import Literal as RdfLiteral
 
 from treatygraph.graph import vocabulary as v
 from treatygraph.ontology import ontology_path
-from treatygraph.query.sources import open_store
+from treatygraph.query.shared import gather_shared, spread
+from treatygraph.query.sources import open_store, report_folders
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -32,6 +33,7 @@ _SEVERITIES: dict[str, Severity] = {
     _SHACL + "Info": "info",
 }
 _ORDER: dict[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
+_MOST_ONCE = _SHACL + "MaxCountConstraintComponent"
 _WHOLE = re.compile(r"[0-9]{1,18}")
 _NUMBERED = re.compile(r"(S\d+) (.+)", re.DOTALL)
 
@@ -73,8 +75,14 @@ class ValidationResult:
         return sum(finding.severity == severity for finding in self.findings)
 
 
-def validate(source: Graph | Store | Path | str) -> ValidationResult:
+def validate(
+    source: Graph | Store | Path | str, jobs: int = 1, tell: Callable[[str], None] = lambda report: None
+) -> ValidationResult:
     """Check a graph against `ontology/shapes.ttl` and the rules that shapes cannot express.
+
+    The reports in a folder are checked one after the other, in up to `jobs` processes, so that memory does not grow
+    with the folder; `tell` is called with the symbol of each when it is done. What several of them describe is then
+    held together: one law has one date, whichever report gives it.
 
     pySHACL checks the core shapes. It would run each `sh:sparql` constraint once for every focus node (17 s for
     the report of Kazakhstan); here each runs once for all, on Oxigraph, with the same result.
@@ -83,6 +91,8 @@ def validate(source: Graph | Store | Path | str) -> ValidationResult:
         ReadingError: there is no graph at `source`, or it is malformed.
 
     """
+    if isinstance(source, str | Path) and len(folders := report_folders(Path(source))) > 1:
+        return _validate_each(folders, str(source), jobs, tell)
     store = open_store(source)
     found = {
         *_check_core_shapes(store),
@@ -90,15 +100,34 @@ def validate(source: Graph | Store | Path | str) -> ValidationResult:
         *_check_checksums(store),
         *_check_numbering(store),
     }
-    findings = sorted(
-        (_place(store, finding) for finding in found),
-        key=lambda f: (_ORDER[f.severity], int(f.rule[1:] or 0), f.focus, f.message, f.value or ""),
-    )
     name = str(source) if isinstance(source, str | Path) else "graph"
-    return ValidationResult(name, len(store), tuple(findings))
+    return ValidationResult(name, len(store), _sort(_place(store, finding) for finding in found))
 
 
-def _check_core_shapes(store: Store) -> Iterator[Finding]:
+def _sort(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def order(finding: Finding) -> tuple[int, int, str, str, str]:
+        rule = int(finding.rule[1:] or 0)
+        return _ORDER[finding.severity], rule, finding.focus, finding.message, finding.value or ""
+
+    return tuple(sorted(findings, key=order))
+
+
+def _validate_each(
+    folders: Mapping[str, Path], source: str, jobs: int, tell: Callable[[str], None]
+) -> ValidationResult:
+    """Check reports by themselves, then what several of them describe; a finding that two of them have counts once."""
+    found: dict[Finding, None] = {}
+    for symbol, result in zip(folders, spread(validate, [(folder,) for folder in folders.values()], jobs), strict=True):
+        found |= dict.fromkeys(result.findings)
+        tell(symbol)
+    shared = gather_shared([folder / "graph.ttl" for folder in folders.values()])
+    for finding in _check_core_shapes(shared.store, only=_MOST_ONCE):
+        found[_place(shared.store, finding)] = None
+    return ValidationResult(source, shared.triples, _sort(found))
+
+
+def _check_core_shapes(store: Store, only: str | None = None) -> Iterator[Finding]:
+    """Check the core shapes; with `only`, what one kind of constraint finds."""
     import pyshacl
     from rdflib import RDF, Graph, URIRef
 
@@ -110,6 +139,8 @@ def _check_core_shapes(store: Store) -> Iterator[Finding]:
     with malformed_literals_unsaid():
         _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
     for result in report.subjects(RDF.type, URIRef(_SHACL + "ValidationResult")):
+        if only is not None and str(report.value(result, URIRef(_SHACL + "sourceConstraintComponent"))) != only:
+            continue
         yield _finding(
             message=str(report.value(result, URIRef(_SHACL + "resultMessage"))),
             severity=str(report.value(result, URIRef(_SHACL + "resultSeverity"))),
