@@ -38,6 +38,7 @@ from treatygraph.linking.narrowing import (
     named_articles,
     narrow,
     passage_of,
+    places_under_headings,
 )
 from treatygraph.linking.narrowing.learning import Example, examples_of, learn_weights
 from treatygraph.ontology import load_treaty
@@ -189,7 +190,8 @@ def passage(annotated: Annotated, paragraph: str) -> Passage:
     """A paragraph of a built report, with the articles that it names."""
     treaty, unit = load_treaty(treaty_of(annotated)), annotated.report.unit(paragraph)
     here = [mention for mention in annotated.mentions if mention.unit == paragraph]
-    return passage_of(annotated.report, unit, named_articles(unit, here, treaty) if treaty else ())
+    place = places_under_headings(annotated.report.units)[unit.id]
+    return passage_of(annotated.report, unit, named_articles(unit, here, treaty) if treaty else (), place)
 
 
 def treaty_of(annotated: Annotated) -> str:

@@ -23,8 +23,9 @@ MENTION_TYPES: tuple[MentionType, ...] = get_args(MentionType)
 EntityType = Literal["instrument", "agency"]
 Level = Literal["national", "international"]
 
-# One sentence names the article and the law; another sentence of the paragraph names the article; the heading does.
-Strength = Literal["explicit", "paragraph", "section"]
+# One sentence names the article and the law; another sentence of the paragraph names the article; the heading names it
+# alone; the heading names several.
+Strength = Literal["explicit", "paragraph", "section", "shared"]
 
 # What a citation says of its law: it has effect, was amended, is planned or to be changed, lacks something, was
 # repealed, is named in passing, is another State's.
@@ -432,7 +433,7 @@ class Citation:
 
     `elements` are article numbers of the treaty reported on, or `WHOLE_TREATY`. `evidence` are the mentions
     of the target and, for explicit and paragraph links, those that name the treaty or article.
-    `article_count` says how many articles share the heading of a section link; it is None for the others.
+    `article_count` says how many articles the heading names, 1 for a section link; it is None for the others.
 
     `stance`, decided by the rule `stance_rule`, is what the words say of the law, `speaker` whose words they are;
     `subnational` marks a law of a province, region or municipality. `likely` are the articles of the heading that

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
@@ -56,7 +57,7 @@ def show_report(built: Built) -> None:
     console.print(", ".join(size) + left_out)
     console.print(_tabulate_mentions(summary))
     if summary.articles:
-        console.print("[bold]National laws in force, by the treaty articles under which they are cited[/bold]")
+        console.print("[bold]National laws that the State says carry an article out, of those cited under it[/bold]")
         console.print(_chart_articles(summary.articles))
         console.print()
     for note in summary.notes:
@@ -198,16 +199,19 @@ def _tabulate_mentions(summary: Summary) -> Table:
 
 
 def _chart_articles(articles: tuple[ArticleCount, ...]) -> Table:
-    """A bar for each article; those that share their laws, because they share a heading, share a bar."""
+    """A bar for each article; those with the same laws share one."""
     table = Table.grid(padding=(0, 1))
     table.add_column(overflow="fold", max_width=24)
     table.add_column(justify="right")
+    table.add_column(justify="right")
     table.add_column(no_wrap=True)
     table.add_column()
+    most = max(row.cited for row in articles)
     for row in articles[:_MOST_ARTICLES]:
         label = f"{'art.' if len(row.numbers) == 1 else 'arts.'} {', '.join(row.numbers)}"
-        bar = "█" * max(1, round(_BAR * row.laws / articles[0].laws))
-        table.add_row(label, str(row.laws), f"[cyan]{bar}[/cyan]", escape(row.topic))
+        claimed = "█" * math.ceil(_BAR * row.laws / most)
+        cited = "░" * (math.ceil(_BAR * row.cited / most) - len(claimed))
+        table.add_row(label, str(row.laws), f"of {row.cited}", f"[cyan]{claimed}[/cyan]{cited}", escape(row.topic))
     left = sum(len(row.numbers) for row in articles[_MOST_ARTICLES:])
     if left:
         table.add_row(f"and {counted(left, 'article')} more")

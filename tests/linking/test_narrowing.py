@@ -12,6 +12,7 @@ from treatygraph.linking.narrowing import (
     named_articles,
     narrow,
     passage_of,
+    places_under_headings,
 )
 from treatygraph.linking.narrowing.decision import LEAD, MANY, lead
 from treatygraph.linking.narrowing.learning import examples_of, learn_weights, write_weights
@@ -234,8 +235,11 @@ def test_a_passage_takes_the_headings_below_the_one_that_names_the_articles() ->
         for n, place in enumerate((1, 2, 2))
     )
     report = Report("X", "RUR", "CRPD", "Report", units, Source("x", "0", "application/pdf"), sections)
-    assert passage_of(report, units[0]) == Passage("Text 0.", ("25", "26"), (), (), 0.0)
-    assert passage_of(report, units[1]) == Passage("Text 1.", ("25", "26"), ("Participation",), (), 0.5)
+    places = places_under_headings(units)
+    assert passage_of(report, units[0], (), places["0"]) == Passage("Text 0.", ("25", "26"), (), (), 0.0)
+    assert passage_of(report, units[1], (), places["1"]) == Passage(
+        "Text 1.", ("25", "26"), ("Participation",), (), 0.5
+    )
 
 
 def test_the_articles_that_a_unit_names() -> None:

@@ -21,7 +21,7 @@ from treatygraph.folders import list_folders
 from treatygraph.graph.depositary import DEPOSITARY_GRAPH, describe_depositary, load_depositary
 from treatygraph.graph.iris import document_name
 from treatygraph.graph.notations import NOTATIONS, NamedGraph, write_graph, write_graphs
-from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, RDF_TYPE, STATE_PARTY_REPORT
+from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, DOCUMENT, RDF_TYPE
 
 
 def dump(source: Path, notation: str) -> Iterator[bytes]:
@@ -101,7 +101,7 @@ def _named(file: Path) -> NamedGraph:
     return NamedGraph(NamedNode(f"{BASE}graph/{name}"), triples)
 
 
-_IS_REPORT = (RDF_TYPE, STATE_PARTY_REPORT)
+_IS_REPORT = (RDF_TYPE, DOCUMENT)
 
 
 def _merged(files: Sequence[Path]) -> Iterator[Triple]:

@@ -12,14 +12,16 @@ from treatygraph.report import MENTION_TYPES, WHOLE_TREATY, Annotated, Citation,
 
 @dataclass(frozen=True, slots=True)
 class ArticleCount:
-    """How many national laws in force the report cites under these articles of the treaty.
+    """How many national laws the State says carry these articles of the treaty out, and how many it cites there.
 
-    Articles that share a heading share their laws, and a line; `topic` says what a lone article is about.
+    `laws` counts those in force that are claimed (`implementedBy`), `cited` all national ones in the wide layer.
+    Articles with the same laws share a line, as those of one heading do; `topic` says what a lone article is about.
     """
 
     numbers: tuple[str, ...]
     topic: str
     laws: int
+    cited: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Summary:
     """The counts of a built report.
 
     `mentions` counts spans by type; `instruments` and `agencies` count what they denote, `national` those instruments
-    that are the State's own. `articles` has the treaty articles with national law, most laws first.
+    that are the State's own. `articles` has the treaty articles with national law, those with most claimed laws first.
     `left_out` counts the printed lines that are no text (headers, footers, numbers of pages); `notes` are sentences
     about the quality of the reading and about the party.
     """
@@ -79,27 +81,27 @@ def summarise(annotated: Annotated) -> Summary:
 
 
 def _count_laws(annotated: Annotated, citations: Sequence[Citation]) -> tuple[ArticleCount, ...]:
-    """Count the laws, most first; articles with the very same laws together."""
+    """Count the laws, most claimed first; articles with the very same laws together."""
     treaty = load_treaty(annotated.report.treaty or "")
-    in_force = {
-        entity.id
-        for entity in annotated.entities
-        if entity.type == "instrument" and entity.level == "national" and entity.kind != "bill"
-    }
-    laws: dict[str, set[str]] = {}
+    national = {entity.id for entity in annotated.entities if entity.level == "national"}
+    claimed: dict[str, set[str]] = {}
+    cited: dict[str, set[str]] = {}
     for citation in citations:
-        if citation.target.entity in in_force:
+        law = citation.target.entity
+        if law in national:
             for element in citation.elements:
-                laws.setdefault(element, set()).add(citation.target.entity)
-    laws.pop(WHOLE_TREATY, None)
-    sharing: dict[frozenset[str], list[str]] = {}
-    for number in sorted(laws, key=lambda number: (len(number), number)):
-        sharing.setdefault(frozenset(laws[number]), []).append(number)
+                cited.setdefault(element, set()).add(law)
+            for element in citation.claimed if citation.claim == "implementedBy" else ():
+                claimed.setdefault(element, set()).add(law)
+    cited.pop(WHOLE_TREATY, None)
+    sharing: dict[tuple[frozenset[str], frozenset[str]], list[str]] = {}
+    for number in sorted(cited, key=lambda number: (len(number), number)):
+        sharing.setdefault((frozenset(claimed.get(number, ())), frozenset(cited[number])), []).append(number)
     counts = []
-    for cited, numbers in sharing.items():
+    for (laws, wide), numbers in sharing.items():
         article = treaty.article(numbers[0]) if treaty and len(numbers) == 1 else None
-        counts.append(ArticleCount(tuple(numbers), (article.topic if article else None) or "", len(cited)))
-    return tuple(sorted(counts, key=lambda count: -count.laws))
+        counts.append(ArticleCount(tuple(numbers), (article.topic if article else None) or "", len(laws), len(wide)))
+    return tuple(sorted(counts, key=lambda count: (-count.laws, -count.cited)))
 
 
 def note_quality(report: Report) -> list[str]:

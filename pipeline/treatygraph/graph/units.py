@@ -12,6 +12,7 @@ from treatygraph.graph.description import Fact, describe, full_date, integer, te
 from treatygraph.graph.iris import agency_iri, state_iri, treaty_article_iri, treaty_iri
 from treatygraph.graph.register import Register
 from treatygraph.linking.citations import denoted
+from treatygraph.linking.speaker import is_committees
 from treatygraph.report import Annotated, Mention, Report, Section, Unit
 
 
@@ -32,7 +33,8 @@ def describe_report(report: Report, register: Register) -> Iterator[Triple]:
         (v.COVERAGE_START, integer(first)),
         (v.COVERAGE_END, integer(last)),
     ]
-    return describe(register.document, (v.STATE_PARTY_REPORT,), facts)
+    kind = v.COMMITTEE_DOCUMENT if is_committees(report) else v.STATE_PARTY_REPORT
+    return describe(register.document, (kind, v.DOCUMENT), facts)
 
 
 def describe_sections(report: Report, register: Register) -> Iterator[Triple]:

@@ -16,6 +16,8 @@ PREFIXES: Final[dict[str, str]] = {
     "tg": BASE + "ont#",
     "kind": BASE + "code/kind/",
     "link": BASE + "code/link/",
+    "stance": BASE + "code/stance/",
+    "speaker": BASE + "code/speaker/",
     "ta": BASE + "code/action/",
     "tre": BASE + "treaty/",
     "ins": BASE + "instrument/",
@@ -61,6 +63,8 @@ DEPOSITARY_GRAPH: Final = term("g:untc")
 DEPOSITARY_FILE: Final = "depositary.csv"
 
 # Classes.
+DOCUMENT: Final = term("tg:Document")
+COMMITTEE_DOCUMENT: Final = term("tg:CommitteeDocument")
 STATE_PARTY_REPORT: Final = term("tg:StatePartyReport")
 UNIT: Final = term("tg:Unit")
 SECTION: Final = term("tg:Section")
@@ -88,9 +92,13 @@ EXTRACTION_RUN: Final = term("tg:ExtractionRun")
 SOURCE_FILE: Final = term("tg:SourceFile")
 
 # The direct links, and what a unit points to.
+CITED_UNDER: Final = term("tg:citedUnder")
+LAW_CITED: Final = term("tg:lawCited")
 IMPLEMENTED_BY: Final = term("tg:implementedBy")
 IMPLEMENTED_BY_PROVISION: Final = term("tg:implementedByProvision")
 PLANNED_BY: Final = term("tg:plannedBy")
+GAP_IN: Final = term("tg:gapIn")
+FORMERLY_IMPLEMENTED_BY: Final = term("tg:formerlyImplementedBy")
 SUPPORTED_BY: Final = term("tg:supportedBy")
 CITES: Final = term("tg:cites")
 MENTIONS: Final = term("tg:mentions")
@@ -101,6 +109,14 @@ TREATY_ELEMENT_OF: Final = term("tg:treatyElement")
 TARGET: Final = term("tg:target")
 STRENGTH: Final = term("tg:strength")
 ARTICLE_COUNT: Final = term("tg:articleCount")
+STANCE: Final = term("tg:stance")
+STANCE_RULE: Final = term("tg:stanceRule")
+SPEAKER: Final = term("tg:speaker")
+SUBNATIONAL: Final = term("tg:subnational")
+LIKELY_ARTICLE: Final = term("tg:likelyArticle")
+MARGIN: Final = term("tg:margin")
+CLAIMS: Final = term("tg:claims")
+CLAIMED_OF: Final = term("tg:claimedOf")
 EVIDENCE: Final = term("tg:evidence")
 IN_UNIT: Final = term("tg:inUnit")
 CONFIDENCE: Final = term("tg:confidence")

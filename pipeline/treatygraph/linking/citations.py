@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from treatygraph.linking.joining import names_joining_act
 from treatygraph.linking.segments import Segment, split_bare_list, split_segments
@@ -20,17 +19,13 @@ from treatygraph.report import WHOLE_TREATY, Annotated, Citation, Entity, Mentio
 _MOST_NAMED = 20
 
 
-def link(annotated: Annotated) -> Annotated:
-    """Add the citations to a resolved report; one that has them already is returned as it is."""
-    return annotated if annotated.citations is not None else replace(annotated, citations=find_citations(annotated))
-
-
 def find_citations(annotated: Annotated) -> tuple[Citation, ...]:
     """Find the citations of a report, in the order of its units; none for a report under no core treaty.
 
     The strengths: *explicit*, one sentence names the treaty or an article and the target, or introduces the
     list in which the target stands; *paragraph*, another sentence of the paragraph names the article
-    (in a bare list, of the same item); *section*, the heading names it. The treaty reported on is never a
+    (in a bare list, of the same item); *section*, the heading names it and no other; *shared*, the heading names
+    several. The treaty reported on is never a
     target, and the law by which the State joined it is no explicit or paragraph one.
     """
     report = annotated.report
@@ -117,7 +112,8 @@ def _cite_in_unit(
         yield from _merge_links(unit.id, "paragraph", target, nearby)
         if unit.convention_articles:
             count = len(unit.convention_articles)
-            yield Citation(unit.id, "section", target, unit.convention_articles, tuple(spans), count)
+            strength: Strength = "section" if count == 1 else "shared"
+            yield Citation(unit.id, strength, target, unit.convention_articles, tuple(spans), count)
 
 
 def _elements(mention: Mention, treaty: Treaty) -> tuple[str, ...]:

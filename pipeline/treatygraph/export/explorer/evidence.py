@@ -41,7 +41,7 @@ REPORT_QUERIES = (
 )
 
 # How much an anchor draws a law, by the strength of the link.
-_PULL = {"explicit": 3.0, "paragraph": 2.0, "section": 1.0}
+_PULL = {"explicit": 3.0, "paragraph": 2.0, "section": 1.0, "shared": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +268,11 @@ def _citation(citation: Citation, places: _Places) -> list[Any]:
         list(citation.elements),
         [places.mention(mention) for mention in citation.evidence],
         citation.article_count or 0,
+        citation.stance,
+        citation.speaker,
+        citation.claim or "",
+        list(citation.claimed),
+        None if citation.likely is None else list(citation.likely),
     ]
 
 

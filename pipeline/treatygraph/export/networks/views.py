@@ -1,6 +1,8 @@
 """Views: the networks that can be drawn of one report or many. The whole graph drawn at once is a hairball.
 
-`article-law`, the default, ties the articles of the treaty to the instruments cited under them; `law-law` instruments
+`article-law`, the default, ties the articles of the treaty to all instruments cited under them, the wide layer;
+`claims` ties them to those of which the State says that they carry the article out, are planned, fall short, were
+repealed, or support it; `law-law` instruments
 to those they approve, amend, repeal or implement; `agency-law` public bodies to what they issued and to what else is
 named in one sentence with them; `state-law-article` States to the instruments they cite, and these to the articles.
 
@@ -17,14 +19,13 @@ from typing import Literal, get_args
 
 from treatygraph.export.networks.network import STRENGTHS, ColumnType, Edge, Network, Node, Value
 from treatygraph.graph.iris import entity_iri, state_iri, treaty_article_iri, treaty_iri
-from treatygraph.graph.links import link_predicate
 from treatygraph.linking import link
 from treatygraph.linking.citations import denoted, without_covered
 from treatygraph.linking.segments import split_segments
 from treatygraph.ontology import load_treaty, state_names
 from treatygraph.report import WHOLE_TREATY, Annotated, Citation, Entity, Mention, Strength, Unit
 
-View = Literal["article-law", "law-law", "agency-law", "state-law-article"]
+View = Literal["article-law", "claims", "law-law", "agency-law", "state-law-article"]
 VIEWS: tuple[View, ...] = get_args(View)
 
 _LAW_COLUMNS: dict[str, ColumnType] = {
@@ -38,6 +39,7 @@ _LAW_COLUMNS: dict[str, ColumnType] = {
 }
 _NODE_COLUMNS: dict[View, dict[str, ColumnType]] = {
     "article-law": {"iri": "string", "category": "string", "topic": "string", **_LAW_COLUMNS},
+    "claims": {"iri": "string", "category": "string", "topic": "string", **_LAW_COLUMNS},
     "law-law": {"iri": "string", "category": "string", **_LAW_COLUMNS},
     "agency-law": {"iri": "string", "category": "string", "agency_kind": "string", **_LAW_COLUMNS},
     "state-law-article": {"iri": "string", "category": "string", "topic": "string", **_LAW_COLUMNS},
@@ -46,6 +48,8 @@ _EDGE_COLUMNS: dict[str, ColumnType] = {
     "relation": "string",
     "strength": "string",
     "article_count": "integer",
+    "claims": "strings",
+    "stances": "strings",
     "paragraphs": "strings",
     "pages": "strings",
     "provisions": "strings",
@@ -54,6 +58,7 @@ _EDGE_COLUMNS: dict[str, ColumnType] = {
 _OF_SEVERAL: dict[str, ColumnType] = {"reports": "strings", "states": "strings"}
 _TITLES: dict[View, str] = {
     "article-law": "articles and law",
+    "claims": "articles and law, what the State says",
     "law-law": "law and law",
     "agency-law": "public bodies and law",
     "state-law-article": "States, law and articles",
@@ -66,9 +71,10 @@ def project(reports: Iterable[Annotated], view: View = "article-law") -> Network
     """Project reports to a network, whose nodes and edges come in an order that the reports and their order decide.
 
     Edges have a `weight`, the number of paragraphs behind them, and the best `strength` among these. In
-    `article-law`, `relation` is `implementedBy` (national law in force), `plannedBy` (a bill) or `supportedBy` (an
-    international text); `article_count`, where the strength is "section", the smallest number of articles that
-    share a heading. A node without an edge is left out.
+    `article-law`, `relation` is `lawCited`, and `claims` tells what the State says of that article and that law; in
+    `claims`, it is what the State says: `implementedBy`, `plannedBy`, `gapIn`, `formerlyImplementedBy` or
+    `supportedBy`. `stances` are what the words say of the law; `article_count`, where the strength is "shared", is the
+    smallest number of articles that share a heading. A node without an edge is left out.
     """
     gathered = _Gathered(view)
     for annotated in reports:
@@ -85,6 +91,8 @@ class _Tie:
     provisions: dict[str, None] = field(default_factory=dict)
     strengths: set[Strength] = field(default_factory=set)
     article_counts: set[int] = field(default_factory=set)
+    claims: dict[str, None] = field(default_factory=dict)
+    stances: dict[str, None] = field(default_factory=dict)
     confidence: float = 0.0
 
 
@@ -155,7 +163,9 @@ class _Gathered:
         return _present(
             relation=relation,
             strength=best,
-            article_count=min(tie.article_counts) if tie.article_counts and best == "section" else None,
+            article_count=min(tie.article_counts) if tie.article_counts and best == "shared" else None,
+            claims=tuple(sorted(tie.claims)) or None,
+            stances=tuple(sorted(tie.stances)) or None,
             paragraphs=_named(tie.paragraphs, several),
             pages=_named(tie.pages, several) or None,
             provisions=tuple(tie.provisions) or None,
@@ -215,9 +225,18 @@ class _Told:
 def _tie_articles_to_law(told: _Told) -> None:
     for citation in told.citations:
         law = told.entity(citation.target.entity)
-        relation = link_predicate(told.entities[citation.target.entity]).value.rpartition("#")[2]
         for element in citation.elements:
-            _tie_citation(told, told.element(element), law, relation, citation)
+            tie = _tie_citation(told, told.element(element), law, "lawCited", citation)
+            if citation.claim and element in citation.claimed:
+                tie.claims[citation.claim] = None
+
+
+def _tie_claims(told: _Told) -> None:
+    for citation in told.citations:
+        for element in citation.claimed:
+            if citation.claim:
+                law = told.entity(citation.target.entity)
+                _tie_citation(told, told.element(element), law, citation.claim, citation)
 
 
 def _tie_states_to_articles(told: _Told) -> None:
@@ -230,13 +249,15 @@ def _tie_states_to_articles(told: _Told) -> None:
             _tie_citation(told, law, told.element(element), "citedUnder", citation)
 
 
-def _tie_citation(told: _Told, source: str, target: str, relation: str, citation: Citation) -> None:
+def _tie_citation(told: _Told, source: str, target: str, relation: str, citation: Citation) -> _Tie:
     confidence = min(mention.confidence for mention in citation.evidence)
     tie = told.tie(source, target, relation, citation.unit, citation.strength, confidence)
     if citation.article_count:
         tie.article_counts.add(citation.article_count)
     if citation.target.path:
         tie.provisions[" ".join(citation.target.path)] = None
+    tie.stances[citation.stance] = None
+    return tie
 
 
 def _tie_law_to_law(told: _Told) -> None:
@@ -294,11 +315,12 @@ def _strength(evidence: Sequence[tuple[int, int]], unit: Unit) -> Strength:
 
 _TIES: dict[View, Callable[[_Told], None]] = {
     "article-law": _tie_articles_to_law,
+    "claims": _tie_claims,
     "law-law": _tie_law_to_law,
     "agency-law": _tie_agencies_to_law,
     "state-law-article": _tie_states_to_articles,
 }
-_OF_CITATIONS = frozenset({"article-law", "state-law-article"})
+_OF_CITATIONS = frozenset({"article-law", "claims", "state-law-article"})
 
 
 # Nodes: what orders them, their label and attributes. States come first, then treaties, bodies and law.

@@ -42,12 +42,21 @@ def named_articles(unit: Unit, mentions: Iterable[Mention], treaty: Treaty) -> t
     return tuple(dict.fromkeys(number for number in numbers if treaty.may_have(number)))
 
 
-def passage_of(report: Report, unit: Unit, named: tuple[str, ...] = ()) -> Passage:
-    """Gather what narrowing needs of a unit of a report."""
-    above = headings_above(report.sections, unit)
-    run = [other for other in report.units if other.convention_articles == unit.convention_articles]
-    place = run.index(unit) / (len(run) - 1) if len(run) > 1 else None
-    return Passage(unit.text, unit.convention_articles, above, named, place)
+def passage_of(report: Report, unit: Unit, named: tuple[str, ...] = (), place: float | None = None) -> Passage:
+    """Gather what narrowing needs of a unit of a report; `place` is that of `places_under_headings`."""
+    return Passage(unit.text, unit.convention_articles, headings_above(report.sections, unit), named, place)
+
+
+def places_under_headings(units: Iterable[Unit]) -> dict[str, float | None]:
+    """Tell of each unit where among those under its heading's articles it stands, 0 to 1; None where it is alone."""
+    runs: dict[tuple[str, ...], list[str]] = {}
+    for unit in units:
+        runs.setdefault(unit.convention_articles, []).append(unit.id)
+    return {
+        unit: place / (len(run) - 1) if len(run) > 1 else None
+        for run in runs.values()
+        for place, unit in enumerate(run)
+    }
 
 
 def headings_above(sections: tuple[Section, ...], unit: Unit) -> tuple[str, ...]:

@@ -1,0 +1,100 @@
+"""What the State claims: of the articles a law is cited under, those for which the report says something of it.
+
+A citation places a law under articles, completely and literally; most say no more. A *claim* needs the State for
+speaker, words that say what became of the law, and an article that is firm: named by the sentence or the paragraph,
+the only one of the heading where the paragraph is about it, or one that the paragraph was narrowed to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import groupby
+
+from treatygraph.linking.firmness import Placing
+from treatygraph.linking.joining import names_joining_act
+from treatygraph.linking.speaker import Voices
+from treatygraph.linking.stance import Stance, stance, strongest
+from treatygraph.ontology import Treaty
+from treatygraph.report import Annotated, Citation, ClaimKind, Entity, Mention, Relation, Target
+
+# What is said of a national instrument in force, by stance; nothing where it is named in passing or another State's.
+_SAID: Mapping[str, ClaimKind] = {
+    "effect": "implementedBy",
+    "amended": "implementedBy",
+    "planned": "plannedBy",
+    "gap": "gapIn",
+    "repealed": "formerlyImplementedBy",
+}
+
+
+def decide_claims(annotated: Annotated, citations: Iterable[Citation], treaty: Treaty) -> Iterator[Citation]:
+    """Add to citations, which stand in the order of their units, their stance, their speaker and what is claimed.
+
+    Args:
+        annotated: the resolved report.
+        citations: its citations, as `find_citations` found them.
+        treaty: the treaty reported on.
+    """
+    report = annotated.report
+    entities = {entity.id: entity for entity in annotated.entities}
+    relations: dict[str, list[Relation]] = {}
+    for relation in annotated.relations:
+        relations.setdefault(relation.unit, []).append(relation)
+    joining = {r.subject for r in annotated.relations if (r.predicate, r.object) == ("approves", treaty.abbreviation)}
+    repealed = {r.object for r in annotated.relations if r.predicate == "repeals" and not r.object_path}
+    mentions: dict[str, list[Mention]] = {}
+    for mention in annotated.mentions:
+        mentions.setdefault(mention.unit, []).append(mention)
+    units = {unit.id: unit for unit in report.units}
+    voices, placing = Voices(report), Placing(report, treaty)
+    for unit_id, cited in groupby(citations, key=lambda citation: citation.unit):
+        unit, here = units[unit_id], mentions.get(unit_id, [])
+        placed = placing.of(unit, here)
+        stances: dict[Target, Stance] = {}
+        for citation in cited:
+            target = citation.target
+            named = [mention for mention in citation.evidence if mention.entity == target.entity]
+            if target not in stances:
+                found = (stance(unit, m, here, entities, relations.get(unit_id, ()), report.state) for m in named)
+                stances[target] = strongest(found)
+            said = stances[target]
+            place = placed.place(citation)
+            if target.entity in joining or all(names_joining_act(unit, mention) for mention in named):
+                place = replace(place, claimed=())  # how the State joined the treaty, not how it carries it out
+            yield _claim(
+                replace(
+                    place,
+                    stance=said.label,
+                    stance_rule=said.rule,
+                    subnational=said.subnational,
+                    speaker=voices.speaker(unit, named),
+                ),
+                entities[target.entity],
+                report.state,
+                repealed,
+            )
+
+
+def claim_of(citation: Citation, entity: Entity, state: str | None, repealed: Collection[str]) -> ClaimKind | None:
+    """Tell what the State claims of an instrument by a citation; None where it is none of its claims.
+
+    A law that the same report says was repealed is in force no more, whatever the paragraph says; a bill is planned.
+    """
+    if citation.speaker != "state":
+        return None
+    if entity.level == "international":
+        return "supportedBy" if citation.stance in ("effect", "amended", "planned") else None
+    if entity.state is not None and state is not None and entity.state != state:
+        return None
+    said = _SAID.get(citation.stance)
+    if said == "implementedBy" and entity.kind == "bill":
+        return "plannedBy"
+    if said == "implementedBy" and entity.id in repealed:
+        return "formerlyImplementedBy"
+    return said
+
+
+def _claim(citation: Citation, entity: Entity, state: str | None, repealed: Collection[str]) -> Citation:
+    claim = claim_of(citation, entity, state, repealed) if citation.claimed else None
+    return replace(citation, claim=claim, claimed=citation.claimed if claim else ())
