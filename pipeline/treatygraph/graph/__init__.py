@@ -10,17 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from treatygraph.graph.assembly import to_graph, to_turtle, triples
-    from treatygraph.graph.links import link_predicate
 
-_LATE = {
-    **dict.fromkeys(("to_graph", "to_turtle", "triples"), "treatygraph.graph.assembly"),
-    "link_predicate": "treatygraph.graph.links",
-}
-
-__all__ = ["link_predicate", "to_graph", "to_turtle", "triples"]
+__all__ = ["to_graph", "to_turtle", "triples"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in _LATE:
-        return getattr(import_module(_LATE[name]), name)
+    if name in __all__:
+        return getattr(import_module("treatygraph.graph.assembly"), name)
     raise AttributeError(f"module 'treatygraph.graph' has no attribute {name!r}")

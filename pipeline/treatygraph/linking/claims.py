@@ -14,7 +14,7 @@ from itertools import groupby
 from treatygraph.linking.firmness import Placing
 from treatygraph.linking.joining import names_joining_act
 from treatygraph.linking.speaker import Voices
-from treatygraph.linking.stance import Stance, stance, strongest
+from treatygraph.linking.stance import Clauses, Stance, stance_in, strongest
 from treatygraph.ontology import Treaty
 from treatygraph.report import Annotated, Citation, ClaimKind, Entity, Mention, Relation, Target
 
@@ -50,13 +50,13 @@ def decide_claims(annotated: Annotated, citations: Iterable[Citation], treaty: T
     voices, placing = Voices(report), Placing(report, treaty)
     for unit_id, cited in groupby(citations, key=lambda citation: citation.unit):
         unit, here = units[unit_id], mentions.get(unit_id, [])
-        placed = placing.of(unit, here)
+        placed, clauses = placing.of(unit, here), Clauses(unit, here)
         stances: dict[Target, Stance] = {}
         for citation in cited:
             target = citation.target
             named = [mention for mention in citation.evidence if mention.entity == target.entity]
             if target not in stances:
-                found = (stance(unit, m, here, entities, relations.get(unit_id, ()), report.state) for m in named)
+                found = (stance_in(clauses, m, entities, relations.get(unit_id, ()), report.state) for m in named)
                 stances[target] = strongest(found)
             said = stances[target]
             place = placed.place(citation)
@@ -88,6 +88,8 @@ def claim_of(citation: Citation, entity: Entity, state: str | None, repealed: Co
     if entity.state is not None and state is not None and entity.state != state:
         return None
     said = _SAID.get(citation.stance)
+    if said == "formerlyImplementedBy" and (citation.target.path or entity.kind == "bill"):
+        return None  # an article is repealed and its law goes on; a bill was never in force
     if said == "implementedBy" and entity.kind == "bill":
         return "plannedBy"
     if said == "implementedBy" and entity.id in repealed:

@@ -7,6 +7,7 @@ heading the paragraph's own subject decides (`narrowing`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -103,4 +104,4 @@ def _elements_named(mention: Mention) -> tuple[str, ...]:
 
 
 def _segment_of(mention: Mention, segments: Sequence[Segment]) -> int:
-    return next(n for n, segment in enumerate(segments) if segment.start <= mention.start < segment.end)
+    return bisect_right(segments, mention.start, key=lambda segment: segment.start) - 1

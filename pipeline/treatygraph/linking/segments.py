@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 # An item's mark after the end of a clause: "(1)", "(a)", "(iv)", "1)", "•", "–".
@@ -48,6 +49,7 @@ class Segment:
     items: tuple[int, ...] = ()
 
 
+@lru_cache(maxsize=64)  # asked for a paragraph by linking, the page and the views, one after the other
 def split_segments(text: str) -> tuple[Segment, ...]:
     """Split a paragraph into its sentences and list items; together they cover every mention's start."""
     segments: list[Segment] = []

@@ -9,6 +9,7 @@ the tests run them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ _REPLY_TITLE = re.compile(
 # Of a unit's letters so many are bold or italic where its words are set off as somebody else's.
 _SET_OFF = 0.9
 _LETTERS_SET_OFF = 40
+# So many code points before a law are looked at for who speaks of it.
+_REACH = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +178,8 @@ def is_set_off(unit: Unit) -> bool:
 
 def words_before(unit: Unit, mention: Mention, segments: Sequence[Segment]) -> str:
     """The words of the mention's sentence that stand before it."""
-    starts = [segment.start for segment in segments if segment.start <= mention.start]
-    return unit.text[max(starts, default=0) : mention.start]
+    segment = segments[bisect_right(segments, mention.start, key=lambda segment: segment.start) - 1]
+    return unit.text[max(segment.start, mention.start - _REACH) : mention.start]
 
 
 def _speaker_of(unit: Unit, mention: Mention, before: str) -> Speaker:

@@ -30,7 +30,7 @@ LEAD_ELSEWHERE = 0.5
 """By how much an article that the heading does not name must lead its best for the answer "none of these"."""
 DOUBT = 0.4
 """By how much such an article must lead for the topic of the paragraph to be in doubt, and nothing decided by it."""
-LEAD_AGAINST_ONE = 1 / 3
+LEAD_AGAINST_ONE = 0.12
 """By how much another article must lead the only one of a heading for the link to be weak."""
 
 MANY = 8

@@ -35,6 +35,11 @@ class Cue:
     words: str
     pattern: re.Pattern[str]
     weight: float
+    literal: str
+
+    def stands_in(self, line: str) -> bool:
+        """Whether its words stand in a line of words; its longest word is looked for first, which is quick."""
+        return self.literal in line and self.pattern.search(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ class Profile:
 
         A word counts once, however often it stands there, and with the greater weight where two sources have it.
         """
-        found = {cue.words: cue.weight for cue in self.cues if cue.pattern.search(words.line)}
+        found = {cue.words: cue.weight for cue in self.cues if cue.stands_in(words.line)}
         for term in sorted(words.terms & self.learnt.keys()):
             found[term] = max(found.get(term, 0.0), self.learnt[term])
         return found
@@ -128,7 +133,8 @@ def _cue(words: str, weight: float) -> Cue:
             parts.append(re.escape(word[:-1]) + r"\S* ")
         else:
             parts.append(re.escape(stem(word)) + " ")
-    return Cue(words, re.compile(" " + "".join(parts)), weight)
+    literals = (word[:-1] if word.endswith("*") else stem(word) for word in words.split() if word != "~")
+    return Cue(words, re.compile(" " + "".join(parts)), weight, max(literals, key=len))
 
 
 @lru_cache

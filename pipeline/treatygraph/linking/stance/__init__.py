@@ -5,7 +5,8 @@ Act lacks something, "the Act does not limit the right" does not. Each kind of t
 with sentences that show what a rule decides and what it leaves alone.
 """
 
-from treatygraph.linking.stance.decide import OTHERWISE, RULES, Stance, stance, strongest
+from treatygraph.linking.stance.clauses import Clauses
+from treatygraph.linking.stance.decide import OTHERWISE, RULES, Stance, stance, stance_in, strongest
 from treatygraph.linking.stance.roles import Rule, StanceLabel
 
-__all__ = ["OTHERWISE", "RULES", "Rule", "Stance", "StanceLabel", "stance", "strongest"]
+__all__ = ["OTHERWISE", "RULES", "Clauses", "Rule", "Stance", "StanceLabel", "stance", "stance_in", "strongest"]

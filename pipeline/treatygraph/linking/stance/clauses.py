@@ -8,6 +8,7 @@ spell out names, the sentence is rewritten with one character for each mention, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -71,6 +72,10 @@ class _Reference:
     provision: bool
 
 
+# So much of a sentence on either side of the law is looked at, in code points; few sentences are longer.
+_REACH = 600
+
+
 def clause_of(unit: Unit, mention: Mention, mentions: Sequence[Mention]) -> Clause:
     """Rewrite the sentence of an instrument or provision mention of `unit` for the rules.
 
@@ -79,49 +84,84 @@ def clause_of(unit: Unit, mention: Mention, mentions: Sequence[Mention]) -> Clau
         mention: the citation.
         mentions: all the mentions of the unit, the citation among them.
     """
-    references = _references(mentions)
-    target = next(r for r in references if r.sign not in (DATE, AGENCY) and r.start <= mention.start < r.end)
-    segments = split_segments(unit.text)
-    place = next(n for n, s in enumerate(segments) if s.start <= mention.start < s.end)
-    start, end = _bounds(unit, segments[place], target)
-    sentence = _signs(unit.text, start, end, references, target)
-    lead = " ".join(
-        _signs(unit.text, segments[n].start, segments[n].end, references, None)
-        for n in _introducing(unit, segments, place)
-    )
-    words = _collapse(f"{lead} {_ITEM_MARK.sub('', sentence)}".strip())
-    return Clause(
-        sentence=_collapse(_ITEM_MARK.sub("", sentence)),
-        words=words,
-        own=unit.text[target.start : target.end],
-        printed=unit.text[start:end],
-        provision=target.provision,
-        draft=target.sign == DRAFT,
-        programme=any(
-            m.name is not None and m.name.kind == "programme" for m in mentions if target.start <= m.start < target.end
-        ),
-    )
+    return Clauses(unit, mentions).of(mention)
 
 
-def _introducing(unit: Unit, segments: Sequence[Segment], place: int) -> list[int]:
-    """The sentences that introduce the list in which a sentence stands; without marks of items, what "follows".
+class Clauses:
+    """The clauses of one unit: what all of them need is found once."""
 
-    "… this may restrict his or her rights in the |following areas: Adoption|: Article 5 ….| Marriage: Article 9 ….|"
-    """
-    marked = segments[place].introduced_by
-    if marked:
-        return list(reversed(marked))
-    return [n for n in range(place) if _FOLLOWING.search(unit.text, segments[n].start, segments[n].end)][-1:]
+    def __init__(self, unit: Unit, mentions: Sequence[Mention]) -> None:
+        self.unit = unit
+        self._references = _references(mentions)
+        self._starts = [reference.start for reference in self._references]
+        self._cited = [r for r in self._references if r.sign not in (DATE, AGENCY)]
+        self._cited_starts = [reference.start for reference in self._cited]
+        self._segments = split_segments(unit.text)
+        self._segment_starts = [segment.start for segment in self._segments]
+        self._following: list[int] | None = None
+        self._programmes = [m.start for m in mentions if m.name is not None and m.name.kind == "programme"]
+        self._cells = sorted(unit.table.cells, key=lambda cell: cell.start) if unit.table is not None else []
 
+    def of(self, mention: Mention) -> Clause:
+        """The clause of one mention."""
+        unit = self.unit
+        target = self._cited[bisect_right(self._cited_starts, mention.start) - 1]
+        place = bisect_right(self._segment_starts, mention.start) - 1
+        start, end = self._bounds(self._segments[place], target)
+        sentence = self._signs(start, end, target)
+        introducing = (self._segments[n] for n in self._introducing(place))
+        lead = " ".join(self._signs(s.start, min(s.end, s.start + _REACH), None) for s in introducing)
+        words = _collapse(f"{lead} {_ITEM_MARK.sub('', sentence)}".strip())
+        at = bisect_left(self._programmes, target.start)
+        return Clause(
+            sentence=_collapse(_ITEM_MARK.sub("", sentence)),
+            words=words,
+            own=unit.text[target.start : target.end],
+            printed=unit.text[start:end],
+            provision=target.provision,
+            draft=target.sign == DRAFT,
+            programme=at < len(self._programmes) and self._programmes[at] < target.end,
+        )
 
-def _bounds(unit: Unit, segment: Segment, target: _Reference) -> tuple[int, int]:
-    """The sentence; in a table no further than the cell."""
-    start, end = segment.start, max(segment.end, target.end)
-    if unit.table is not None:
-        for cell in unit.table.cells:
-            if cell.start <= target.start < cell.end:
-                return max(start, cell.start), max(min(end, cell.end), target.end)
-    return start, end
+    def _introducing(self, place: int) -> list[int]:
+        """The sentences that introduce the list in which a sentence stands; without marks of items, what "follows".
+
+        "… this may restrict his or her rights in the |following areas: Adoption|: Article 5 ….| Marriage: Article 9 ….|"
+        """
+        marked = self._segments[place].introduced_by
+        if marked:
+            return list(reversed(marked))
+        if self._following is None:
+            text, segments = self.unit.text, self._segments
+            self._following = [n for n, s in enumerate(segments) if _FOLLOWING.search(text, s.start, s.end)]
+        at = bisect_left(self._following, place)
+        return self._following[at - 1 : at] if at else []
+
+    def _bounds(self, segment: Segment, target: _Reference) -> tuple[int, int]:
+        """The sentence, as far as it reaches; in a table no further than the cell."""
+        start, end = max(segment.start, target.start - _REACH), max(segment.end, target.end)
+        end = min(end, target.end + _REACH)
+        at = bisect_right([cell.start for cell in self._cells], target.start) - 1
+        if at >= 0 and target.start < self._cells[at].end:
+            cell = self._cells[at]
+            return max(start, cell.start), max(min(end, cell.end), target.end)
+        return start, end
+
+    def _signs(self, start: int, end: int, target: _Reference | None) -> str:
+        parts: list[str] = []
+        at, text = start, self.unit.text
+        for place in range(bisect_left(self._starts, start), len(self._starts)):
+            reference = self._references[place]
+            if reference.start >= end:
+                break
+            if reference.start < at:
+                continue
+            parts.append(text[at : reference.start].translate(_SIGNS))
+            parts.append(TARGET if reference == target else reference.sign)
+            at = reference.end
+        parts.append(text[at:end].translate(_SIGNS))
+        words = re.sub(r"\s+", " ", "".join(parts).translate(_QUOTES))
+        return words.strip()
 
 
 def _references(mentions: Sequence[Mention]) -> list[_Reference]:
@@ -129,15 +169,23 @@ def _references(mentions: Sequence[Mention]) -> list[_Reference]:
     found: list[_Reference] = []
     for mention in sorted(mentions, key=lambda m: (_ORDER[m.type], m.start, -m.end)):
         reference = _reference(mention)
-        touching = [r for r in found if r.start < reference.end and reference.start < r.end]
+        at = bisect_left(found, reference.start, key=lambda r: r.end)
+        while at < len(found) and found[at].end <= reference.start:
+            at += 1
+        last = at
+        while last < len(found) and found[last].start < reference.end:
+            last += 1
+        touching = [*range(at, last)]
         if not touching:
-            found.append(reference)
-        elif mention.type == "instrument" and touching[0].provision:
+            found.insert(at, reference)
+            continue
+        first = next((n for n in touching if found[n].provision), touching[0])
+        if mention.type == "instrument" and found[first].provision:
             # "article 6 of the |Penal Code|" is one citation; whether it is a draft is for the law to say.
-            found[found.index(touching[0])] = replace(
-                touching[0],
-                start=min(touching[0].start, reference.start),
-                end=max(touching[0].end, reference.end),
+            found[first] = replace(
+                found[first],
+                start=min(found[first].start, reference.start),
+                end=max(found[first].end, reference.end),
                 sign=reference.sign,
             )
     return sorted(found, key=lambda r: r.start)
@@ -153,20 +201,6 @@ def _reference(mention: Mention) -> _Reference:
     elif mention.name is not None and mention.name.amending:
         sign = AMENDING
     return _Reference(mention.start, end, sign, mention.type == "provision")
-
-
-def _signs(text: str, start: int, end: int, references: Sequence[_Reference], target: _Reference | None) -> str:
-    parts: list[str] = []
-    at = start
-    for r in references:
-        if r.start < at or r.start >= end:
-            continue
-        parts.append(text[at : r.start].translate(_SIGNS))
-        parts.append(TARGET if r == target else r.sign)
-        at = r.end
-    parts.append(text[at:end].translate(_SIGNS))
-    words = re.sub(r"\s+", " ", "".join(parts).translate(_QUOTES))
-    return words.strip()
 
 
 def _collapse(words: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from treatygraph.linking.stance.asides import PASSING
 from treatygraph.linking.stance.changes import AMENDED, CHANGING, REPEALED
-from treatygraph.linking.stance.clauses import Clause, clause_of
+from treatygraph.linking.stance.clauses import Clause, Clauses
 from treatygraph.linking.stance.gaps import GAP
 from treatygraph.linking.stance.plans import PLANNED
 from treatygraph.linking.stance.regions import is_subnational
@@ -61,7 +61,18 @@ def stance(
     Returns:
         The label of the first rule that holds, `effect` where none does.
     """
-    clause = clause_of(unit, mention, mentions)
+    return stance_in(Clauses(unit, mentions), mention, entities, relations, state)
+
+
+def stance_in(
+    clauses: Clauses,
+    mention: Mention,
+    entities: Mapping[str, Entity],
+    relations: Sequence[Relation] = (),
+    state: str | None = None,
+) -> Stance:
+    """As `stance`, for a unit of which several citations are asked."""
+    clause, unit = clauses.of(mention), clauses.unit
     entity = entities.get(mention.entity or "")
     issuer = entities.get(entity.issuer or "") if entity is not None else None
     subnational = is_subnational(unit, clause.printed, clause.own, entity, issuer, state)
