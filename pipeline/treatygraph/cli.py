@@ -329,7 +329,7 @@ def _split_parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
 
 
 # Of `treatygraph.export` and of `treatygraph.graph.notations`, which are not imported for a word of help.
-VIEWS = ("article-law", "law-law", "agency-law", "state-law-article")
+VIEWS = ("article-law", "claims", "law-law", "agency-law", "state-law-article")
 NETWORK_FORMATS = ("gexf", "graphml", "yed", "cx2", "cyjs", "dot", "csv", "neo4j", "parquet")
 NOTATIONS = {
     **{"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld", "rdfxml": "rdf", "nquads": "nq", "trig": "trig"},
@@ -360,9 +360,10 @@ NOTATIONS = {
 def export(source: Path, form: str, view: View | None, output: Path | None) -> None:
     """Write a network, the graph or the text of the report in DIR, or a network or the graph of all reports in it.
 
-    The views: treaty articles and the law cited under them; law and the law it approves, amends, repeals or
-    implements; public bodies and law; States, the law they cite, and the articles. An edge's weight is the number
-    of paragraphs behind it.
+    The views: treaty articles and the law cited under them; the same where the State says that the law carries the
+    article out, is planned, falls short, was repealed or supports it; law and the law it approves, amends, repeals
+    or implements; public bodies and law; States, the law they cite, and the articles. An edge's weight is the
+    number of paragraphs behind it.
 
     The whole graphs of several reports are merged, or kept apart as named graphs by nquads and trig. Akoma Ntoso
     is the text of one report with its citations marked.

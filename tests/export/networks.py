@@ -93,7 +93,7 @@ def expected(network: Network) -> dict[str, dict[str, dict[str, Any]]]:
 
 def revive_lists(read: dict[str, dict[str, dict[str, Any]]]) -> dict[str, dict[str, dict[str, Any]]]:
     """Parse the lists that a format without lists holds as JSON arrays."""
-    names = ("aliases", "provisions", "paragraphs", "pages", "reports", "states")
+    names = ("aliases", "claims", "stances", "provisions", "paragraphs", "pages", "reports", "states")
     return {
         part: {
             key: {name: json.loads(v) if name in names else v for name, v in values.items()}

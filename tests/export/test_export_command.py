@@ -17,6 +17,7 @@ from treatygraph.corpus.records import write_records
 from treatygraph.errors import WritingError
 from treatygraph.export import FORMATS, VIEWS, Network, export_network, render
 from treatygraph.graph.notations import NOTATIONS
+from treatygraph.linking import link
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -49,7 +50,7 @@ def test_a_network_to_standard_output(run: Run, built: Built) -> None:
 def test_several_reports_to_a_file(run: Run, tmp_path: Path) -> None:
     for number in ("9", "10"):
         (tmp_path / "output" / f"CED-C-KAZ-{number}").mkdir(parents=True)
-        write_records(small_report(f"CED/C/KAZ/{number}"), tmp_path / "output" / f"CED-C-KAZ-{number}")
+        write_records(link(small_report(f"CED/C/KAZ/{number}")), tmp_path / "output" / f"CED-C-KAZ-{number}")
     asked = ("export", "output", "--format", "gexf", "--view", "state-law-article", "--output", "states.gexf")
     answer = run(*asked)
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
@@ -71,7 +72,7 @@ def test_several_files_go_to_a_folder_which_they_replace(run: Run, built: Built,
     [
         (["--format", "csv"], "csv is several files; name a folder for them with --output."),
         (["--format", "nquads", "--view", "law-law"], "--view is of a network; nquads writes no network."),
-        (["--format", "gexf", "--view", "cat-dog"], "is not one of 'article-law', 'law-law'"),
+        (["--format", "gexf", "--view", "cat-dog"], "is not one of 'article-law', 'claims', 'law-law'"),
         (["--format", "shapefile"], "is not one of 'gexf', 'graphml'"),
         ([], "Missing option '--format'"),
     ],

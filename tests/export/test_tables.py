@@ -109,7 +109,7 @@ def test_neo4j_gets_typed_columns_labels_and_types(hostile: Network, tmp_path: P
     assert {row[":LABEL"] for row in nodes.values()} == {"Article", "Law", "Bill", "International"}
     with (folder / "relationships.csv").open(encoding="utf-8", newline="") as lines:
         edges = list(csv.DictReader(lines))
-    assert {row[":TYPE"] for row in edges} == {"IMPLEMENTED_BY", "PLANNED_BY", "SUPPORTED_BY"}
+    assert {row[":TYPE"] for row in edges} == {"LAW_CITED", "IMPLEMENTED_BY", "PLANNED_BY"}
 
 
 def test_duckdb_reads_neo4js_tables_whole(hostile: Network, tmp_path: Path) -> None:

@@ -14,8 +14,9 @@ from treatygraph.corpus.records import write_records
 from treatygraph.errors import ReadingError
 from treatygraph.export import VIEWS, Network, View, project, read_network
 from treatygraph.export.networks.network import RESERVED, STRENGTHS
+from treatygraph.linking import link
 from treatygraph.query import run_query
-from treatygraph.report import Annotated, Relation
+from treatygraph.report import Annotated, ClaimKind, Relation
 
 
 def edges(network: Network) -> dict[tuple[str, str], dict]:
@@ -41,7 +42,7 @@ def test_an_edge_counts_paragraphs_and_keeps_the_best_strength(network: Network)
     found = edges(network)
 
     under_2 = found["CED, art. 2", "Prisons Act"]
-    assert (under_2["weight"], under_2["strength"], under_2["article_count"]) == (2, "section", 1)
+    assert (under_2["weight"], under_2["strength"], under_2.get("article_count")) == (2, "section", None)
     assert (under_2["paragraphs"], under_2["pages"], under_2["provisions"]) == (("7", "8"), ("3", "4"), ("sec:5",))
 
     under_10 = found["CED, art. 10", "Prisons Act"]
@@ -49,14 +50,48 @@ def test_an_edge_counts_paragraphs_and_keeps_the_best_strength(network: Network)
     assert "article_count" not in under_10
 
 
-def test_the_relation_tells_law_from_bills_and_treaties(network: Network) -> None:
-    assert {pair: edge["relation"] for pair, edge in edges(network).items()} == {
-        ("CED, art. 2", "Prisons Act"): "implementedBy",
-        ("CED, art. 2", "draft Code"): "plannedBy",
-        ("CED, art. 10", "Prisons Act"): "implementedBy",
-        ("CED, art. 10", "draft Code"): "plannedBy",
-        ("CED, art. 16", "Slavery Convention"): "supportedBy",
+def test_a_heading_of_several_articles_is_the_weakest_and_tells_how_many(network: Network) -> None:
+    draft = edges(network)["CED, art. 2", "draft Code"]
+    assert (draft["weight"], draft["strength"], draft["article_count"]) == (1, "shared", 2)
+
+
+def test_the_wide_view_ties_all_that_is_cited_and_tells_what_is_claimed(network: Network) -> None:
+    """Paragraph 7 stands under articles 2 and 10: of the draft Code, which it alone names, nothing is claimed."""
+    found = edges(network)
+    assert {edge["relation"] for edge in found.values()} == {"lawCited"}
+    assert {edge["stances"] for edge in found.values()} == {("effect",)}
+    assert {pair: edge.get("claims") for pair, edge in found.items()} == {
+        ("CED, art. 2", "Prisons Act"): ("implementedBy",),
+        ("CED, art. 2", "draft Code"): None,
+        ("CED, art. 10", "Prisons Act"): ("implementedBy",),
+        ("CED, art. 10", "draft Code"): None,
+        ("CED, art. 16", "Slavery Convention"): ("supportedBy",),
     }
+
+
+def test_the_view_of_claims_has_what_the_state_says_and_no_more(small: Annotated) -> None:
+    """Section 5 stands under the heading of article 2 alone, and a sentence names article 10."""
+    found = edges(project([small], "claims"))
+    assert {pair: (edge["relation"], edge["paragraphs"], edge["strength"]) for pair, edge in found.items()} == {
+        ("CED, art. 2", "Prisons Act"): ("implementedBy", ("8",), "section"),
+        ("CED, art. 10", "Prisons Act"): ("implementedBy", ("9",), "explicit"),
+        ("CED, art. 16", "Slavery Convention"): ("supportedBy", ("10",), "section"),
+    }
+
+
+@pytest.mark.parametrize("claim", ["plannedBy", "gapIn", "formerlyImplementedBy"])
+def test_a_law_may_be_claimed_in_two_ways_for_one_article(small: Annotated, claim: ClaimKind) -> None:
+    """One paragraph says that it has effect, another that it falls short, will be or was replaced: two ties."""
+    linked = link(small)
+    assert linked.citations is not None
+    first, *others = linked.citations
+    both = replace(linked, citations=(replace(first, claim=claim, claimed=("2",)), *others))
+
+    ties = [edge for edge in project([both], "claims").edges if edge.source == "n0"]
+    assert {(tie.attributes["relation"], tie.weight) for tie in ties} == {(claim, 1), ("implementedBy", 1)}
+    wide = edges(project([both]))["CED, art. 2", "Prisons Act"]
+    assert wide["claims"] == tuple(sorted((claim, "implementedBy")))
+    assert wide["weight"] == 2
 
 
 def test_a_node_says_what_it_is(network: Network) -> None:
@@ -149,8 +184,8 @@ def test_a_treaty_that_one_report_is_on_and_another_cites_is_one_node(small: Ann
         network = project(reports)
         labels = {node.attributes["iri"]: (node.label, node.attributes["category"]) for node in network.nodes}
         assert labels["https://w3id.org/treatygraph/treaty/CED"] == ("CED", "treaty")
-        assert edges(network)["CED", "Prisons Act"]["relation"] == "implementedBy"
-        assert edges(network)["CCPR, art. 2", "CED"]["relation"] == "supportedBy"
+        assert edges(network)["CED", "Prisons Act"]["claims"] == ("implementedBy",)
+        assert edges(network)["CCPR, art. 2", "CED"]["claims"] == ("supportedBy",)
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -176,7 +211,7 @@ def test_every_view_is_well_formed(small: Annotated, view: View, count: int) -> 
 def test_a_view_is_the_same_each_time_and_of_what_was_written(small: Annotated, view: View, tmp_path: Path) -> None:
     for symbol in ("CED-C-KAZ-10", "CED-C-KAZ-9"):
         (tmp_path / symbol).mkdir()
-        write_records(small_report(symbol.replace("-", "/")), tmp_path / symbol)
+        write_records(link(small_report(symbol.replace("-", "/"))), tmp_path / symbol)
     assert read_network(tmp_path, view) == project([small_report("CED/C/KAZ/10"), small], view)
     assert read_network(str(tmp_path / "CED-C-KAZ-9"), view) == read_network(small, view)
 
@@ -189,7 +224,8 @@ def test_nothing_is_made_of_a_folder_without_reports(tmp_path: Path) -> None:
 def test_the_network_is_the_one_that_the_graph_gives(built: Built) -> None:
     answer = run_query(built.folder, "article-law-network")
     columns = ("source", "target", "weight", "strength")
-    strengths = {"same paragraph": "paragraph"}  # the label of the code, where it is not the code
+    # the labels of the codes, where they are not the codes
+    strengths = {"same paragraph": "paragraph", "shared heading": "shared"}
     rows = zip(*(answer.column(name) for name in columns), strict=True)
     asked = {(*row, strengths.get(strength, strength)) for *row, strength in rows}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 from explorer_reader import Reader, reader_of
 from PIL import Image
 from rdflib.plugins.sparql import prepareQuery
+
+from treatygraph.linking import link
 
 AXE = Path(__file__).parents[3] / "pipeline/treatygraph/export/explorer/web/node_modules/axe-core/axe.min.js"
 
@@ -87,7 +90,44 @@ def test_an_article_shows_its_laws_with_their_words(reader: Reader) -> None:
     law = page.locator("#side details.law").first
     law.locator("summary").click()
     law.locator("blockquote .words").first.wait_for()
-    assert "Named under its heading" in reader.text()
+    assert "Said to carry the article out" in reader.text()
+    said = law.locator(".saying").first.inner_text()
+    assert "has effect" in said
+    assert "the State’s words" in said
+    assert "heading of 3 articles: likely this article" in said
+
+
+def test_an_article_that_no_law_is_said_to_carry_out_says_so(reader: Reader, annotated: Any) -> None:
+    """Articles 17, 18 and 20 share a heading, and the paragraphs under it are about 17."""
+    citations = link(annotated).citations or ()
+    assert not any("20" in citation.claimed for citation in citations if citation.claim == "implementedBy")
+    page = reader.open("#article=20")
+    assert "The State says of no law that it carries this article out" in reader.text()
+    assert page.locator("#side h3", has_text="Said to carry the article out").count() == 0
+    assert page.locator("#side h3", has_text="Cited here, no more").count() == 1
+
+
+def test_bars_count_claims_and_go_on_with_what_is_cited(reader: Reader, annotated: Any) -> None:
+    page = reader.open("#articles")
+    national = {entity.id for entity in annotated.entities if entity.level == "national"}
+    citations = [c for c in link(annotated).citations or () if c.target.entity in national]
+    for number in ("17", "20", "25"):
+        cited = {c.target.entity for c in citations if number in c.elements}
+        claimed = {c.target.entity for c in citations if number in c.claimed and c.claim == "implementedBy"}
+        row = page.locator(".bars li", has=page.get_by_text(f"Art. {number}", exact=True))
+        assert row.locator(".bar-count").inner_text().startswith(f"{len(claimed)} of {len(cited)}")
+        assert row.locator(".bar .claimed").count() == bool(claimed)
+        assert row.locator(".bar .cited").count() == (len(cited) > len(claimed))
+    reader.open("#article=25")
+    assert f"{len(claimed)} of {len(cited)} national laws cited under this article" in reader.text()
+
+
+def test_a_law_tells_its_claims_from_where_it_is_only_cited(reader: Reader) -> None:
+    reader.open()
+    reader.open(f"#law={entity_named(reader, 'Code of Criminal Procedure')}")
+    names = reader.page.locator("#side .said-of dt").all_inner_texts()
+    assert names[0] == "Said: carries out"
+    assert names[-1] == "Cited under, no more"
 
 
 def test_an_article_opens_beside_its_section(reader: Reader) -> None:
@@ -145,18 +185,24 @@ def test_a_list_is_saved_as_csv(reader: Reader, annotated: Any) -> None:
     text = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
     assert {row["article"] for row in rows} == {"17"}
+    assert {row["claim"] for row in rows} >= {"implementedBy", ""}
+    assert {row["stance"] for row in rows} >= {"effect"}
+    assert {row["speaker"] for row in rows} == {"state"}
+    assert {row["strength"] for row in rows} >= {"under a heading of several"}
     units = {unit.id: unit.text for unit in annotated.report.units}
     assert all(words in units[row["paragraph"]] for row in rows for words in row["words"].split(" | "))
 
 
 def test_the_network_as_it_is_filtered_is_saved_as_csv(reader: Reader) -> None:
     page = reader.open("#network")
-    page.locator(".box", has_text="under its heading").locator("input").uncheck()
+    uncheck_headings(page)
     with page.expect_download() as waiting:
         page.locator(".network").get_by_role("button", name="CSV").click()
     rows = list(csv.DictReader(Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()))
     assert {row["strength"] for row in rows} <= {"in one sentence", "in one paragraph"}
     assert {"CED", "6"} <= {row["article"] for row in rows}
+    assert {"implementedBy", ""} <= {row["claim"] for row in rows}
+    assert {"effect"} <= {row["stance"] for row in rows}
     page.locator(".network").get_by_role("button", name="SPARQL").click()
     prepareQuery(page.locator("dialog pre").inner_text())
 
@@ -188,16 +234,26 @@ def test_the_network_filters_by_kind_strength_article_and_name(reader: Reader) -
     page.locator(".box", has_text="international texts").locator("input").uncheck()
     assert page.locator(".node-list .dot.international").count() == 0
     national = nodes.count()
-    page.locator(".box", has_text="under its heading").locator("input").uncheck()
-    strong = nodes.count()
-    assert 0 < strong < national < whole
-    page.locator(".box", has_text="under its heading").locator("input").check()
+    page.locator(".box", has_text="cited, no more").locator("input").uncheck()
+    claimed = nodes.count()
+    assert 0 < claimed < national < whole
+    page.locator(".box", has_text="cited, no more").locator("input").check()
+    uncheck_headings(page)
+    assert 0 < nodes.count() < national
+    for box in page.locator(".box", has_text="under a heading").all():
+        box.locator("input").check()
     page.get_by_label("Only what is tied to").select_option(label="art. 17 · " + reader.page.evaluate(TOPIC_OF_17))
     tied = nodes.count()
     assert 0 < tied < national
     page.get_by_label("Find in the network").fill("criminal procedure")
     assert nodes.all_inner_texts()[0].startswith("Code of Criminal Procedure")
     assert nodes.count() < tied
+
+
+def uncheck_headings(page: Any) -> None:
+    """Leave only what a sentence or a paragraph names."""
+    for box in page.locator(".box", has_text="under a heading").all():
+        box.locator("input").uncheck()
 
 
 TOPIC_OF_17 = """() => JSON.parse(document.getElementById("data").textContent)
@@ -359,7 +415,7 @@ def test_the_longest_reports_are_read_as_the_short_one_is(chromium: Any, three_r
         page.locator(".as-list summary").click()
         nodes = page.locator(".node-list > li")
         whole = nodes.count()
-        page.locator(".box", has_text="under its heading").locator("input").uncheck()
+        uncheck_headings(page)
         assert 0 < nodes.count() < whole
 
 
@@ -380,6 +436,9 @@ def test_the_law_of_a_state_is_saved_and_asked_for(chromium: Any, three_reports:
             page.locator("#side").get_by_role("button", name="CSV").click()
         rows = list(csv.DictReader(Path(waiting.value.path()).read_text(encoding="utf-8-sig").splitlines()))
         assert {row["report"] for row in rows} == {"CED/C/KAZ/1", "CRPD/C/KAZ/1"}
+        assert {"implementedBy", "plannedBy", "supportedBy", ""} <= {row["claim"] for row in rows}
+        assert {"gap", "passing"} <= {row["stance"] for row in rows}
+        assert all(row["articles claimed"] for row in rows if row["claim"])
         # the query of an article asks for this treaty and this State alone
         reader.open("#states=CRPD&treaty=CRPD&article=9&state=KAZ")
         page.locator("#side").get_by_role("button", name="SPARQL").click()
@@ -396,6 +455,11 @@ def test_one_article_over_all_states(chromium: Any, three_reports: Path) -> None
         page.locator(".matrix thead a", has_text="9").first.click()
         reader.shows("Article 9")
         assert {"CRPD/C/KAZ/1", "CRPD/C/LTU/1"} == set(page.locator("#side .block h3 small").all_inner_texts())
+        laws = page.locator("#side .block", has_text="CRPD/C/LTU/1")
+        found = page.locator(".matrix tbody tr", has_text="Lithuania").locator("a[title*='article 9:']")
+        claimed, cited = re.findall(r"\d+", found.get_attribute("title").partition(": ")[2])
+        assert found.inner_text() == claimed
+        assert f"said to carry it out: {claimed} of {cited} cited" in laws.inner_text()
         fits = page.locator(".corpus .scroll").evaluate("box => box.scrollWidth <= box.clientWidth")
         assert fits, "a matrix of 33 articles is seen whole on a screen of 1440 pixels"
 

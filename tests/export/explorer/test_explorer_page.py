@@ -6,16 +6,18 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from treatygraph.errors import WritingError
 from treatygraph.export.explorer import bundle, write_page
-from treatygraph.export.explorer.evidence import code_units, division_words, report_record
+from treatygraph.export.explorer.evidence import code_units, division_words, report_record, said_record
 from treatygraph.export.explorer.page import report_page as write_html
 from treatygraph.linking import link
-from treatygraph.report import Annotated, Mention, Report, Source, Unit
+from treatygraph.report import Annotated, ClaimKind, Mention, Report, Source, Speaker, Stance, Unit
 
 
 def hostile() -> Annotated:
@@ -77,6 +79,41 @@ def test_the_page_has_the_citations_of_the_graph(annotated: Annotated) -> None:
     for citation, found in zip(record["citations"], citations, strict=True):
         words = [annotated.mentions[place].text for place in citation[5]]
         assert words == [mention.text for mention in found.evidence]
+
+
+def test_the_page_knows_what_each_citation_says(small: Annotated) -> None:
+    """The words of `claims.ts` stand in the order of the model's."""
+    script = (Path(bundle.__file__).parent / "web/src/claims.ts").read_text(encoding="utf-8")
+    for name, values in (("CLAIMS", ClaimKind), ("STANCES", Stance), ("SPEAKERS", Speaker)):
+        assert json.loads(re.search(rf"{name} = (\[.*?\]);", script)[1]) == list(get_args(values))  # type: ignore[index]
+    record = report_record(small)
+    told = [(record["entities"][c[2]]["name"], c[7:]) for c in record["citations"]]
+    effect, passing, state, carries_out, supports = 0, 5, 0, 0, 4
+    assert told == [
+        ("Prisons Act", [effect, state, -1, [], None, 0]),
+        ("draft Code", [effect, state, -1, [], None, 0]),
+        ("Prisons Act", [effect, state, carries_out, ["2"], ["2"], 0]),
+        ("Prisons Act", [effect, state, carries_out, ["10"], None, 0]),
+        ("Slavery Convention", [effect, state, supports, ["16"], ["16"], 0]),
+    ]
+    aside = replace(link(small).citations[0], stance="passing", speaker="committee", subnational=True)  # type: ignore[index]
+    assert said_record(aside) == [passing, 1, -1, [], None, 1]
+
+
+def test_the_network_has_claims_on_its_ties(small: Annotated) -> None:
+    """Of article 2 and article 10 a claim is made of the Prisons Act, of none of the draft Code."""
+    record = report_record(small)
+    nodes = record["network"]["nodes"]
+    names = {
+        n: record["entities"][ref]["name"] if isinstance(ref, int) else ref for n, (_, ref, *_) in enumerate(nodes)
+    }
+    assert {(names[a], names[b]): claims for a, b, _, _, claims, _ in record["network"]["edges"]} == {
+        ("2", "Prisons Act"): [0],
+        ("10", "Prisons Act"): [0],
+        ("2", "draft Code"): [],
+        ("10", "draft Code"): [],
+        ("16", "Slavery Convention"): [4],
+    }
 
 
 def test_the_figures_stand_beside_the_provisions_they_count(annotated: Annotated) -> None:

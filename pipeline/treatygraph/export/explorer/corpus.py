@@ -26,6 +26,9 @@ CORPUS_QUERIES = (
     "laws-under-several-treaties",
 )
 
+# Where a citation's row has its claim: behind seven places of its own, stance and speaker.
+_CLAIM = 9
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -104,20 +107,27 @@ def _treaties(gathered: _Gathered) -> Iterator[Record]:
 def _network(gathered: _Gathered) -> Record:
     """States, and the instruments that the reports of several States cite; a State's other law is one node."""
     citing: dict[str, dict[str, set[int]]] = {}
+    claims: dict[tuple[str, str], set[int]] = {}
     laws = list(gathered.laws)
     for citation in gathered.citations:
         state = gathered.reports[citation[0]]["state"] or ""
-        citing.setdefault(laws[citation[2]], {}).setdefault(state, set()).add(citation[1])
+        law = laws[citation[2]]
+        citing.setdefault(law, {}).setdefault(state, set()).add(citation[1])
+        if (claim := citation[_CLAIM]) >= 0:
+            claims.setdefault((law, state), set()).add(claim)
     states = sorted({state for states in citing.values() for state in states})
     shared = {law: tied for law, tied in citing.items() if len(tied) > 1}
     own = Counter(next(iter(tied)) for tied in citing.values() if len(tied) == 1)
+    said: dict[tuple[str, str], set[int]] = {}
+    for (law, state), found in claims.items():
+        said.setdefault((law if law in shared else f"own {state}", state), set()).update(found)
     ties = {law: {state: float(len(found)) ** 0.5 for state, found in tied.items()} for law, tied in shared.items()}
     ties |= {f"own {state}": {state: 1.0} for state in states if own[state]}
     points = place_nodes(states, ties)
     order = {name: place for place, name in enumerate([*states, *ties])}
     places = {law: place for place, law in enumerate(laws)}
     nodes: list[list[Any]] = [["state", state, *points[state], own[state]] for state in states]
-    edges: list[list[int]] = []
+    edges: list[list[Any]] = []
     for name, tied in ties.items():
         if name in shared:
             weight = sum(map(len, shared[name].values()))
@@ -125,5 +135,8 @@ def _network(gathered: _Gathered) -> Record:
         else:
             state = name.removeprefix("own ")
             nodes.append(["own", state, *points[name], own[state]])
-        edges += [[order[state], order[name], round(weight * weight), 0] for state, weight in tied.items()]
+        edges += [
+            [order[state], order[name], round(weight * weight), 0, sorted(said.get((name, state), ())), []]
+            for state, weight in tied.items()
+        ]
     return {"nodes": nodes, "edges": edges}

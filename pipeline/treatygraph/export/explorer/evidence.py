@@ -10,20 +10,32 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import Any, get_args
 
 from treatygraph.corpus.summary import Summary, summarise
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.prose import category, mention_key, unit_anchor
-from treatygraph.export.networks.network import STRENGTHS, Network
+from treatygraph.export.networks.network import STRENGTHS, Network, Value
 from treatygraph.export.networks.views import project
 from treatygraph.graph.iris import entity_iri, treaty_article_iri, treaty_iri
 from treatygraph.graph.register import Register, make_register
 from treatygraph.graph.statistics import find_observations
+from treatygraph.linking import link
 from treatygraph.linking.segments import split_segments
 from treatygraph.ontology import Treaty, load_treaty, state_names
 from treatygraph.query.questions import Question, find_query
-from treatygraph.report import Annotated, Citation, Entity, Mention, Path, Report, Unit
+from treatygraph.report import (
+    Annotated,
+    Citation,
+    ClaimKind,
+    Entity,
+    Mention,
+    Path,
+    Report,
+    Speaker,
+    Stance,
+    Unit,
+)
 
 Record = dict[str, Any]
 
@@ -39,6 +51,11 @@ REPORT_QUERIES = (
     "names-of-instruments",
     "strength-by-article",
 )
+
+# The page knows these by their places, as it does the strengths; `data.ts` has them in the same order.
+_CLAIMS: tuple[ClaimKind, ...] = get_args(ClaimKind)
+_STANCES: tuple[Stance, ...] = get_args(Stance)
+_SPEAKERS: tuple[Speaker, ...] = get_args(Speaker)
 
 # How much an anchor draws a law, by the strength of the link.
 _PULL = {"explicit": 3.0, "paragraph": 2.0, "section": 1.0, "shared": 0.5}
@@ -57,7 +74,8 @@ class _Places:
 
 
 def report_record(annotated: Annotated) -> Record:
-    """Collect what the page of one report shows beside its text."""
+    """Collect what the page of one report shows beside its text; one that is not linked yet is linked."""
+    annotated = link(annotated)
     report = annotated.report
     citations = annotated.citations or ()
     places = _Places(
@@ -155,10 +173,34 @@ def network_record(network: Network, references: dict[str, str | int]) -> Record
             for node in network.nodes
         ],
         "edges": [
-            [order[e.source], order[e.target], e.weight, STRENGTHS.index(str(e.attributes["strength"]))]
+            [
+                order[e.source],
+                order[e.target],
+                e.weight,
+                STRENGTHS.index(str(e.attributes["strength"])),
+                _numbers(_CLAIMS, e.attributes.get("claims")),
+                _numbers(_STANCES, e.attributes.get("stances")),
+            ]
             for e in network.edges
         ],
     }
+
+
+def _numbers(codes: Sequence[str], found: Value) -> list[int]:
+    """The places of codes in their list, for an attribute that lists some of them or is missing."""
+    return [place for place, code in enumerate(codes) if isinstance(found, tuple) and code in found]
+
+
+def said_record(citation: Citation) -> list[Any]:
+    """What a citation says: stance, speaker, claim (-1 for none), articles claimed and likely, whether sub-national."""
+    return [
+        _STANCES.index(citation.stance),
+        _SPEAKERS.index(citation.speaker),
+        _CLAIMS.index(citation.claim) if citation.claim else -1,
+        list(citation.claimed),
+        None if citation.likely is None else list(citation.likely),
+        int(citation.subnational),
+    ]
 
 
 def code_units(text: str) -> Callable[[int], int]:
@@ -268,11 +310,7 @@ def _citation(citation: Citation, places: _Places) -> list[Any]:
         list(citation.elements),
         [places.mention(mention) for mention in citation.evidence],
         citation.article_count or 0,
-        citation.stance,
-        citation.speaker,
-        citation.claim or "",
-        list(citation.claimed),
-        None if citation.likely is None else list(citation.likely),
+        *said_record(citation),
     ]
 
 

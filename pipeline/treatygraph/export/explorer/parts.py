@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from treatygraph.corpus.summary import summarise
-from treatygraph.export.explorer.evidence import Record, division_words, entity_record, state_name
+from treatygraph.export.explorer.evidence import Record, division_words, entity_record, said_record, state_name
 from treatygraph.export.explorer.prose import mention_key, unit_anchor
 from treatygraph.export.networks.network import STRENGTHS
 from treatygraph.linking.citations import denoted
@@ -23,8 +23,8 @@ class Part:
     """What the page takes from one report.
 
     `laws` has each instrument's id with its record, and `names` all names that the report gives it. A citation has
-    the place of its quote in `quotes`, the law's id, the strength, the articles, the division and how many articles
-    share the heading.
+    the place of its quote in `quotes`, the law's id, the strength, the articles, the division, how many articles
+    share the heading, and what `said_record` tells.
     """
 
     report: Record
@@ -54,6 +54,7 @@ def make_part(annotated: Annotated) -> Part:
             "national": summary.national,
             "provisions": summary.mentions["provision"],
             "articles": sum(len(row.numbers) for row in summary.articles),
+            "claimed": sum(len(row.numbers) for row in summary.articles if row.laws),
             "notes": list(summary.notes),
         },
         laws={name: entity_record(entity) for name, entity in instruments.items()},
@@ -82,6 +83,7 @@ def _cite(annotated: Annotated, citations: Sequence[Citation]) -> tuple[list[lis
                 list(citation.elements),
                 division_words(citation.target.path),
                 citation.article_count or 0,
+                *said_record(citation),
             ]
         )
     return quotes, cited

@@ -1,31 +1,38 @@
-/** A treaty article with the law cited under it, by strength; and all articles at a glance. */
-import type { Citation, ReportIndex, Strength } from "./data";
-import { compareArticles, STRENGTH_MEANING, STRENGTHS } from "./data";
+/** A treaty article with the law that is claimed for it and cited under it; and all articles at a glance. */
+import type { Citation, ReportIndex } from "./data";
+import { compareArticles } from "./data";
+import { BASIS, CARRIES_OUT, CITED_ONLY, CLAIM_TITLES, claimBar, claimLegend, claims, claimsOf, isNational, ofCited, SAID_HEAD, saidCells, sayings } from "./claims";
 import { csvButton } from "./csv";
 import { entry, notFound } from "./cards";
 import { count, h } from "./dom";
-import { entityFacts, kicker, section, sectionUnder, strengthMark } from "./pieces";
+import { entityFacts, kicker, section, sectionUnder } from "./pieces";
 import { hashOf, viewHash } from "./routes";
 import { sparqlButton } from "./sparql";
 
 interface LawUnder {
   entity: number;
-  strength: Strength;
+  claims: number[];
   citations: Citation[];
 }
 
-/** The laws cited under an article, each once with its best strength; most paragraphs first. */
+/** The laws cited under an article, each once with what is claimed of it; most paragraphs first. */
 export function lawsUnder(index: ReportIndex, article: string): LawUnder[] {
   const laws = new Map<number, LawUnder>();
   for (const citation of index.citationsUnder.get(article) ?? []) {
-    const law = laws.get(citation.entity) ?? { entity: citation.entity, strength: citation.strength, citations: [] };
-    law.strength = Math.min(law.strength, citation.strength) as Strength;
+    const law = laws.get(citation.entity) ?? { entity: citation.entity, claims: [], citations: [] };
     law.citations.push(citation);
     laws.set(citation.entity, law);
   }
+  for (const law of laws.values()) law.claims = claimsOf(law.citations, article);
   const size = (law: LawUnder) => new Set(law.citations.map((citation) => citation.unit)).size;
   const { entities } = index.data;
   return [...laws.values()].sort((a, b) => size(b) - size(a) || entities[a.entity].name.localeCompare(entities[b.entity].name, "en"));
+}
+
+/** The one count of the bars: national laws said to carry an article out, and those cited under it. */
+export function countLaws(index: ReportIndex, article: string): { claimed: number; cited: number } {
+  const national = lawsUnder(index, article).filter((law) => isNational(index.data.entities[law.entity]));
+  return { claimed: national.filter((law) => law.claims.includes(CARRIES_OUT)).length, cited: national.length };
 }
 
 export function articleCard(index: ReportIndex, wanted: string): HTMLElement {
@@ -54,29 +61,38 @@ export function articleCard(index: ReportIndex, wanted: string): HTMLElement {
       sparqlButton(data.queries, number ? "evidence-under-article" : "strength-by-article", { article: number }),
       laws.length ? csvButton(citationSheet(index, number)) : null,
     ),
-    laws.length
-      ? h("p", { class: "lead" }, `The report cites ${count(laws.length, "instrument")} here. It is what the State says, not a finding that the law gives effect to the article.`)
-      : h("p", { class: "lead" }, "The report cites no instrument under this article."),
-    ([0, 1, 2] as Strength[]).map((strength) => group(index, number, laws, strength)),
+    h("p", { class: "lead" }, leadWords(index, number, laws)),
+    CLAIM_TITLES.map((title, kind) => group(index, number, title, laws.filter((law) => law.claims.includes(kind)), kind)),
+    group(index, number, CITED_ONLY, laws.filter((law) => !law.claims.length)),
   );
 }
 
-function group(index: ReportIndex, number: string, laws: LawUnder[], strength: Strength): HTMLElement | null {
-  const found = laws.filter((law) => law.strength === strength);
+function leadWords(index: ReportIndex, number: string, laws: LawUnder[]): string {
+  const what = number ? "this article" : "the treaty as a whole";
+  if (!laws.length) return `The report cites no instrument under ${what}.`;
+  const { claimed, cited } = countLaws(index, number);
+  const other = laws.length - cited;
+  const foreign = other ? ` ${count(other, "international or other text")} ${other === 1 ? "is" : "are"} cited too.` : "";
+  if (!cited) return `The report cites no national law under ${what}.${foreign}`;
+  if (!claimed) return `The State says of no law that it carries ${what} out; ${count(cited, "national law")} ${cited === 1 ? "is" : "are"} cited under it.${foreign}`;
+  return `The State says of ${claimed} of ${count(cited, "national law")} cited under ${what} that ${claimed === 1 ? "it carries" : "they carry"} it out. ${BASIS}${foreign}`;
+}
+
+function group(index: ReportIndex, number: string, title: string, found: LawUnder[], kind?: number): HTMLElement | null {
   if (!found.length) return null;
-  const titles = ["Named in one sentence with it", "Named in one paragraph with it", "Named under its heading"];
   return section(
-    [strengthMark(strength), ` ${titles[strength]} `, h("small", null, found.length)],
+    [`${title} `, h("small", null, found.length)],
     null,
-    h("p", { class: "note" }, STRENGTH_MEANING[strength]),
-    h("div", { class: "rows" }, found.map((law) => lawUnder(index, law, found.length <= 3 && strength < 2))),
+    kind === undefined ? h("p", { class: "note" }, "The text places them under the article, and does not say clearly, in the State’s words, what they do for it.") : null,
+    h("div", { class: `rows ${kind === undefined ? "cited-only" : ""}` }, found.map((law) => lawUnder(index, number, law, found.length <= 3 && kind !== undefined, kind))),
   );
 }
 
-function lawUnder(index: ReportIndex, law: LawUnder, open: boolean): HTMLElement {
+function lawUnder(index: ReportIndex, number: string, law: LawUnder, open: boolean, kind?: number): HTMLElement {
   const entity = index.data.entities[law.entity];
   const units = new Map<number, Citation[]>();
-  for (const citation of law.citations) units.set(citation.unit, [...(units.get(citation.unit) ?? []), citation]);
+  const first = (citation: Citation) => Number(kind !== undefined && claims(citation, number, kind));
+  for (const citation of [...law.citations].sort((a, b) => first(b) - first(a))) units.set(citation.unit, [...(units.get(citation.unit) ?? []), citation]);
   const body = h("div", { class: "inner" });
   let filled = false;
   const fill = () => {
@@ -88,11 +104,11 @@ function lawUnder(index: ReportIndex, law: LawUnder, open: boolean): HTMLElement
         "ol",
         { class: "plain" },
         [...units].map(([unit, citations]) => {
-          const best = Math.min(...citations.map((citation) => citation.strength)) as Strength;
-          const strongest = citations.filter((citation) => citation.strength === best);
-          const evidence = [...new Set(strongest.flatMap((citation) => citation.evidence))];
-          const shared = strongest[0].sharedBy;
-          return entry(index, unit, evidence, strengthMark(best), shared > 1 ? h("span", { class: "under" }, `heading shared by ${shared} articles`) : null);
+          const claiming = citations.filter(first);
+          const shown = claiming.length ? claiming : citations;
+          const best = Math.min(...shown.map((citation) => citation.strength));
+          const evidence = [...new Set(shown.filter((citation) => citation.strength === best).flatMap((citation) => citation.evidence))];
+          return entry(index, unit, evidence, sayings(shown, number));
         }),
       ),
     );
@@ -116,7 +132,7 @@ function citationSheet(index: ReportIndex, article?: string) {
   const { data } = index;
   return {
     name: `${data.report.symbol} article ${article === undefined ? "all" : article || "treaty"}`,
-    head: ["report", "treaty", "article", "strength", "law", "id", "category", "provision", "paragraph", "page", "articles sharing the heading", "words"],
+    head: ["report", "treaty", "article", ...SAID_HEAD, "law", "id", "category", "provision", "paragraph", "page", "articles sharing the heading", "likely articles", "sub-national", "words"],
     rows: () =>
       index.citations
         .flatMap((citation) => citation.articles.map((number) => ({ number, citation })))
@@ -129,56 +145,40 @@ function citationSheet(index: ReportIndex, article?: string) {
             .map((place) => data.mentions[place])
             .filter((m) => m.entity === citation.entity)
             .map((m) => index.text(m.unit).slice(m.start, m.end));
-          return [data.report.symbol, data.report.treaty, number, STRENGTHS[citation.strength], entity.name, entity.iri, entity.category, citation.division, unit.id, unit.page, citation.sharedBy || "", words.join(" | ")];
+          return [data.report.symbol, data.report.treaty, number, ...saidCells([citation], number), entity.name, entity.iri, entity.category, citation.division, unit.id, unit.page, citation.sharedBy || "", citation.likely?.join("; ") ?? "", citation.subnational ? "yes" : "", words.join(" | ")];
         }),
   };
 }
 
-/** All articles: how many instruments are cited under each, by strength. */
+/** All articles: how many national laws are said to carry each out, of those cited under it. */
 export function articleList(index: ReportIndex): HTMLElement {
   const { data } = index;
-  const rows = [{ number: "", topic: "The treaty as a whole" }, ...data.articles].map((article) => {
-    const laws = lawsUnder(index, article.number);
-    return { ...article, laws, by: [0, 1, 2].map((strength) => laws.filter((law) => law.strength === strength).length) };
-  });
-  const most = Math.max(1, ...rows.map((row) => row.laws.length));
+  const rows = [{ number: "", topic: "The treaty as a whole" }, ...data.articles].map((article) => ({ ...article, ...countLaws(index, article.number) }));
+  const most = Math.max(...rows.map((row) => row.cited));
   return h(
     "article",
     { class: "card" },
     kicker(data.report.treatyTitle ?? data.report.treaty ?? ""),
     h("h2", null, "Articles"),
-    h("p", { class: "lead" }, "How many instruments the report cites under each article, and how firmly."),
-    h(
-      "p",
-      { class: "legend" },
-      ([0, 1, 2] as Strength[]).map((strength) => h("span", null, h("i", { class: `swatch s${strength}` }), STRENGTHS[strength])),
-    ),
+    h("p", { class: "lead" }, `How many national laws the State says carry each article out, of those that the report cites under it, bills among them. ${BASIS.replace("It is", "This is")}`),
+    claimLegend(),
     h("p", { class: "tools" }, sparqlButton(data.queries, "strength-by-article"), csvButton(citationSheet(index))),
-    h(
-      "ol",
-      { class: "plain bars" },
-      rows
-        .filter((row) => row.number || row.laws.length)
-        .map((row) =>
-          h(
-            "li",
-            { class: row.laws.length ? "" : "none" },
-            h(
-              "a",
-              { href: viewHash({ article: row.number || "treaty" }) },
-              h("span", { class: "bar-name" }, row.number ? `Art. ${row.number}` : data.report.treaty),
-              h("span", { class: "bar-topic" }, row.topic),
-              h("span", { class: "bar", "aria-hidden": "true" }, row.by.map((n, strength) => (n ? stretch(n / most, strength) : null))),
-              h("span", { class: "bar-count" }, row.laws.length || "none"),
-            ),
-          ),
-        ),
-    ),
+    h("ol", { class: "plain bars" }, rows.filter((row) => row.number || row.cited).map((row) => barRow(row, most, data.report.treaty))),
   );
 }
 
-function stretch(share: number, strength: number): HTMLElement {
-  const bar = h("i", { class: `s${strength}` });
-  bar.style.width = `${(100 * share).toFixed(2)}%`;
-  return bar;
+/** An article with its bar. */
+export function barRow(row: { number: string; topic: string; claimed: number; cited: number }, most: number, treaty: string | null): HTMLElement {
+  return h(
+    "li",
+    { class: row.cited ? "" : "none" },
+    h(
+      "a",
+      { href: viewHash({ article: row.number || "treaty" }) },
+      h("span", { class: "bar-name" }, row.number ? `Art. ${row.number}` : treaty),
+      h("span", { class: "bar-topic" }, row.topic),
+      claimBar(row.claimed, row.cited, most),
+      h("span", { class: "bar-count" }, ofCited(row.claimed, row.cited), row.cited ? h("span", { class: "sr" }, " national laws cited are said to carry it out") : null),
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 /** What a mark denotes: an instrument or body with all its names, dates, statements and places; or a date. */
 import type { Entity, Relation, ReportIndex, Strength } from "./data";
 import { bestByArticle, CATEGORY_WORDS } from "./data";
+import { CLAIM_WORDS, claimsOf, SAID_HEAD, saidCells, sayings } from "./claims";
 import { csvButton } from "./csv";
 import { count, dateWords, h, type Child } from "./dom";
 import { articleChip, entityLink, kicker, longList, place, quotation, section } from "./pieces";
@@ -129,14 +130,27 @@ function otherNames(index: ReportIndex, entity: Entity, number: number): string[
   return [...names.values()];
 }
 
+/** The articles that a law is claimed for, by what is claimed; and those that it is cited under, no more. */
 function articlesCited(index: ReportIndex, number: number): HTMLElement | null {
-  const best = bestByArticle(index.citationsOf[number]);
+  const citations = index.citationsOf[number];
+  const best = bestByArticle(citations);
   if (!best.length) return null;
   const { treaty } = index.data.report;
+  const chips = (found: [string, Strength][]) => h("p", { class: "chips" }, found.map(([n, strength]) => articleChip(n, strength, treaty, index.article(n)?.topic)));
+  const kinds = CLAIM_WORDS.map((words, kind) => {
+    const claiming = citations.filter(({ claim }) => claim === kind).map(({ claimed, strength }) => ({ articles: claimed, strength }));
+    return { words, found: bestByArticle(claiming) };
+  }).filter(({ found }) => found.length);
+  const only = best.filter(([n]) => !claimsOf(citations, n).length);
   return section(
     `Cited under ${count(best.filter(([n]) => n).length, "article")} of ${treaty ?? "the treaty"}`,
     h("a", { class: "tool", href: hashOf({ network: "", law: index.data.entities[number].id }) }, "Network"),
-    h("p", { class: "chips" }, best.map(([n, strength]: [string, Strength]) => articleChip(n, strength, treaty, index.article(n)?.topic))),
+    h(
+      "dl",
+      { class: "facts said-of" },
+      kinds.map(({ words, found }) => fact(`Said: ${words}`, chips(found))),
+      only.length ? fact(kinds.length ? "Cited under, no more" : "No claim, only cited under", h("div", { class: "cited-only" }, chips(only))) : null,
+    ),
   );
 }
 
@@ -216,21 +230,22 @@ function places(index: ReportIndex, entity: Entity, number: number, division?: s
     (mention) => division === undefined || index.data.mentions[mention].divisions?.includes(division),
   );
   const found = byUnit(index, mentions);
+  const cited = (unit: number) => index.citationsOf[number].filter((citation) => citation.unit === unit);
   const sheet = {
     name: `${index.data.report.symbol} ${entity.id}`,
-    head: ["report", "id", "name", "paragraph", "page", "type", "words", "provisions", "start", "end"],
+    head: ["report", "id", "name", "paragraph", "page", "type", "words", "provisions", "start", "end", ...SAID_HEAD],
     rows: () =>
       mentions.map((place) => {
         const m = index.data.mentions[place];
         const unit = index.data.units[m.unit];
         const words = index.text(m.unit).slice(m.start, m.end);
-        return [index.data.report.symbol, entity.id, entity.name, unit.id, m.page ?? unit.page, m.type, words, m.divisions?.join("; "), m.start, m.end];
+        return [index.data.report.symbol, entity.id, entity.name, unit.id, m.page ?? unit.page, m.type, words, m.divisions?.join("; "), m.start, m.end, ...saidCells(cited(m.unit))];
       }),
   };
   return section(
     `${division ? `${division}: ` : ""}${count(mentions.length, "mark")} in ${count(found.length, "paragraph")}`,
     [sparqlButton(index.data.queries, "citations-of-law", { name: entity.name }), csvButton(sheet)],
-    longList(found.map(([unit, places]) => entry(index, unit, places)), 12, "paragraph"),
+    longList(found.map(([unit, places]) => entry(index, unit, places, sayings(cited(unit)))), 12, "paragraph"),
   );
 }
 
@@ -245,8 +260,9 @@ export function byUnit(index: ReportIndex, mentions: number[]): [number, number[
   return [...units];
 }
 
-export function entry(index: ReportIndex, unit: number, mentions: number[], ...more: Child[]): HTMLElement {
-  return h("li", { class: "entry" }, h("p", { class: "entry-head" }, place(index, unit), more), quotation(index, unit, mentions));
+/** A place with its words, and what these say of the law. */
+export function entry(index: ReportIndex, unit: number, mentions: number[], ...said: Child[]): HTMLElement {
+  return h("li", { class: "entry" }, h("p", { class: "entry-head" }, place(index, unit)), said, quotation(index, unit, mentions));
 }
 
 export function notFound(words: string): HTMLElement {

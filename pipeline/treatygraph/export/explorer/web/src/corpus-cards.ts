@@ -1,10 +1,11 @@
 /** What stands beside: a State, a law or an article over all reports, with the words that cite it; what search finds. */
 import type { Cited, CorpusIndex } from "./corpus-index";
 import { csvButton } from "./csv";
-import type { Strength } from "./data";
-import { CATEGORY_WORDS, compareArticles, STRENGTH_MEANING, STRENGTHS } from "./data";
+import { statesWords } from "./corpus-stages";
+import { BASIS, CITED_ONLY, CLAIM_TITLES, CLAIM_WORDS, claimFacts, claimsOf, ofCited, SAID_HEAD, saidCells, sayings } from "./claims";
+import { CATEGORY_WORDS, compareArticles } from "./data";
 import { count, dateWords, h } from "./dom";
-import { entityFacts, kicker, longList, section, strengthMark } from "./pieces";
+import { entityFacts, kicker, longList, section } from "./pieces";
 import { TextSearch } from "./search";
 import { sparqlButton } from "./sparql";
 
@@ -13,15 +14,15 @@ let searcher: TextSearch | undefined;
 export function overview(index: CorpusIndex): HTMLElement {
   const { reports, laws, treaties } = index.data;
   const states = new Set(reports.map(({ state }) => state)).size;
-  const shared = laws.map((law, n) => ({ law, states: new Set(index.citedOf[n].map(({ report }) => reports[report].state)).size })).filter((row) => row.states > 1);
-  shared.sort((a, b) => b.states - a.states || a.law.name.localeCompare(b.law.name, "en"));
+  const shared = laws.map((law, n) => ({ law, cited: index.citedOf[n], states: index.countStates(n) })).filter((row) => row.states.cited > 1);
+  shared.sort((a, b) => b.states.claimed - a.states.claimed || b.states.cited - a.states.cited || a.law.name.localeCompare(b.law.name, "en"));
   return h(
     "article",
     { class: "card" },
     kicker("at a glance"),
     h("h2", null, `${count(reports.length, "report")} of ${count(states, "State")}`),
     h("p", { class: "lead" }, `Under ${treaties.map(({ abbreviation }) => abbreviation).join(", ")}; they name ${count(laws.length, "instrument")} in ${count(index.data.quotes.length, "citation")}.`),
-    shared.length ? section("Cited by most States", csvButton({ name: "cited by most States", head: ["id", "iri", "name", "kind", "date", "states"], rows: () => shared.map(({ law, states: n }) => [law.id, law.iri, law.name, law.kind, law.date, n]) }), h("ol", { class: "plain rows" }, shared.slice(0, 12).map(({ law, states: n }) => h("li", null, index.row(law, [entityFacts(law), count(n, "State")]))))) : null,
+    shared.length ? section("Claimed by most States", csvButton({ name: "claimed by most States", head: ["id", "iri", "name", "kind", "date", "States that claim", "States that cite", ...SAID_HEAD], rows: () => shared.map(({ law, cited, states: n }) => [law.id, law.iri, law.name, law.kind, law.date, n.claimed, n.cited, ...saidCells(cited)]) }), h("ol", { class: "plain rows" }, shared.slice(0, 12).map(({ law, states: n }) => h("li", null, index.row(law, [entityFacts(law), statesWords(n)]))))) : null,
     section("States", null, h("p", { class: "chips" }, index.states().map(([code, name]) => h("a", { class: "chip", href: index.link({ state: code }) }, name)))),
   );
 }
@@ -32,13 +33,14 @@ export function stateCard(index: CorpusIndex, code: string): HTMLElement {
   const own = new Set(reports.map(({ n }) => n));
   const laws = new Map<number, Cited[]>();
   for (const cited of index.cited) if (own.has(cited.report)) laws.set(cited.law, [...(laws.get(cited.law) ?? []), cited]);
-  const ranked = [...laws].sort((a, b) => b[1].length - a[1].length);
+  const claiming = (cited: Cited[]) => cited.filter(({ claim }) => claim >= 0).length;
+  const ranked = [...laws].sort((a, b) => claiming(b[1]) - claiming(a[1]) || b[1].length - a[1].length);
   const all = index.cited.filter(({ report }) => own.has(report));
   const block = (category: string) => {
     const found = ranked.filter(([law]) => index.data.laws[law].category === category);
     const items = found.map(([law, cited]) => {
       const citing = [...new Set(cited.map(({ report }) => index.data.reports[report].symbol))];
-      return h("li", null, index.row(index.data.laws[law], [entityFacts(index.data.laws[law]), count(new Set(cited.map(({ quote }) => quote)).size, "place"), citing.length > 1 ? citing.join(", ") : ""]));
+      return h("li", null, index.row(index.data.laws[law], [entityFacts(index.data.laws[law]), claimFacts(cited, category === "international"), count(new Set(cited.map(({ quote }) => quote)).size, "place"), citing.length > 1 ? citing.join(", ") : ""]));
     });
     return items.length ? section([`${CATEGORY_WORDS[category][1][0].toUpperCase()}${CATEGORY_WORDS[category][1].slice(1)} `, h("small", null, items.length)], null, longList(items, 15, "instrument")) : null;
   };
@@ -76,7 +78,7 @@ export function lawCard(index: CorpusIndex, id: string): HTMLElement {
     ),
     h("p", { class: "tools" }, sparqlButton(index.data.queries, "citations-of-law", { name: law.name }), csvButton(sheet(index, `law ${law.id}`, index.citedOf[n]))),
     byReport.size ? null : h("p", { class: "note" }, "Named, but not under an article."),
-    [...byReport].map(([report, cited]) => reportBlock(index, report, cited, true)),
+    [...byReport].map(([report, cited]) => reportBlock(index, report, cited)),
   );
 }
 
@@ -102,41 +104,53 @@ export function articleCard(index: CorpusIndex, abbreviation: string, number: st
       ]),
       csvButton(sheet(index, `${abbreviation} article ${number}`, cited)),
     ),
-    h("p", { class: "lead" }, `${count(new Set(cited.map(({ law }) => law)).size, "instrument")} in ${count(byReport.size, "report")}.`),
-    [...byReport].map(([report, found]) => reportBlock(index, report, found, false)),
+    h("p", { class: "lead" }, `In ${count(byReport.size, "report")} that cite ${count(new Set(cited.map(({ law }) => law)).size, "instrument")} under it. ${BASIS}`),
+    [...byReport].map(([report, found]) => reportBlock(index, report, found, number)),
   );
 }
 
 /** The citations of one report: by law for an article, by place for a law. */
-function reportBlock(index: CorpusIndex, report: number, cited: Cited[], ofLaw: boolean): HTMLElement {
+function reportBlock(index: CorpusIndex, report: number, cited: Cited[], article?: string): HTMLElement {
   const head = index.data.reports[report];
   const title = [head.stateName ?? "", " ", h("small", null, head.symbol)];
-  if (ofLaw) {
+  if (article === undefined) {
     const quotes = new Map<number, Cited[]>();
     for (const one of cited) quotes.set(one.quote, [...(quotes.get(one.quote) ?? []), one]);
     return section(title, h("a", { class: "tool", href: head.link }, "Read"), longList([...quotes].map(([quote, same]) => entry(index, head.link, quote, same)), 5, "place"));
   }
   const laws = new Map<number, Cited[]>();
   for (const one of cited) laws.set(one.law, [...(laws.get(one.law) ?? []), one]);
-  const best = (found: Cited[]) => Math.min(...found.map(({ strength }) => strength)) as Strength;
+  const { claimed, cited: national } = index.countLaws(cited, article);
+  const rank = (found: Cited[]) => claimsOf(found, article)[0] ?? CLAIM_TITLES.length;
+  const best = (found: Cited[]) => Math.min(...found.map(({ strength }) => strength));
   const items = [...laws]
-    .sort((a, b) => best(a[1]) - best(b[1]) || b[1].length - a[1].length)
+    .sort((a, b) => rank(a[1]) - rank(b[1]) || best(a[1]) - best(b[1]) || b[1].length - a[1].length)
     .map(([law, found]) => {
       const inner = h("div", { class: "inner" });
       const details = h(
         "details",
-        { class: `law ${index.data.laws[law].category}`, ontoggle: () => details.open && !inner.firstChild && inner.append(h("p", null, h("a", { href: index.link({ law: index.data.laws[law].id }) }, "All about this instrument")), longList([...new Map(found.map((one) => [one.quote, found.filter((other) => other.quote === one.quote)]))].map(([quote, same]) => entry(index, head.link, quote, same)), 5, "place")) },
-        h("summary", null, h("span", { class: `entity ${index.data.laws[law].category}` }, index.data.laws[law].name), h("span", { class: "meta" }, strengthMark(best(found)), ` ${[entityFacts(index.data.laws[law]), count(new Set(found.map(({ quote }) => quote)).size, "place")].filter(Boolean).join(" · ")}`)),
+        { class: `law ${index.data.laws[law].category}`, ontoggle: () => details.open && !inner.firstChild && inner.append(h("p", null, h("a", { href: index.link({ law: index.data.laws[law].id }) }, "All about this instrument")), longList([...new Map(found.map((one) => [one.quote, found.filter((other) => other.quote === one.quote)]))].map(([quote, same]) => entry(index, head.link, quote, same, article)), 5, "place")) },
+        h("summary", null, h("span", { class: `entity ${index.data.laws[law].category}` }, index.data.laws[law].name), h("span", { class: "meta" }, [h("b", { class: claimsOf(found, article).length ? "claim" : null }, claimWords(found, article)), ` · ${[entityFacts(index.data.laws[law]), count(new Set(found.map(({ quote }) => quote)).size, "place")].filter(Boolean).join(" · ")}`])),
         inner,
       );
       return h("li", null, details);
     });
-  return section(title, h("a", { class: "tool", href: `${head.link}#article=${cited[0].articles[0]}` }, "Read"), longList(items, 8, "instrument"));
+  return section(
+    title,
+    h("a", { class: "tool", href: `${head.link}#article=${article}` }, "Read"),
+    h("p", { class: "note" }, `National laws said to carry it out: ${national ? `${ofCited(claimed, national)} cited` : "none cited"}.`),
+    longList(items, 8, "instrument"),
+  );
 }
 
-function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[]): HTMLElement {
+/** "said: carries out, falls short", of one law under one article. */
+function claimWords(found: Cited[], article: string): string {
+  const kinds = claimsOf(found, article);
+  return kinds.length ? `said: ${kinds.map((kind) => CLAIM_WORDS[kind].replace(/ for$/, "")).join(", ")}` : CITED_ONLY.toLowerCase();
+}
+
+function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[], article?: string): HTMLElement {
   const [paragraph, key, anchor, page, before, words, after] = index.data.quotes[quote];
-  const strength = Math.min(...cited.map((one) => one.strength)) as Strength;
   const articles = [...new Set(cited.flatMap((one) => one.articles))].filter(Boolean).sort(compareArticles);
   return h(
     "li",
@@ -146,23 +160,38 @@ function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[]):
       { class: "entry-head" },
       h("a", { class: "place", href: `${link}#${anchor}` }, paragraph.startsWith("table:") ? `Table ${paragraph.slice(6)}` : `Para. ${paragraph}`),
       page ? h("span", { class: "under" }, `page ${page}`) : null,
-      h("span", { title: STRENGTH_MEANING[strength] }, strengthMark(strength)),
-      articles.length ? h("span", { class: "under" }, `art. ${articles.join(", ")}`) : null,
+      articles.length && article === undefined ? h("span", { class: "under" }, articlesWords(cited, articles)) : null,
     ),
+    sayings(cited, article),
     h("blockquote", null, before, h("a", { class: "words", href: `${link}#mention=${encodeURIComponent(key)}` }, words), after),
   );
 }
 
-function sheet(index: CorpusIndex, name: string, cited: Cited[]) {
+/** Articles in a cell; one that is "" is the treaty as a whole. */
+function named(articles: string[]): string {
+  return articles.map((number) => number || "treaty").join("; ");
+}
+
+/** "said: carries out art. 2; cited under art. 2, 3" */
+function articlesWords(cited: Cited[], articles: string[]): string {
+  const claimed = claimsOf(cited).map((kind) => {
+    const found = [...new Set(cited.filter(({ claim }) => claim === kind).flatMap((one) => one.claimed))].sort(compareArticles);
+    return `said: ${CLAIM_WORDS[kind]} ${found.map((number) => (number ? `art. ${number}` : "the treaty")).join(", ")}`;
+  });
+  return [...claimed, `cited under art. ${articles.join(", ")}`].join("; ");
+}
+
+function sheet(index: CorpusIndex, title: string, cited: Cited[]) {
   return {
-    name,
-    head: ["report", "state", "treaty", "articles", "strength", "law", "id", "category", "provision", "paragraph", "page", "words", "sentence"],
+    name: title,
+    head: ["report", "state", "treaty", "articles", "articles claimed", ...SAID_HEAD, "law", "id", "category", "provision", "paragraph", "page", "likely articles", "sub-national", "words", "sentence"],
     rows: () =>
-      cited.map(({ report, quote, law, strength, articles, division }) => {
+      cited.map((one) => {
+        const { report, quote, law, articles, division } = one;
         const head = index.data.reports[report];
         const [paragraph, , , page, before, words, after] = index.data.quotes[quote];
-        const one = index.data.laws[law];
-        return [head.symbol, head.state, head.treaty, articles.join("; "), STRENGTHS[strength], one.name, one.id, one.category, division, paragraph, page, words, before + words + after];
+        const { name, id, category } = index.data.laws[law];
+        return [head.symbol, head.state, head.treaty, named(articles), named(one.claimed), ...saidCells([one]), name, id, category, division, paragraph, page, one.likely?.join("; "), one.subnational ? "yes" : "", words, before + words + after];
       }),
   };
 }

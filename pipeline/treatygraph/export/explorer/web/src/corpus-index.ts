@@ -1,15 +1,14 @@
 /** The data of several reports with the indexes made from them once, and the links between their views. */
-import type { CorpusData, Entity, Strength } from "./data";
+import type { CorpusData, Entity, Said } from "./data";
+import { readSaid } from "./data";
+import { CARRIES_OUT, claimsOf, isNational } from "./claims";
 import { h } from "./dom";
 
-export interface Cited {
+export interface Cited extends Said {
   report: number;
   quote: number;
   law: number;
-  strength: Strength;
-  articles: string[];
   division: string;
-  sharedBy: number;
 }
 
 export class CorpusIndex {
@@ -20,11 +19,25 @@ export class CorpusIndex {
   treaty: string;
 
   constructor(readonly data: CorpusData) {
-    this.cited = data.citations.map(([report, quote, law, strength, articles, division, sharedBy]) => ({ report, quote, law, strength, articles, division, sharedBy }));
+    this.cited = data.citations.map(([report, quote, law, strength, articles, division, sharedBy, ...said]) => ({ report, quote, law, strength, articles, division, sharedBy, ...readSaid(said) }));
     this.citedOf = data.laws.map(() => []);
     for (const cited of this.cited) this.citedOf[cited.law].push(cited);
     data.laws.forEach((law, n) => this.lawById.set(law.id, n));
     this.treaty = data.treaties[0]?.abbreviation ?? "";
+  }
+
+  /** The one count of the matrix: national laws said to carry an article out, and those cited under it. */
+  countLaws(found: Cited[], article: string): { claimed: number; cited: number } {
+    const laws = new Map<number, Cited[]>();
+    for (const one of found)
+      if (one.articles.includes(article) && isNational(this.data.laws[one.law])) laws.set(one.law, [...(laws.get(one.law) ?? []), one]);
+    return { claimed: [...laws.values()].filter((same) => claimsOf(same, article).includes(CARRIES_OUT)).length, cited: laws.size };
+  }
+
+  /** How many States claim something of a law, and how many cite it. */
+  countStates(law: number): { claimed: number; cited: number } {
+    const states = (found: Cited[]) => new Set(found.map(({ report }) => this.data.reports[report].state)).size;
+    return { claimed: states(this.citedOf[law].filter(({ claim }) => claim >= 0)), cited: states(this.citedOf[law]) };
   }
 
   stageHash(): string {

@@ -1,6 +1,7 @@
 /** What the left side shows over several reports: the reports, States by articles, or all laws. */
-import type { CorpusIndex } from "./corpus-index";
+import type { Cited, CorpusIndex } from "./corpus-index";
 import { csvButton } from "./csv";
+import { BASIS, ofCited, SAID_HEAD, saidCells } from "./claims";
 import { CATEGORY_WORDS } from "./data";
 import { count, dateWords, h, type Child } from "./dom";
 import { entityFacts, longList } from "./pieces";
@@ -17,7 +18,7 @@ export function reports(index: CorpusIndex): HTMLElement {
     ["Pages", (n) => reports[n].pages ?? "", (n) => reports[n].pages, true],
     ["Instruments", (n) => reports[n].instruments, (n) => reports[n].instruments, true],
     ["National", (n) => reports[n].national, (n) => reports[n].national, true],
-    ["Articles", (n) => reports[n].articles, (n) => reports[n].articles, true],
+    ["Articles", (n) => ofCited(reports[n].claimed, reports[n].articles), (n) => reports[n].claimed, true],
   ];
   const order = reports.map((_, n) => n);
   const body = h("tbody");
@@ -39,12 +40,12 @@ export function reports(index: CorpusIndex): HTMLElement {
     fill();
   };
   fill();
-  const sheet = { name: "reports", head: [...columns.map(([name]) => name), "Paragraphs", "Provisions"], rows: () => order.map((n) => [...columns.map(([, , value]) => value(n)), reports[n].paragraphs, reports[n].provisions]) };
+  const sheet = { name: "reports", head: [...columns.map(([name]) => name), "Articles cited under", "Paragraphs", "Provisions"], rows: () => order.map((n) => [...columns.map(([, , value]) => value(n)), reports[n].articles, reports[n].paragraphs, reports[n].provisions]) };
   return h(
     "section",
     null,
     h("h1", null, "Reports"),
-    h("p", { class: "lead" }, "Choose a report to read it, or a State to see the law that it cites in all its reports."),
+    h("p", { class: "lead" }, "Choose a report to read it, or a State to see the law of all its reports. Articles: those that the State says a national law carries out, of those under which national law is cited."),
     h("p", { class: "tools" }, csvButton(sheet)),
     h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Reports" }, h("table", null, h("thead", null, h("tr", null, heads.map(({ head }) => head))), body)),
   );
@@ -54,33 +55,37 @@ export function matrix(index: CorpusIndex): HTMLElement {
   const treaty = index.data.treaties.find(({ abbreviation }) => abbreviation === index.treaty) ?? index.data.treaties[0];
   if (!treaty) return h("p", null, "No report under a core treaty.");
   const inTreaty = (n: number) => index.data.reports[n].treaty === treaty.abbreviation;
-  const laws = new Map<string, Set<number>>();
-  for (const { report, law, articles } of index.cited) {
-    if (!inTreaty(report) || index.data.laws[law].category !== "law") continue;
-    for (const article of articles) {
-      const key = `${index.data.reports[report].state} ${article}`;
-      laws.set(key, (laws.get(key) ?? new Set()).add(law));
+  const found = new Map<string, Cited[]>();
+  for (const one of index.cited) {
+    if (!inTreaty(one.report)) continue;
+    for (const article of one.articles) {
+      const key = `${index.data.reports[one.report].state} ${article}`;
+      const known = found.get(key);
+      if (known) known.push(one);
+      else found.set(key, [one]);
     }
   }
+  const counts = new Map([...found].map(([key, cited]) => [key, index.countLaws(cited, key.slice(key.indexOf(" ") + 1))]));
+  const countOf = (code: string, number: string) => counts.get(`${code} ${number}`) ?? { claimed: 0, cited: 0 };
   const states = [...new Map(index.data.reports.filter((r) => r.treaty === treaty.abbreviation && r.state).map((r) => [r.state!, r.stateName!]))].sort((a, b) => a[1].localeCompare(b[1], "en"));
-  const articles = treaty.articles.filter(({ number }) => states.some(([code]) => laws.has(`${code} ${number}`)));
+  const articles = treaty.articles.filter(({ number }) => states.some(([code]) => countOf(code, number).cited));
   const rank = (n: number) => (n > 20 ? 3 : n > 8 ? 2 : n > 2 ? 1 : 0);
   const cell = (code: string, name: string, number: string) => {
-    const found = laws.get(`${code} ${number}`)?.size ?? 0;
-    if (!found) return h("td", null, h("span", { class: "sr" }, "none"));
-    const said = `${name}, article ${number}: ${count(found, "national law")}`;
-    return h("td", null, h("a", { class: `q${rank(found)}`, href: index.link({ treaty: treaty.abbreviation, article: number, state: code }), "aria-label": said, title: said }, found));
+    const { claimed, cited } = countOf(code, number);
+    if (!cited) return h("td", null, h("span", { class: "sr" }, "none"));
+    const said = `${name}, article ${number}: ${claimed} of ${count(cited, "national law")} cited said to carry it out`;
+    return h("td", null, h("a", { class: claimed ? `q${rank(claimed)}` : "cited-only", href: index.link({ treaty: treaty.abbreviation, article: number, state: code }), "aria-label": said, title: said }, claimed, share(claimed / cited)));
   };
   const sheet = {
     name: `${treaty.abbreviation} States by articles`,
-    head: ["treaty", "state", "article", "national laws"],
-    rows: () => states.flatMap(([code]) => articles.map(({ number }) => [treaty.abbreviation, code, number, laws.get(`${code} ${number}`)?.size ?? 0])),
+    head: ["treaty", "state", "article", "national laws claimed", "national laws cited", ...SAID_HEAD],
+    rows: () => states.flatMap(([code]) => articles.map(({ number }) => [treaty.abbreviation, code, number, countOf(code, number).claimed, countOf(code, number).cited, ...saidCells(found.get(`${code} ${number}`) ?? [], number)])),
   };
   return h(
     "section",
     null,
     h("h1", null, "States by articles"),
-    h("p", { class: "lead" }, `How many national laws in force each State cites under each article of the ${treaty.title}. A number repeats what reports say; more is not better.`),
+    h("p", { class: "lead" }, `How many national laws each State says carry out each article of the ${treaty.title}; 0 where it only cites some. The line below a number is their share of those cited. ${BASIS} More is not better.`),
     h(
       "p",
       { class: "tools" },
@@ -104,11 +109,12 @@ export function matrix(index: CorpusIndex): HTMLElement {
 export function laws(index: CorpusIndex): HTMLElement {
   const rows = index.data.laws.map((law, n) => ({
     law,
-    states: new Set(index.citedOf[n].map(({ report }) => index.data.reports[report].state)).size,
+    cited: index.citedOf[n],
+    states: index.countStates(n),
     reports: new Set(index.citedOf[n].map(({ report }) => report)).size,
     places: new Set(index.citedOf[n].map(({ quote }) => quote)).size,
   }));
-  rows.sort((a, b) => b.states - a.states || b.places - a.places || a.law.name.localeCompare(b.law.name, "en"));
+  rows.sort((a, b) => b.states.claimed - a.states.claimed || b.states.cited - a.states.cited || b.places - a.places || a.law.name.localeCompare(b.law.name, "en"));
   let shown = rows;
   const body = h("div");
   const said = h("p", { class: "note", role: "status" });
@@ -123,7 +129,7 @@ export function laws(index: CorpusIndex): HTMLElement {
     said.textContent = shown.length === rows.length ? `${rows.length.toLocaleString("en")} in all.` : `${shown.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")}.`;
     body.replaceChildren(
       longList(
-        shown.map(({ law, reports, places }) => h("li", null, index.row(law, [law.state, entityFacts(law), count(reports, "report"), count(places, "place")]))),
+        shown.map(({ law, states, reports, places }) => h("li", null, index.row(law, [law.state, entityFacts(law), statesWords(states), count(reports, "report"), count(places, "place")]))),
         100,
         "law",
       ),
@@ -131,6 +137,17 @@ export function laws(index: CorpusIndex): HTMLElement {
     (body.querySelector("ol") ?? body).classList.add("rows");
   };
   fill();
-  const sheet = { name: "laws", head: ["id", "iri", "name", "state", "category", "kind", "date", "states", "reports", "places"], rows: () => shown.map(({ law, states, reports, places }) => [law.id, law.iri, law.name, law.state, law.category, law.kind, law.date, states, reports, places]) };
-  return h("section", null, h("h1", null, "Laws and other instruments"), h("p", { class: "lead" }, "One entry where reports name the same instrument; most shared first."), h("p", { class: "filters" }, words, kinds), h("div", { class: "block-head" }, said, h("div", { class: "tools" }, sparqlButton(index.data.queries, "laws-under-several-treaties"), csvButton(sheet))), body);
+  const sheet = { name: "laws", head: ["id", "iri", "name", "state", "category", "kind", "date", "States that claim", "States that cite", "reports", "places", ...SAID_HEAD], rows: () => shown.map(({ law, cited, states, reports, places }) => [law.id, law.iri, law.name, law.state, law.category, law.kind, law.date, states.claimed, states.cited, reports, places, ...saidCells(cited)]) };
+  return h("section", null, h("h1", null, "Laws and other instruments"), h("p", { class: "lead" }, "One entry where reports name the same instrument; first what most States make a claim of: that it carries an article out or supports it, is planned, falls short or was repealed."), h("p", { class: "filters" }, words, kinds), h("div", { class: "block-head" }, said, h("div", { class: "tools" }, sparqlButton(index.data.queries, "laws-under-several-treaties"), csvButton(sheet))), body);
+}
+
+function share(part: number): HTMLElement {
+  const line = h("i", { class: "share", "aria-hidden": "true" });
+  line.style.width = `${(100 * part).toFixed(0)}%`;
+  return line;
+}
+
+/** "claimed by 2 of 5 States that cite it" */
+export function statesWords({ claimed, cited }: { claimed: number; cited: number }): string {
+  return cited ? `claimed by ${claimed} of ${count(cited, "State")} citing it` : "";
 }

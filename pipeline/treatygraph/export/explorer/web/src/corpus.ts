@@ -115,7 +115,7 @@ class CorpusPage {
       },
       anchors: ["state"],
       strengths: false,
-      words: "An aggregated view: States stand on the circle, instruments that several States cite inside it; all that only one State cites is one node beside the State.",
+      words: "An aggregated view: States stand on the circle, instruments that several States cite inside it; all that only one State cites is one node beside the State. Firm lines are claims, pale ones citations, no more.",
       list: "The same as a list",
     });
   }

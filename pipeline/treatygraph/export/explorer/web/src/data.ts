@@ -1,8 +1,9 @@
 /** The data of a page as `evidence.py` and `corpus.py` write them, and the indexes made from them once. */
 
 export type Category = "law" | "bill" | "international" | "agency";
-/** 0: one sentence names both; 1: one paragraph does; 2: the heading names the article. */
-export type Strength = 0 | 1 | 2;
+/** 0: one sentence names both; 1: one paragraph does; 2: the heading names the article; 3: it names several. */
+export type Strength = 0 | 1 | 2 | 3;
+export const ALL_STRENGTHS: Strength[] = [0, 1, 2, 3];
 
 export interface Entity {
   id: string;
@@ -72,8 +73,10 @@ export interface Article {
 
 /** [category, reference, x, y, paragraphs] */
 export type NodeRow = [string, string | number, number, number, number];
-/** [source, target, weight, strength] */
-export type EdgeRow = [number, number, number, Strength];
+/** [source, target, weight, strength, claims, stances] */
+export type EdgeRow = [number, number, number, Strength, number[], number[]];
+/** [stance, speaker, claim or -1, articles claimed, articles that the paragraph likely concerns, sub-national] */
+export type SaidRow = [number, number, number, string[], string[] | null, 0 | 1];
 export interface NetworkData {
   nodes: NodeRow[];
   edges: EdgeRow[];
@@ -110,8 +113,8 @@ export interface ReportData {
   units: Unit[];
   entities: Entity[];
   mentions: Mention[];
-  /** [unit, strength, entity, division, articles, evidence, articles that share the heading] */
-  citations: [number, Strength, number, string, string[], number[], number][];
+  /** [unit, strength, entity, division, articles, evidence, articles that share the heading, what is said …] */
+  citations: [number, Strength, number, string, string[], number[], number, ...SaidRow][];
   relations: Relation[];
   figures: Figure[];
   network: NetworkData;
@@ -131,7 +134,9 @@ export interface CorpusReport {
   instruments: number;
   national: number;
   provisions: number;
+  /** Articles under which national law is cited, and those of them that some is said to carry out. */
   articles: number;
+  claimed: number;
   notes: string[];
 }
 
@@ -142,28 +147,35 @@ export interface CorpusData {
   laws: Entity[];
   /** [paragraph, mention's key, anchor, page, before, words, after] */
   quotes: [string, string, string, number | null, string, string, string][];
-  /** [report, quote, law, strength, articles, division, articles that share the heading] */
-  citations: [number, number, number, Strength, string[], string, number][];
+  /** [report, quote, law, strength, articles, division, articles that share the heading, what is said …] */
+  citations: [number, number, number, Strength, string[], string, number, ...SaidRow][];
   network: NetworkData;
   queries: Queries;
 }
 
-export interface Citation {
-  unit: number;
+/** What a citation says of its law, in whose words, and which articles that is a claim of the State for. */
+export interface Said {
   strength: Strength;
-  entity: number;
-  division: string;
   articles: string[];
-  evidence: number[];
   sharedBy: number;
+  stance: number;
+  speaker: number;
+  claim: number;
+  claimed: string[];
+  likely: string[] | null;
+  subnational: boolean;
 }
 
-export const STRENGTHS = ["in one sentence", "in one paragraph", "under its heading"] as const;
-export const STRENGTH_MEANING = [
-  "One sentence of the report names the article (or the treaty) and the law.",
-  "Another sentence of the same paragraph names the article.",
-  "The law is named in a paragraph under a heading that names the article.",
-] as const;
+export interface Citation extends Said {
+  unit: number;
+  entity: number;
+  division: string;
+  evidence: number[];
+}
+
+export function readSaid([stance, speaker, claim, claimed, likely, subnational]: SaidRow) {
+  return { stance, speaker, claim, claimed, likely, subnational: Boolean(subnational) };
+}
 
 export const CATEGORY_WORDS: Record<string, [string, string]> = {
   law: ["national law", "national laws"],
@@ -188,7 +200,7 @@ export class ReportIndex {
   private readonly texts: (string | undefined)[];
 
   constructor(readonly data: ReportData) {
-    this.citations = data.citations.map(([unit, strength, entity, division, articles, evidence, sharedBy]) => ({
+    this.citations = data.citations.map(([unit, strength, entity, division, articles, evidence, sharedBy, ...said]) => ({
       unit,
       strength,
       entity,
@@ -196,6 +208,7 @@ export class ReportIndex {
       articles,
       evidence,
       sharedBy,
+      ...readSaid(said),
     }));
     this.mentionsOf = data.entities.map(() => []);
     this.citationsOf = data.entities.map(() => []);
@@ -246,7 +259,7 @@ export class ReportIndex {
 export function bestByArticle(citations: { articles: string[]; strength: Strength }[]): [string, Strength][] {
   const best = new Map<string, Strength>();
   for (const { articles, strength } of citations)
-    for (const article of articles) best.set(article, Math.min(best.get(article) ?? 2, strength) as Strength);
+    for (const article of articles) best.set(article, Math.min(best.get(article) ?? 3, strength) as Strength);
   return [...best].sort(([a], [b]) => compareArticles(a, b));
 }
 

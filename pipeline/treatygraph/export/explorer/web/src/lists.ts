@@ -1,13 +1,14 @@
 /** All instruments, or all bodies, that a report names: sorted, filtered, saved. */
 import type { Category, Entity, ReportIndex } from "./data";
-import { CATEGORY_WORDS } from "./data";
+import { CATEGORY_WORDS, type Citation } from "./data";
+import { articlesOf, CARRIES_OUT, CLAIMS, claimFacts, SAID_HEAD, saidCells } from "./claims";
 import { csvButton } from "./csv";
 import { count, h } from "./dom";
 import { entityFacts, entityHash, kicker } from "./pieces";
 import { sparqlButton } from "./sparql";
 import { fold } from "./stems";
 
-type Order = "places" | "name" | "date";
+type Order = "claims" | "places" | "name" | "date";
 
 export function lawList(index: ReportIndex): HTMLElement {
   return list(index, "Laws and other instruments", ["law", "bill", "international"], "most-cited-laws");
@@ -20,7 +21,7 @@ export function bodyList(index: ReportIndex): HTMLElement {
 interface Row {
   entity: Entity;
   units: number;
-  articles: number;
+  citations: Citation[];
 }
 
 function list(index: ReportIndex, title: string, categories: Category[], query: string): HTMLElement {
@@ -29,7 +30,7 @@ function list(index: ReportIndex, title: string, categories: Category[], query: 
     .map((entity, number) => ({
       entity,
       units: index.units(number).length,
-      articles: new Set(index.citationsOf[number].flatMap((citation) => citation.articles)).size,
+      citations: index.citationsOf[number],
     }))
     .filter((row) => categories.includes(row.entity.category));
   let shown: Row[] = [];
@@ -43,6 +44,7 @@ function list(index: ReportIndex, title: string, categories: Category[], query: 
   const order = h(
     "select",
     { "aria-label": "Order", onchange: () => show() },
+    categories.length > 1 ? h("option", { value: "claims" }, "most claims first") : null,
     h("option", { value: "places" }, "most cited first"),
     h("option", { value: "name" }, "by name"),
     categories.length > 1 ? h("option", { value: "date" }, "by date") : null,
@@ -62,9 +64,9 @@ function list(index: ReportIndex, title: string, categories: Category[], query: 
   show();
   const sheet = {
     name: `${data.report.symbol} ${title}`,
-    head: ["report", "id", "iri", "name", "category", "kind", "number", "date", "issuer", "other names", "paragraphs", "articles"],
+    head: ["report", "id", "iri", "name", "category", "kind", "number", "date", "issuer", "other names", "paragraphs", "articles claimed", "articles cited under", ...SAID_HEAD],
     rows: () =>
-      shown.map(({ entity, units, articles }) => [data.report.symbol, entity.id, entity.iri, entity.name, entity.category, entity.kind, entity.number, entity.date, entity.issuer, entity.aliases?.join("; "), units, articles]),
+      shown.map(({ entity, units, citations }) => [data.report.symbol, entity.id, entity.iri, entity.name, entity.category, entity.kind, entity.number, entity.date, entity.issuer, entity.aliases?.join("; "), units, ...counts(entity, citations), ...saidCells(citations)]),
   };
   return h(
     "article",
@@ -77,7 +79,13 @@ function list(index: ReportIndex, title: string, categories: Category[], query: 
   );
 }
 
-function row({ entity, units, articles }: Row): HTMLElement {
+/** The articles that it is said to carry out or, an international text, to support; and those it is cited under. */
+function counts({ category }: Entity, citations: Citation[]): number[] {
+  const { claimed, cited } = articlesOf(citations, category === "international" ? CLAIMS.indexOf("supportedBy") : CARRIES_OUT);
+  return [claimed, cited];
+}
+
+function row({ entity, units, citations }: Row): HTMLElement {
   return h(
     "li",
     null,
@@ -85,7 +93,7 @@ function row({ entity, units, articles }: Row): HTMLElement {
       "a",
       { class: "row", href: entityHash(entity) },
       h("span", { class: `entity ${entity.category}` }, entity.name),
-      h("span", { class: "meta" }, [entityFacts(entity), count(units, "paragraph"), articles ? count(articles, "article") : ""].filter(Boolean).join(" · ")),
+      h("span", { class: "meta" }, [entityFacts(entity), count(units, "paragraph"), claimFacts(citations, entity.category === "international")].filter(Boolean).join(" · ")),
     ),
   );
 }
@@ -94,5 +102,7 @@ function sorter(order: Order): (a: Row, b: Row) => number {
   const byName = (a: Row, b: Row) => a.entity.name.localeCompare(b.entity.name, "en", { numeric: true });
   if (order === "name") return byName;
   if (order === "date") return (a, b) => (a.entity.date ?? "9").localeCompare(b.entity.date ?? "9") || byName(a, b);
-  return (a, b) => b.units - a.units || byName(a, b);
+  const byPlaces = (a: Row, b: Row) => b.units - a.units || byName(a, b);
+  if (order === "claims") return (a, b) => counts(b.entity, b.citations)[0] - counts(a.entity, a.citations)[0] || byPlaces(a, b);
+  return byPlaces;
 }

@@ -5,7 +5,8 @@ import type { Settings } from "sigma/settings";
 import type { NodeDisplayData, PartialButFor } from "sigma/types";
 import { csvButton } from "./csv";
 import type { EdgeRow, NetworkData, NodeRow, Queries } from "./data";
-import { CATEGORY_WORDS, STRENGTHS } from "./data";
+import { ALL_STRENGTHS, CATEGORY_WORDS } from "./data";
+import { CLAIMS, STANCES, STRENGTHS } from "./claims";
 import { count, h } from "./dom";
 import { sparqlButton } from "./sparql";
 import { fold } from "./stems";
@@ -50,6 +51,8 @@ function shorten(name: string, most: number): string {
 interface Filters {
   kinds: Set<string>;
   strengths: Set<number>;
+  /** 1: what the State claims; 0: what is cited, no more. */
+  layers: Set<number>;
   anchor: string;
   shared: boolean;
   words: string;
@@ -75,7 +78,7 @@ export class NetworkStage {
   constructor(private readonly view: NetworkView) {
     const kinds = [...new Set(view.nodes.map(([kind]) => kind))].filter((kind) => !view.anchors.includes(kind));
     const many = view.nodes.length > MANY;
-    this.filters = { kinds: new Set(kinds), strengths: new Set([0, 1, 2]), anchor: "", shared: many, words: "" };
+    this.filters = { kinds: new Set(kinds), strengths: new Set<number>(ALL_STRENGTHS), layers: new Set([0, 1]), anchor: "", shared: many, words: "" };
     const box = (words: HTMLElement | string, on: boolean, change: (on: boolean) => void, swatch = "") => {
       const input = h("input", { type: "checkbox", checked: on, onchange: () => (change(input.checked), this.apply()) });
       return h("label", { class: "box" }, input, swatch ? h("i", { class: `dot ${swatch}` }) : null, words);
@@ -96,9 +99,10 @@ export class NetworkStage {
         { class: "filters", onsubmit: (event: Event) => event.preventDefault() },
         find,
         this.anchorSelect,
-        h("span", { class: "tools" }, sparqlButton(view.queries, "article-law-network"), csvButton({ name: `${view.name} network`, head: ["kind", "name", view.anchors.includes("state") ? "State" : "article", "strength", "weight"], rows: () => this.rows() })),
+        h("span", { class: "tools" }, sparqlButton(view.queries, "article-law-network"), csvButton({ name: `${view.name} network`, head: ["kind", "name", view.anchors.includes("state") ? "State" : "article", "claim", "stance", "strength", "weight"], rows: () => this.rows() })),
         kinds.length ? h("fieldset", null, h("legend", null, "Kind"), kinds.map((kind) => box(CATEGORY_WORDS[kind]?.[1] ?? "law of one State", true, toggle(this.filters.kinds, kind), kind))) : null,
-        view.strengths ? h("fieldset", null, h("legend", null, "Cited"), STRENGTHS.map((words, n) => box(words, true, toggle(this.filters.strengths, n), `s${n}`))) : null,
+        h("fieldset", null, h("legend", null, "Tie"), box("the State’s claim", true, toggle(this.filters.layers, 1), "tie-claimed"), box("cited, no more", true, toggle(this.filters.layers, 0), "tie-cited")),
+        view.strengths ? h("fieldset", null, h("legend", null, "Cited"), STRENGTHS.map((words, n) => box(words, true, toggle(this.filters.strengths, n)))) : null,
         box("shared only", many, (on) => (this.filters.shared = on)),
       ),
       h("div", { class: "frame" }, kinds.length ? null : h("p", { class: "nothing" }, "Nothing to draw: no law is cited under an article."), this.canvas, h("p", { class: "hint" }, kinds.length ? view.words : ""), many ? h("p", { class: "hint many" }, `${view.nodes.length} nodes: what is cited under one article alone is left out at first.`) : null),
@@ -109,8 +113,10 @@ export class NetworkStage {
   /** The ties that are shown, as rows of a list. */
   private rows(): (string | number)[][] {
     const { nodes, edges, label, sign, strengths } = this.view;
-    return edges.flatMap(([source, target, weight, strength], n) =>
-      this.visibleEdges.has(String(n)) ? [[nodes[target][0], label(nodes[target]), sign(nodes[source]), strengths ? STRENGTHS[strength] : "", weight]] : [],
+    return edges.flatMap(([source, target, weight, strength, claims, stances], n) =>
+      this.visibleEdges.has(String(n))
+        ? [[nodes[target][0], label(nodes[target]), sign(nodes[source]), claims.map((c) => CLAIMS[c]).join("; "), stances.map((c) => STANCES[c]).join("; "), strengths ? STRENGTHS[strength] : "", weight]]
+        : [],
     );
   }
 
@@ -131,8 +137,9 @@ export class NetworkStage {
       const size = anchor ? Math.max(10, Math.min(14, 4 * this.view.sign(row).length)) : kind === "own" ? 5 + Math.sqrt(weight) / 1.6 : 3.2 + 1.5 * Math.sqrt(Math.max(weight, 1));
       graph.addNode(String(n), { x, y, size: size * small, label: this.view.label(row), sign: anchor ? this.view.sign(row) : "", kind, anchor, forceLabel: anchor, inside: Math.hypot(x, y) < 0.9, plain: kind === "own", zIndex: anchor ? 2 : 1 });
     });
-    this.view.edges.forEach(([source, target, weight, strength], n) => {
-      graph.addEdgeWithKey(String(n), String(source), String(target), { size: this.view.strengths ? [2.4, 1.6, 0.7][strength] : 0.5 + Math.sqrt(weight) / 3, strength });
+    this.view.edges.forEach(([source, target, weight, , claims], n) => {
+      const claimed = claims.length > 0;
+      graph.addEdgeWithKey(String(n), String(source), String(target), { size: this.view.strengths ? (claimed ? 1.6 : 0.7) : 0.5 + Math.sqrt(weight) / 3, claimed });
     });
     try {
       this.sigma = new Sigma(graph, this.canvas, this.settings());
@@ -209,8 +216,7 @@ export class NetworkStage {
         if (!this.visibleEdges.has(edge)) return { ...data, hidden: true };
         const focus = this.hovered ?? this.chosen;
         if (focus && !this.graph!.hasExtremity(edge, focus)) return { ...data, hidden: true };
-        const colour = this.colours[focus ? `edge-on-${data.strength}` : `edge-${this.view.strengths ? data.strength : 3}`];
-        return { ...data, color: colour, zIndex: 3 - data.strength };
+        return { ...data, color: this.colours[`edge-${focus ? "on-" : ""}${data.claimed ? "claimed" : "cited"}`], zIndex: data.claimed ? 1 : 0 };
       },
     };
   }
@@ -294,7 +300,7 @@ export class NetworkStage {
 
   private readColours(): void {
     const probe = this.element.appendChild(h("i", { hidden: true }));
-    const names = ["ink", "soft", "surface", "line", "dim", "law", "law-tint-strong", "bill", "international", "article", "agency", "edge-0", "edge-1", "edge-2", "edge-3", "edge-on-0", "edge-on-1", "edge-on-2"];
+    const names = ["ink", "soft", "surface", "line", "dim", "law", "law-tint-strong", "bill", "international", "article", "agency", "edge-claimed", "edge-cited", "edge-on-claimed", "edge-on-cited"];
     for (const name of names) {
       probe.style.color = `var(--${name})`;
       this.colours[name] = getComputedStyle(probe).color;
@@ -306,9 +312,10 @@ export class NetworkStage {
 
   private apply(): void {
     const { nodes, edges, anchors } = this.view;
-    const { kinds, strengths, anchor, shared, words } = this.filters;
+    const { kinds, strengths, layers, anchor, shared, words } = this.filters;
+    const kept = ([, , , strength, claims]: EdgeRow) => strengths.has(strength) && layers.has(claims.length ? 1 : 0);
     const ties = nodes.map(() => new Set<number>());
-    for (const [source, target, , strength] of edges) if (strengths.has(strength)) ties[target].add(source);
+    for (const edge of edges) if (kept(edge)) ties[edge[1]].add(edge[0]);
     const passes = (row: NodeRow, n: number) =>
       kinds.has(row[0]) &&
       ties[n].size > (shared ? 1 : 0) &&
@@ -316,7 +323,7 @@ export class NetworkStage {
       (!words || fold(this.view.label(row)).includes(words));
     const shown = new Set(nodes.flatMap((row, n) => (!anchors.includes(row[0]) && passes(row, n) ? [n] : [])));
     this.visibleNodes = new Set([...shown].map(String));
-    this.visibleEdges = new Set(edges.flatMap(([, target, , strength], n) => (shown.has(target) && strengths.has(strength) ? [String(n)] : [])));
+    this.visibleEdges = new Set(edges.flatMap((edge, n) => (shown.has(edge[1]) && kept(edge) ? [String(n)] : [])));
     nodes.forEach((row, n) => anchors.includes(row[0]) && this.visibleNodes.add(String(n)));
     const listed = [...shown].sort((a, b) => nodes[b][4] - nodes[a][4] || this.view.label(nodes[a]).localeCompare(this.view.label(nodes[b]), "en"));
     this.names.replaceChildren(
@@ -349,7 +356,7 @@ export function reportNetwork(data: NetworkData, name: string, queries: Queries,
     choose,
     anchors: ["article", "treaty"],
     strengths: true,
-    words: "Articles stand on the circle; law cited under one article stands outside beside it, law cited under several inside.",
+    words: "Articles stand on the circle; law cited under one article stands outside beside it, law cited under several inside. Firm lines are what the State claims, pale ones are citations, no more.",
     list: "The same as a list",
   });
 }

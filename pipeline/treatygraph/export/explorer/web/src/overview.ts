@@ -1,9 +1,10 @@
 /** What opens first: the report at a glance, how its marks are to be read, and what stands beside the page. */
-import type { ReportIndex, Strength } from "./data";
-import { CATEGORY_WORDS, STRENGTH_MEANING, STRENGTHS } from "./data";
-import { lawsUnder } from "./articles";
+import type { ReportIndex } from "./data";
+import { ALL_STRENGTHS, CATEGORY_WORDS } from "./data";
+import { barRow, countLaws } from "./articles";
+import { articlesOf, BASIS, CARRIES_OUT, claimFacts, claimLegend, STRENGTH_MEANING, strengthMark, STRENGTHS } from "./claims";
 import { count, dateWords, h } from "./dom";
-import { entityFacts, entityHash, kicker, section, strengthMark } from "./pieces";
+import { entityFacts, entityHash, kicker, section } from "./pieces";
 import { viewHash } from "./routes";
 
 const FILES: [string, string][] = [
@@ -62,44 +63,36 @@ function fact(name: string, value: string | null | undefined | false): HTMLEleme
 
 function topArticles(index: ReportIndex): HTMLElement | null {
   const rows = index.data.articles
-    .map((article) => ({ ...article, laws: lawsUnder(index, article.number).length }))
-    .filter((row) => row.laws)
-    .sort((a, b) => b.laws - a.laws)
+    .map((article) => ({ ...article, ...countLaws(index, article.number) }))
+    .filter((row) => row.cited)
+    .sort((a, b) => b.claimed - a.claimed || b.cited - a.cited)
     .slice(0, 6);
   if (!rows.length) return null;
-  const bar = (laws: number) => {
-    const stretch = h("i", { class: "s0" });
-    stretch.style.width = `${(100 * laws) / rows[0].laws}%`;
-    return stretch;
-  };
+  const most = Math.max(...rows.map((row) => row.cited));
   return section(
-    "Articles with most instruments",
+    "Articles that most laws are said to carry out",
     h("a", { class: "tool", href: viewHash({ articles: "" }) }, "All articles"),
-    h(
-      "ol",
-      { class: "plain bars" },
-      rows.map((row) =>
-        h("li", null, h("a", { href: viewHash({ article: row.number }) }, h("span", { class: "bar-name" }, `Art. ${row.number}`), h("span", { class: "bar-topic" }, row.topic), h("span", { class: "bar", "aria-hidden": "true" }, bar(row.laws)), h("span", { class: "bar-count" }, row.laws))),
-      ),
-    ),
+    h("p", { class: "note" }, `National laws, of those cited under the article. ${BASIS}`),
+    claimLegend(),
+    h("ol", { class: "plain bars" }, rows.map((row) => barRow(row, most, index.data.report.treaty))),
   );
 }
 
 function topLaws(index: ReportIndex): HTMLElement | null {
   const rows = index.data.entities
-    .map((entity, number) => ({ entity, units: entity.category === "law" ? index.units(number).length : 0 }))
+    .map((entity, number) => ({ entity, citations: index.citationsOf[number], units: entity.category === "law" ? index.units(number).length : 0, ...articlesOf(index.citationsOf[number], CARRIES_OUT) }))
     .filter((row) => row.units)
-    .sort((a, b) => b.units - a.units)
+    .sort((a, b) => b.claimed - a.claimed || b.units - a.units)
     .slice(0, 6);
   if (!rows.length) return null;
   return section(
-    "National laws cited most",
+    "Laws said to carry out most articles",
     h("a", { class: "tool", href: viewHash({ laws: "" }) }, "All laws"),
     h(
       "ol",
       { class: "plain rows" },
-      rows.map(({ entity, units }) =>
-        h("li", null, h("a", { class: "row", href: entityHash(entity) }, h("span", { class: "entity law" }, entity.name), h("span", { class: "meta" }, [entityFacts(entity), count(units, "paragraph")].filter(Boolean).join(" · ")))),
+      rows.map(({ entity, citations, units }) =>
+        h("li", null, h("a", { class: "row", href: entityHash(entity) }, h("span", { class: "entity law" }, entity.name), h("span", { class: "meta" }, [entityFacts(entity), claimFacts(citations, false), count(units, "paragraph")].filter(Boolean).join(" · ")))),
       ),
     ),
   );
@@ -128,6 +121,6 @@ export function legend(): HTMLElement {
       h("dt", null, mark("date", "18 January 2011")),
       h("dd", null, "date"),
     ),
-    h("dl", { class: "how-to" }, ([0, 1, 2] as Strength[]).map((s) => [h("dt", null, strengthMark(s), ` ${STRENGTHS[s]}`), h("dd", null, STRENGTH_MEANING[s])])),
+    h("dl", { class: "how-to" }, ALL_STRENGTHS.map((s) => [h("dt", null, strengthMark(s), ` ${STRENGTHS[s]}`), h("dd", null, STRENGTH_MEANING[s])])),
   );
 }

@@ -1,18 +1,8 @@
 /** The small pieces that views are made of: chips, strength marks, quotations. */
 import type { Entity, ReportIndex, Strength } from "./data";
-import { STRENGTHS, STRENGTH_MEANING } from "./data";
+import { strengthMark } from "./claims";
 import { count, dateWords, h, type Child } from "./dom";
 import { hashOf, viewHash } from "./routes";
-
-export function strengthMark(strength: Strength): HTMLElement {
-  return h(
-    "span",
-    { class: `strength s${strength}`, role: "img", "aria-label": `cited ${STRENGTHS[strength]}`, title: STRENGTH_MEANING[strength] },
-    h("i"),
-    h("i"),
-    h("i"),
-  );
-}
 
 export function articleName(number: string, treaty: string | null): string {
   return number === "" ? (treaty ?? "the treaty") : `art. ${number}`;
