@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,9 @@ from explorer_reader import Reader, reader_of
 from PIL import Image
 from rdflib.plugins.sparql import prepareQuery
 
+from treatygraph.export.explorer import write_page
 from treatygraph.linking import link
+from treatygraph.report import Annotated
 
 AXE = Path(__file__).parents[3] / "pipeline/treatygraph/export/explorer/web/node_modules/axe-core/axe.min.js"
 
@@ -120,6 +124,41 @@ def test_bars_count_claims_and_go_on_with_what_is_cited(reader: Reader, annotate
         assert row.locator(".bar .cited").count() == (len(cited) > len(claimed))
     reader.open("#article=25")
     assert f"{len(claimed)} of {len(cited)} national laws cited under this article" in reader.text()
+
+
+@pytest.fixture
+def many_voices(chromium: Any, small: Annotated, tmp_path: Path) -> Iterator[Reader]:
+    """A report that says that an Act falls short, repeats the Committee's words on it, and cites a draft, no more."""
+    linked = link(small)
+    [shared, draft, heading, *_] = linked.citations or ()
+    assert (shared.elements, heading.elements) == (("2", "10"), ("2",))
+    said = (
+        replace(shared, likely=("2",), claim="gapIn", claimed=("2",), stance="gap", subnational=True),
+        draft,
+        replace(heading, stance="passing", speaker="committee", claim=None, claimed=()),
+    )
+    (tmp_path / "report").mkdir()
+    path = tmp_path / "report" / "index.html"
+    write_page(replace(linked, citations=said), path)
+    yield from reader_of(chromium, path)
+
+
+def test_a_quote_tells_what_it_says_in_whose_words_and_how_firmly(many_voices: Reader) -> None:
+    page = many_voices.open("#article=2")
+    assert "The State says of no law that it carries this article out; 2 national laws are cited" in many_voices.text()
+    assert page.locator("#side h3").all_inner_texts() == ["Said to fall short 1", "Cited here, no more 1"]
+    page.locator("#side summary", has_text="draft Code").click()
+    page.locator("#side .saying", has_text="not decided which").wait_for()
+    said = page.locator("#side .saying").all_inner_texts()
+    assert [" ".join(words.split()) for words in said] == [
+        "falls short the State’s words heading of 2 articles: likely this article sub-national",
+        "named in passing the Committee’s words heading of one article",
+        "has effect the State’s words heading of 2 articles: not decided which",
+    ]
+    many_voices.open("#article=10")
+    assert page.locator("#side h3").all_inner_texts() == ["Cited here, no more 2"]
+    page.locator("#side summary", has_text="Prisons Act").click()
+    page.locator("#side .saying", has_text="heading of 2 articles: likely art. 2").wait_for()
 
 
 def test_a_law_tells_its_claims_from_where_it_is_only_cited(reader: Reader) -> None:
