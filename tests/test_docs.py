@@ -99,13 +99,13 @@ def test_the_columns_that_exports_name_are_in_the_tables(built: Built) -> None:
         with (built.folder / name).open(encoding="utf-8", newline="") as table:
             columns |= set(next(csv.reader(table)))
     assert set(re.findall(r"\brow\.(\w+)", text)) <= columns
-    assert {"category", "strength", "relation", "article_count", "paragraph_count"} <= columns
+    assert {"category", "strength", "relation", "claims", "stances", "article_count", "paragraph_count"} <= columns
 
 
 def test_the_labels_that_exports_ask_neo4j_for_are_written(built: Built, tmp_path: Path) -> None:
     text = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
     bulk, _, _ = text.partition("Into a database that runs")
-    assert export_network(built.folder, "article-law", "neo4j", tmp_path / "neo4j")
+    assert export_network(built.folder, "claims", "neo4j", tmp_path / "neo4j")
     written = {name: (tmp_path / "neo4j" / f"{name}.csv").read_text("utf-8") for name in ("nodes", "relationships")}
     labels, types = re.findall(r"\(\w+:(\w+)\)", bulk), re.findall(r"\[\w+:(\w+)\]", bulk)
     assert (labels, types) == (["Article", "Law"], ["IMPLEMENTED_BY"])

@@ -360,10 +360,9 @@ NOTATIONS = {
 def export(source: Path, form: str, view: View | None, output: Path | None) -> None:
     """Write a network, the graph or the text of the report in DIR, or a network or the graph of all reports in it.
 
-    The views: treaty articles and the law cited under them; the same where the State says that the law carries the
-    article out, is planned, falls short, was repealed or supports it; law and the law it approves, amends, repeals
-    or implements; public bodies and law; States, the law they cite, and the articles. An edge's weight is the
-    number of paragraphs behind it.
+    The views: treaty articles and all law cited under them; of these, what the State claims; law and the law it
+    approves, amends, repeals or implements; public bodies and law; States, all law they cite, and the articles. An
+    edge's weight is the number of paragraphs behind it.
 
     The whole graphs of several reports are merged, or kept apart as named graphs by nquads and trig. Akoma Ntoso
     is the text of one report with its citations marked.
