@@ -17,8 +17,10 @@
 # its graph, asks five of the named questions, and draws two pictures. Open it with Jupyter through jupytext, or run
 # `jupytext --to ipynb --execute notebooks/first-look.py`.
 #
-# A link from a treaty article to a law says that the *State* cites the law under that article. It is the State's
-# claim, found in its words; it is no finding that the law gives effect to the article.
+# Two layers are counted apart. Under an article a law is *cited* where the sentence, the paragraph or the heading names
+# the article: complete, and no more than that. It is *claimed* where the State says something of it there: that it has
+# effect, is planned, falls short, was repealed. A claim is found in the State's words; it is no finding that the law
+# gives effect to the article.
 
 # %%
 import os
@@ -48,9 +50,9 @@ def ask(name: str, **parameters: str | int) -> pd.DataFrame:
 
 
 # %% [markdown]
-# ## Which laws does the State cite under article 17?
+# ## Which laws does the State cite under article 17, and which does it say carry it out?
 # `strength` says how firmly: *explicit* where one sentence names the article and the law, *paragraph* where the
-# paragraph does, *section* where only the heading names the article.
+# paragraph does, *section* where only the heading names the article, *shared* where the heading names several.
 
 # %%
 laws = ask("laws-under-article", article="17")
@@ -59,7 +61,8 @@ laws.drop(columns="law")
 # %% [markdown]
 # ## In which words, and where?
 # Every link leads back to a paragraph, a page and a quotation. `sharedWith` counts the articles that share the
-# heading: a law under a heading of three articles is weaker evidence for each of them.
+# heading: that a law is cited under a heading of three articles says of none of them that the law carries it out. Only
+# where the paragraph is plainly about one of the three is that one claimed.
 
 # %%
 evidence = ask("evidence-under-article", article="17")
@@ -67,6 +70,7 @@ evidence.drop(columns="target").head(12)
 
 # %% [markdown]
 # ## Which laws carry the report?
+# Counted by the paragraphs that cite them, under an article or not.
 
 # %%
 carrying = ask("most-cited-laws")
@@ -88,7 +92,8 @@ figures
 
 # %% [markdown]
 # ## Laws under each article of the Convention
-# Articles under one heading share their laws; the darker a bar, the fewer articles share it.
+# Dark, the national laws that the State says carry the article out; light, all that are cited under it. Articles under
+# one heading share what is cited; what is claimed they need not share.
 
 # %%
 annotated = read_records(folder)
@@ -98,37 +103,42 @@ graph = to_networkx(network)
 articles = [(key, data) for key, data in graph.nodes(data=True) if data["category"] == "article"]
 rows = []
 for key, data in articles:
-    edges = [e for _, _, e in graph.out_edges(key, data=True) if e["relation"] == "implementedBy"]
-    shared = max((e.get("article_count", 1) for e in edges), default=1)
-    rows.append({"article": data["label"].rpartition(" ")[2], "laws": len(edges), "shared": shared})
+    cited = [e for _, law, e in graph.out_edges(key, data=True) if graph.nodes[law]["category"] in {"law", "bill"}]
+    claimed = [e for e in cited if "implementedBy" in e.get("claims", "")]
+    rows.append({"article": data["label"].rpartition(" ")[2], "claimed": len(claimed), "cited": len(cited)})
 per_article = pd.DataFrame(rows)
 
 figure, axis = plt.subplots(figsize=(9, 3.5))
-axis.bar(per_article["article"], per_article["laws"], color=plt.cm.Blues(1 / per_article["shared"] * 0.7 + 0.25))
+axis.bar(per_article["article"], per_article["cited"], color="#c9dcee", label="cited under the article")
+axis.bar(per_article["article"], per_article["claimed"], color="#2e75b6", label="said to carry it out")
+axis.legend(frameon=False)
 axis.set_xlabel(f"article of {annotated.report.treaty}")
-axis.set_ylabel("national laws cited")
+axis.set_ylabel("national laws")
 axis.spines[["top", "right"]].set_visible(False)
 figure.tight_layout()
 plt.show()
 
 # %% [markdown]
 # ## The network of articles and law
-# Articles with the same laws, most often because they share a heading, are one square. A law that is cited under
-# several articles stands between them. The whole network is in `network.gexf` (Gephi), `network.graphml` (yEd,
-# Cytoscape), `nodes.csv` and `edges.csv`.
+# All that is cited, the wide layer; full lines where the State claims something. Articles with the same laws, most
+# often because they share a heading, are one square. A law that is cited under several articles stands between them.
+# The whole network is in `network.gexf` (Gephi), `network.graphml` (yEd, Cytoscape), `nodes.csv` and `edges.csv`.
 
 # %%
 sharing: dict[frozenset[str], list[str]] = {}
 for key, data in articles:
     sharing.setdefault(frozenset(graph.successors(key)), []).append(data["label"].rpartition(" ")[2])
 
+numbered = {data["label"].rpartition(" ")[2]: key for key, data in articles}
+articles_of = {"art. " + ", ".join(numbers): [numbered[n] for n in numbers] for numbers in sharing.values()}
 picture = nx.Graph()
 for laws_cited, numbers in sharing.items():
     square = "art. " + ", ".join(numbers)
     picture.add_node(square, category="article", label=square)
     for law in laws_cited:
         picture.add_node(law, **graph.nodes[law])
-        picture.add_edge(square, law)
+        claims = [edge for key in articles_of[square] for edge in graph.get_edge_data(key, law).values()]
+        picture.add_edge(square, law, claimed=any(edge.get("claims") for edge in claims))
 
 shapes = {
     "article": ("s", "#2e75b6", "treaty articles"),
@@ -138,7 +148,9 @@ shapes = {
 }
 place = nx.spring_layout(picture, seed=1, k=0.3)
 figure, axis = plt.subplots(figsize=(11, 8))
-nx.draw_networkx_edges(picture, place, ax=axis, edge_color="#c0c0c0", width=0.7)
+for claimed, style in ((False, ":"), (True, "-")):
+    drawn = [(a, b) for a, b, said in picture.edges(data="claimed") if said == claimed]
+    nx.draw_networkx_edges(picture, place, drawn, ax=axis, edge_color="#a0a0a0", width=0.8, style=style)
 for category, (shape, colour, meaning) in shapes.items():
     keys = [key for key, data in picture.nodes(data=True) if data["category"] == category]
     sizes = [30 + 10 * picture.degree(key) for key in keys]

@@ -14,13 +14,17 @@
 # # One article over ten States
 #
 # Article 13 of the Convention on the Rights of Persons with Disabilities obliges States to ensure effective access to
-# justice. Which laws do ten States cite under it, how firmly, and which international texts do they share?
+# justice. Which laws do ten States say carry it out, which do they cite under it, how firmly, and which international
+# texts do they share?
 #
 # The reports are in the [treaty bodies' database](https://tbinternet.ohchr.org) of the United Nations human rights
 # office: put them into `reports/` as PDF, named by their symbols. Other States and another article are two lines below.
 #
-# A link says that the *State* cites the law under the article. It is no finding that the law gives effect to it, and
-# a State that cites more laws does not protect the right better: it wrote another kind of report.
+# Two layers are counted apart. Under an article a law is *cited* where the sentence, the paragraph or the heading names
+# the article: complete, and no more than that. It is *claimed* where the State says something of it there: that it has
+# effect, is planned, falls short, was repealed. A claim is found in the State's words; it is no finding that the law
+# gives effect to the article. A State that cites or claims more laws does not protect the right better: it
+# wrote another kind of report.
 
 # %%
 import os
@@ -60,47 +64,49 @@ pd.DataFrame(
 )
 
 # %% [markdown]
-# ## How many national laws does each State cite under each article?
+# ## How many national laws does each State say carry out each article, and how many does it cite under it?
 
 # %%
 answer = run_query(output, "compare-states")
 counts = pd.DataFrame(answer.rows, columns=list(answer.columns))
-counts.pivot_table(index="state", columns="article", values="laws", fill_value=0).sort_index(
-    axis=1, key=lambda c: c.astype(int)
-)
+counts["laws"] = counts["claimed"].astype(str) + " of " + counts["cited"].astype(str)
+by_article = counts.pivot_table(index="state", columns="article", values="laws", aggfunc="first", fill_value="")
+by_article.sort_index(axis=1, key=lambda c: c.astype(int))
 
 # %% [markdown]
-# ## The laws under the article, and the words behind each
+# ## The laws under the article, and what is claimed of each
 
 # %%
 laws = run_query(output, "laws-under-article", {"article": ARTICLE})
 laws
 
 # %%
-network = read_network(output, view="state-law-article")
+network = read_network(output, view="claims")
 network
 
 # %% [markdown]
 # ## What kinds of law?
-# A figure for a paper: national instruments cited under the article, by kind.
+# A figure for a paper: national instruments that the State says carry the article out, by kind. In the table, `cited`
+# counts all that are cited under it, the wide layer.
 
 # %%
 graph = to_networkx(network)
 names = {key: data["label"] for key, data in graph.nodes(data=True)}
 article = next(key for key, label in names.items() if label == f"CRPD, art. {ARTICLE}")
-under = nx.Graph(graph).adj[article]
-cited = [key for key in under if graph.nodes[key]["category"] in {"law", "bill", "international"}]
+claims = [(law, edge) for _, law, edge in graph.out_edges(article, data=True) if edge["relation"] == "implementedBy"]
+wide = to_networkx(output, view="article-law")
+cited = [(law, edge) for _, law, edge in wide.out_edges(article, data=True)]
+national = Counter(wide.nodes[law]["state"] for law, _ in cited if wide.nodes[law]["category"] in {"law", "bill"})
 
 kinds: dict[str, Counter[str]] = {}
-for key in cited:
-    data = graph.nodes[key]
-    if data["category"] != "international":
-        kinds.setdefault(data["state"], Counter())[data["instrument_kind"]] += 1
+for law, _ in claims:
+    data = graph.nodes[law]
+    kinds.setdefault(data["state"], Counter())[data["instrument_kind"]] += 1
 by_kind = pd.DataFrame(kinds).T.fillna(0).astype(int)
 frequent = by_kind.sum().sort_values(ascending=False).index
 by_kind = by_kind[frequent[:5]].assign(other=by_kind[frequent[5:]].sum(axis=1))
 by_kind = by_kind.loc[by_kind.sum(axis=1).sort_values().index]
-by_kind
+by_kind.assign(cited=pd.Series(national))
 
 # %%
 plt.rcParams.update({"font.family": "serif", "font.size": 9})
@@ -108,7 +114,7 @@ figure, axis = plt.subplots(figsize=(6.3, 3.2))
 by_kind.plot.barh(
     stacked=True, ax=axis, width=0.75, color=["#1b4f8a", "#4f8fcb", "#a9cce9", "#e08e0b", "#f3c677", "#c9c9c9"]
 )
-axis.set_xlabel(f"national instruments cited under article {ARTICLE}")
+axis.set_xlabel(f"national instruments said to carry out article {ARTICLE}")
 axis.legend(frameon=False, fontsize=8, loc="lower right")
 axis.spines[["top", "right"]].set_visible(False)
 figure.tight_layout()
@@ -116,23 +122,26 @@ plt.show()
 
 # %% [markdown]
 # ## How firm is the evidence?
-# *explicit*: one sentence names the article and the law; *paragraph*: the paragraph does; *section*: the heading alone.
+# *explicit*: one sentence names the article and the law; *paragraph*: the paragraph does; *section*: the heading alone,
+# which names no other article; *shared*: a heading of several. First the claims, then all that is cited.
 
 # %%
-firm: dict[str, Counter[str]] = {}
-for left, right, edge in graph.edges(data=True):
-    if article in (left, right):
+firm: dict[tuple[str, str], Counter[str]] = {}
+for layer, edges in (("claimed", claims), ("cited", cited)):
+    for _, edge in edges:
         for state in edge["states"].split("; "):
-            firm.setdefault(state, Counter())[edge["strength"]] += 1
+            firm.setdefault((layer, state), Counter())[edge["strength"]] += 1
 pd.DataFrame(firm).T.fillna(0).astype(int)
 
 # %% [markdown]
 # ## Which international texts tie the States together?
-# Over their whole reports, the States and the international texts that they cite form a network with two kinds of
-# nodes. A text's degree is the number of States that cite it; its betweenness says how much it stands between States
-# that share little else. The treaty reported on is left out: all cite it.
+# Over their whole reports, the States and the international texts that they cite under any article, the wide layer,
+# form a network with two kinds of nodes. A text's degree is the number of States that cite it; its betweenness says how
+# much it stands between States that share little else. The treaty reported on is left out: all cite it.
 
 # %%
+graph = to_networkx(output, view="state-law-article")
+names = {key: data["label"] for key, data in graph.nodes(data=True)}
 ties = nx.Graph()
 for state, text, edge in graph.edges(data=True):
     if edge["relation"] == "cites" and graph.nodes[text]["category"] == "international":

@@ -20,13 +20,17 @@
 # The first report comes with the project; the second is in the [treaty bodies' database](https://tbinternet.ohchr.org)
 # of the United Nations human rights office: put it into `reports/` as `CRPD-C-KAZ-1.pdf`.
 #
-# A link says that the *State* cites the law under the article. It is no finding that the law gives effect to it.
+# Two layers are counted apart. Under an article a law is *cited* where the sentence, the paragraph or the heading names
+# the article: complete, and no more than that. It is *claimed* where the State says something of it there: that it has
+# effect, is planned, falls short, was repealed. A claim is found in the State's words; it is no finding that the law
+# gives effect to the article.
 
 # %%
 import os
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import networkx as nx
 import pandas as pd
 
 from treatygraph.building.build import Built, build_reports
@@ -56,6 +60,8 @@ def ask(name: str, **parameters: str | int) -> Answer:
 
 # %% [markdown]
 # ## Which national instruments are cited in both reports?
+# Cited under articles of both treaties, the wide layer.
+#
 # What the two reports cite by one number, date or title is one node. Pairs that may be one law but need not be stand
 # in `identity.csv` of the folder, for a person to settle; an empty table says that there are none.
 
@@ -69,6 +75,7 @@ pd.read_csv(unsettled, comment="#") if unsettled.exists() else pd.DataFrame(colu
 
 # %% [markdown]
 # ## Which articles of the two treaties rest on the same law?
+# By what the State claims; what is cited under both articles, the wide layer, is the second measure.
 
 # %%
 bridges = ask("bridges-between-treaties")
@@ -76,6 +83,7 @@ bridges
 
 # %% [markdown]
 # ## What does the later report cite that the earlier one does not?
+# Cited in any place, claimed or not.
 
 # %%
 ask("new-in-later-report", earlier="CED/C/KAZ/1", later="CRPD/C/KAZ/1")
@@ -88,6 +96,7 @@ ask("citations-of-law", law="Constitution")
 
 # %% [markdown]
 # ## How much of each report rests on what both cite?
+# National instruments named in any place of the report, under an article or not, claimed or not.
 
 # %%
 names = {}
@@ -112,21 +121,38 @@ plt.show()
 
 # %% [markdown]
 # ## Articles that meet in a law
-# Left the articles of the first treaty, right those of the second; between them the laws that are cited under both.
-# Articles with the same laws, most often because they share a heading, stand together.
+# Left the articles of the first treaty, right those of the second; between them the laws that the State says carry out
+# articles of both. Articles with the same laws stand together. The title says how many laws are cited under articles of
+# both, the wide layer.
+
 
 # %%
-graph = to_networkx(output)
+def laws_under(graph: nx.MultiDiGraph, relation: str) -> dict[str, set[str]]:
+    """The national laws of both reports that a relation ties to each article."""
+    under: dict[str, set[str]] = {}
+    for article, law, edge in graph.edges(data=True):
+        national = law.rpartition("/")[2] in both and edge["relation"] == relation
+        if national and graph.nodes[article]["category"] == "article":
+            under.setdefault(article, set()).add(law)
+    return under
+
+
+def meeting_in(under: dict[str, set[str]]) -> set[str]:
+    """The laws that stand under articles of more than one treaty."""
+    treaties: dict[str, set[str]] = {}
+    for article, laws in under.items():
+        for law in laws:
+            treaties.setdefault(law, set()).add(article.rpartition("/")[2].split("__")[0])
+    return {law for law, of in treaties.items() if len(of) > 1}
+
+
+graph = to_networkx(output, view="claims")
 labels = dict(graph.nodes(data="label"))
-cited: dict[str, set[str]] = {}
-for article, law in graph.edges():
-    if graph.nodes[article]["category"] == "article" and law.rpartition("/")[2] in both:
-        cited.setdefault(article, set()).add(law)
-meeting = set.union(*cited.values()) & {
-    law for law in labels if len({labels[article].split(",")[0] for article in cited if law in cited[article]}) > 1
-}
+claimed = laws_under(graph, "implementedBy")
+meeting = meeting_in(claimed)
+cited_under_both = meeting_in(laws_under(to_networkx(output, view="article-law"), "lawCited"))
 together: dict[tuple[str, frozenset[str]], list[str]] = {}
-for article, laws in sorted(cited.items(), key=lambda item: int(labels[item[0]].rpartition(" ")[2])):
+for article, laws in sorted(claimed.items(), key=lambda item: int(labels[item[0]].rpartition(" ")[2])):
     treaty, _, number = labels[article].partition(", art. ")
     if laws & meeting:
         together.setdefault((treaty, frozenset(laws & meeting)), []).append(number)
@@ -157,6 +183,7 @@ for law in middle:
         labels[law], place[law], ha="center", va="center", fontsize=8,
         bbox={"boxstyle": "round", "facecolor": "white", "edgecolor": "#2e75b6"},
     )  # fmt: skip
+axis.set_title(f"{len(meeting)} laws claimed of articles of both, {len(cited_under_both)} cited under both", fontsize=9)
 axis.set_xlim(-0.9, 2.9)
 axis.set_axis_off()
 figure.tight_layout()
