@@ -14,9 +14,11 @@ from rdflib import Graph
 from documentation import PAGES, ROOT, load
 from treatygraph.building.build import Built
 from treatygraph.cli import main
+from treatygraph.corpus.records import read_records
 from treatygraph.export.networks.files import export_network
 from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.query import find_query, list_queries
+from treatygraph.report import WHOLE_TREATY
 
 MADE = {"questions.md", "codes.md"}  # by docs/build.py
 
@@ -100,6 +102,30 @@ def test_the_columns_that_exports_name_are_in_the_tables(built: Built) -> None:
             columns |= set(next(csv.reader(table)))
     assert set(re.findall(r"\brow\.(\w+)", text)) <= columns
     assert {"category", "strength", "relation", "claims", "stances", "article_count", "paragraph_count"} <= columns
+
+
+def test_the_counts_of_both_layers_in_the_readme_are_those_of_the_build(built: Built) -> None:
+    annotated = read_records(built.folder)
+    national = {entity.id for entity in annotated.entities if entity.level == "national"}
+    rows = [(element, c) for c in annotated.citations or () for element in c.elements if element != WHOLE_TREATY]
+    cited = {(element, c.target.entity) for element, c in rows if c.target.entity in national}
+    claimed = {
+        kind: {(element, c.target.entity) for element, c in rows if c.claim == kind and element in c.claimed}
+        for kind in ("implementedBy", "plannedBy")
+    }
+    under = {s: [element in c.claimed for element, c in rows if c.strength == s] for s in ("section", "shared")}
+    page = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
+    for words in (
+        f"{len(cited)} pairs of an article and a national law or bill",
+        f"{len(claimed['implementedBy'])} of these `implementedBy`, {len(claimed['plannedBy'])} `plannedBy`",
+        f"{sum(map(len, under.values()))} of the {len(rows)} pairs of an article and a citation",
+        f"{len(under['section'])} on one that names no other article, of which {sum(under['section'])} are claims",
+        f"{len(under['shared'])} on one that names several, of which {sum(under['shared'])} are",
+        f"The other {sum(not claim for claims in under.values() for claim in claims)} are citations",
+        f"{sum(number == '20' for number, _ in cited)} national laws are cited, and none is said to carry it out",
+    ):
+        assert words in page
+    assert not any(number == "20" for number, _ in claimed["implementedBy"])
 
 
 def test_the_labels_that_exports_ask_neo4j_for_are_written(built: Built, tmp_path: Path) -> None:
