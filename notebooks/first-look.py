@@ -120,8 +120,9 @@ plt.show()
 
 # %% [markdown]
 # ## The network of articles and law
-# All that is cited, the wide layer; full lines where the State claims something. Articles with the same laws, most
-# often because they share a heading, are one square. A law that is cited under several articles stands between them.
+# All that is cited, the wide layer. Articles with the same laws, most often because they share a heading, are one
+# square; a line to a law is full where the State claims something of it and of one of them, else dotted. A law that is
+# cited under several articles stands between them.
 # The whole network is in `network.gexf` (Gephi), `network.graphml` (yEd, Cytoscape), `nodes.csv` and `edges.csv`.
 
 # %%
