@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 
 from treatygraph.graph import to_graph, triples, vocabulary
 from treatygraph.graph.iris import local_name
+from treatygraph.graph.links import CLAIMS
 from treatygraph.graph.vocabulary import term
 from treatygraph.linking.citations import find_citations
 from treatygraph.query import validate
@@ -24,7 +25,8 @@ def cited(annotated: Annotated) -> set[tuple[str, str, tuple[str, ...], int | No
 
 
 def links(annotated: Annotated) -> set[tuple[str, str, str]]:
-    names = {"implementedBy", "implementedByProvision", "plannedBy", "supportedBy"}
+    """What the State claims: article, law, predicate."""
+    names = {"implementedBy", "implementedByProvision", "plannedBy", "gapIn", "formerlyImplementedBy", "supportedBy"}
     found = set()
     for triple in triples(annotated):
         local = triple.predicate.value.rpartition("#")[2]
@@ -33,10 +35,49 @@ def links(annotated: Annotated) -> set[tuple[str, str, str]]:
     return found
 
 
-def test_a_heading_makes_a_section_link_for_all_its_articles() -> None:
+def wide(annotated: Annotated) -> set[tuple[str, str]]:
+    """The wide layer: law and the article that it is cited under; its inverse says the same."""
+    under, inverse = set(), set()
+    for triple in triples(annotated):
+        if triple.predicate == vocabulary.CITED_UNDER:
+            under.add((local_name(triple.subject), local_name(triple.object)))
+        if triple.predicate == vocabulary.LAW_CITED:
+            inverse.add((local_name(triple.object), local_name(triple.subject)))
+    assert under == inverse
+    return under
+
+
+def test_a_heading_of_several_articles_places_a_law_under_all_and_claims_it_of_one() -> None:
+    """Witnesses are the matter of none of the three; safeguards in detention are that of article 17."""
     annotated = annotate("The [law|Act of 5 July 2000] protects witnesses.", articles=("17", "18", "20"))
-    assert cited(annotated) == {("law", "section", ("17", "18", "20"), 3)}
-    assert links(annotated) == {(f"CED__art_{n}", "law", "implementedBy") for n in (17, 18, 20)}
+    assert cited(annotated) == {("law", "shared", ("17", "18", "20"), 3)}
+    assert wide(annotated) == {("law", f"CED__art_{n}") for n in (17, 18, 20)}
+    assert links(annotated) == set()
+    annotated = annotate(
+        "Under the [law|Act of 5 July 2000] no one is held in secret detention; a judge controls the legality of "
+        "deprivation of liberty, and places of detention keep registers of persons deprived of liberty.",
+        articles=("17", "18", "20"),
+    )
+    assert wide(annotated) == {("law", f"CED__art_{n}") for n in (17, 18, 20)}
+    assert links(annotated) == {("CED__art_17", "law", "implementedBy")}
+
+
+def test_a_heading_of_one_article_makes_a_section_link() -> None:
+    """CED/C/KAZ/1, paragraph 126, under "Article 19", on the protection of personal information."""
+    annotated = annotate("The [law|Act of 5 July 2000] regulates the protection of personal data.", articles=("19",))
+    assert cited(annotated) == {("law", "section", ("19",), 1)}
+    assert links(annotated) == {("CED__art_19", "law", "implementedBy")}
+
+
+def test_what_lacks_a_rule_or_was_repealed_is_claimed_as_that() -> None:
+    """Both stay in the wide layer, and neither is among what carries the article out."""
+    annotated = annotate(
+        "The [code|Criminal Code] does not define enforced disappearance as an offence.",
+        "The [law|Act of 5 July 2000], on the offence of enforced disappearance, was repealed.",
+        articles=("4",),
+    )
+    assert wide(annotated) == {("code", "CED__art_4"), ("law", "CED__art_4")}
+    assert links(annotated) == {("CED__art_4", "code", "gapIn"), ("CED__art_4", "law", "formerlyImplementedBy")}
 
 
 def test_a_sentence_that_names_the_article_makes_an_explicit_link() -> None:
@@ -154,14 +195,27 @@ def test_every_direct_link_has_its_citation(kazakhstan: Annotated) -> None:
         if vocabulary.TARGET in said
         for element in said[vocabulary.TREATY_ELEMENT_OF]
     }
-    direct = {
-        (subject, instrument.value)
-        for subject, said in facts.items()
-        for predicate in (vocabulary.IMPLEMENTED_BY, vocabulary.PLANNED_BY, vocabulary.SUPPORTED_BY)
-        for instrument in said.get(predicate, ())
+    cited_under = {
+        (article, instrument.value)
+        for article, said in facts.items()
+        for instrument in said.get(vocabulary.LAW_CITED, ())
+        if "__" not in instrument.value
     }
-    assert direct
-    assert direct == evidence
+    assert cited_under == evidence
+    claimed = {
+        (article, claim, instrument.value)
+        for article, said in facts.items()
+        for claim in CLAIMS.values()
+        for instrument in said.get(claim, ())
+    }
+    assert claimed
+    assert claimed == {
+        (element, said[vocabulary.CLAIMS][0], said[vocabulary.TARGET][0].value.partition("__")[0])
+        for said in facts.values()
+        if vocabulary.CLAIMS in said
+        for element in said[vocabulary.CLAIMED_OF]
+    }
+    assert {(article, instrument) for article, _, instrument in claimed} < evidence
 
 
 def test_no_instrument_is_linked_in_two_ways(kazakhstan: Annotated) -> None:

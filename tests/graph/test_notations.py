@@ -81,14 +81,16 @@ def test_a_citation_reads_like_an_object(gold: Annotated) -> None:
     document = json.loads(written(gold, "jsonld"))
     citations = [node for node in document["@graph"] if "Citation" in node["type"]]
     citation = next(
-        c for c in citations if c["id"].startswith("cit:CED-C-KAZ-1__par_107--section--") and "7" in c["id"]
+        c for c in citations if c["id"].startswith("cit:CED-C-KAZ-1__par_107--shared--") and "7" in c["id"]
     )
     assert [element["label"]["en"] for element in citation["treatyElement"]] == [
         "CED, art. 17",
         "CED, art. 18",
         "CED, art. 20",
     ]
-    assert citation["strength"] == "link:section"
+    assert citation["strength"] == "link:shared"
+    assert citation["claims"] == "tg:implementedBy"
+    assert citation["claimedOf"] == ["tre:CED__art_17"]
     assert citation["articleCount"] == 3
     assert citation["inUnit"] == {"id": "doc:CED-C-KAZ-1__par_107", "number": "107"}
     assert citation["target"]["label"]["en"].startswith("Act of 30 March 1999")

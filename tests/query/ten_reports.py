@@ -39,6 +39,8 @@ REPORTS: dict[str, list[tuple[tuple[str, ...], str]]] = {
             ("24", "27"),
             "The [Act No. 14 of 2003] covers schools and work; a [draft Disability Act] is before {Parliament}.",
         ),
+        (("12",), "The [Marriage Act] does not recognize the legal capacity of persons with disabilities."),
+        (("12",), "The [Lunacy Act of 1 May 1949], which denied them legal capacity, was repealed."),
     ],
     "CEDAW/C/KEN/8": [
         (("2",), "The [Constitution of Kenya of 27 August 2010] forbids discrimination."),

@@ -133,12 +133,17 @@ def test_how_firm_the_evidence_under_each_article_is(ask: Any) -> None:
     """Read by hand: paragraph 136 names article 6; 24 stands alone on its heading; 1 to 5 share theirs."""
     rows = {(row["article"], row["strength"]): row for row in ask("strength-by-article")}
     # "The prevention of the acts envisaged in article 6 … is governed by paragraphs 13, 14 and 18 of the Rules …
-    # approved by Order No. 23": three paragraphs and the Order.
-    assert rows["6", "explicit"]["citations"] == 4
+    # approved by Order No. 23": three paragraphs and the Order, all as what is in force.
+    assert (rows["6", "explicit"]["citations"], rows["6", "explicit"]["claims"]) == (4, 4)
     assert rows["6", "explicit"]["fewestOnHeading"] is None
-    assert {rows[str(article), "section"]["fewestOnHeading"] for article in range(1, 6)} == {5}
-    assert {rows[article, "section"]["fewestOnHeading"] for article in ("9", "13", "14", "15", "16")} == {5}
-    assert {rows[article, "section"]["fewestOnHeading"] for article in ("17", "18", "20")} == {3}
-    assert {rows[article, "section"]["fewestOnHeading"] for article in ("10", "11")} == {2}
-    assert {rows[article, "section"]["fewestOnHeading"] for article in ("6", "7", "8", "12", "19", "24", "25")} == {1}
+    sharing = {5: ("1", "2", "3", "4", "5", "9", "13", "14", "15", "16"), 3: ("17", "18", "20"), 2: ("10", "11")}
+    for count, articles in sharing.items():
+        assert {rows[article, "shared heading"]["fewestOnHeading"] for article in articles} == {count}
+    alone = ("6", "7", "8", "12", "19", "21", "22", "23", "24", "25")
+    assert {rows[article, "section"]["fewestOnHeading"] for article in alone} == {1}
     assert {article for article, strength in rows if strength == "explicit"} == {"6"}
+    assert {article for article, strength in rows if strength == "same paragraph"} == {"29"}
+    # Of what stands under "Articles 17, 18 and 20", nothing is claimed of 18 and 20.
+    assert [rows[article, "shared heading"]["claims"] for article in ("18", "20")] == [0, 0]
+    assert [rows[article, "shared heading"]["citations"] for article in ("17", "18", "20")] == [29] * 3
+    assert (rows["7", "section"]["citations"], rows["7", "section"]["claims"]) == (2, 1)  # 35 and 36; 36
