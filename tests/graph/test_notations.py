@@ -80,9 +80,7 @@ def test_the_same_graph_gives_the_same_bytes(gold: Annotated) -> None:
 def test_a_citation_reads_like_an_object(gold: Annotated) -> None:
     document = json.loads(written(gold, "jsonld"))
     citations = [node for node in document["@graph"] if "Citation" in node["type"]]
-    citation = next(
-        c for c in citations if c["id"].startswith("cit:CED-C-KAZ-1__par_107--shared--") and "7" in c["id"]
-    )
+    citation = next(c for c in citations if c["id"].startswith("cit:CED-C-KAZ-1__par_107--shared--") and "7" in c["id"])
     assert [element["label"]["en"] for element in citation["treatyElement"]] == [
         "CED, art. 17",
         "CED, art. 18",
