@@ -286,9 +286,9 @@ def test_an_entity_that_no_one_defines_is_not_linked() -> None:
     assert value(annotated, "men:CED-C-KAZ-9__par_1__en_4-14", "tg:denotes") == set()
 
 
-def test_making_the_graph_takes_less_than_half_of_reading(kazakhstan: Annotated) -> None:
-    """Reading and recognition of the PDF take about a second on one core, the graph a seventh of one."""
-    from treatygraph import recognise
+def test_making_the_graph_takes_less_than_half_of_reading_and_linking_less_than_reading(kazakhstan: Annotated) -> None:
+    """On one core reading and recognition of the PDF took 0.33 s, linking with its claims 0.19 s, the graph 0.09 s."""
+    from treatygraph import link, recognise
     from treatygraph.reading.process.child import read_here
     from treatygraph.reading.process.requests import Request
 
@@ -298,4 +298,6 @@ def test_making_the_graph_takes_less_than_half_of_reading(kazakhstan: Annotated)
         return time.process_time() - start
 
     reading = min(seconds(lambda: recognise(read_here(Request(REPORT)))) for _ in range(3))
-    assert min(seconds(lambda: to_turtle(kazakhstan)) for _ in range(5)) < reading / 2
+    assert min(seconds(lambda: link(kazakhstan)) for _ in range(5)) < reading
+    linked = link(kazakhstan)
+    assert min(seconds(lambda: to_turtle(linked)) for _ in range(5)) < reading / 2
