@@ -26,7 +26,7 @@ REPORTS: dict[str, list[tuple[tuple[str, ...], str]]] = {
         (("17",), "The [Education Act] applies; [the Act|Education Act] covers all."),
     ],
     "CRPD/C/KAZ/1": [
-        (("13",), "The [Criminal Code] applies."),
+        (("13",), "The [Criminal Code] protects witnesses before the courts."),
         (("24",), "The [Education Act of 27 July 2007] and the [Children’s Rights Act of 8 August 2002] apply."),
     ],
     "CAT/C/KAZ/3": [

@@ -31,7 +31,13 @@ LEAD_ELSEWHERE = 0.5
 DOUBT = 0.4
 """By how much such an article must lead for the topic of the paragraph to be in doubt, and nothing decided by it."""
 LEAD_AGAINST_ONE = 0.12
-"""By how much another article must lead the only one of a heading for the link to be weak."""
+"""By how much another article must lead the only one of a heading for the link to be weak.
+
+Of 186 claims under such headings, drawn by lot from 38 reports and read, those that another article led by more were
+true in 14 of 25 cases, the others in 134 of 161.
+"""
+LEAD_BY_TOPICS_ALONE = 1 / 3
+"""The same for a treaty whose profiles hold no learnt weights: what they say against a heading is less sure."""
 
 MANY = 8
 MOST_NAMED = 2
@@ -99,7 +105,9 @@ def judge_subject(passage: Passage, profiles: Profiles) -> tuple[Firmness, float
     scores = score_articles(passage, profiles)
     other = max((value for number, value in scores.items() if number != own), default=0.0)
     against = lead(other, scores.get(own, 0.0))
-    weak = other >= LEAST_ELSEWHERE and against >= LEAD_AGAINST_ONE and own not in passage.named
+    learnt = any(profile.learnt for profile in profiles.values())
+    wanted = LEAD_AGAINST_ONE if learnt else LEAD_BY_TOPICS_ALONE
+    weak = other >= LEAST_ELSEWHERE and against >= wanted and own not in passage.named
     return ("weak" if weak else "firm"), against
 
 

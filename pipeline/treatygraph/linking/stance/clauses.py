@@ -126,7 +126,7 @@ class Clauses:
     def _introducing(self, place: int) -> list[int]:
         """The sentences that introduce the list in which a sentence stands; without marks of items, what "follows".
 
-        "… this may restrict his or her rights in the |following areas: Adoption|: Article 5 ….| Marriage: Article 9 ….|"
+        "… may restrict his or her rights in the |following areas: Adoption|: Article 5 ….| Marriage: Article 9 ….|"
         """
         marked = self._segments[place].introduced_by
         if marked:
