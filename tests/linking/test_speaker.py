@@ -29,7 +29,8 @@ COUNTER_EXAMPLES = [(rule, sentence) for rule in RULES for sentence in rule.coun
 @pytest.mark.parametrize(("rule", "sentence"), EXAMPLES, ids=lambda value: getattr(value, "name", None))
 def test_each_rule_holds_in_its_examples(rule: Rule, sentence: str) -> None:
     unit, mention = marked(sentence)
-    assert rule.before.search(words_before(unit, mention, split_segments(unit.text)))
+    before = unit.text[: mention.start] if rule.throughout else words_before(unit, mention, split_segments(unit.text))
+    assert rule.before.search(before)
     assert Voices(report()).speaker(unit, [mention]) == rule.speaker
 
 

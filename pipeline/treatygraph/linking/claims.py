@@ -15,6 +15,7 @@ from treatygraph.linking.firmness import Placing
 from treatygraph.linking.joining import names_joining_act
 from treatygraph.linking.speaker import Voices
 from treatygraph.linking.stance import Clauses, Stance, stance_in, strongest
+from treatygraph.linking.states_own import is_states_own
 from treatygraph.ontology import Treaty
 from treatygraph.report import Annotated, Citation, ClaimKind, Entity, Mention, Relation, Target
 
@@ -80,12 +81,15 @@ def claim_of(citation: Citation, entity: Entity, state: str | None, repealed: Co
     """Tell what the State claims of an instrument by a citation; None where it is none of its claims.
 
     A law that the same report says was repealed is in force no more, whatever the paragraph says; a bill is planned.
+    Principles of an international body, an act of the European Union or a judgment are no law that the State made.
     """
     if citation.speaker != "state":
         return None
     if entity.level == "international":
         return "supportedBy" if citation.stance in ("effect", "amended", "planned") else None
     if entity.state is not None and state is not None and entity.state != state:
+        return None
+    if not is_states_own(entity):
         return None
     said = _SAID.get(citation.stance)
     if said == "formerlyImplementedBy" and (citation.target.path or entity.kind == "bill"):

@@ -37,13 +37,17 @@ _REACH = 600
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A sign in the sentence before the law that its words are not the State's; `aside` marks sentences that are."""
+    """A sign in the sentence before the law that its words are not the State's.
+
+    With `throughout` it is looked for in all of the paragraph that stands before the law.
+    """
 
     name: str
     speaker: Speaker
     before: re.Pattern[str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
+    throughout: bool = False
 
 
 _COMMITTEE = (
@@ -117,6 +121,39 @@ RULES: tuple[Rule, ...] = (
         ("Organizations of persons with disabilities were consulted on the [Ports Act].",),
     ),
     Rule(
+        "organizations believe",
+        "other",
+        re.compile(
+            r"\b[Oo]rgani[sz]ations? (?:\w+ly |also |have |had )?(?:claim(?:ed)? that|criticiz|criticis|complain|"
+            r"alleg|argu|"
+            r"contend|maintain(?:s|ed)? that|(?:are|were) of the (?:view|opinion)|consider(?:s|ed)? that|believe|"
+            r"feel|deplor|"
+            r"denounc|point(?:s|ed)? out)[^.;]*\Z"
+        ),
+        (
+            "The organizations of the province, the organizations believe that it is necessary to change the "
+            "[Ports Act].",
+        ),
+        ("The organizations may claim compensation under the [Ports Act].",),
+    ),
+    Rule(
+        "an international body says",
+        "other",
+        re.compile(
+            r"\b(?:European|Inter-American|African|International|United Nations) (?:[A-Z][\w’'-]* "
+            r"){0,2}(?:Commission|Court|"
+            r"Committee|Commissioner|Council|Rapporteur)\b[^.;]{0,120}\b(?:recommend|urg|called (?:up)?on|"
+            r"criticiz|criticis|"
+            r"(?:was|is) concerned|regret|found that)\w*\b[^.;]*\Z"
+        ),
+        (
+            "The bill was sent to the European Commission against Piracy (which also recommended amending the "
+            "[Ports Act]).",
+            "The European Court found that the [Ports Act] violated his rights.",
+        ),
+        ("As recommended, the State amended the [Ports Act] and told the European Commission.",),
+    ),
+    Rule(
         "according to an organization",
         "other",
         re.compile(
@@ -132,11 +169,28 @@ RULES: tuple[Rule, ...] = (
         "other",
         re.compile(
             r"\b(?:[Cc]ourt|[Tt]ribunal|Chamber|judges?)\b[^.;“”]{0,120}"
-            r"\b(?:h[eo]ld|stat|rul|found|noted|observ|emphasi[sz]|explain|declar|conclud|opin|reason)\w*[^.;“”]{0,60}[:,]?"
+            r"\b(?:h[eo]ld|stat|rul|found|noted|observ|emphasi[sz]|explain|declar|conclud|opin|"
+            r"reason)\w*[^.;“”]{0,60}[:,]?"
             r"\s*“[^”]*\Z"
         ),
         ("The Supreme Court held: “The [Ports Act] protects every passenger”.",),
         ("The Supreme Court applied the [Ports Act].",),
+    ),
+    Rule(
+        "the headnote of a judgment",
+        "other",
+        re.compile(
+            r"\b(?:Writ|Petition|Appeal|Panel|Appellant|Plaintiff|Petitioner)\b.{0,300}?"
+            r"\b(?:[Dd]ate of (?:the )?(?:[Dd]ecision|[Jj]udge?ment)|(?:Judicial|Court) Gazette|Law Reports?)\b.*\Z",
+            re.DOTALL,
+        ),
+        (
+            "Ordinary Petition No. 7. Sixth Panel, Date of Decision 4 June 2006. 1. Berths are kept under the "
+            "[Ports Act].",
+            "Appeal 12, Judicial Gazette p. 390. Granted. Berths are kept under the [Ports Act].",
+        ),
+        ("The Petition was filed under the [Ports Act].",),
+        throughout=True,
     ),
 )
 
@@ -183,4 +237,7 @@ def words_before(unit: Unit, mention: Mention, segments: Sequence[Segment]) -> s
 
 
 def _speaker_of(unit: Unit, mention: Mention, before: str) -> Speaker:
-    return next((rule.speaker for rule in RULES if rule.before.search(before)), "state")
+    for rule in RULES:
+        if rule.before.search(unit.text[: mention.start] if rule.throughout else before):
+            return rule.speaker
+    return "state"

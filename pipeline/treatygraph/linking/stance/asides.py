@@ -2,21 +2,59 @@
 
 from __future__ import annotations
 
+from treatygraph.linking.stance.handling import SOURCE
 from treatygraph.linking.stance.roles import Rule
 
-# The law is the source of what is said, not its object: "training under the Act", "rights enshrined in the Act".
-_SOURCE = (
-    r"\b(?:under|within|accordance with|according to|pursuant to|as part of|(?:framework|context|basis|terms|"
-    r"virtue|auspices|means|result) of|by|through|"
-    r"in line with|based on|as per|\w+(?:ed|id|wn|en|ne) (?:out |down |for |forth )?(?:in|by|under)) "
-    r"<the>(?:<what.part>[^◆◇◊▽,.;:()]{0,40} of )?<the>◆"
+# These come before what a law lacks or denies: the law does not speak, it only gives a group its name.
+LABELS = (
+    Rule(
+        "it names a group",
+        "passing",
+        cue=(
+            "(",
+            "in case",
+            "in the case",
+            "if ",
+            "when",
+            "where",
+            "stated",
+            "mentioned",
+            "listed",
+            "specified",
+            "referred to",
+            "indicated",
+            "enumerated",
+        ),
+        pattern=r"\b(?:persons|people|those|children|individuals|citizens|patients|offenders) (?:\w+ )*"
+        r"(?:\w+ed|held|under) [^.;()]{0,100}\((?:pursuant to|under|in accordance with|within the meaning of|"
+        r"according to) <of>◆\)(?: (?:and|or|who|is|are|shall|may)\b|,)|"
+        r"\A(?:in (?:the )?cases? (?:where|of)|if|when|where) [^.;:]{0,200}\b\w+(?:ed|en) (?:to [\w ]{1,20} "
+        r")?under (?:either )?"
+        r"<the>◆, [^.;]*\b(?:according to|pursuant to|under|in accordance with|by virtue of) <the>◇|"
+        r"\b(?:persons|people|those|children|individuals|citizens|groups|categories) (?:stated|mentioned|listed|"
+        r"specified|"
+        r"referred to|indicated|enumerated) in <the>◆[\"')]?(?:[.;]|\Z)",
+        unless=r"\b(?:crime|offence|punish|imprison|penalt|fine)\w*",
+        holds=(
+            "Under the {Code} the rights of persons declared unfit (pursuant to the [Ports Act]) are suspended.",
+            "In cases where sailors are appointed under the [Ports Act], they shall not be refused a berth "
+            "according to the "
+            "{Sailors Act}.",
+            "Entitled to a berth are sailors who work and persons stated in [section 2 of the Ports Act].",
+        ),
+        fails=(
+            "Persons are protected against collisions (under the [Ports Act]).",
+            "In cases where sailors are hurt, they are paid under the [Ports Act].",
+        ),
+    ),
 )
 
 PASSING = (
     Rule(
         "within an exception",
         "passing",
-        r"\b(?:except (?:as|in|where|for|when|under)|unless|other than (?!that|those)|with the exception of|"
+        cue=("except", "unless", "other than", "save", "excluding", "outside the scope", "exempt", "notwithstanding"),
+        pattern=r"\b(?:except (?:as|in|where|for|when|under)|unless|other than (?!that|those)|with the exception of|"
         r"exceptions? to|save|excluding|outside the scope of|exempt\w* from|notwithstanding)"
         r" [^◆◇◊▽.;:,]{0,60}?◆",
         unless=r"\(<the>◆",
@@ -26,7 +64,9 @@ PASSING = (
     Rule(
         "before its adoption",
         "passing",
-        r"\bwithin [^◆.;:]{1,40} (?:of|from|after|following) (?:the date of )?(?:the )?<aside.coming> of <the>◆|"
+        cue=("within ", "before", "prior to", "until", "at the time of", "up to", "preceding", "pending", "during"),
+        pattern=r"\bwithin [^◆.;:]{1,40} (?:of|from|after|following) (?:the date of )?(?:the )?<aside.coming> of "
+        r"<the>◆|"
         r"\b<aside.dates> (?:the )?(?:<aside.coming>(?: and (?:implementation|<aside.coming>))? of )?<the>◆(?: "
         r"(?:was|came|entered|is|were))?",
         unless=r"\b(?:pending|until|during|before|up to) <the>◆|\bduring (?:the )?<aside.coming>",
@@ -36,7 +76,28 @@ PASSING = (
     Rule(
         "a yardstick",
         "passing",
-        r"\b(?:harmoni[sz]\w+|align(?:ed|ing|ment|s)?|consistent|consistency|compatible|compatibility|"
+        cue=(
+            "harmon",
+            "align",
+            "consisten",
+            "compatib",
+            "conflict",
+            "incompatib",
+            "similar",
+            "equivalent",
+            "compar",
+            "synerg",
+            "coheren",
+            "integrated",
+            "contradict",
+            "contraven",
+            "run counter",
+            "contrary",
+            "bring",
+            "brought",
+            "adapt",
+        ),
+        pattern=r"\b(?:harmoni[sz]\w+|align(?:ed|ing|ment|s)?|consistent|consistency|compatible|compatibility|"
         r"conflict\w*|inconsistent|incompatible|in harmony|brought (?:in|into) line|"
         r"similar|equivalent|compared?|comparable|synerg\w+|coheren\w+|integrated) (?:[^◆◇◊▽.;:,()]{0,70} "
         r")?(?:with|to) <of>◆|"
@@ -44,89 +105,92 @@ PASSING = (
         r"are) (?:\w+ ){0,2}contrary to) <of>◆|"
         r"\bbring(?:ing)? [^◆◇◊▽.;:]{1,80} (?:in|into) (?:line|conformity|compliance) with <of>◆|\badapt(?:ed|"
         r"ing|ation)? (?:\w+ ){0,6}to <the>◆",
-        unless=rf"{_SOURCE}|\b(?:prohibit|punish|offence|crime|charged|convict|abduction|burglary|theft|shall|"
+        unless=rf"{SOURCE}|\b(?:prohibit|punish|offence|crime|charged|convict|abduction|burglary|theft|shall|"
         rf"may not|must)\w*\b",
         holds=("The rules are harmonized with the [Ports Act].",),
         fails=("In accordance with the [Ports Act] ships pay.",),
     ),
     Rule(
-        "its people",
+        "what another is in line with",
         "passing",
-        r"\b<aside.bodies> (?:of|from|in|at|for|with) <the>◆",
-        unless=r"\b(?:under|by|in) <the>◆|\bprovid\w+ (?:for|by)",
-        also=lambda clause: not clause.provision,
-        holds=("Sailors were trained by qualified staff of the [Harbour Programme].",),
-        fails=("The [Harbour Programme] trained sailors.",),
+        cue=("in line with", "in keeping with", "in conformity with", "in harmony with"),
+        pattern=r"(?:◇|\b(?:polic(?:y|ies)|plans?|strateg(?:y|ies)|laws?|legislation|provisions|regulations|rules|"
+        r"standards|measures)),? (?:(?:which|that) )?(?:is|are|was|were) (?:\w+ly )?in (?:line|keeping|conformity|"
+        r"harmony) with <the>◆",
+        holds=("The {Harbour Act}, which is in line with the [Ports Principles], provides for ramps.",),
+        fails=("In line with the [Ports Act] ships pay.",),
     ),
     Rule(
-        "one of several bodies",
+        "what another is linked to",
         "passing",
-        r"◎(?:,| and) (?:and )?<the>◆(?:,| and) (?:and )?<the>◎",
-        holds=("Taking part are |the Ministry of Ports|, the [Harbour Programme] and |the Navy|.",),
-        fails=("|The Ministry of Ports| runs the [Harbour Programme] and |the Navy|.",),
+        cue=("linked",),
+        pattern=r"\blinked (?:directly )?(?:to|with) <the>◆",
+        also=lambda clause: clause.programme,
+        holds=("The budget is linked to the [Ports Plan].",),
+        fails=("The {Harbour Act} creates a scheme that is linked to the [Ports Act].",),
     ),
     Rule(
-        "the object of training",
+        "as before",
         "passing",
-        r"\b<aside.taught>(?: <aside.events>)*(?: [^◆◇◊▽.;:,()]{1,50}?| targeting [^◆.;:]{1,60}?)? "
-        r"(?:on|about|regarding|concerning|relating to|with respect to|with regard to|dedicated to) <of>◆",
-        unless=_SOURCE,
+        cue=("continued to",),
+        pattern=r"\bcontinued to (?:accept|receive|process) (?:applications|requests)\b[^.;]{0,90}◆",
+        unless=SOURCE,
+        holds=("During the storm the office continued to accept applications for the [Harbour Programme].",),
+        fails=("The office continued to accept applications under the [Harbour Programme].",),
+    ),
+    Rule(
+        "the source of a figure",
+        "passing",
+        cue=("(according to", "(source", "(based on", "(data ", "(as per"),
+        pattern=r"(?:\d|\b(?:rate|number|proportion|percentage|majority)\b)[^.;]{0,200}\((?:according to|"
+        r"source:?|based on|data of|"
+        r"data from|as per) <the>◆\)",
+        unless=r"\b(?:shall (?!be (?:concluded|noted|mentioned|stated))|entitl\w+|paid|pays?|cover\w*|benefits?|"
+        r"compensat\w+|reduc\w+|exempt\w*|tax\w*|allowances?|"
+        r"amounts?|pensions?|must|right|fines?|punish\w*|quota|years|hours|days)",
+        holds=("More than 1/3 of the sailors are employed (according to the [Ports Act]).",),
+        fails=("A sailor is entitled to 12 free crossings (according to the [Ports Act]).",),
+    ),
+    Rule(
+        "the basis of a certificate",
+        "passing",
+        cue=("certif", "award", "label", "prize"),
+        pattern=r"\b(?:certif\w+|award\w*|labels?|prizes?)\b[^.;◆]{0,160}, which (?:is|are|was|were) (?:run|"
+        r"operated|managed|granted|"
+        r"awarded|administered|issued)\b[^.;◆]{0,60} (?:in accordance with|under|pursuant to|according to) <the>◆",
         holds=(
-            "Judges received training on the [Ports Act].",
-            "A campaign about the contents of the [Ports Act] ran in 2012.",
+            "Piers won the highest rank in the Certification System, which is run in accordance with the [Ports Act].",
         ),
-        fails=("Training is provided under the [Ports Act].", "The [Ports Act] provides for training."),
-    ),
-    Rule(
-        "made known",
-        "passing",
-        r"\b<aside.spread> (?:and (?:\w+ )?)?(?:of )?(?:the contents? of |the provisions of |information on |"
-        r"\w+ copies of )?<the>◆|"
-        r"\bawareness\b[^◆◇◊▽.;:,()]{0,40} of <the>◆|"
-        r"◆<then><ly>(?:<been>|is|are) (?:<ly>)?(?:translated|disseminated|distributed|publici[sz]ed|printed|"
-        r"made available|published in (?:braille|sign|easy|accessible|simpl)\w*|posted|transcribed|produced in)\b",
-        unless=rf"{_SOURCE}|\(<the>◆",
-        holds=("The Ministry disseminated the [Ports Act].", "The [Ports Act] has been translated into Braille."),
-        fails=("Leaflets are disseminated under the [Ports Act].",),
-    ),
-    Rule(
-        "watched over",
-        "passing",
-        r"\b<aside.watch>(?: and \w+)?(?: (?:of|on|the|how|for|in|its|proper|full|effective|to|regular|annual|"
-        r"their|with|overall))* (?:\w+ and )?<aside.carried>(?: and \w+| \w+)? (?:of|with|in|by) <of>◆|"
-        r"\b(?:monitor(?:s|ed|ing)?|evaluat(?:es?|ed|ion|ing)|assess(?:es|ed|ing|ment)?|overs(?:ee|aw|ight)|"
-        r"overseeing|supervis(?:es?|ed|ing|ion)|follow[- ]up|audit(?:ed)?)(?: and \w+)? (?:of |on |to |all )?<the>◆",
-        unless=_SOURCE,
-        holds=(
-            "The Commission monitors the implementation of the [Ports Act].",
-            "An evaluation of the [Ports Plan] was made.",
-        ),
-        fails=(
-            "Ports are monitored under the [Ports Act].",
-            "The fees and supervision are defined in the [Ports Act].",
-        ),
-    ),
-    Rule(
-        "a part in its making",
-        "passing",
-        r"\b<aside.took_part>\b[^◆◇◊▽.;:]{0,70}? (?:drafting|preparation|preparing|development|developing|"
-        r"elaboration|elaborating|formulation|formulating|design|designing|review|revision|making|adoption|"
-        r"amendment) (?:and \w+ )?(?:of )?<the>◆|"
-        r"\b<aside.took_part>(?: (?:with|in|on|from))? [^◆◇◊▽.;:]{0,40}?\b(?:on|about|regarding|concerning) <the>◆",
-        holds=("Sailors participated in the drafting of the [Ports Act].",),
-        fails=("The [Ports Act] lets sailors participate.",),
+        fails=("Piers are certified in accordance with the [Ports Act].",),
     ),
     Rule(
         "a definition",
         "passing",
-        r"\b(?:for the purposes? of|within the meaning of|as defined (?:in|by|under)|in the sense of|as "
+        cue=(
+            "purpose",
+            "meaning",
+            "as defined",
+            "in the sense",
+            "understood",
+            "considered",
+            "defined",
+            "deemed",
+            "regarded",
+        ),
+        pattern=r"\b(?:for the purposes? of|within the meaning of|as defined (?:in|by|under)|in the sense of|as "
         r"understood in) (?!this )<the>(?:<what.part> [^◆◇◊▽,.;:()]{0,20}of )?<the>◆|"
         r"\b(?:in accordance with|according to|under|in|pursuant to) <of>◆,? (?:the term |the concept of |the |"
         r"a |an )?[^◆◇◊▽.;:]{1,60} (?:is|are|shall be) (?:\w+ly )?(?:considered (?:as |to be )?an?|defined as|"
-        r"understood (?:as|to)|deemed (?:to be|an?)|regarded as)\b",
+        r"understood (?:as|to)|deemed (?:to be|an?)|regarded as)\b|"
+        r"\b(?:in accordance with|according to|under|pursuant to) <of>◇,? (?:an? )?\w+ (?:is|are|shall be) "
+        r"(?:considered|defined|"
+        r"deemed|regarded)\b[^.;◆]{0,90}\(<the>◆\)",
         unless=r"\b(?:rights|freedoms)\b[^.;]*, as defined|\b(?:disabilit|disabled|discriminat|offence|crime|"
         r"abduct|kidnap|torture|punish|disappear|traffick|violence|liable|guilty)",
-        holds=("A pier as defined in the [Ports Act] may be private.",),
+        holds=(
+            "A pier as defined in the [Ports Act] may be private.",
+            "According to the {Ports Act} a pier is considered long from 20 metres ([article 4]).",
+        ),
         fails=("The [Ports Act] provides for piers.",),
     ),
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from treatygraph.linking.stance.roles import Rule
+from treatygraph.linking.stance.roles import CHANGE_CUES, INSERT_CUES, REPEAL_CUES, Rule
 
 # The law that changes another one is in force; so is one that is cited with its changes.
 CHANGING = (
     Rule(
         "as amended by",
         "effect",
-        r"\b(?:as|and|,) (?:last |subsequently |recently )?(?:amended|modified|supplemented|revised) (?:and \w+ )?"
+        cue=("amended", "modified", "supplemented", "revised"),
+        pattern=r"\b(?:as|and|,) (?:last |subsequently |recently )?(?:amended|modified|supplemented|revised) "
+        r"(?:and \w+ )?"
         r"(?:in ◈ |on ◈ )?(?:by|under|pursuant to|through) <the>◆",
         holds=("The {Ports Act}, as amended by [Act No. 7], provides for free passage.",),
         fails=("The [Ports Act] was amended by {Act No. 7}.",),
@@ -17,7 +19,33 @@ CHANGING = (
     Rule(
         "by it another is changed",
         "effect",
-        r"\b<ly>(?:<change.changed>|<change.repealed>|<change.inserted>)(?: and \w+)?(?: in ◈,?| on ◈,?)? "
+        cue=(
+            "amended",
+            "modified",
+            "revised",
+            "updated",
+            "reformed",
+            "supplemented",
+            "altered",
+            "overhauled",
+            "reworded",
+            "repealed",
+            "abrogated",
+            "replaced",
+            "superseded",
+            "annulled",
+            "rescinded",
+            "revoked",
+            "abolished",
+            "derogated",
+            "inserted",
+            "added",
+            "introduced",
+            "incorporated",
+            "included",
+            "integrated",
+        ),
+        pattern=r"\b<ly>(?:<change.changed>|<change.repealed>|<change.inserted>)(?: and \w+)?(?: in ◈,?| on ◈,?)? "
         r"(?:by|with|under|through|pursuant to|via|by means of|by virtue of|in accordance with) <the>"
         r"(?:[^◆◇◊▽,.;:()]{1,40} of )?<the>◆",
         unless=r"\b(?:to|will|would|should|shall|could|may|might|must) be (?:<change.changed>|"
@@ -31,7 +59,8 @@ CHANGING = (
     Rule(
         "it changes another",
         "effect",
-        r"◆<then><ly>(?:has |have |also |had )*(?:<change.changed>|<change.changes>|<change.changing>|"
+        cue=(*CHANGE_CUES, *REPEAL_CUES),
+        pattern=r"◆<then><ly>(?:has |have |also |had )*(?:<change.changed>|<change.changes>|<change.changing>|"
         r"<change.repealed>|"
         r"<change.repeals>|<change.repealing>)(?: and \w+)? (?!by\b|in ◈|on ◈|to\b|through\b|pursuant\b|with\b|"
         r"several times|"
@@ -43,7 +72,8 @@ CHANGING = (
     Rule(
         "its coming ends another",
         "effect",
-        r"\b(?:<aside.coming> of|with) <the>◆<then>(?:also |has |have )*(?:brought about|led to|resulted in|"
+        cue=("brought about", "led to", "resulted in", "entailed", "meant", "caused"),
+        pattern=r"\b(?:<aside.coming> of|with) <the>◆<then>(?:also |has |have )*(?:brought about|led to|resulted in|"
         r"entailed|meant|caused)\b",
         holds=("The entry into force of the [Ports Act] also brought about the abrogation of the {Harbour Code}.",),
     ),
@@ -53,7 +83,8 @@ REPEALED = (
     Rule(
         "a named article was repealed",
         "repealed",
-        r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\b<change.repeal> of) <of>◆|"
+        cue=(*REPEAL_CUES, "declared", "struck", "terminat", "cancel", "discontinu"),
+        pattern=r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\b<change.repeal> of) <of>◆|"
         r"◆<then><ly><been> (?:\w+ly )?(?:<change.repealed>|<change.ended>)\b",
         also=lambda clause: clause.provision,
         unless=r"\b(?:<change.repealed>) (?:by|with|under|through) <the>◆",
@@ -63,7 +94,8 @@ REPEALED = (
     Rule(
         "some of its articles were repealed",
         "amended",
-        r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\b<change.repeal> of) <the>"
+        cue=REPEAL_CUES,
+        pattern=r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\b<change.repeal> of) <the>"
         r"(?:<what.part>)\b[^◆◇◊▽,.;:()]{0,50} (?:of|in|from) <the>◆",
         unless=r"\b(?:counter|contrary|contradict\w*|inconsistent|incompatible)\b[^◆]{0,40}◆",
         holds=("{Act No. 7} repealed certain articles of the [Ports Act].",),
@@ -72,7 +104,8 @@ REPEALED = (
     Rule(
         "it was repealed",
         "repealed",
-        r"◆<then>(?:,? ?(?:which|that) )?<ly>(?:<been>|is|are) (?:<ly>)?(?:\w+ and )?(?:<change.repealed>|"
+        cue=(*REPEAL_CUES, "declared", "struck", "terminat", "cancel", "discontinu"),
+        pattern=r"◆<then>(?:,? ?(?:which|that) )?<ly>(?:<been>|is|are) (?:<ly>)?(?:\w+ and )?(?:<change.repealed>|"
         r"<change.ended>)\b",
         unless=r"◆<then><ly>(?:is|are|was|were) (?:not|never)\b|\b(?:under|by|in accordance with|according to|"
         r"pursuant to|through) <the>◆",
@@ -82,7 +115,8 @@ REPEALED = (
     Rule(
         "(repealed by …)",
         "repealed",
-        r"◆[\"']? ?[,(] ?(?:now |since |since then |later |subsequently |already |as )?<change.repealed>(?: in "
+        cue=REPEAL_CUES,
+        pattern=r"◆[\"']? ?[,(] ?(?:now |since |since then |later |subsequently |already |as )?<change.repealed>(?: in "
         r"◈| on ◈)? (?:by|in ◈|on ◈|with)|"
         r"◆[\"']? ?\((?:now )?<change.repealed>",
         holds=("The [Harbour Code] (repealed by {Act No. 7}) was harsher.",),
@@ -91,7 +125,8 @@ REPEALED = (
     Rule(
         "another repealed it",
         "repealed",
-        r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\bto (?:repeal|replace|supersede|abrogate|"
+        cue=(*REPEAL_CUES, "in place of", "in lieu of", "instead of"),
+        pattern=r"(?:<change.repealed>|<change.repealing>|<change.repeals>|\bto (?:repeal|replace|supersede|abrogate|"
         r"abolish|revoke|rescind)|"
         r"in place of|in lieu of|instead of|\b<change.repeal> of) <the>◆(?!'s? )|"
         r"\b(?:<change.repealed>|<change.repealing>) [^◆◇◊▽.;:]{0,90}(?:such as|including|namely) <the>◆",
@@ -104,9 +139,18 @@ REPEALED = (
         fails=("The {Harbour Code} was replaced by the [Ports Act].",),
     ),
     Rule(
+        "the current one is another",
+        "repealed",
+        r"◆",
+        also=lambda clause: clause.succeeded and not clause.provision,
+        holds=("The [Ports Code of 1961] knew no ramps. The current Ports Code, of 1998, does.",),
+        fails=("The [Ports Code of 1961] knows ramps. The current Harbour Code, of 1998, does not.",),
+    ),
+    Rule(
         "the former law",
         "repealed",
-        r"\b(?:repealed|now[- ]repealed|defunct|abrogated|no longer in force) <the>◆|"
+        cue=("repealed", "defunct", "abrogated", "no longer in force", "former"),
+        pattern=r"\b(?:repealed|now[- ]repealed|defunct|abrogated|no longer in force) <the>◆|"
         r"(?:\A|[^(] )(?:in|under|by|of|to|from|the) (?:the )?former ◆|◆ ?\(?(?:,? (?:which is |"
         r"is )?no longer in force|\(?repealed\)?)",
         also=lambda clause: not clause.programme,
@@ -141,7 +185,8 @@ AMENDED = (
     Rule(
         "another amended it",
         "amended",
-        r"\b(?:<change.changed>|<change.changing>),? (?:namely|including|such as) <the>◆|"
+        cue=CHANGE_CUES,
+        pattern=r"\b(?:<change.changed>|<change.changing>),? (?:namely|including|such as) <the>◆|"
         r"\b(?:<change.changed>|<change.changes>) the [^◆◇◊▽.;:()]{1,60} \(<the>◆|"
         r"\b<been> (?:\w+ly )?<change.changed>:[^.:◆]{0,200}<the>◆|"
         r"(?<!to )(?<!the )(?<!newly )\b(?:<change.changed>|<change.changing>|<change.changes>) "
@@ -163,10 +208,12 @@ AMENDED = (
     Rule(
         "an amendment to it",
         "amended",
-        r"\b<change.change> (?:and \w+ )?(?:\([^()]*\) |were made |was made |made |introduced |have been made |"
+        cue=(*CHANGE_CUES, "addition", "review"),
+        pattern=r"\b<change.change> (?:and \w+ )?(?:\([^()]*\) |were made |was made |made |introduced |have been made |"
         r"in ◈ )*(?:to|of|in|into|on) <of>◆|"
-        r"◆'?s? (?:<change.change>)\b",
+        r"◆'?s? (?:<change.change>)\b(?! ◇)",
         unless=r"\b(?:under|based on|accordance with|by means of|by|through|approved in) <the>◆|\bas an? ◆|"
+        r"\b(?:mid-?term|annual|periodic|progress|final|external|independent) reviews? of <the>◆|"
         r"\bprocedures? for (?:the )?[^◆.;]{0,40}◆",
         holds=(
             "Amendments to the [Ports Act] entered into force in 2012.",
@@ -184,7 +231,8 @@ AMENDED = (
     Rule(
         "something was inserted in it",
         "amended",
-        r"\b(?:<what.part>|amendments?|concepts?|offences?|terms?|prohibitions?|measures|requirements?|"
+        cue=INSERT_CUES,
+        pattern=r"\b(?:<what.part>|amendments?|concepts?|offences?|terms?|prohibitions?|measures|requirements?|"
         r"crimes?)\b[^◆◇◊▽.;:]{0,80}? (?:was|were|has been|have been|been) "
         r"(?:\w+ly |also )*<change.inserted> (?:[^◆◇◊▽,.;:()]{0,40} )?(?:in|into|to) <of>◆|"
         r"(?<!as )(?<!is )(?<!are )(?<!been )(?<!was )(?<!were )\b(?:inserted|added|introduced|inserting|"

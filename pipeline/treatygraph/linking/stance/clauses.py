@@ -49,19 +49,25 @@ class Clause:
     """A sentence about a cited law.
 
     `sentence` is the sentence or list item with signs for mentions, exactly one of them TARGET; `words` the same
-    after the sentence that introduces the list in which it stands. `own` is the citation as printed, with its article,
-    `printed` the sentence as printed;
+    after the sentence that introduces the list in which it stands, `lower` those in lower case. `own` is the
+    citation as printed, with its article, `printed` the sentence as printed;
     `provision` tells whether an article is named, `draft` whether the name is that of a bill or draft,
-    `programme` whether it is that of a programme, plan, strategy or policy.
+    `programme` whether it is that of a programme, plan, strategy or policy. `billed` tells whether the citation stands
+    in the quoted text of a bill, `comes_later` whether the unit says that something enters into force in the future,
+    `succeeded` whether a later sentence names "the current" law of the same name.
     """
 
     sentence: str
     words: str
+    lower: str
     own: str
     printed: str
     provision: bool
     draft: bool
     programme: bool
+    billed: bool = False
+    comes_later: bool = False
+    succeeded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,22 @@ class _Reference:
     sign: str
     provision: bool
 
+
+# A bill's own words: "the bill … includes the following: “Article 11 …", "would read as follows: “Article 1 …".
+_BILL_QUOTED = re.compile(
+    r"\b(?:(?:bill|draft (?:act|law|code|amendment)s?|proposed)\b[^.:“”\"]{0,400}|(?:should|would|will) "
+    r"read[^.:“”\"]{0,40})"
+    r":\s*(?P<open>[“\"])",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(
+    r"\b(?:was|were|has been|have been) (?:\w+ly )?(?:adopted|passed|approved|enacted)\b", re.IGNORECASE
+)
+# "These acts are going to enter into force on 1 January 2020."
+_COMES_LATER = re.compile(
+    r"\b(?:going to|will|shall|expected to|due to|scheduled to|not yet)\b [^.;]{0,20}"
+    r"\b(?:ent(?:er|ered|ering) into force|com(?:e|ing) into (?:force|effect|operation)|tak(?:e|en) effect)\b"
+)
 
 # So much of a sentence on either side of the law is looked at, in code points; few sentences are longer.
 _REACH = 600
@@ -99,6 +121,8 @@ class Clauses:
         self._segments = split_segments(unit.text)
         self._segment_starts = [segment.start for segment in self._segments]
         self._following: list[int] | None = None
+        self._bills = _bill_texts(unit.text)
+        self._comes_later = _COMES_LATER.search(unit.text) is not None
         self._programmes = [m.start for m in mentions if m.name is not None and m.name.kind == "programme"]
         self._cells = sorted(unit.table.cells, key=lambda cell: cell.start) if unit.table is not None else []
 
@@ -116,12 +140,28 @@ class Clauses:
         return Clause(
             sentence=_collapse(_ITEM_MARK.sub("", sentence)),
             words=words,
+            lower=words.lower(),
             own=unit.text[target.start : target.end],
             printed=unit.text[start:end],
             provision=target.provision,
             draft=target.sign == DRAFT,
             programme=at < len(self._programmes) and self._programmes[at] < target.end,
+            billed=any(first <= target.start < last for first, last in self._bills),
+            comes_later=self._comes_later,
+            succeeded=self._is_succeeded(target),
         )
+
+    def _is_succeeded(self, target: _Reference) -> bool:
+        """Whether a later sentence names the law of today by the same name.
+
+        "the |Code of Criminal Procedure of 16 February 1989| …. The current Code of Criminal Procedure, of 1998, …"
+        """
+        text = self.unit.text
+        at = text.find("he current ", target.end)
+        if at < 0:
+            return False
+        name, dated, _ = text[target.start : target.end].partition(" of 1")
+        return bool(dated) and text.startswith(name, at + len("he current "))
 
     def _introducing(self, place: int) -> list[int]:
         """The sentences that introduce the list in which a sentence stands; without marks of items, what "follows".
@@ -162,6 +202,18 @@ class Clauses:
         parts.append(text[at:end].translate(_SIGNS))
         words = re.sub(r"\s+", " ", "".join(parts).translate(_QUOTES))
         return words.strip()
+
+
+def _bill_texts(text: str) -> list[tuple[int, int]]:
+    """Where a paragraph quotes a bill: from the opening mark to the last closing one, or to the end if none closes."""
+    found: list[tuple[int, int]] = []
+    for quoted in _BILL_QUOTED.finditer(text):
+        if _PASSED.search(quoted[0]):
+            continue
+        start = quoted.start("open")
+        end = text.rfind("”", start) if quoted["open"] == "“" else text.find('"', start + 1)
+        found.append((start, end if end > start else len(text)))
+    return found
 
 
 def _references(mentions: Sequence[Mention]) -> list[_Reference]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from treatygraph.linking.stance.asides import PASSING
+from treatygraph.linking.stance.asides import LABELS, PASSING
 from treatygraph.linking.stance.changes import AMENDED, CHANGING, REPEALED
 from treatygraph.linking.stance.clauses import Clause, Clauses
 from treatygraph.linking.stance.gaps import GAP
+from treatygraph.linking.stance.handling import HANDLED
 from treatygraph.linking.stance.plans import PLANNED
 from treatygraph.linking.stance.regions import is_subnational
 from treatygraph.linking.stance.roles import Rule, StanceLabel
 from treatygraph.report import Entity, Mention, Relation, Unit
 
 # In this order: a law that changes another is in force; what is only planned is neither lacking nor repealed yet.
-RULES: tuple[Rule, ...] = (*CHANGING, *PLANNED, *GAP, *REPEALED, *AMENDED, *PASSING)
+RULES: tuple[Rule, ...] = (*CHANGING, *PLANNED, *LABELS, *GAP, *REPEALED, *AMENDED, *HANDLED, *PASSING)
 
 OTHERWISE = "nothing else is said"
 OTHER_STATE = "another State's law"

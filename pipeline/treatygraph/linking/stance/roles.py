@@ -15,14 +15,41 @@ from treatygraph.linking.stance.clauses import Clause
 StanceLabel = Literal["effect", "amended", "planned", "gap", "repealed", "passing", "other-state"]
 
 
+# The beginnings of the lexicon's words for a change, a repeal, an insertion: cues of several rules.
+CHANGE_CUES = ("amend", "modif", "revis", "updat", "reform", "supplement", "alter", "overhaul", "reword", "chang")
+REPEAL_CUES = ("repeal", "abrogat", "replac", "supersed", "annul", "rescind", "revo", "abolish", "derogat", "invalidat")
+INSERT_CUES = ("insert", "add", "introduc", "incorporat", "includ", "integrat", "inclusion")
+# … for what is being drafted or made.
+PLAN_CUES = (
+    "draft", "prepar", "develop", "elaborat", "formulat", "finali", "devis", "design", "draw", "review", "consider",
+    "reform", "debat", "discuss", "examin", "study", "working on", "negotiat", *CHANGE_CUES, "harmoni",
+    "adapt", "replac", "adopt", "enact", "pass", "introduc", "submit", "approv", "repeal", "align", "abolish", "improv",
+    "bring",
+)  # fmt: skip
+PREPARATION_CUES = (
+    "drafting", "preparation", "development", "elaboration", "formulation", "finali", "design", "review", "adaptation",
+    "harmoni", *CHANGE_CUES, "replacement",
+)  # fmt: skip
+
+
+def has_any(words: str, cues: tuple[str, ...]) -> bool:
+    """Whether one of the cues stands in the words."""
+    for cue in cues:  # noqa: SIM110 - a generator takes twice as long, and this is asked fifty times a citation
+        if cue in words:
+            return True
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A row of the table: the first whose pattern is found in the clause decides.
 
     `pattern` is a regular expression over the clause's signs, in which `<table.key>` stands for a list of
     `lexicon/stance.toml` and `<name>` for a fragment of this module. `unless` is a pattern that forbids it.
-    `also` tells more of the clause that has to hold. `holds` are sentences that the rule decides, `fails` sentences
-    with its words that it leaves alone; the law cited stands in [brackets], others in {braces}.
+    `also` tells more of the clause that has to hold. `cue` are letters of which some must stand in the clause, in lower
+    case: looked for first, as most clauses have none of a rule's words and a search by pattern is dear; `cue_too` the
+    same for a second word. `holds` are sentences that the rule decides, `fails` sentences with its words that it
+    leaves alone; the law cited stands in [brackets], others in {braces}.
     """
 
     name: str
@@ -32,9 +59,15 @@ class Rule:
     fails: tuple[str, ...] = ()
     unless: str | None = None
     also: Callable[[Clause], bool] | None = None
+    cue: tuple[str, ...] = ()
+    cue_too: tuple[str, ...] = ()
 
     def decides(self, clause: Clause) -> bool:
         """Whether the rule holds of the clause."""
+        if self.cue and not has_any(clause.lower, self.cue):
+            return False
+        if self.cue_too and not has_any(clause.lower, self.cue_too):
+            return False
         if self.also is not None and not self.also(clause):
             return False
         if compiled(self.pattern).search(clause.words) is None:
@@ -63,7 +96,7 @@ _FRAGMENTS = {
         r"[\"']?(?:'s)?(?: \([^()]*\))?"
         r"(?:, (?:which|that|(?:according to|under|by|in) which|as|adopted|however|therefore|for|in|on|though|"
         r"although|nevertheless|too|also|passed|enacted|"
-        r"amended|known|approved|like|while|together)\b[^,.;:◆◇◊▽]{0,90},|, however,?|,)? ?"
+        r"amended|known|approved|like|while|together)\b[^,.;:◆◇◊▽]{0,150},|, however,?|,)? ?"
     ),
     "ly": (
         r"(?:(?:\w+ly|also|still|now|already|further|since|then|thus|again|not|yet|always|in turn|itself|so far|"
