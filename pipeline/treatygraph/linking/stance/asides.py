@@ -8,6 +8,23 @@ from treatygraph.linking.stance.roles import Rule
 # These come before what a law lacks or denies: the law does not speak, it only gives a group its name.
 LABELS = (
     Rule(
+        "a group in another law's rule",
+        "passing",
+        cue=("covered", "defined", "referred to", "listed", "mentioned", "stated", "named"),
+        cue_too=("◇",),
+        pattern=r"◇,? (?:\w+ly )?(?:provid|stipulat|establish|stat|grant|guarantee|prohibit|recogni[sz]|entitl|requir)"
+        r"(?:e?s|ed)\b[^.;◆]{0,240}\b(?:persons|people|those|children|individuals|citizens|workers|beneficiaries)"
+        r"(?: with disabilities)? ?[(,—–-]{0,2} ?(?:who are |as )?(?:covered|defined|referred to|listed|"
+        r"mentioned|stated|named) "
+        r"(?:by|in|under) <the>◆",
+        holds=(
+            "The {Harbour Act} provides that sailors and other persons covered by the [Ports Act] may apply for "
+            "a berth.",
+            "The {Harbour Act} established a prize that recognizes persons (as defined in the [Ports Act]) who swim.",
+        ),
+        fails=("Persons referred to in the [Ports Act] shall have the right to a berth.",),
+    ),
+    Rule(
         "it names a group",
         "passing",
         cue=(
@@ -25,7 +42,7 @@ LABELS = (
             "indicated",
             "enumerated",
         ),
-        pattern=r"\b(?:persons|people|those|children|individuals|citizens|patients|offenders) (?:\w+ )*"
+        pattern=r"\b(?:persons|people|those|children|individuals|citizens|patients|offenders) (?:\w+ ){0,12}"
         r"(?:\w+ed|held|under) [^.;()]{0,100}\((?:pursuant to|under|in accordance with|within the meaning of|"
         r"according to) <of>◆\)(?: (?:and|or|who|is|are|shall|may)\b|,)|"
         r"\A(?:in (?:the )?cases? (?:where|of)|if|when|where) [^.;:]{0,200}\b\w+(?:ed|en) (?:to [\w ]{1,20} "

@@ -22,6 +22,7 @@ GAP = (
         r"\b(?:persons?|child|employer|anyone|parent|party|person|citizen|patient|individuals?) who\b[^.;]*\bnot\b",
         holds=(
             "The [Ports Act] does not mention ramps.",
+            "The [Ports Act] does not lay down special rights.",
             "The [Ports Act], however, does not expressly define a pier.",
         ),
         fails=(

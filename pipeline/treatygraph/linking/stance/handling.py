@@ -182,7 +182,8 @@ HANDLED = (
         pattern=r"\b<aside.spread> (?:and (?:\w+ )?)?(?:of )?(?:the contents? of |the provisions of |information on |"
         r"\w+ copies of )?<the>◆|"
         r"\bawareness\b[^◆◇◊▽.;:,()]{0,40} of <the>◆|"
-        r"◆<then><ly>(?:<been>|is|are) (?:<ly>)?(?:translated|disseminated|distributed|publici[sz]ed|printed|"
+        r"◆<then><ly>(?:<been>|is|are|has not (?:yet )?been|have not (?:yet )?been) (?:<ly>)?(?:translated|"
+        r"disseminated|distributed|publici[sz]ed|printed|"
         r"made available|published in (?:braille|sign|easy|accessible|simpl)\w*|posted|transcribed|produced in)\b",
         unless=rf"{SOURCE}|\(<the>◆",
         holds=("The Ministry disseminated the [Ports Act].", "The [Ports Act] has been translated into Braille."),
@@ -230,6 +231,10 @@ HANDLED = (
         "a part in its making",
         "passing",
         cue=(
+            "role",
+            "coordinated",
+            "spearheaded",
+            "promoted",
             "consult",
             "participat",
             "part",
@@ -269,7 +274,10 @@ HANDLED = (
             "regarding",
             "concerning",
         ),
-        pattern=r"\b<aside.took_part>\b[^◆◇◊▽.;:]{0,70}? (?:drafting|preparation|preparing|development|developing|"
+        pattern=r"\b(?:(?:played|plays) [^◆.;:]{0,30}(?:role|part) in|coordinated|spearheaded|promoted) (?:the "
+        r")?(?:drafting|preparation|"
+        r"elaboration|formulation|development) of <the>◆(?!,? (?:which|that))|"
+        r"\b<aside.took_part>\b[^◆◇◊▽.;:]{0,70}? (?:drafting|preparation|preparing|development|developing|"
         r"elaboration|elaborating|formulation|formulating|design|designing|review|revision|making|adoption|"
         r"amendment) (?:and \w+ )?(?:of )?<the>◆|"
         r"\b<aside.took_part>(?: (?:with|in|on|from))? [^◆◇◊▽.;:]{0,40}?\b(?:on|about|regarding|concerning) <the>◆|"
@@ -283,6 +291,8 @@ HANDLED = (
         r"<the>◆",
         holds=(
             "Sailors participated in the drafting of the [Ports Act].",
+            "Sailors played an important part in the drafting of the [Ports Act].",
+            "The Ministry coordinated the preparation of the [Ports Plan].",
             "Sailors took part in the hearings to adopt the [Ports Act].",
             "Of 700 recommendations received during the compilation of the [Ports Plan], 12 were by sailors.",
         ),

@@ -10,8 +10,8 @@ _DONE = r"◆<then><ly><been> (?:\w+ly )?(?:adopted|passed|enacted|approved|prom
 _DONE_OR_SOURCE = (
     r"(?<!once it )(?<!once they )\b(?:was|were|has been|have been) (?:\w+ly )?"
     r"(?:adopted|enacted|passed|approved)|"
-    r"\b(?:under|in accordance with|according to|pursuant to|in line with|based on|within|with|by) <the>◆(?!(?: [^.;:]*)? "
-    r"shall be amended)"
+    r"\b(?:under|in accordance with|according to|pursuant to|in line with|based on|within|with|by) <the>◆"
+    r"(?!(?: [^.;:]*)? shall be amended)"
 )
 
 PLANNED = (
@@ -65,13 +65,18 @@ PLANNED = (
             "tentative",
             "bill",
         ),
-        pattern=r"\b(?:draft(?!ed)|proposed|planned|forthcoming|upcoming|envisaged|pending|future|tentative) "
+        pattern=r"\bdraft (?:on|of|for) (?:the |a )?new ◆|\bdraft proposals? [^◆.;:]{0,40}\bfor <the>◆|"
+        r"\b(?:draft(?!ed)|proposed|planned|forthcoming|upcoming|envisaged|pending|future|tentative) "
         r"(?:of the |"
         r"for the |for a |of a |revised |new |bill on |law on |(?!in |by |under |to |on |for |of |from |at )\w+ "
         r")?[\"(]?◆|"
         r"◆[\"']? (?:bill\b|\(draft\b|\(bill|draft\b)",
         unless=_DONE,
-        holds=("The proposed [Ports Act] covers piers.",),
+        holds=(
+            "The proposed [Ports Act] covers piers.",
+            "The Ministry has completed a draft on the new [Ports Policy].",
+            "Draft proposals have been tabled for the [Ports Act].",
+        ),
         fails=("The [Ports Act] was drafted by the Ministry.",),
     ),
     Rule(
@@ -245,28 +250,37 @@ PLANNED = (
         "planned",
         cue=(*PLAN_CUES, *REPEAL_CUES, *INSERT_CUES, "propos", "necess", "need", "bility"),
         cue_too=(
-            " is ",
-            " are ",
+            "includ",
+            "following",
+            ":",
             "shall",
             "should",
             "will",
             "would",
             "propos",
             "plan",
-            "to be ",
             "draft",
             "prepar",
-            "was ",
-            "has been ",
-            "had been ",
-            "followed by",
-            "pertaining to",
+            "pertaining",
             "process of",
             "priorit",
-            "committed",
+            "commit",
             "intend",
             "underway",
             "under way",
+            "being",
+            "pending",
+            "envisaged",
+            "foreseen",
+            "objective",
+            "goal",
+            "aim",
+            "choice",
+            "decision",
+            "agreement",
+            "to be ",
+            "working",
+            "followed by",
             "assess",
             "evaluat",
             "consider",
