@@ -74,9 +74,9 @@ PASSING = (
         pattern=r"\b(?:except (?:as|in|where|for|when|under)|unless|other than (?!that|those)|with the exception of|"
         r"exceptions? to|save|excluding|outside the scope of|exempt\w* from|notwithstanding)"
         r" [^◆◇◊▽.;:,]{0,60}?◆",
-        unless=r"\(<the>◆",
+        unless=r"\bexempt\w* [^.;◆]{0,80}\b(?:under|by|pursuant to|in accordance with|according to) <the>◆|\(<the>◆",
         holds=("Goods pass freely, except as otherwise provided by the [Ports Act].",),
-        fails=("The [Ports Act] provides for exceptions.",),
+        fails=("The [Ports Act] provides for exceptions.", "Sailors are exempt from tax under the [Ports Act]."),
     ),
     Rule(
         "before its adoption",

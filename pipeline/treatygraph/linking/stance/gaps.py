@@ -27,6 +27,7 @@ GAP = (
         ),
         fails=(
             "The [Ports Act] does not limit the right.",
+            "The [Ports Act] does not lay down any special conditions for sailors.",
             "The [Ports Act] does not contain any discriminatory provision.",
             "The [Ports Act] prohibits ships that do not provide ramps.",
             "The {Harbour Act}, partially amending the [Ports Act], does not mention ramps.",
@@ -212,7 +213,8 @@ GAP = (
             "urgent",
             "remain",
         ),
-        pattern=r"◆<then><ly>(?:should|need(?:s|ed)?(?: to)?|must|ought to|has to|have to|requires?|required) "
+        pattern=r"\brecommended that [^.;◆]{0,300}\b(?:revise|amend|review|repeal|reform) <the>◆|"
+        r"◆<then><ly>(?:should|need(?:s|ed)?(?: to)?|must|ought to|has to|have to|requires?|required) "
         r"(?:\w+ly |"
         r"also |still |yet |further |to )*(?:be )?(?:<change.changed>|<change.repealed>|<change.change>|state|"
         r"include|provide|reviewed|aligned|brought|strengthened|mention|improved|harmoni[sz]ed|amend|amending|"
@@ -236,6 +238,7 @@ GAP = (
             "There is a need to amend the [Ports Act].",
             "Ramps are found in the [Ports Act], but the latter will have to be amended.",
             "It is necessary to change the terminology in the [Ports Act].",
+            "It was recommended that the State pay for lifts and revise the [Ports Act].",
             "A review of the {Harbour Act} is required together with a review of the [Ports Act].",
         ),
         fails=("Ships should be repaired in line with the [Ports Act].",),

@@ -143,7 +143,7 @@ HANDLED = (
         r"\b<aside.taught>\b[^.:;◆]{0,60}\b(?:following|these) (?:\w+ )?(?:topics?|focus(?:es)?|subjects?|"
         r"themes?|areas?|"
         r"issues?|modules?):[^.;◆]{0,300}<the>◆[\"']?(?:[.;,]|\Z| and\b)",
-        unless=rf"{SOURCE}|\bset (?:out|forth|down) in <the>◆",
+        unless=rf"{SOURCE}|\bset (?:out|forth|down) in <the>◆|\bt(?:akes?|ook) on\b",
         holds=(
             "Judges received training on the [Ports Act].",
             "A campaign about the contents of the [Ports Act] ran in 2012.",
@@ -152,6 +152,7 @@ HANDLED = (
         fails=(
             "Training is provided under the [Ports Act].",
             "The [Ports Act] provides for training.",
+            "The topic of information takes on great significance in the [Ports Act].",
             "Duties of training staff on respect for sailors are set out in the [Ports Act].",
         ),
     ),

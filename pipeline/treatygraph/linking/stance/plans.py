@@ -55,7 +55,7 @@ PLANNED = (
         "planned",
         cue=(
             "draft",
-            "proposed",
+            "propos",
             "planned",
             "forthcoming",
             "upcoming",
@@ -65,7 +65,8 @@ PLANNED = (
             "tentative",
             "bill",
         ),
-        pattern=r"\bdraft (?:on|of|for) (?:the |a )?new ◆|\bdraft proposals? [^◆.;:]{0,40}\bfor <the>◆|"
+        pattern=r"\bin the (?:proposal|draft|bill),? the ◆|\bdraft (?:on|of|for) (?:the |a )?new ◆|\bdraft "
+        r"proposals? [^◆.;:]{0,40}\bfor <the>◆|"
         r"\b(?:draft(?!ed)|proposed|planned|forthcoming|upcoming|envisaged|pending|future|tentative) "
         r"(?:of the |"
         r"for the |for a |of a |revised |new |bill on |law on |(?!in |by |under |to |on |for |of |from |at )\w+ "
@@ -75,6 +76,7 @@ PLANNED = (
         holds=(
             "The proposed [Ports Act] covers piers.",
             "The Ministry has completed a draft on the new [Ports Policy].",
+            "In the proposal, the [Ports Act] speaks of berths.",
             "Draft proposals have been tabled for the [Ports Act].",
         ),
         fails=("The [Ports Act] was drafted by the Ministry.",),
