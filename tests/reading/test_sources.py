@@ -18,7 +18,7 @@ TEN = ["AND-1", "BIH-2-3", "CHN-2-3", "DOM-2-3", "ESP-1", "ETH-2-3", "FSM-1", "M
 
 def read_with(path: Path, source: str) -> Report:
     glyphs = {"pdfium": glyphs_pdfium.glyphs, "pdfplumber": glyphs_pdfplumber.glyphs}[source]
-    return read_pdf(path, glyphs, reader=source, symbol=None, password=None)
+    return read_pdf(path, path.read_bytes(), glyphs, reader=source, symbol=None, password=None)
 
 
 def words(report: Report) -> list[tuple[str, str, int | None]]:

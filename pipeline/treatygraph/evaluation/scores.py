@@ -13,7 +13,6 @@ and built entities are then matched one to one by the mentions that they share, 
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -251,8 +250,8 @@ class _Compared:
         gold_size, system_size = Counter(g for g, _ in items), Counter(s for _, s in items)
         both = Counter(items)
         return Agreement(
-            math.fsum(both[item] / system_size[item[1]] for item in items) / len(items),
-            math.fsum(both[item] / gold_size[item[0]] for item in items) / len(items),
+            sum(both[item] / system_size[item[1]] for item in items) / len(items),
+            sum(both[item] / gold_size[item[0]] for item in items) / len(items),
         )
 
     def back_references(self) -> list[int]:

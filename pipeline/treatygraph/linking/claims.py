@@ -39,9 +39,10 @@ def decide_claims(annotated: Annotated, citations: Iterable[Citation], treaty: T
     """
     report = annotated.report
     entities = {entity.id: entity for entity in annotated.entities}
-    relations: dict[str, list[Relation]] = {}
+    repeals: dict[tuple[str, str | None], list[Relation]] = {}
     for relation in annotated.relations:
-        relations.setdefault(relation.unit, []).append(relation)
+        if relation.predicate == "repeals":
+            repeals.setdefault((relation.unit, relation.object), []).append(relation)
     joining = {r.subject for r in annotated.relations if (r.predicate, r.object) == ("approves", treaty.abbreviation)}
     repealed = {r.object for r in annotated.relations if r.predicate == "repeals" and not r.object_path}
     mentions: dict[str, list[Mention]] = {}
@@ -57,7 +58,8 @@ def decide_claims(annotated: Annotated, citations: Iterable[Citation], treaty: T
             target = citation.target
             named = [mention for mention in citation.evidence if mention.entity == target.entity]
             if target not in stances:
-                found = (stance_in(clauses, m, entities, relations.get(unit_id, ()), report.state) for m in named)
+                said_repealed = repeals.get((unit_id, target.entity), ())
+                found = (stance_in(clauses, m, entities, said_repealed, report.state) for m in named)
                 stances[target] = strongest(found)
             said = stances[target]
             place = placed.place(citation)

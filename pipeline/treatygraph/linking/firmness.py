@@ -8,7 +8,7 @@ heading the paragraph's own subject decides (`narrowing`).
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from treatygraph.linking.narrowing import (
@@ -23,7 +23,7 @@ from treatygraph.linking.narrowing import (
     score_articles,
 )
 from treatygraph.linking.references import in_other_item, refusal
-from treatygraph.linking.segments import Segment, split_segments
+from treatygraph.linking.segments import split_segments
 from treatygraph.ontology import Treaty
 from treatygraph.report import WHOLE_TREATY, Citation, Mention, Report, Unit
 
@@ -50,7 +50,10 @@ class Placed:
         named = named_articles(unit, mentions, placing.treaty)
         self._passage = passage_of(placing.report, unit, named, place)
         self._likely, self._margin = self._subject()
-        self._segments: tuple[Segment, ...] | None = None
+        self._segments = split_segments(unit.text)
+        self._segment_starts = [segment.start for segment in self._segments]
+        self._earnest: dict[int, tuple[int, tuple[str, ...]]] = {}
+        self._scores: Mapping[str, float] | None = None
 
     def place(self, citation: Citation) -> Citation:
         """The citation with its likely articles and those that are firm, as `claimed`."""
@@ -73,35 +76,33 @@ class Placed:
 
     def _named_by(self, citation: Citation) -> tuple[str, ...]:
         """The elements that a sentence of the paragraph names, in earnest and not in another item of a list."""
-        target = [m for m in citation.evidence if m.entity == citation.target.entity]
+        cited = {self._segment(m) for m in citation.evidence if m.entity == citation.target.entity}
         naming = [m for m in citation.evidence if m.entity == self._treaty.abbreviation]
-        firm = {
-            element
-            for mention in naming
-            if refusal(self._unit, mention, self._treaty) is None
-            if any(not self._across_items(law, mention) for law in target)
-            for element in _elements_named(mention)
-        }
+        firm: set[str] = set()
+        for mention in naming:
+            segment, elements = self._names(mention)
+            if not firm.issuperset(elements):
+                firm.update(elements if any(not in_other_item(self._segments, segment, law) for law in cited) else ())
         return tuple(element for element in citation.elements if element in firm)
 
-    def _across_items(self, law: Mention, article: Mention) -> bool:
-        """Whether the article stands in an item of a list to which the law does not belong."""
-        if self._segments is None:
-            self._segments = split_segments(self._unit.text)
-        segments = self._segments
-        return in_other_item(segments, _segment_of(article, segments), _segment_of(law, segments))
+    def _names(self, mention: Mention) -> tuple[int, tuple[str, ...]]:
+        """Where words name which elements, in earnest; asked once, however much law stands beside them."""
+        if mention.start not in self._earnest:
+            elements = _elements_named(mention) if refusal(self._unit, mention, self._treaty) is None else ()
+            self._earnest[mention.start] = self._segment(mention), elements
+        return self._earnest[mention.start]
+
+    def _segment(self, mention: Mention) -> int:
+        return bisect_right(self._segment_starts, mention.start) - 1
 
     def _tells_of(self, number: str) -> bool:
         """Whether no other article's topic leads that of the one that another sentence of the paragraph names."""
-        scores = score_articles(replace(self._passage, headings=(), place=None), self._profiles)
-        other = max((score for article, score in scores.items() if article != number), default=0.0)
-        return lead(other, scores.get(number, 0.0)) < LEAD
+        if self._scores is None:
+            self._scores = score_articles(replace(self._passage, headings=(), place=None), self._profiles)
+        other = max((score for article, score in self._scores.items() if article != number), default=0.0)
+        return lead(other, self._scores.get(number, 0.0)) < LEAD
 
 
 def _elements_named(mention: Mention) -> tuple[str, ...]:
     numbers = tuple(path[0].removeprefix("art:") for path in mention.targets if path[0].startswith("art:"))
     return numbers or (WHOLE_TREATY,)
-
-
-def _segment_of(mention: Mention, segments: Sequence[Segment]) -> int:
-    return bisect_right(segments, mention.start, key=lambda segment: segment.start) - 1

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from treatygraph.linking.segments import Segment, split_segments
+from treatygraph.linking.stance.roles import has_any
 from treatygraph.report import Mention, Report, Speaker, Unit
 
 # A document of the Committee itself: "CRPD/C/KEN/CO/1" (concluding observations), "…/Q/1" (list of issues), "…/QPR/2"
@@ -33,23 +34,30 @@ _SET_OFF = 0.9
 _LETTERS_SET_OFF = 40
 # So many code points before a law are looked at for who speaks of it.
 _REACH = 600
+_REACH_THROUGHOUT = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A sign in the sentence before the law that its words are not the State's.
 
-    With `throughout` it is looked for in all of the paragraph that stands before the law.
+    One of `cues` stands in the words where the pattern can hold: they are looked for first, which is quick. With
+    `throughout` the rule looks at more of the paragraph than the sentence.
     """
 
     name: str
     speaker: Speaker
+    cues: tuple[str, ...]
     before: re.Pattern[str]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...] = ()
     throughout: bool = False
 
 
+_PLAINTIFFS = (
+    *("NGO", "overnmental org", "ivil society", "rgani", "DPO", "OPD", "ssociation", "movement", "federation", "union"),
+    *("ritic", "ctivist", "omplainant", "laintiff", "pplicant", "etitioner", "author"),
+)
 _COMMITTEE = (
     r"\b(?:[Tt]he|[Tt]his) (?:(?:CRPD|UN|United Nations|CED|CEDAW|CRC|CAT|CERD|Human Rights|treaty) )?Committee"
     r"(?: (?:on|against) (?:the )?[A-Z][\w’'-]*"
@@ -65,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "the Committee's question",
         "committee",
+        ("Please", "Kindly", "State party"),
         re.compile(
             r"\A[\W\d]*(?:\((?:[a-z]|[ivx]+)\)\s*)?(?:Please|Kindly|Could the State party|Does the State party)\b"
             r"(?! (?:see|refer|note|find|consult|be advised))"
@@ -78,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "the Committee says",
         "committee",
+        ("ommittee",),
         re.compile(
             rf"{_COMMITTEE}(?:, in [^,]{{1,90}},)?(?: (?:also|has|had|further|again|thus|therefore))* {_SAYS}[^;]*\Z"
         ),
@@ -93,6 +103,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a recommendation quoted",
         "committee",
+        ("ecommendation", "oncluding", "aragraph", "ECOMMENDATION"),
         re.compile(
             r"\b(?:recommendations?|concluding observations?|concluding comments?|paragraph \d+)\b[^.;]{0,120}"
             r"\b(?:states?|reads?|as follows|calls? for|says)\b[^.;“]{0,60}[:“][^”]*\Z",
@@ -104,6 +115,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a complaint",
         "other",
+        _PLAINTIFFS,
         re.compile(
             r"\b(?:NGOs?|[Nn]on-governmental organi[sz]ations?|[Cc]ivil society(?: organi[sz]ations?)?|"
             r"(?:dis)?abled (?:people|persons)[’']s? organi[sz]ations?|DPOs?|OPDs?|"
@@ -123,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "organizations believe",
         "other",
+        ("rgani",),
         re.compile(
             r"\b[Oo]rgani[sz]ations? (?:\w+ly |also |have |had )?(?:claim(?:ed)? that|criticiz|criticis|complain|"
             r"alleg|argu|"
@@ -139,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "an international body says",
         "other",
+        ("European", "Inter-American", "African", "International", "United Nations"),
         re.compile(
             r"\b(?:European|Inter-American|African|International|United Nations) (?:[A-Z][\w’'-]* "
             r"){0,2}(?:Commission|Court|"
@@ -156,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "according to an organization",
         "other",
+        ("ccording to", "he view of", "he opinion of", "n view of", "n opinion of"),
         re.compile(
             r"\b(?:[Aa]ccording to|[Ii]n the (?:view|opinion) of) (?:the )?(?:\w+ ){0,3}(?:NGOs?|non-governmental "
             r"organi[sz]ations?|civil society|organi[sz]ations?|associations?|representatives|Ombuds\w+|"
@@ -167,6 +182,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "a judgment quoted",
         "other",
+        ("“",),
         re.compile(
             r"\b(?:[Cc]ourt|[Tt]ribunal|Chamber|judges?)\b[^.;“”]{0,120}"
             r"\b(?:h[eo]ld|stat|rul|found|noted|observ|emphasi[sz]|explain|declar|conclud|opin|"
@@ -179,6 +195,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "the headnote of a judgment",
         "other",
+        ("Gazette", "ate of", "Law Report"),
         re.compile(
             r"\b(?:Writ|Petition|Appeal|Panel|Appellant|Plaintiff|Petitioner)\b.{0,300}?"
             r"\b(?:[Dd]ate of (?:the )?(?:[Dd]ecision|[Jj]udge?ment)|(?:Judicial|Court) Gazette|Law Reports?)\b.*\Z",
@@ -238,6 +255,7 @@ def words_before(unit: Unit, mention: Mention, segments: Sequence[Segment]) -> s
 
 def _speaker_of(unit: Unit, mention: Mention, before: str) -> Speaker:
     for rule in RULES:
-        if rule.before.search(unit.text[: mention.start] if rule.throughout else before):
+        words = unit.text[max(0, mention.start - _REACH_THROUGHOUT) : mention.start] if rule.throughout else before
+        if has_any(words, rule.cues) and rule.before.search(words):
             return rule.speaker
     return "state"
