@@ -56,7 +56,9 @@ NOT_RUN = {
 
 # Blocks that show what a command prints without the command, by page and the line before them.
 PRINTED_BY = {
-    ("README.md", "`make` ends with what it found:"): "treatygraph build reports/CED-C-KAZ-1.pdf --output output --force",
+    ("README.md", "`make` ends with what it found:"): (
+        "treatygraph build reports/CED-C-KAZ-1.pdf --output output --force"
+    ),
 }
 
 _FENCE = re.compile(r"^( *)```(\S*)[^\n]*\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
