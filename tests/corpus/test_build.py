@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from mortal import halve
 
+from treatygraph import linking
 from treatygraph.building import build
-from treatygraph.building.build import Built, Failed, build_reports
+from treatygraph.building.build import Built, Failed, build_reports, unify_reports
 from treatygraph.building.folder import write_files
 from treatygraph.building.processes import spread
 from treatygraph.corpus.records import read_records
 from treatygraph.linking import link
+from treatygraph.linking.citations import find_citations
 from treatygraph.recognition import recognise
-from treatygraph.report import Annotated
+from treatygraph.report import Annotated, Citation
 from treatygraph.resolution import resolve
 
 
@@ -112,3 +114,24 @@ def test_the_number_of_processes_changes_no_byte(report_pdf: Path, tmp_path: Pat
     assert len(contents(tmp_path / "1")) == 3 * 15 + 5
     assert contents(tmp_path / "1") == contents(tmp_path / "3")
     shutil.rmtree(tmp_path / "3")
+
+
+def test_citations_are_found_once_a_report(report_pdf: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Though files, pages and graphs are written of them, and laws of several reports get one id."""
+    text = report_pdf.with_suffix(".txt").read_text("utf-8")[:20_000]
+    reports = [tmp_path / f"{name}.txt" for name in ("CED-C-KAZ-7", "CED-C-KAZ-8")]
+    for report in reports:
+        report.write_text(text, "utf-8")
+    found: list[str] = []
+
+    def counting(annotated: Annotated) -> tuple[Citation, ...]:
+        found.append(annotated.report.symbol)
+        return find_citations(annotated)
+
+    monkeypatch.setattr(linking, "find_citations", counting)
+    build_reports(reports, tmp_path / "output", jobs=1)
+    assert (tmp_path / "output" / "index.html").is_file()
+    assert sorted(found) == ["CED/C/KAZ/7", "CED/C/KAZ/8"]
+    found.clear()
+    unify_reports(tmp_path / "output")
+    assert found == []
