@@ -13,10 +13,10 @@ from treatygraph import linking
 from treatygraph.building import build
 from treatygraph.building.build import Built, Failed, build_reports, unify_reports
 from treatygraph.building.folder import write_files
-from treatygraph.building.processes import spread
 from treatygraph.corpus.records import read_records
 from treatygraph.linking import link
 from treatygraph.linking.citations import find_citations
+from treatygraph.processes import spread
 from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Citation
 from treatygraph.resolution import resolve

@@ -17,7 +17,6 @@ from treatygraph.building.holding import WAIT, hold
 from treatygraph.building.made import Known, make_key, resurvey, survey
 from treatygraph.building.over_all import refuse_foreign_files, write_over_all
 from treatygraph.building.placing import Placing
-from treatygraph.building.processes import spread
 from treatygraph.building.settled import Settled, is_as_left, recall, remember
 from treatygraph.building.swap import discard, make_folder, refuse_foreign_folder, replace_folder, saying
 from treatygraph.building.unify import Agreement, Task, Unified, agree, apply_to, rewrite, unify
@@ -25,6 +24,7 @@ from treatygraph.corpus.lock import check_known, read_decisions, read_lock
 from treatygraph.corpus.summary import Summary, note_quality
 from treatygraph.errors import ReadingError, TreatygraphError, WritingError
 from treatygraph.linking import link
+from treatygraph.processes import spread
 from treatygraph.reading import read
 from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Report

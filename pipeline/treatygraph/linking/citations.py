@@ -10,7 +10,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from treatygraph.linking.joining import names_joining_act
+from treatygraph.linking.joining import joining_acts, names_joining_act
 from treatygraph.linking.segments import Segment, split_bare_list, split_segments
 from treatygraph.ontology import Treaty, load_treaty
 from treatygraph.report import WHOLE_TREATY, Annotated, Citation, Entity, Mention, Strength, Target, Unit
@@ -33,9 +33,7 @@ def find_citations(annotated: Annotated) -> tuple[Citation, ...]:
     if treaty is None:
         return ()
     entities = {entity.id: entity for entity in annotated.entities}
-    joining = frozenset(
-        r.subject for r in annotated.relations if (r.predicate, r.object) == ("approves", treaty.abbreviation)
-    )
+    joining = joining_acts(annotated.relations, treaty)
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.mentions:
         mentions.setdefault(mention.unit, []).append(mention)
@@ -88,7 +86,7 @@ def _cite_in_unit(
     named = [
         (bisect(starts, mention.start) - 1, bisect(items, mention.start), element, mention)
         for mention in naming
-        for element in _elements(mention, treaty)
+        for element in elements_named(mention, treaty)
     ]
     in_sentence = _grouped((place, element, (place, mention)) for place, _, element, mention in named)
     in_item = _grouped((item, element, (place, mention)) for place, item, element, mention in named)
@@ -116,7 +114,7 @@ def _cite_in_unit(
             yield Citation(unit.id, strength, target, unit.convention_articles, tuple(spans), count)
 
 
-def _elements(mention: Mention, treaty: Treaty) -> tuple[str, ...]:
+def elements_named(mention: Mention, treaty: Treaty) -> tuple[str, ...]:
     """Tell what of the treaty a mention of it names: articles, by number, or the treaty as a whole.
 
     An article that the treaty does not have is none of it: "article 156" taken for one of a treaty of 50.

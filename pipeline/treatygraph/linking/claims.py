@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from treatygraph.linking.firmness import Placing
-from treatygraph.linking.joining import names_joining_act
+from treatygraph.linking.joining import joining_acts, names_joining_act
 from treatygraph.linking.speaker import Voices
 from treatygraph.linking.stance import Clauses, Stance, stance_in, strongest
 from treatygraph.linking.states_own import is_states_own
@@ -43,7 +43,7 @@ def decide_claims(annotated: Annotated, citations: Iterable[Citation], treaty: T
     for relation in annotated.relations:
         if relation.predicate == "repeals":
             repeals.setdefault((relation.unit, relation.object), []).append(relation)
-    joining = {r.subject for r in annotated.relations if (r.predicate, r.object) == ("approves", treaty.abbreviation)}
+    joining = joining_acts(annotated.relations, treaty)
     repealed = {r.object for r in annotated.relations if r.predicate == "repeals" and not r.object_path}
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.mentions:

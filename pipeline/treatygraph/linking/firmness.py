@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from treatygraph.linking.citations import elements_named
 from treatygraph.linking.narrowing import (
     LEAD,
     judge_subject,
@@ -25,7 +26,7 @@ from treatygraph.linking.narrowing import (
 from treatygraph.linking.references import in_other_item, refusal
 from treatygraph.linking.segments import split_segments
 from treatygraph.ontology import Treaty
-from treatygraph.report import WHOLE_TREATY, Citation, Mention, Report, Unit
+from treatygraph.report import Citation, Mention, Report, Unit
 
 
 class Placing:
@@ -88,7 +89,9 @@ class Placed:
     def _names(self, mention: Mention) -> tuple[int, tuple[str, ...]]:
         """Where words name which elements, in earnest; asked once, however much law stands beside them."""
         if mention.start not in self._earnest:
-            elements = _elements_named(mention) if refusal(self._unit, mention, self._treaty) is None else ()
+            elements = (
+                elements_named(mention, self._treaty) if refusal(self._unit, mention, self._treaty) is None else ()
+            )
             self._earnest[mention.start] = self._segment(mention), elements
         return self._earnest[mention.start]
 
@@ -101,8 +104,3 @@ class Placed:
             self._scores = score_articles(replace(self._passage, headings=(), place=None), self._profiles)
         other = max((score for article, score in self._scores.items() if article != number), default=0.0)
         return lead(other, self._scores.get(number, 0.0)) < LEAD
-
-
-def _elements_named(mention: Mention) -> tuple[str, ...]:
-    numbers = tuple(path[0].removeprefix("art:") for path in mention.targets if path[0].startswith("art:"))
-    return numbers or (WHOLE_TREATY,)

@@ -1,26 +1,18 @@
-"""What several reports describe, held together; and work on reports spread over processes."""
+"""What several reports describe, held together."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
 from treatygraph.errors import ReadingError
 from treatygraph.graph.vocabulary import PREFIXES
 
-Result = TypeVar("Result")
-
 # What these name belongs to one report: no other describes it.
 _OF_ONE_REPORT = tuple(PREFIXES[prefix] for prefix in ("doc", "men", "cit", "g"))
-# A process is replaced after so many reports, so that what a report leaves behind does not pile up.
-_REPORTS_A_PROCESS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +46,6 @@ def gather_shared(files: Sequence[Path]) -> Shared:
         doubled += len(described)
         store.extend(described)
     return Shared(store, triples - doubled + len(store))
-
-
-def spread(work: Callable[..., Result], tasks: Sequence[tuple[object, ...]], jobs: int) -> Iterator[Result]:
-    """Do tasks in up to `jobs` processes and yield the results in their order; what a lost process had is done here."""
-    workers = min(jobs, len(tasks))
-    if workers <= 1:
-        yield from (work(*task) for task in tasks)
-        return
-    context = get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, max_tasks_per_child=_REPORTS_A_PROCESS) as pool:
-        for task, future in [(task, pool.submit(work, *task)) for task in tasks]:
-            try:
-                result = future.result()
-            except BrokenProcessPool:
-                result = work(*task)
-            yield result
 
 
 def _read(file: Path) -> Iterable[Quad]:

@@ -16,7 +16,8 @@ from pyoxigraph import Literal as RdfLiteral
 
 from treatygraph.graph import vocabulary as v
 from treatygraph.ontology import ontology_path
-from treatygraph.query.shared import gather_shared, spread
+from treatygraph.processes import spread
+from treatygraph.query.shared import gather_shared
 from treatygraph.query.sources import open_store, report_folders
 
 if TYPE_CHECKING:
@@ -117,7 +118,8 @@ def _validate_each(
 ) -> ValidationResult:
     """Check reports by themselves, then what several of them describe; a finding that two of them have counts once."""
     found: dict[Finding, None] = {}
-    for symbol, result in zip(folders, spread(validate, [(folder,) for folder in folders.values()], jobs), strict=True):
+    results = spread(validate, [(folder,) for folder in folders.values()], jobs, lost=validate)
+    for symbol, result in zip(folders, results, strict=True):
         found |= dict.fromkeys(result.findings)
         tell(symbol)
     shared = gather_shared([folder / "graph.ttl" for folder in folders.values()])
