@@ -20,7 +20,6 @@ reading/page/lines.py _set_line
 recognition/agencies/beginnings.py _bridges
 recognition/agencies/ends.py _complement_end
 recognition/agencies/ends.py _holds_body
-recognition/agencies/ends.py _links
 recognition/agencies/ends.py right_end
 recognition/agencies/find.py _named
 recognition/agencies/find.py _names_at

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from treatygraph.recognition.agencies.words import POSSESSIVE, is_acronym, listed, plural_heads
 from treatygraph.recognition.grammar.lexicon import kinds
+from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.grammar.tokens import Words
 
 _LONGEST = 12  # words of a name that an acronym spells
@@ -33,8 +34,11 @@ def spelled_start(w: Words, first: int, last: int, floor: int) -> int:
     return first if start is None else start
 
 
-def listed_names(w: Words, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Names without a head that stand in a list beside bodies and have their acronym behind them.
+def spelled_names(w: Words, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+    """Names without a head that have their acronym behind them, and the rule that says they are bodies.
+
+    They stand in a list beside bodies, or act as only a body does: "developed by |Sport and Recreation South Africa|
+    (SRSA)", "|Higher Education Disability South Africa| (HEDSA) trained …".
 
     `taken` are the names found, as ranges of words in order.
     """
@@ -48,10 +52,37 @@ def listed_names(w: Words, taken: list[tuple[int, int]]) -> Iterator[tuple[int, 
         if i in ends or i - 1 in within or i + 1 in within:
             continue
         first = _start(w, acronym, i, i, 0)
-        if first is None or first in within or not _stands_in_list(w, first, ends):
+        if first is None or within & set(range(first, i)) or _names_other(w, first, i):
             continue
-        if not any(word in plural_heads() or word in kinds() or listed("excluded", word) for word in w.lower[first:i]):
-            yield first, i
+        if _stands_in_list(w, first, ends):
+            yield first, i, "listed"
+        elif i - first > 1 and not listed("no_agents", w.lower[i - 1]):
+            if _of_state(w, first, i):
+                yield first, i, "of a State"
+            elif _acts(w, first, i + 3):
+                yield first, i, "acts"
+
+
+def _names_other(w: Words, first: int, last: int) -> bool:
+    """Whether a word says that it is a class of bodies, an instrument, a school or a company."""
+    return any(word in plural_heads() or word in kinds() or listed("excluded", word) for word in w.lower[first:last])
+
+
+def _of_state(w: Words, first: int, last: int) -> bool:
+    """Whether the name of a State closes the words: "|Sport and Recreation South Africa| (SRSA)"; a part of one not."""
+    if any(listed(key, word) for word in w.lower[first:last] for key in ("places", "styles", "federal")):
+        return False  # "Brcko District of Bosnia and Herzegovina (BDBH)"
+    return any(state_code(" ".join(w.text[k:last])) is not None for k in range(max(first + 1, last - 3), last))
+
+
+def _acts(w: Words, first: int, behind: int) -> bool:
+    """Whether what the words name does what a body does: a participle and "by" before it, or a deed behind it."""
+    article = w.at(first - 1) in ("the", "The")
+    before = first - 1 - article
+    if w.at(before) == "by" and w.at(before - 1).endswith(("ed", "en", "un")):
+        return True
+    opens = before < 0 or w.at(before) in (".", ";", ":", "•", ")")
+    return opens and listed("deeds", w.at(behind))
 
 
 def _stands_in_list(w: Words, first: int, ends: set[int]) -> bool:

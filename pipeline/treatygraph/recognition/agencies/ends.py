@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from treatygraph.recognition.agencies.runs import is_civil_service, names_on, run_end
 from treatygraph.recognition.agencies.words import (
     INTERNATIONAL,
@@ -22,6 +24,7 @@ from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.grammar.tokens import Words
 
+_OF_MEMBERS = ("association", "union", "ngo")  # "Association of Theatre and Concert Hall Boards"
 _SERVICES = ("services", "forces")  # plural heads that are a ministry's subject as well
 _QUOTES = {"“": "”", '"': '"', "„": "“", "«": "»"}
 _LONGEST_QUOTE = 8  # words in a quoted name: Association “Motivation”
@@ -72,7 +75,7 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:  # noq
     started = i > at + 1
     if not _links(w, i, at):
         return i
-    m = i + 1
+    m = i + 1 + (link == "relating")
     while m < w.n and m < i + _MOST_LINKS and listed("inner_links", w.lower[m]) and not _stands_capital(w, m):
         m += 1
     if w.at(m) == "other" and listed("treatments", w.at(m + 1)):  # "Torture and other Inhumane or Degrading Treatment"
@@ -89,6 +92,9 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:  # noq
         joined and head == "government" and listed("trailing", w.at(end))
     ):  # "Government of Malawi | and Development Partners"
         return i
+    presided = link == "of" and w.lower[i - 1] == "presidency" and listed("seats", head)
+    if end > m and presided:  # "Office of the Presidency | of the Council of Ministers"
+        return end
     if end <= m or _holds_body(w, m, end, head, joined=joined):
         return i
     of_body = link == "of" and any(_is_body(word) for word in w.lower[m:end])
@@ -157,40 +163,90 @@ def _stands_capital(w: Words, m: int) -> bool:
     return w.capital(m) and w.lower[m] not in ("all", "their", "the", "its")
 
 
-def _links(w: Words, i: int, at: int) -> bool:  # noqa: C901
+def _links(w: Words, i: int, at: int) -> bool:
     """Whether the link word at `i` may go on with the name of the head at `at`."""
-    head, link = w.lower[at], w.lower[i]
-    started = i > at + 1
+    link, started = w.lower[i], i > at + 1
     if not started and not listed("first_links", link):
         return False
-    if listed("determined", link):  # "for Monitoring | the Implementation of …"
-        return w.lower[i - 1].endswith("ing") or listed("purposes", w.lower[i - 1])
-    if link == "to" and w.at(i + 1) == "and":  # "Body for the Assistance | to and Protection of Persons"
+    rule = _determines if listed("determined", link) else _LINKS.get(link, _themes)
+    return rule(w, i, at, started)
+
+
+def _determines(w: Words, i: int, at: int, started: bool) -> bool:
+    """Read "for Monitoring | the Implementation of …"."""
+    return w.lower[i - 1].endswith("ing") or listed("purposes", w.lower[i - 1])
+
+
+def _to(w: Words, i: int, at: int, started: bool) -> bool:
+    if w.at(i + 1) == "and":  # "Body for the Assistance | to and Protection of Persons"
         return started and w.capital(i + 2)
-    if link == "to" and listed("given", w.lower[i - 1]):  # "Directorate-General for Assistance to Young People"
+    if listed("given", w.lower[i - 1]):  # "Directorate-General for Assistance to Young People"
         return started and w.capital(i - 1) and w.capital(i + 1)
-    if link == "to":
-        # "Committee to Combat Trafficking"; "the Committee to Kenya" reports
-        return heads()[head] == "embassy" or (w.capital(i + 1) and listed("purposes", w.lower[i + 1]))
-    if link == "in" and started and listed("owners", w.at(i + 1)):  # "Trafficking in Persons"
+    # "Committee to Combat Trafficking"; "the Committee to Kenya" reports
+    return heads()[w.lower[at]] == "embassy" or (w.capital(i + 1) and listed("purposes", w.lower[i + 1]))
+
+
+def _relating(w: Words, i: int, at: int, started: bool) -> bool:
+    """Read "Commissioner for Matters | relating to Disabled Persons"."""
+    return started and w.at(i + 1) == "to" and w.capital(i + 2)
+
+
+def _in(w: Words, i: int, at: int, started: bool) -> bool:
+    head = w.lower[at]
+    if started and listed("owners", w.at(i + 1)):  # "Trafficking in Persons"
         return True
-    if link == "in" and started and listed("fields", w.lower[i - 1]) and not listed("unthemed", head):
+    if started and listed("fields", w.lower[i - 1]) and not listed("unthemed", head):
         # "European Agency for Development in Special Needs Education"
         return w.capital(i + 2) and state_code(" ".join(w.text[i + 1 : run_end(w, i + 1)])) is None
-    if link == "in":
-        united_nations = head == "office" and not started and w.at(at - 1) in ("un", "nations")
-        return (united_nations or listed("placed", head)) and names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
-    if link == "with":
-        return listed("owners", w.lower[i - 1])  # "Persons with Disabilities"
-    if link == "by":  # "Products Manufactured by Persons with Severe Disabilities"
-        return started and w.capital(i - 1) and w.lower[i - 1].endswith("ed")
-    if link == "against" and head == "government":  # "embargo by the United States Government | against Cuba"
-        return False
-    if link == "for" and started and head == "government":  # "Government of the FBiH | for Monitoring"
-        return False
-    if link in ("against", "from", "without"):
-        return not started and link == "against"
-    return not (link == "on" and started and listed("unthemed", head))
+    united_nations = head == "office" and not started and w.at(at - 1) in ("un", "nations")
+    return (united_nations or listed("placed", head)) and names_on(w, i + 1) and w.lower[i + 1] not in MONTHS
+
+
+def _within(w: Words, i: int, at: int, started: bool) -> bool:
+    """Read "Taskforce for Action on Violence | within Families"."""
+    return started and w.capital(i - 1) and w.capital(i + 1) and listed("owners", w.at(i + 1))
+
+
+def _with(w: Words, i: int, at: int, started: bool) -> bool:
+    """Read "Persons | with Disabilities"."""
+    return listed("owners", w.lower[i - 1])
+
+
+def _by(w: Words, i: int, at: int, started: bool) -> bool:
+    """Read "Products Manufactured | by Persons with Severe Disabilities"."""
+    return started and w.capital(i - 1) and w.lower[i - 1].endswith("ed")
+
+
+def _against(w: Words, i: int, at: int, started: bool) -> bool:
+    return not started and w.lower[at] != "government"  # "embargo by the United States Government | against Cuba"
+
+
+def _for(w: Words, i: int, at: int, started: bool) -> bool:
+    return not (started and w.lower[at] == "government")  # "Government of the FBiH | for Monitoring"
+
+
+def _never_links(w: Words, i: int, at: int, started: bool) -> bool:
+    return False
+
+
+def _themes(w: Words, i: int, at: int, started: bool) -> bool:
+    """Every other link, but that "the Ministry of Health | on …" gives no subject."""
+    return not (w.lower[i] == "on" and started and listed("unthemed", w.lower[at]))
+
+
+# How a link word is judged: the words, its place, its head's place, whether the name has gone on behind its head.
+_LINKS: dict[str, Callable[[Words, int, int, bool], bool]] = {
+    "to": _to,
+    "relating": _relating,
+    "in": _in,
+    "within": _within,
+    "with": _with,
+    "by": _by,
+    "against": _against,
+    "for": _for,
+    "from": _never_links,
+    "without": _never_links,
+}
 
 
 def _lower_subject_end(w: Words, i: int, head: str) -> int:
@@ -237,6 +293,10 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
             return True
         if words[-1] in heads() or any(listed("alone", word) for word in w.text[m:end]):
             return True
+        if (
+            len(words) > 1 and listed("sat_on", words[-1]) and heads()[head] not in _OF_MEMBERS
+        ):  # "Ministry of Health and | District Health Boards"
+            return True
         members = heads().keys() if listed("joining", head) else heads().keys() | plural_heads()
         if w.at(end) in ("of", "for", "on") and any(word in members for word in words):
             return True
@@ -279,11 +339,19 @@ def _list_end(w: Words, comma: int, at: int, *, closed: bool) -> int:
         link = w.at(end)
         if closing:
             return comma if closed else end
-        if link == "or" or (link in ("and", "&") and not closed):  # "Cruel, Inhuman or Degrading Treatment"
+        if link == "or" or (
+            link in ("and", "&") and (not closed or _lists_adjectives(w, comma, end))
+        ):  # "Cruel, Inhuman or Degrading Treatment"
             last = _subject_end(w, end + 1, head)
             return comma if last < 0 else last
         i = end
     return comma
+
+
+def _lists_adjectives(w: Words, comma: int, end: int) -> bool:
+    """Whether adjectives of one noun stand around the comma: "the Rights of Cultural, Religious and … Communities"."""
+    around = [w.lower[comma - 1], *(w.lower[k] for k in range(comma + 1, end) if w.text[k] != ",")]
+    return all(word.endswith(("al", "ic", "ous", "ive")) for word in around)
 
 
 def _subject_end(w: Words, i: int, head: str) -> int:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from treatygraph.recognition.agencies.acronyms import listed_names, spelled_start
+from treatygraph.recognition.agencies.acronyms import spelled_names, spelled_start
 from treatygraph.recognition.agencies.beginnings import left_end
 from treatygraph.recognition.agencies.ends import names_body_after, opens_title, place_end, presides_state, right_end
 from treatygraph.recognition.agencies.foreign import foreign_name, names_abroad
@@ -102,7 +102,7 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
             taken.append((first, name.last))
             if not name.anaphor:
                 named |= _heads_of(w, name) | {lower}
-    more = [Found(w.start[first], w.end[last - 1], "listed", 0.6) for first, last in listed_names(w, taken)]
+    more = [Found(w.start[first], w.end[last - 1], rule, 0.6) for first, last, rule in spelled_names(w, taken)]
     return sorted([*finds, *more], key=lambda find: find.start) if more else finds
 
 
@@ -201,7 +201,7 @@ def _beside_state(w: Words, at: int, floor: int) -> _Name | None:
 def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> list[_Name] | None:
     """A known name that stands at `at`; None where the head grammar should decide, because the name goes on."""
     last = at + len(parts)
-    if names_no_body(w, last):
+    if names_no_body(w, last) or _numbers_act(w, at, last):
         return []
     end = next((k for k in range(last, run_end(w, last)) if ends_owner(w, k)), run_end(w, last))
     following = w.lower[last:end]  # but "UNDP’s | Regional Office" is two
@@ -223,6 +223,11 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
     if kind in _STATE_BODIES:
         last = place_end(w, last)
     return [_Name(first, last, "known", 0.97)]
+
+
+def _numbers_act(w: Words, at: int, last: int) -> bool:
+    """Whether a body in brackets belongs to the number of its act: "Regulation (|EU|) No. 1177/2010"."""
+    return w.at(at - 1) == "(" and w.at(last) == ")" and w.at(at - 2) in kinds() and listed("numbers", w.at(last + 1))
 
 
 def _known_society(w: Words, at: int, last: int) -> list[_Name]:
@@ -329,6 +334,8 @@ def _names_class(w: Words, first: int, at: int, before: str, run: int) -> bool:
         return False
     if listed("needs_complement", head) and not named:
         return True
+    if first == at - 2 and w.text[at - 1] in POSSESSIVE and before in ("a", "an") and listed("owners", w.lower[first]):
+        return True  # "a People’s Court"
     return at - first < 2 and listed("class_adjectives", w.lower[first]) and listed("indefinite", before)
 
 
