@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from treatygraph.errors import ReadingError, TreatygraphError, ValidationFailedError, WritingError
+from treatygraph.errors import ReadingError, TreatygraphError, ValidationFailedError, WritingError, is_lack_of_memory
 from treatygraph.standard_output import StandardOutputError, checked_output
 from treatygraph.version import __version__
 
@@ -59,12 +59,14 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except StandardOutputError:
             raise
-        except MemoryError:
-            click.echo("Error: there is not enough memory; end other programs, or allow more (ulimit -v).", err=True)
-            ctx.exit(1)
         except TreatygraphError as error:
             click.echo(f"Error: {error}", err=True)
             ctx.exit(error.exit_code)
+        except Exception as error:
+            if not is_lack_of_memory(error):
+                raise
+            click.echo("Error: there is not enough memory; end other programs, or allow more (ulimit -v).", err=True)
+            ctx.exit(1)
 
 
 @click.group(

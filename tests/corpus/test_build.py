@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from mortal import halve
 
 from treatygraph import linking
 from treatygraph.building import build
@@ -16,7 +15,6 @@ from treatygraph.building.folder import write_files
 from treatygraph.corpus.records import read_records
 from treatygraph.linking import link
 from treatygraph.linking.citations import find_citations
-from treatygraph.processes import spread
 from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Citation
 from treatygraph.resolution import resolve
@@ -71,12 +69,6 @@ def test_a_report_without_a_symbol_needs_one(
     (failed,) = build_reports(sources[:1], tmp_path / "output")
     assert isinstance(failed, Failed)
     assert failed.reason == f"{sources[0]}: no symbol of a report was found in it; give one with --symbol."
-
-
-def test_a_process_that_dies_takes_only_its_own_task_with_it() -> None:
-    tasks = [(number,) for number in (2, 13, 4, 6, 8)]
-    results = list(spread(halve, tasks, jobs=2, lost=lambda number: -1.0))
-    assert results == [1.0, -1.0, 2.0, 3.0, 4.0]
 
 
 def test_every_file_can_be_made_again_from_the_records(built: Built, tmp_path: Path) -> None:

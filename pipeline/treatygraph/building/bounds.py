@@ -16,7 +16,8 @@ from multiprocessing import parent_process
 from pathlib import Path
 from types import FrameType
 
-from treatygraph.errors import ReadingError
+from treatygraph.errors import ReadingError, is_lack_of_memory
+from treatygraph.reading.file.limits import system_memory
 
 try:
     import resource
@@ -55,11 +56,25 @@ def bounded(source: Path, bounds: Bounds) -> Iterator[None]:
             f"{source}: to find the law in it takes more than {bounds.seconds:g} seconds of processor time; "
             "the file may be made to be slow."
         ) from None
-    except MemoryError:
-        raise ReadingError(
-            f"{source}: to find the law in it takes more than {bounds.memory // _MEGABYTE:,} MB of memory; "
+    except Exception as error:
+        if not is_lack_of_memory(error):
+            raise
+        raise ReadingError(_too_large(source, bounds)) from None
+
+
+def _too_large(source: Path, bounds: Bounds) -> str:
+    """Say whose bound of memory it was, ours or the system's."""
+    allowed = system_memory()
+    if allowed is None or allowed > bounds.memory:
+        megabytes = bounds.memory // _MEGABYTE
+        return (
+            f"{source}: to find the law in it takes more than {megabytes:,} MB of memory; "
             "the file may be made to be large."
-        ) from None
+        )
+    return (
+        f"{source}: to find the law in it takes more than the {allowed // _MEGABYTE:,} MB of memory that the system "
+        "allows (ulimit -v); allow more, if the file is no larger than other reports."
+    )
 
 
 @contextmanager

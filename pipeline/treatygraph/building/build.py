@@ -22,7 +22,7 @@ from treatygraph.building.swap import discard, make_folder, refuse_foreign_folde
 from treatygraph.building.unify import Agreement, Task, Unified, agree, apply_to, rewrite, unify
 from treatygraph.corpus.lock import check_known, read_decisions, read_lock
 from treatygraph.corpus.summary import Summary, note_quality
-from treatygraph.errors import ReadingError, TreatygraphError, WritingError
+from treatygraph.errors import ReadingError, TreatygraphError, WritingError, is_lack_of_memory
 from treatygraph.linking import link
 from treatygraph.processes import spread
 from treatygraph.reading import read
@@ -179,6 +179,7 @@ def build_reports(
 
     Raises:
         ReadingError: the lock or the list of pairs that an earlier build left in `output` cannot be read.
+        StartingError: no process can be started to build them in.
         WritingError: they cannot be written, or another run holds `output`.
     """
     telling = tell if isinstance(tell, Telling) else Telling(tell)
@@ -335,6 +336,8 @@ def _make(
     except TreatygraphError as error:
         return Failed(source, str(error))
     except Exception as error:
+        if is_lack_of_memory(error):
+            return Failed(source, f"{source}: there is not enough memory to build it; allow more (ulimit -v).")
         reason = f"{source}: a fault of treatygraph itself ({error!r}); please report it with this file."
         return Failed(source, reason, traceback.format_exc())
 
