@@ -116,7 +116,7 @@ def read_particulars(
     if known is None and owner == INTERNATIONAL and (treaty := find_treaty(entity.name, names[0])) is not None:
         known = treaty.id
     own = _state_words(owner)
-    titles = {content_words(name.subject) - own for name in names} | {content_words(entity.title or "") - own}
+    titles = {content_words(name.subject) - own for name in names}
     if entity.kind in {"code", "act"}:
         titles |= {title - {"code"} for title in titles}
     if entity.kind == "constitution":

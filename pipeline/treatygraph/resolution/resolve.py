@@ -12,11 +12,12 @@ from treatygraph.resolution.aliases import abbreviations, is_acronym
 from treatygraph.resolution.backreferences import resolve_back_references
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference, identify, read_names
-from treatygraph.resolution.naming import abstract_id, longest_title, name_agencies, name_instruments
+from treatygraph.resolution.naming import abstract_id, name_agencies, name_instruments
 from treatygraph.resolution.passages import Discourse, read_discourse
 from treatygraph.resolution.provisions import place_provisions
 from treatygraph.resolution.scenes import Cast, Statement
 from treatygraph.resolution.statements import find_statements
+from treatygraph.resolution.titles import title_of
 from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
 
 
@@ -102,7 +103,6 @@ _STUTTER = re.compile(r"\b(\w+ \w+(?: \w+)*) \1\b")
 
 
 def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
-    title = longest_title(instrument)
     texts = list(dict.fromkeys(w.text for w in instrument.wordings))
     name = (
         instrument.known.name
@@ -124,7 +124,7 @@ def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
         issuer=None if instrument.issuer is None else ids.agency(instrument.issuer),
         aliases=tuple(text for text in texts if text != name),
         state=None if international else instrument.owner,
-        title=title.subject or None,
+        title=title_of((name, *sorted((text for text in texts if text != name), key=len, reverse=True))),
         amending=any(w.name.amending for w in instrument.wordings),
         member_of=abstract_id(instrument),
         confidence=0.2 if instrument.unresolved else 1.0,

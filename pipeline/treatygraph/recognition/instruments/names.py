@@ -76,7 +76,7 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
     plain = plain.replace("'", "’")
     core = _TEXT_OF.sub("", plain) or plain
     draft = bool(_DRAFT.match(core)) and not re.match(r"(?i)bill of rights", core)
-    title, frame = _set_title_aside(core)
+    title, frame = set_title_aside(core)
     number, date, frame = set_designations_aside(frame)
     frame, brackets = _set_brackets_aside(frame)
     head = find_head(frame)
@@ -128,7 +128,7 @@ def _without_head(
     )
 
 
-def _set_title_aside(text: str) -> tuple[str | None, str]:
+def set_title_aside(text: str) -> tuple[str | None, str]:
     """The quoted title, and the text with a mark in its place."""
     quoted = _QUOTED.search(text)
     if not quoted:
