@@ -2,8 +2,9 @@
 
 from sheet import Sheet
 
-from treatygraph.reading.document.headings import Heading, find_headings, make_sections, plain
+from treatygraph.reading.document.headings import Heading, find_headings, plain
 from treatygraph.reading.document.numbering import Margins
+from treatygraph.reading.document.sections import make_sections
 from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.report import Section
 
@@ -24,7 +25,7 @@ def sections_of(*rows: tuple[str, float], listed: tuple[str, ...] = ()) -> list[
         starts.append(len(sheet.lines) - 1)
     headings = headings_of(sheet, *starts)
     names = frozenset(plain(name) for name in listed)
-    return make_sections(headings, ["body"] * len(headings), 10.0, 50, names)
+    return make_sections(headings, ["body"] * len(headings), 10.0, "CRPD", names)
 
 
 def test_a_label_is_no_part_of_the_heading() -> None:
@@ -115,7 +116,7 @@ def test_headings_that_begin_directly_under_a_part_are_below_it() -> None:
     sheet = Sheet().heading("II. Rights of persons with disabilities", 14).heading("Introduction", 14)
     sheet.paragraph("15. The report").heading("Reservations", 14).paragraph("16. There are none.")
     headings = headings_of(sheet, 2, 4)
-    assert [s.level for s in make_sections(headings, ["body"] * 3, 10.0, 50)] == [1, 2, 2]
+    assert [s.level for s in make_sections(headings, ["body"] * 3, 10.0, "CRPD")] == [1, 2, 2]
 
 
 def test_letters_after_letters_are_no_roman_numbers() -> None:
@@ -148,3 +149,36 @@ def test_an_article_heading_in_plain_type_stands_alone_before_a_numbered_paragra
     sheet.paragraph("9. It is in force.").paragraph("Article 7").more("Children with disabilities")
     sheet.paragraph("10. Children are heard.")
     assert [h.text for h in headings_of(sheet, 0, 3, 6)] == ["Article 7 Children with disabilities"]
+
+
+def test_equal_headings_with_nothing_between_stand_over_one_text() -> None:
+    sheet = Sheet().heading("Article 20").heading("Article 26").paragraph("1. Aids are paid for.").heading("Article 27")
+    sections = make_sections(headings_of(sheet, 2), ["body"] * 3, 10.0, "CRPD")
+    assert [s.convention_articles for s in sections] == [("20",), ("20", "26"), ("27",)]
+
+
+def test_titles_count_where_no_heading_gives_a_number() -> None:
+    rows = (("Equality and non-discrimination", 12), ("Accessibility", 12), ("Education", 12), ("Health", 12))
+    by_title = sections_of(("Introduction", 12), *rows, ("Legislation in force", 12))
+    assert [s.convention_articles for s in by_title] == [(), ("5",), ("9",), ("24",), ("25",), ()]
+
+
+def test_titles_tell_nothing_where_other_headings_give_numbers() -> None:
+    numbered = [(f"Article {number}", 12.0) for number in (5, 6, 7)]
+    sections = sections_of(("Education", 12.0), ("Health", 12.0), ("Definitions", 12.0), ("Purpose", 12.0), *numbered)
+    assert [s.convention_articles for s in sections] == [(), (), (), (), ("5",), ("6",), ("7",)]
+
+
+def test_a_part_is_the_treatys_only_where_its_articles_stand_below() -> None:
+    def articles(*rows: tuple[str, float]) -> list[tuple[str, ...]]:
+        sheet, starts = Sheet(), []
+        for number, (text, size) in enumerate(rows, 1):
+            sheet.heading(text, size).paragraph(f"{number}. The State party has taken measures.")
+            starts.append(len(sheet.lines) - 1)
+        found = headings_of(sheet, *starts)
+        return [s.convention_articles for s in make_sections(found, ["body"] * len(found), 10.0, "CEDAW")]
+
+    of_the_treaty = articles(("Part II", 14), ("Article 7", 12), ("Part III", 14), ("Article 10", 12))
+    assert of_the_treaty == [("7", "8", "9"), ("7",), ("10", "11", "12", "13", "14"), ("10",)]
+    of_the_report = articles(("Part I", 14), ("Population", 12), ("Part II", 14), ("Article 1", 12))
+    assert of_the_report == [(), (), (), ("1",)]

@@ -5,9 +5,10 @@ from dataclasses import replace
 from sheet import Sheet
 
 from treatygraph.reading.document.abbreviations import read_abbreviations
-from treatygraph.reading.document.headings import find_headings, make_sections
+from treatygraph.reading.document.headings import find_headings
 from treatygraph.reading.document.numbering import Margins
 from treatygraph.reading.document.paragraphs import make_units
+from treatygraph.reading.document.sections import make_sections
 from treatygraph.reading.document.zones import cover_end, find_annexes, find_endnotes, find_signature, name_zones
 from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.reading.page.page import PageLine, RawCell, RawTable
@@ -25,7 +26,9 @@ def units_of(items: list[PageLine | RawTable], starts: dict[int, str], captions:
     annexes = find_annexes(items, last)
     signature = find_signature(items, last, annexes[0][0] if annexes else len(items))
     zones = name_zones(items, starts, headings, annexes, signature)
-    sections = make_sections([headings[k] for k in sorted(headings)], [zones[k] for k in sorted(headings)], 10.0, 50)
+    sections = make_sections(
+        [headings[k] for k in sorted(headings)], [zones[k] for k in sorted(headings)], 10.0, "CRPD"
+    )
     return make_units(items, starts, captions, headings, sections, zones, HYPHENS)
 
 

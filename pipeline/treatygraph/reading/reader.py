@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from treatygraph.ontology import Treaty, load_treaty
 from treatygraph.reading.document.abbreviations import read_abbreviations
 from treatygraph.reading.document.contents import Contents, Found, compare, find_contents
 from treatygraph.reading.document.cover import Cover, read_cover
 from treatygraph.reading.document.figures import find_captions
-from treatygraph.reading.document.headings import Heading, find_headings, make_sections, plain
+from treatygraph.reading.document.headings import Heading, find_headings, plain
 from treatygraph.reading.document.notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
 from treatygraph.reading.document.numbering import Chain, Margins, find_chain, find_margins
 from treatygraph.reading.document.paragraphs import make_units
 from treatygraph.reading.document.plaintext import find_own_symbol, lay_out
+from treatygraph.reading.document.sections import make_sections
 from treatygraph.reading.document.zones import (
     REFERENCES,
     cover_end,
@@ -43,7 +43,6 @@ _PERIOD = re.compile(
     r"(?:[A-Z][a-z]+\s|\d{1,2}\s[A-Z][a-z]+\s)?(?P<last>(?:19|20)\d\d)\b"
 )
 _ANNEX_RUN, _PART_RUN = 2, 20  # numbered paragraphs that make a run of their own
-_LAST_ARTICLE = 100  # of a treaty whose articles are not known
 
 Item = PageLine | RawTable
 
@@ -244,17 +243,8 @@ def _number_all(
 def _make_sections(
     headings: dict[int, Heading], zones: Sequence[str], body: float, treaty: str | None, listed: frozenset[str]
 ) -> list[Section]:
-    last_article = 0
-    if treaty:
-        known = load_treaty(treaty)
-        last_article = _last_article(known) if known else _LAST_ARTICLE
     ordered = [headings[k] for k in sorted(headings)]
-    return make_sections(ordered, [zones[h.first] for h in ordered], body, last_article, listed)
-
-
-def _last_article(treaty: Treaty) -> int:
-    numbers = (re.match(r"\d+", str(article.number)) for article in treaty.articles)
-    return max((int(match[0]) for match in numbers if match), default=_LAST_ARTICLE)
+    return make_sections(ordered, [zones[h.first] for h in ordered], body, treaty, listed)
 
 
 def _found(sections: Sequence[Section], units: Sequence[Unit]) -> list[Found]:

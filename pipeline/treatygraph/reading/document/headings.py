@@ -1,25 +1,23 @@
-"""Headings: which lines are one, how deep it is, which articles are in force under it."""
+"""Headings: which lines are one, and its label."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from treatygraph.reading.document.numbering import Margins
 from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.reading.page.page import PageLine
 from treatygraph.reading.page.texts import join_text
-from treatygraph.reading.un.articles import find_articles, names_articles
+from treatygraph.reading.un.articles import is_sentence, names_articles
 from treatygraph.reading.un.replies import find_reply
-from treatygraph.report import Section
 
-_LABEL = re.compile(
+LABEL = re.compile(
     r"(?:(?P<roman>[IVXLC]{1,7})|(?P<letter>[A-Z])|(?P<number>\d{1,2})|(?P<decimal>\d{1,2}(?:\.\d{1,2})+)"
     r"|\(?(?P<item>[ivx]{1,5}|[a-z])\))(?:\s?\.)?\s+(?=\S)"
 )
 _DOTTED = re.compile(r"[IVXLC]{1,7}\.|[A-Z]\.|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:[ivx]{1,5}|[a-z])\)|[a-z]\.")
-_ARTICLE_LABEL = re.compile(r"(?:Articles?|ARTICLES?)\s?\d+(?:(?:[ ,–-]|and|to)*\d+)*(?!\s?\()")
 _ARTICLE = re.compile(r"(?:Articles?|ARTICLES?|Art\.)\s?\d")
 _ANNEX = re.compile(
     r"(?:Annex(?:es)?|Appendix|Appendices|ANNEX(?:ES)?|APPENDIX)\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?"
@@ -95,7 +93,7 @@ def plain(heading: str) -> str:
 
 def split_label(text: str, line: PageLine) -> tuple[str, str]:
     """A heading's label ("IV.", "(a)") and the rest; "1 January" and "A new law" have no label."""
-    match = _LABEL.match(text)
+    match = LABEL.match(text)
     if not match:
         return "", text
     label = match[0].strip().replace(" .", ".")
@@ -155,7 +153,9 @@ def _is_heading(
         if not leads and _is_quoted_title(first, line, body, starts) and not split_label(text, line)[0]:
             return False
         return set_off and not (text.endswith((":", ",", ";")) and not leads)
-    named = (_ARTICLE.match(text) and names_articles(text)) or (text[0].isupper() and find_reply(text))
+    named = (_ARTICLE.match(text) and names_articles(text) and not is_sentence(text)) or (
+        text[0].isupper() and find_reply(text)
+    )
     if named and leads and len(text) < _LONGEST_PLAIN:
         return set_off and not text.endswith((".", ",", ";", ":"))  # neither bold nor italic in some reports
     if line.italic:
@@ -198,105 +198,3 @@ def _is_set_off(items: Sequence[PageLine | None], first: int, line: PageLine) ->
         or above.text[-1:] in '.:;!?”")]’»…'
         or bool(_DOTTED.match(line.text) or _ARTICLE.match(line.text))
     )
-
-
-_ROMANS = tuple(
-    tens + units
-    for tens in ("", "X", "XX", "XXX")
-    for units in ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-)[1:]
-_Rank = tuple[float, float, float]
-_KINDS: Mapping[str, float] = {"roman": 0.0, "letter": 1.0, "plain": 1.5, "number": 2.0, "decimal": 2.5, "item": 3.0}
-
-
-def make_sections(
-    headings: Sequence[Heading],
-    zones: Sequence[str],
-    body: float,
-    last_article: int,
-    listed: Collection[str] = (),
-) -> list[Section]:
-    """The headings as a tree, with the articles in force under each.
-
-    `last_article` is the number of the treaty's last article, 0 where the report is on no treaty; `body` the
-    size of the text (points); `zones` name each heading's part of the report.
-    A heading's depth follows its size, its weight, then its label's kind. Articles hold for the headings below
-    and end where a heading of the same or a higher rank begins; a heading that names none, set like the
-    one that does, is below it where the text's own size or the contents pages say that it is no equal
-    ("Rehabilitation services" after "Habilitation and rehabilitation (art. 26)").
-    """
-    sections: list[Section] = []
-    stack: list[tuple[_Rank, int]] = []
-    above: Heading | None = None
-    for heading, zone in zip(headings, zones, strict=True):
-        rank = _rank(heading, above, sections, stack)
-        above = heading
-        sibling = next((index for other, index in stack if other == rank), None)
-        if (
-            sibling is not None
-            and not heading.label
-            and names_articles(sections[sibling].heading)
-            and not names_articles(heading.text)
-            and (heading.size < body + 0.6 or (listed and plain(heading.text) not in listed))
-        ):
-            rank = (rank[0], rank[1], rank[2] + 0.1)
-        while stack and (stack[-1][0] >= rank or sections[stack[-1][1]].zone != zone):
-            stack.pop()
-        parent = stack[-1][1] if stack else -1
-        in_force = sections[parent].convention_articles if stack else ()
-        if last_article and zone == "body":
-            in_force = find_articles(heading.text, in_force, last=last_article) or in_force
-        article = _ARTICLE_LABEL.match(heading.text)
-        label = heading.label or (article[0] if article else "")
-        sections.append(Section(len(stack) + 1, label, heading.text, in_force, heading.page or None, parent, zone))
-        stack.append((rank, len(sections) - 1))
-    return sections
-
-
-def _rank(
-    heading: Heading, above: Heading | None, sections: Sequence[Section], stack: Sequence[tuple[_Rank, int]]
-) -> _Rank:
-    kind = _kind(heading, sections, stack)
-    rank = -round(heading.size), 0.0 if heading.bold else 1.0, _KINDS[kind]
-    before = _label_before(heading.label, kind)
-    for other, index in stack:
-        # "W. Article 28" was once set smaller than "V. Article 27"; the label says that they are equals.
-        if before and other < rank and sections[index].label.rstrip(".") == before:
-            return other
-    if kind == "plain" and _is_part(heading, above, rank, stack):
-        return rank[0], rank[1], _KINDS["roman"]
-    return rank
-
-
-def _is_part(heading: Heading, above: Heading | None, rank: _Rank, stack: Sequence[tuple[_Rank, int]]) -> bool:
-    """Whether a heading without a label is the equal of the labelled part above it, as it is set like it.
-
-    "Conclusion" after "V. States Party obligations" is a part; "Introduction" that stands directly under "II. Rights
-    of persons with disabilities" is not, nor are those set like it below, nor those that name articles.
-    """
-    alike = [other[2] for other, _ in stack if other[:2] == rank[:2]]
-    under = above is not None and above.last + 1 == heading.first
-    return alike == [_KINDS["roman"]] and not under and not names_articles(heading.text)
-
-
-def _label_before(label: str, kind: str) -> str | None:
-    """The label that comes before "W." or "IV." in their sequences; None for other kinds and the first."""
-    text = label.rstrip(".")
-    if kind == "letter":
-        return chr(ord(text) - 1) if text > "A" else None
-    if kind == "roman" and text in _ROMANS:
-        return _ROMANS[_ROMANS.index(text) - 1] if text != "I" else None
-    return None
-
-
-def _kind(heading: Heading, sections: Sequence[Section], stack: Sequence[tuple[_Rank, int]]) -> str:
-    match = _LABEL.match(heading.label + " x") if heading.label else None
-    if not match:
-        return "plain"
-    kind = next(name for name, value in match.groupdict().items() if value)
-    if kind == "roman" and len(match["roman"]) == 1:
-        # "I." after "H.", "V." after "U." are letters.
-        before = chr(ord(match["roman"]) - 1)
-        if any(sections[index].label.rstrip(".") == before for _, index in stack):
-            return "letter"
-    return kind
