@@ -4,6 +4,7 @@ import pytest
 from sheet import Sheet
 
 from treatygraph.reading.document.cover import read_cover
+from treatygraph.reading.document.zones import cover_end
 from treatygraph.reading.page.page import PageLine
 from treatygraph.reading.un.dates import find_date
 from treatygraph.reading.un.symbols import find_symbol, parse_symbol, symbol_of_name
@@ -80,3 +81,42 @@ def test_a_cover_says_what_the_report_is() -> None:
     )
     assert (facts.date, facts.received, facts.language) == ("2019-03-06", "2017-03-30", "en")
     assert facts.job_number == "GE.19-03775"
+
+
+def first_page(*headings: str, received: str | None = None) -> Sheet:
+    sheet = Sheet().set("United Nations CRPD/C/KEN/CO/1", size=14).set("Distr.: General", x0=397)
+    sheet.set("Committee on the Rights of Persons with Disabilities", size=12, bold=True, above=90)
+    sheet.set("Concluding observations on the initial report", size=14, bold=True, above=30)
+    sheet.set("of Kenya*", size=14, bold=True, above=16)
+    if received:
+        sheet.set(received, x0=353, above=25)
+    for heading in headings:
+        sheet.set(heading, size=12, bold=True, above=30)
+    return sheet.paragraph("1. The Committee considered the report.")
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("I. Introduction",),
+        ("Introduction",),
+        ("A. Purpose and general obligations (arts. 1 and 4)",),
+        ("Reply to the issues raised in paragraph 1 of the list of issues",),
+        ("I. Introduction", "A. General information"),
+    ],
+)
+def test_the_first_heading_is_no_part_of_the_title(headings: tuple[str, ...]) -> None:
+    lines = first_page(*headings).lines
+    end = cover_end(lines)
+    assert tuple(line.text for line in lines[end:-1]) == headings
+    assert read_cover(lines[:end], 595.0).title == "Concluding observations on the initial report of Kenya"
+
+
+def test_all_after_the_date_of_receipt_is_the_reports() -> None:
+    lines = first_page("How the report was drafted", received="[Date received: 14 July 2015]").lines
+    assert [line.text for line in lines[cover_end(lines) : -1]] == ["How the report was drafted"]
+
+
+def test_a_title_directly_above_the_text_stays_the_title() -> None:
+    lines = first_page().lines
+    assert lines[cover_end(lines)].text.startswith("1.")

@@ -182,3 +182,39 @@ def test_a_part_is_the_treatys_only_where_its_articles_stand_below() -> None:
     assert of_the_treaty == [("7", "8", "9"), ("7",), ("10", "11", "12", "13", "14"), ("10",)]
     of_the_report = articles(("Part I", 14), ("Population", 12), ("Part II", 14), ("Article 1", 12))
     assert of_the_report == [(), (), (), ("1",)]
+
+
+def test_italic_items_after_a_colon_are_no_headings() -> None:
+    sheet = Sheet().paragraph("1. The system consists of:").set("Old-age pensions", italic=True, above=18)
+    sheet.more("Paid from the age of 60.").set("Disability pensions", italic=True, above=18)
+    sheet.more("Paid by degree.").set("Institutions", italic=True, above=26).paragraph("2. The fund pays.")
+    assert [h.text for h in headings_of(sheet, 0, 6)] == ["Institutions"]
+
+
+def test_a_line_of_the_text_that_begins_with_an_article_is_no_heading() -> None:
+    sheet = Sheet().paragraph("1. Two provisions matter.").set("Article 10 is implemented by the Health Act", above=18)
+    sheet.paragraph("2. The Act").set("Article 11", above=18).paragraph("3. Disasters")
+    assert [h.text for h in headings_of(sheet, 0, 2, 4)] == ["Article 11"]
+
+
+def test_an_article_whose_question_has_no_answer_is_not_stacked_on_the_next() -> None:
+    sheet = Sheet().heading("Equal recognition before the law (art. 12)").heading("Has the Act been amended?")
+    sheet.heading("Access to justice (art. 13)").paragraph("1. Courts are open.").heading("Liberty (art. 14)")
+    sections = make_sections(headings_of(sheet, 3), ["body"] * 4, 10.0, "CRPD")
+    assert [s.convention_articles for s in sections] == [("12",), (), ("13",), ("14",)]
+
+
+def test_a_title_on_a_line_of_its_own_parts_no_stacked_articles() -> None:
+    sheet = Sheet().heading("Article 20").heading("Personal mobility").heading("Article 26").heading("Rehabilitation")
+    sections = make_sections(headings_of(sheet.paragraph("1. Aids are paid for."), 4), ["body"] * 4, 10.0, "CRPD")
+    assert sections[2].convention_articles == ("20", "26")
+
+
+def test_closing_headings_end_the_articles_of_those_before() -> None:
+    sections = sections_of(
+        ("C. Specific obligations (arts. 31–33)", 14.0),
+        ("Monitoring (art. 33)", 12.0),
+        ("Conclusions on monitoring", 10.0),
+        ("Follow-up and dissemination", 12.0),
+    )
+    assert [s.convention_articles for s in sections] == [("31", "32", "33"), ("33",), ("33",), ()]

@@ -2,7 +2,15 @@
 
 from sheet import Sheet
 
-from treatygraph.reading.document.numbering import Margins, find_chain, find_margins, read_number, text_start
+from treatygraph.reading.document.numbering import (
+    Margins,
+    cut_glued,
+    find_chain,
+    find_inserted,
+    find_margins,
+    read_number,
+    text_start,
+)
 
 MARGINS = Margins(113.0, 113.0, 482.0)
 
@@ -63,3 +71,48 @@ def test_other_ways_of_writing_numbers_are_tried_where_almost_none_has_a_stop() 
 def test_even_and_odd_pages_may_have_their_own_margins() -> None:
     sheet = Sheet().paragraph("on page one", x0=57).turn().paragraph("on page two", x0=43)
     assert find_margins(sheet.lines, 10.0)[:2] == (43, 57)
+
+
+def test_a_missing_number_is_found_with_its_stop_in_front() -> None:
+    sheet = Sheet()
+    for number in ("1.", "2.", "3.", ".4", "5.", "6."):
+        sheet.paragraph(f"{number} In reinforcement of the above, the Act applies.")
+    assert numbers(sheet) == [1, 2, 3, 4, 5, 6]
+    assert text_start(".4 In reinforcement") == 3
+
+
+def test_a_missing_number_is_found_at_the_margin_of_a_turned_page() -> None:
+    sheet = Sheet()
+    for number in range(1, 10):
+        sheet.paragraph(f"{number}. The State party", x0=113.0 if number != 4 else 56.6)
+        if number in (3, 4):
+            sheet.more("has set up a unit that looks after the data of both ministries.", x0=56.6).turn()
+    assert numbers(sheet) == list(range(1, 10))
+
+
+def test_a_missing_number_may_be_glued_to_the_sentence_before() -> None:
+    sheet = Sheet()
+    for number in (1, 2, 3, 5, 6, 7, 8, 9):
+        sheet.paragraph(f"{number}. The table shows persons by region and disability.{'4.' if number == 3 else ''}")
+    chain = find_chain(sheet.lines, MARGINS)
+    assert chain.missing == (4,)
+    assert {k: sheet.lines[k].text[:at] for k, at in cut_glued(sheet.lines, chain).items()} == {
+        2: "3. The table shows persons by region and disability."
+    }
+
+
+def test_the_number_of_a_law_is_not_cut_off_its_paragraph() -> None:
+    sheet = Sheet()
+    for number in (1, 2, 3, 5, 6, 7, 8, 9):
+        sheet.paragraph(f"{number}. The ministry applies Decree No. 4. The others do not.")
+    assert cut_glued(sheet.lines, find_chain(sheet.lines, MARGINS)) == {}
+
+
+def test_paragraphs_put_in_later_bear_a_letter() -> None:
+    sheet = Sheet()
+    for number in ("1.", "2.", "2A.", "3.", "3 bis.", "4.", "5.", "6."):
+        sheet.paragraph(f"{number} The State party")
+    chain = find_chain(sheet.lines, MARGINS)
+    assert chain.missing == ()
+    assert find_inserted(sheet.lines, MARGINS, chain.starts) == {2: "2A", 4: "3bis"}
+    assert text_start("2A. The State party") == 4

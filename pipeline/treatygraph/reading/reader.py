@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from treatygraph.reading.document.cover import Cover, read_cover
 from treatygraph.reading.document.figures import find_captions
 from treatygraph.reading.document.headings import Heading, find_headings, plain
 from treatygraph.reading.document.notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
-from treatygraph.reading.document.numbering import Chain, Margins, find_chain, find_margins
+from treatygraph.reading.document.numbering import Chain, Margins, cut_glued, find_chain, find_inserted, find_margins
 from treatygraph.reading.document.paragraphs import make_units
 from treatygraph.reading.document.plaintext import find_own_symbol, lay_out
 from treatygraph.reading.document.sections import make_sections
@@ -172,6 +172,11 @@ def _structure(
     body = _body_size([lines])
     margins = find_margins(lines, body)
     chain = find_chain(printed, margins)
+    cuts = cut_glued(printed, chain) if chain.missing else {}
+    if cuts:
+        items = _cut_lines(items, cuts)
+        printed = [item if isinstance(item, PageLine) else None for item in items]
+        chain = find_chain(printed, margins)
     last = max(chain.starts, default=-1) + 1
     annexes = find_annexes(items, last)
     starts = _number_all(printed, chain, annexes, margins)
@@ -216,6 +221,18 @@ def _structure(
     )
 
 
+def _cut_lines(items: Sequence[Item], cuts: Mapping[int, int]) -> list[Item]:
+    """The items with some lines in two, each at a place in its text."""
+    whole: list[Item] = []
+    for k, item in enumerate(items):
+        if k in cuts and isinstance(item, PageLine):
+            end = len(item.text[: cuts[k]].rstrip())
+            whole.extend((item.part(0, end), item.part(cuts[k], len(item.text))))
+        else:
+            whole.append(item)
+    return whole
+
+
 def _inside(k: int, headings: dict[int, Heading]) -> bool:
     return any(heading.first <= k <= heading.last for heading in headings.values())
 
@@ -227,7 +244,7 @@ def _number_all(
 
     Parts are annexes and references, and what stands before or after the report's own run with a run of its own.
     """
-    starts = {k: str(number) for k, number in chain.starts.items()}
+    starts = {k: str(number) for k, number in chain.starts.items()} | find_inserted(printed, margins, chain.starts)
     first, last = min(starts, default=0), max(starts, default=0)
     parts = [(0, first, "part-1"), (last + 1, annexes[0][0] if annexes else len(printed), "part-2")]
     ends = [*(at for at, _ in annexes[1:]), len(printed)]

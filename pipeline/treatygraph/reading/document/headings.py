@@ -59,14 +59,17 @@ def find_headings(
     """
     found: dict[int, Heading] = {}
     k = 0
+    listing = False  # italic items of a list that a colon has opened
     while k < len(items):
         line = items[k]
         if line is None or k in starts or not line.text:
+            listing = listing and k not in starts
             k += 1
             continue
         last = _block_end(items, k, starts)
         text = join_text([item for item in items[k : last + 1] if item], hyphens)
-        if _is_heading(items, k, last, starts, margins, body, text, listed):
+        listing = _is_listing(listing, items, k, last, starts)
+        if not listing and _is_heading(items, k, last, starts, margins, body, text, listed):
             label, rest = split_label(text, line)
             annex = _ANNEX.match(text)
             found[k] = Heading(
@@ -84,6 +87,21 @@ def find_headings(
         else:
             k += 1
     return found
+
+
+def _is_listing(
+    listing: bool, items: Sequence[PageLine | None], first: int, last: int, starts: Collection[int]
+) -> bool:
+    """Whether a block that no number opens is an italic item of a list: "The system consists of:", "Pensions", …
+
+    `listing` says that such a list stands open; a bold line ends it, and so does one that leads a paragraph.
+    """
+    line, above = items[first], items[first - 1] if first else None
+    assert line is not None
+    if line.bold or last + 1 in starts:
+        return False
+    opens = above is not None and not above.bold and not above.italic and above.text.endswith(":")
+    return listing or (line.italic and opens)
 
 
 def plain(heading: str) -> str:

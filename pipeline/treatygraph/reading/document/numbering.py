@@ -12,9 +12,12 @@ from treatygraph.reading.page.page import PageLine
 
 _NUMBER = re.compile(r"(\d{1,4})\.(?:\s*(?=[^\s\d])|\s+(?=\d)|$)")
 _LOOSE_NUMBER = re.compile(r"[(§]?(\d{1,4})\s?[.,;:)]?(?:\s+(?=[“\"(]?[A-Z•])|$)")
+_INSERTED = re.compile(r"(\d{1,4})\s?(bis|ter|[A-Za-z])\.\s+(?=[“\"(]?[A-Z])")
+_LONG = 40  # characters: shorter lines tell nothing of a margin
 _FEW = 5  # with fewer paragraphs the numbers may be written in another way
 _NEAR = 14.0  # points from the margin within which a paragraph's number stands
 _INDENTED = 40.0  # points from the margin where a number may still stand that is missing at the margin
+_ALIGNED = 2.0  # points from the edge of a page's own text
 _FAR_GAP = 80  # numbers that may be missing in a row: about ten pages
 _GAP_COST = 1.6
 _START_COST = 2.0
@@ -56,26 +59,82 @@ def read_number(text: str, *, loose: bool = False) -> tuple[int, int] | None:
 
 
 def _fill_gaps(lines: Sequence[PageLine | None], margins: Margins, starts: Mapping[int, int]) -> dict[int, int]:
-    """Add missing numbers that stand between their neighbours away from the margin, or without a stop.
+    """Add missing numbers that stand between their neighbours away from the margin, or without a stop behind them.
 
     "217. Furthermore, …" was once indented like the quotation above it, "406 Maldonado City Council …" lost its
-    stop; where the number is the one that is missing, such a line is the paragraph.
+    stop, ".133 In reinforcement …" had it in front; where the number is the one that is missing, such a line is the
+    paragraph. On a page that is turned for its tables the text has a margin of its own.
     """
     filled = dict(starts)
     places = [(-1, 0), *starts.items()]
+    edges: dict[int, float] | None = None
     for (above, number), (below, following) in itertools.pairwise(places):
         at = above
         for wanted in range(number + 1, following):
-            pattern = re.compile(rf"{wanted}\.?\s+(?=[“\"(]?[A-Z])")
+            edges = _page_edges(lines) if edges is None else edges
+            pattern = re.compile(rf"\.?{wanted}\.?\s+(?=[“\"(]?[A-Z])|{wanted}\.(?:$|(?=[A-Z]))")
             for k in range(at + 1, below):
                 line = lines[k]
                 if line is None or line.bold or not pattern.match(line.text):
                     continue
-                if abs(line.x0 - margins.of(line.page)) < _INDENTED and _begins_paragraph(lines, k):
+                aside = abs(line.x0 - margins.of(line.page)), abs(line.x0 - edges.get(line.page, -_INDENTED))
+                placed = (aside[0] < _INDENTED or aside[1] < _ALIGNED) and _begins_paragraph(lines, k)
+                if placed or _is_cut_off(lines, k):
                     filled[k] = wanted
                     at = k
                     break
     return dict(sorted(filled.items()))
+
+
+def _page_edges(lines: Sequence[PageLine | None]) -> dict[int, float]:
+    """The left edge of most long lines of each page."""
+    count: dict[int, Counter[float]] = {}
+    for line in lines:
+        if line is not None and not line.bold and len(line.text) > _LONG:
+            count.setdefault(line.page, Counter())[round(line.x0, 1)] += 1
+    return {page: min(edges, key=lambda x: (-edges[x], x)) for page, edges in count.items()}
+
+
+def _is_cut_off(lines: Sequence[PageLine | None], k: int) -> bool:
+    """Whether a line was cut off the printed line before it (`cut_glued`)."""
+    line, above = lines[k], lines[k - 1] if k else None
+    return line is not None and above is not None and (line.page, line.base) == (above.page, above.base) != (0, 0.0)
+
+
+def cut_glued(lines: Sequence[PageLine | None], chain: Chain) -> dict[int, int]:
+    """Where a missing number is glued to the sentence before it: line index → the place in its text.
+
+    "… by region and disability.172." stood once at a line's end, its table below.
+    """
+    cuts: dict[int, int] = {}
+    places = [(-1, 0), *chain.starts.items()]
+    for (above, number), (below, following) in itertools.pairwise(places):
+        for wanted in range(number + 1, following):
+            pattern = re.compile(rf"(?<=[.;:!?)”])(?<!No\.)(?<!art\.)\s?(?={wanted}\.(?:\s*$|\s*[“\"(]?[A-Z]))")
+            for k in range(max(above, 0), below):
+                line = lines[k]
+                match = pattern.search(line.text) if line is not None and k not in cuts else None
+                if match and match.start():
+                    cuts[k] = match.end()
+                    above = k
+                    break
+    return cuts
+
+
+def find_inserted(lines: Sequence[PageLine | None], margins: Margins, starts: Mapping[int, int]) -> dict[int, str]:
+    """Paragraphs put in after the numbers were given, with their ids: "57A. Since then …", "12 bis. The Act …"."""
+    found: dict[int, str] = {}
+    first, last = min(starts, default=0), max(starts, default=-1)
+    number = 0
+    for k in range(first, last + 1):
+        number = starts.get(k, number)
+        line = lines[k]
+        match = _INSERTED.match(line.text) if line is not None and k not in starts else None
+        if line is None or match is None or int(match[1]) != number or line.bold:
+            continue
+        if abs(line.x0 - margins.of(line.page)) < _NEAR and _begins_paragraph(lines, k):
+            found[k] = match[1] + match[2]
+    return found
 
 
 def _begins_paragraph(lines: Sequence[PageLine | None], k: int) -> bool:
@@ -87,7 +146,7 @@ def _begins_paragraph(lines: Sequence[PageLine | None], k: int) -> bool:
 
 def text_start(text: str) -> int:
     """Where the text of a numbered paragraph's first line begins, after its number with or without a stop."""
-    match = re.match(r"[(§]?\d{1,4}\s?[.,;:)]?\s*", text)
+    match = _INSERTED.match(text) or re.match(r"[(§.]?\d{1,4}\s?[.,;:)]?\s*", text)
     return match.end() if match else 0
 
 

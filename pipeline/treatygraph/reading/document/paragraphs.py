@@ -74,7 +74,11 @@ def make_units(
                 current = _Open(f"unnumbered:{unnumbered}", zones[k], -1 if listed else section, reply_to)
                 units.append(current)
             current.lines.append(item)
-    return [_close(unit, sections, hyphens) if isinstance(unit, _Open) else unit for unit in units]
+    return [
+        _close(unit, sections, hyphens) if isinstance(unit, _Open) else unit
+        for unit in units
+        if not isinstance(unit, _Open) or any(line.text for line in unit.lines)  # the number of a table alone
+    ]
 
 
 def _stands_apart(above: PageLine, line: PageLine) -> bool:

@@ -39,9 +39,13 @@ class _Treaty:
         narrower = titled if not inherited or set(titled) <= set(inherited) else ()
         return find_articles(heading, inherited, treaty=self.name) or narrower
 
+    def is_title(self, heading: str) -> bool:
+        """Whether a heading is an article's title, which may stand under its number on a line of its own."""
+        return bool(self.name and find_titled(heading, self.name))
+
     def is_about(self, heading: str) -> bool:
         """Whether a heading is about articles."""
-        return names_articles(heading) or bool(self.by_title and self.name and find_titled(heading, self.name))
+        return names_articles(heading) or (self.by_title and self.is_title(heading))
 
 
 def _read_ways(headings: Sequence[str], treaty: str | None) -> _Treaty:
@@ -88,7 +92,11 @@ def make_sections(
     above: Heading | None = None
     for heading, zone in zip(headings, zones, strict=True):
         rank = _rank(heading, above, sections, stack)
-        if above is None or above.last + 1 != heading.first:
+        if (
+            above is None
+            or above.last + 1 != heading.first
+            or not (ways.is_about(heading.text) or ways.is_title(heading.text))
+        ):
             stacked = []
         above = heading
         sibling = next((sections[index].heading for other, index in stack if other == rank), None)
@@ -98,6 +106,8 @@ def make_sections(
             stack.pop()
         parent = stack[-1][1] if stack else -1
         in_force = sections[parent].convention_articles if stack else ()
+        if is_closing(heading.text) and _ends_articles(sections, parent, ways):
+            in_force = ()
         named = ways.articles(heading.text, in_force) if zone == "body" else ()
         if named:
             in_force = _with_stacked(named, [articles for other, articles in stacked if other == rank])
@@ -107,6 +117,11 @@ def make_sections(
         sections.append(Section(len(stack) + 1, label, heading.text, in_force, heading.page or None, parent, zone))
         stack.append((rank, len(sections) - 1))
     return sections
+
+
+def _ends_articles(sections: Sequence[Section], parent: int, ways: _Treaty) -> bool:
+    """Whether a closing heading below `parent` follows headings about articles: "Follow-up" after "… (art. 33)"."""
+    return any(section.parent == parent and ways.is_about(section.heading) for section in sections)
 
 
 def _is_below(heading: Heading, sibling: str, ways: _Treaty, body: float, listed: Collection[str]) -> bool:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from treatygraph.reading.document import abbreviations
-from treatygraph.reading.document.headings import Heading
+from treatygraph.reading.document.cover import RECEIVED
+from treatygraph.reading.document.headings import Heading, split_label
 from treatygraph.reading.page.page import PageLine, RawTable
+from treatygraph.reading.un.articles import names_articles
+from treatygraph.reading.un.replies import find_reply
 
 REFERENCES, SIGNATURES = "references", "signatures"
 LIST_ZONES = ("abbreviations", "lists")  # no paragraphs: they are read into other parts of a report
@@ -26,6 +29,7 @@ _SIGNATURE = re.compile(
     r"|[A-Z][\w’-]+(?: [A-Z][\w’-]+)*, (?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+,? (?:19|20)\d\d\.?"
 )
 _APART = 1.4  # em from the line above
+_OPENS = re.compile(r"(?:Introduction|Preface|Foreword|Preamble|Background)\b", re.IGNORECASE)
 _NOTES = re.compile(r"(?:End)?[Nn]otes|NOTES")
 
 
@@ -38,9 +42,35 @@ def cover_end(lines: Sequence[PageLine]) -> int:
     if not masthead:
         return 0
     for k, line in enumerate(lines):
-        if re.match(r"1\.\s+\S", line.text) and not line.bold:
-            return k
+        if re.match(r"1\.\s*(?:[^\s\d]|$)|1\.\s+\d", line.text) and not line.bold:
+            return _first_heading(lines, k)
     return len(lines)
+
+
+def _first_heading(lines: Sequence[PageLine], end: int) -> int:
+    """Where the headings begin that stand on a cover between the title and the report's first paragraph, at `end`.
+
+    All that follows the date of receipt is the report's; without it, what bears a label, names articles, or answers
+    a question: "I. Introduction" after "Concluding observations on the initial report of Kenya".
+    """
+    received = next((k for k in range(end - 1, -1, -1) if RECEIVED.match(lines[k].text)), None)
+    if received is not None:
+        return received + 1
+    first = end
+    while first > 1 and lines[first - 1].bold:
+        top = first - 1
+        while top > 1 and _goes_on(lines[top - 1], lines[top]):
+            top -= 1
+        text = " ".join(line.text for line in lines[top:first])
+        if not (split_label(text, lines[top])[0] or names_articles(text) or find_reply(text) or _OPENS.match(text)):
+            break
+        first = top
+    return first
+
+
+def _goes_on(above: PageLine, line: PageLine) -> bool:
+    """Whether two bold lines are of one block."""
+    return above.bold and abs(above.size - line.size) < 0.6 and line.base - above.base < _APART * line.size
 
 
 def find_annexes(items: Sequence[PageLine | RawTable], after: int) -> list[tuple[int, str]]:
