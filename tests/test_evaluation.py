@@ -87,6 +87,16 @@ def test_other_ids_are_no_fault_but_another_entity_is(tmp_path: Path) -> None:
     assert evaluate(gold, write(tmp_path / "split", split)).b_cubed["instrument"].recall == 0.5
 
 
+def test_an_entity_that_shares_no_mention_is_matched_by_its_name(tmp_path: Path) -> None:
+    article = {**ARTICLE, "text": "article 5 of the Crimes Act"}
+    gold = write(tmp_path / "gold", [{**ACT, "entity": "Crimes Act"}, {**article, "entity": "Crimes Act"}])
+    built = write(tmp_path / "built", [{**article, "entity": "crimes act"}])
+    other = write(tmp_path / "other", [{**article, "entity": "Other Act"}])
+
+    assert evaluate(gold, built).targets.f1 == 1.0
+    assert evaluate(gold, other).targets.f1 == 0.0
+
+
 def test_a_date_counts_as_read_only_with_its_value(tmp_path: Path) -> None:
     gold = write(tmp_path / "gold", [DATE])
 
@@ -143,7 +153,7 @@ def test_every_figure_equals_the_reference_scorer(shared: Path, tmp_path: Path, 
 def test_the_misses_equal_the_reference_scorer_s(shared: Path, tmp_path: Path) -> None:
     damaged = damage(GOLD, tmp_path / "damaged", random.Random(7))
     printed = subprocess.run(
-        [sys.executable, shared / "tools" / "score.py", GOLD, damaged, "--misses"],
+        [sys.executable, shared / "second" / "score.py", GOLD, damaged, "--misses"],
         capture_output=True,
         text=True,
         check=True,
@@ -160,7 +170,7 @@ def test_the_misses_equal_the_reference_scorer_s(shared: Path, tmp_path: Path) -
 
 
 def reference(shared: Path, gold: Path, system: Path) -> dict:
-    command = [sys.executable, shared / "tools" / "score.py", gold, system, "--json"]
+    command = [sys.executable, shared / "second" / "score.py", gold, system, "--json"]
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 

@@ -7,7 +7,8 @@ and one that is not found there counts as missed.
 
 Mentions are scored exactly (both ends agree) and relaxed (they overlap), one to one. Entities are scored by B³
 (Bagga and Baldwin 1998, "Algorithms for Scoring Coreference Chains") over the mentions that both sides have; gold
-and built entities are then matched one to one by the mentions that they share, so that ids need not agree.
+and built entities are then matched one to one by the mentions that they share, so that ids need not agree; those
+that share none are matched where just one built entity bears one of the names.
 """
 
 from __future__ import annotations
@@ -149,9 +150,9 @@ def evaluate(gold_folder: Path, system_folder: Path) -> Evaluation:
     by_type = {comparison.type: comparison for comparison in compared}
     instruments, agencies, dates = by_type["instrument"], by_type["agency"], by_type["date"]
 
-    counterpart = instruments.match_entities()
+    counterpart = instruments.match_entities(gold.entities, system.entities)
     to_gold = {s: g for g, s in counterpart.items()}
-    agency_to_gold = {s: g for g, s in agencies.match_entities().items()}
+    agency_to_gold = {s: g for g, s in agencies.match_entities(gold.entities, system.entities).items()}
     named_by = [m for c in (instruments, by_type["provision"]) for m in c.system]
 
     def renamed(entity: Any) -> Any:
@@ -230,8 +231,21 @@ class _Compared:
         right = sum(agrees(self.gold[i], self.system[j]) for i, j in self.pairs.items())
         return _ratio(right, len(self.gold), len(self.system))
 
-    def match_entities(self) -> dict[Any, Any]:
-        """Gold entity → built entity, one to one, by the number of mentions that they share."""
+    def match_entities(self, gold: Mapping[Any, Record], system: Mapping[Any, Record]) -> dict[Any, Any]:
+        """Gold entity → built entity, one to one, by the number of mentions that they share, then by name."""
+        matched = self._match_by_mentions()
+        taken = set(matched.values())
+        free = [(s, _names(x)) for s, x in system.items() if x.get("type") == self.type and s not in taken]
+        for g, entity in gold.items():
+            if entity.get("type") != self.type or g in matched:
+                continue
+            named = [s for s, names in free if names & _names(entity) and s not in taken]
+            if len(named) == 1:
+                matched[g] = named[0]
+                taken.add(named[0])
+        return matched
+
+    def _match_by_mentions(self) -> dict[Any, Any]:
         votes = Counter(
             (self.gold[i].entity, self.system[j].entity)
             for i, j in self.pairs.items()
@@ -277,6 +291,12 @@ class _Compared:
         for i, j in self.pairs.items():
             if not self.same_span(self.gold[i], self.system[j]):
                 yield Miss(self.type, "span", self.gold[i].unit, self.gold[i].text, self.system[j].text)
+
+
+def _names(entity: Record) -> set[str]:
+    """An entity's names as they are compared: in lower case, an office under its ministry's name."""
+    names = [entity.get("name"), *(entity.get("aliases") or [])]
+    return {name.lower().replace("minister of", "ministry of").removeprefix("the ") for name in names if name}
 
 
 def _compare(mention_type: MentionType, gold: list[Placed], system: list[Placed]) -> _Compared:
