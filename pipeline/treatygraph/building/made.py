@@ -22,6 +22,7 @@ import treatygraph
 from treatygraph.corpus.summary import Summary
 from treatygraph.export.explorer.parts import Part
 from treatygraph.folders import list_folders
+from treatygraph.lexicons import outside_digest
 from treatygraph.ontology import ontology_path
 
 MADE_FILE = ".build.json"
@@ -104,8 +105,8 @@ def resurvey(output: Path, known: Known, changed: Iterable[str] = ()) -> dict[Pa
 
 @cache
 def program_digest() -> str:
-    """The SHA-256 of the program: its source, lexicon and ontology, and the versions of what it stands on."""
-    digest = hashlib.sha256(repr((sys.version_info[:3], *map(version, _LIBRARIES))).encode())
+    """The SHA-256 of the program: its source, ontology, words (also from outside) and libraries."""
+    digest = hashlib.sha256(repr((sys.version_info[:3], *map(version, _LIBRARIES), outside_digest())).encode())
     for root in (Path(treatygraph.__file__).parent, ontology_path()):
         for path in _program_files(root):
             digest.update(path.relative_to(root).as_posix().encode())

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from treatygraph.lexicons import read_tables
 from treatygraph.recognition.grammar.states import state_code, state_pattern
 
 # "Right to Organise", "Right to Organize": one spelling for both.
@@ -20,7 +19,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 @lru_cache
 def read_lexicon(name: str) -> dict[str, Any]:
     """The tables of `lexicon/<name>.toml` beside this module, read once."""
-    return tomllib.loads(files("treatygraph.resolution").joinpath("lexicon", f"{name}.toml").read_text("utf-8"))
+    return read_tables("resolution", name)
 
 
 @lru_cache(maxsize=1)

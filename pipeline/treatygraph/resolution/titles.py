@@ -33,7 +33,9 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 # "Law No. 10436 |dated April 24|", "Order No. 1079 of 21 December 2016 |of the Minister of Health|"
-_NO_TITLE = re.compile(r"dated\b|(?:Deputy )?(?:Minister|Ministry|President|Prime Minister|Council of Ministers)\b(?! Act)")
+_NO_TITLE = re.compile(
+    r"dated\b|(?:Deputy )?(?:Minister|Ministry|President|Prime Minister|Council of Ministers)\b(?! Act)"
+)
 _ACRONYM_BEHIND = re.compile(r"\s*\([A-Z][A-Za-z&./-]*\)$")
 
 
@@ -53,7 +55,11 @@ def printed_title(text: str, name: InstrumentName | None = None) -> str | None:
         frame = quoted
     frame = set_designations_aside(frame)[2]
     # "Order No. 5 of the |Minister of Health| on Health Centres"; before the kind the issuer is part of the title
-    if name.issuer and name.issuer in frame and re.search(r"\b(?:of|by)(?: the)? ?$", frame[: frame.index(name.issuer)]):
+    if (
+        name.issuer
+        and name.issuer in frame
+        and re.search(r"\b(?:of|by)(?: the)? ?$", frame[: frame.index(name.issuer)])
+    ):
         frame = frame.replace(name.issuer, MARKS[0], 1)
     stretches = re.split(rf"[{MARKS}]", frame)
     titles = [_trim(stretch, first=at == 0) for at, stretch in enumerate(stretches)]

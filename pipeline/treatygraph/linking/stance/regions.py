@@ -6,11 +6,10 @@ It keeps its stance; a regional decree carries out a treaty, too (CRPD, article 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
+from treatygraph.lexicons import read_tables
 from treatygraph.recognition.grammar.states import adjective_pattern, state_code
 from treatygraph.report import Entity, Unit
 
@@ -41,8 +40,7 @@ def is_subnational(
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, Any]:
-    text = files("treatygraph.linking").joinpath("lexicon", "subnational.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return read_tables("linking", "subnational")
 
 
 @lru_cache(maxsize=1)

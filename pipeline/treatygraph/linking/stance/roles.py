@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 
+from treatygraph.lexicons import read_tables
 from treatygraph.linking.stance.clauses import Clause
 
 StanceLabel = Literal["effect", "amended", "planned", "gap", "repealed", "passing", "other-state"]
@@ -110,8 +109,8 @@ _FRAGMENTS = {
 
 @lru_cache(maxsize=1)
 def _lexicon() -> dict[str, dict[str, list[str]]]:
-    text = files("treatygraph.linking").joinpath("lexicon", "stance.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    tables: dict[str, dict[str, list[str]]] = read_tables("linking", "stance")
+    return tables
 
 
 def listed(table: str, key: str) -> str:

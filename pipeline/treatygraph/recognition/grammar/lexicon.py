@@ -1,15 +1,15 @@
-"""The words of legal traditions, read from the TOML files beside this module and composed.
+"""The words of legal traditions, read from TOML files and composed.
 
 A new State's word is a line in `lexicon/*.toml`; nothing here knows any State, law or language.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
+
+from treatygraph.lexicons import read_tables
 
 
 @lru_cache
@@ -21,7 +21,7 @@ def read_lexicon(name: str) -> dict[str, Any]:
 
 
 def _load(name: str) -> dict[str, Any]:
-    return tomllib.loads(files("treatygraph.recognition").joinpath("lexicon", f"{name}.toml").read_text("utf-8"))
+    return read_tables("recognition", name)
 
 
 def with_likes(tables: Any, likes: Mapping[str, str]) -> Any:
