@@ -47,8 +47,9 @@ def lock_with(**changes: object) -> Callable[[dict], dict]:
         (lock_with(names=[]), r"line 2, KAZ_act.*length >= 1"),
         (lock_with(reports=[]), r"line 2, KAZ_act.*Expected `object`"),
         (lock_with(type="king"), r"line 2, KAZ_act.*Invalid enum value"),
-        (lambda lock: {**lock, "version": "1"}, r"iri-lock.json: this is not what a build writes"),
-        (lambda lock: [], r"iri-lock.json: this is not what a build writes"),
+        (lambda lock: {**lock, "version": "1"}, r"iri-lock.json, line 1: this is not what a build writes"),
+        (lambda lock: {**lock, "entities": []}, r"iri-lock.json, line 1: .* `object`, got `array` - at `\$.entities`"),
+        (lambda lock: [], r"iri-lock.json, line 1: this is not what a build writes"),
         (lambda lock: {**lock, "entities": {"../up": lock["entities"][ACT]}}, r"'\.\./up' is no id"),
     ],
 )
@@ -71,28 +72,55 @@ def test_a_circle_of_three_and_a_lock_that_is_too_deep_are_sentences(output: Pat
     path.write_text(json.dumps({**lock, "entities": ring}), "utf-8")
     with pytest.raises(ReadingError, match="a is replaced by b, then c, then a;"):
         read_lock(output)
-    path.write_text(DEEP, "utf-8")
-    with pytest.raises(ReadingError, match=r"iri-lock\.json: this is"):
-        read_lock(output)
-    path.write_text('{"version": 1, "entities": {"a": ' + DEEP, "utf-8")
-    with pytest.raises(ReadingError, match=r"iri-lock\.json: this is"):
-        read_lock(output)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (DEEP, "line 1: this is not what a build writes"),
+        ('{"version": 1,\n"entities": {"a":\n ' + DEEP, "line 3: this is nested too deeply"),
+        ('{"version": 1, "entities": {\n"a": 3,\n"b": tru}}', r"line 3: this is not valid JSON .*byte 43"),
+        ('{"version": 1, "entities": {\n"a": {}', "line 2: this is not valid JSON .*truncated"),
+        ("", "line 1: this is not valid JSON .*truncated"),
+        (b'{"version": 1, "entities": {\n"a\xff": 3}}', r"line 2: this is not valid JSON \('utf-8' codec"),
+        ('{"version": 1, "entities": {\n"a": 3}}', r"line 2, a: this is not what a build writes"),
+    ],
+)
+def test_a_lock_that_is_no_such_json_is_a_sentence_with_its_line(
+    output: Path, content: str | bytes, words: str
+) -> None:
+    (output / "iri-lock.json").write_bytes(content if isinstance(content, bytes) else content.encode())
+    before = contents(output)
+    with pytest.raises(ReadingError, match=rf"iri-lock\.json, {words}.*; bring it back, or remove it"):
+        unify_reports(output)
+    assert contents(output) == before
 
 
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        (f"same,{ACT},{'x' * 200_000}\n", r"identity.csv, line 2: this is not what a build writes \(field larger"),
-        (f"same,{ACT},KAZ_gone\n", r"identity.csv: “same” is decided of KAZ_gone, which is no id in iri-lock.json"),
-        (f"different,../../etc,{ACT}\n", r"“different” is decided of \.\./\.\./etc, which is no id"),
+        (f"same,{ACT},{'x' * 200_000}\n", r"identity.csv, line 2: this is no CSV \(field larger"),
+        (
+            f"same,{ACT},KAZ_gone\n",
+            r"identity.csv, line 2: “same” is decided of KAZ_gone, which is no id in iri-lock.json",
+        ),
+        (f"different,../../etc,{ACT}\n", r"line 2: “different” is decided of \.\./\.\./etc, which is no id"),
         ("same,a,b\nsame,b,c\ndifferent,a,c\n", "identity.csv, line 4: a and c are different here and the same by"),
         ("same,a,b\ndifferent,b,a\n", "identity.csv, line 3: b and a are different here and the same by"),
+        ("\nmaybe,a,b\n", "identity.csv, line 3: the decision is same, different or nothing, not 'maybe'"),
+        ("same,a\n", "identity.csv, line 2: first and second name the two entities; one is missing"),
+        ('same,a,b,"lines\n and lines"\nsame,a,KAZ_gone\n', "identity.csv, line 2: “same” is decided of a"),
+        ("same,a,b,c,d,e,f,g\nsame,a,b,c,d,e,f,g,h\n", "identity.csv, line 3: there are more cells than columns"),
+        ("same,a,b\n,a,b\0\n", "identity.csv, line 3: there is a NUL in it"),
+        ('same,a,"b\nsame,a,c\n', "identity.csv, line 2: this is no CSV"),
+        ("same,a,\ud800\n", "identity.csv, line 2: this is not UTF-8"),
     ],
 )
 def test_a_list_that_cannot_be_meant_is_refused_before_anything_is_written(
     output: Path, sources: list[Path], rows: str, words: str
 ) -> None:
-    (output / "identity.csv").write_text("decision,first,second\n" + rows, "utf-8")
+    head = "decision,first,second,reason,first_name,second_name,first_reports,second_reports\n"
+    (output / "identity.csv").write_bytes((head + rows).encode("utf-8", "surrogatepass"))
     before = contents(output)
     for write in (lambda: unify_reports(output), lambda: build_reports(sources[:1], output)):
         with pytest.raises(ReadingError, match=words):

@@ -115,7 +115,9 @@ def test_a_list_or_lock_that_cannot_be_read_is_one_sentence(output: Path) -> Non
     with pytest.raises(ReadingError, match=r"identity.csv, line 2: the decision is same, different or nothing"):
         unify(output)
     (output / "identity.csv").write_text("first;second\n")
-    with pytest.raises(ReadingError, match="has no column decision, first, second"):
+    with pytest.raises(
+        ReadingError, match="line 1: there is no column decision, first, second; make it decision,first"
+    ):
         unify(output)
     (output / "identity.csv").unlink()
     (output / "iri-lock.json").write_text("[]")

@@ -83,6 +83,9 @@ def test_no_action_is_both_reported_and_recorded(kazakhstan: Annotated) -> None:
         ("KAZ,CED,accession,2009-02-27,http://[a/", "'http://[a/' is no web address"),
         ("KAZ,CED,accession,2009-02-27", "'' is no web address"),
         ("KAZ,CED,accession,2009-02-27,http://a.b/,x", "there are more cells than columns; put quotes"),
+        (f"KAZ,CED,accession,2009-02-27,http://a.b/{'x' * 200_000}", "this is no CSV (field larger than"),
+        ("KAZ,CED,accession,2009-02-27,http://a.b/\0", "there is a NUL in it"),
+        ('KAZ,CED,accession,2009-02-27,"http://a.b/', "this is no CSV (unexpected end of data)"),
         ("AUS,CED,signature,2009-02-27,http://a.b/", "AUS CED signature stands in line 2 already; keep"),
     ],
 )
@@ -93,8 +96,15 @@ def test_a_bad_row_is_one_sentence_with_its_line(row: str, words: str) -> None:
 
 
 def test_a_missing_column_is_named() -> None:
-    with pytest.raises(ReadingError, match=r"no column date, source; make its first line state,treaty,action,"):
+    with pytest.raises(ReadingError, match=r"depositary.csv, line 1: there is no column date, source; make it state,t"):
         parse_depositary("state,treaty,action\n", FILE)
+
+
+def test_the_line_is_that_on_which_a_row_begins() -> None:
+    """Blank rows are left out, also those that a spreadsheet writes; a cell may hold several lines."""
+    rows = HEADER + '\n,,,,\nKAZ,CED,accession,2009-02-27,"http://a.b/"\n"KAZ\n",CED,accession,2009-02-27,http://a.b/\n'
+    with pytest.raises(ReadingError, match=r"line 5: KAZ CED accession stands in line 4 already"):
+        parse_depositary(rows, FILE)
 
 
 @given(st.text())
@@ -115,8 +125,14 @@ def test_the_file_lies_beside_the_reports(tmp_path: Path) -> None:
     (tmp_path / DEPOSITARY_FILE).write_text(HEADER + "KAZ,CED,accession,2009-02-27,https://treaties.un.org/\n")
     assert load_depositary(tmp_path) == load_depositary(report) == (ACCESSION,)
     assert load_depositary(report / "graph.ttl") == ()
-    (tmp_path / DEPOSITARY_FILE).write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ReadingError, match=r"depositary.csv cannot be read \(.*\); save it as CSV in UTF-8"):
+    (tmp_path / DEPOSITARY_FILE).write_bytes(HEADER.encode() + b"KAZ,CED\r\n\xff\xfe\x00")
+    with pytest.raises(
+        ReadingError, match=r"depositary.csv, line 3: this is not UTF-8 \(.*\); save it as CSV in UTF-8"
+    ):
+        load_depositary(tmp_path)
+    (tmp_path / DEPOSITARY_FILE).unlink()
+    (tmp_path / DEPOSITARY_FILE).mkdir()
+    with pytest.raises(ReadingError, match=r"depositary.csv cannot be read \(Is a directory\)"):
         load_depositary(tmp_path)
 
 

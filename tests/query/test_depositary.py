@@ -6,6 +6,8 @@ pursuant to the Act of 15 December 2008": the depositary has an accession on 27 
 
 from __future__ import annotations
 
+import subprocess
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -35,6 +37,10 @@ def output(opening: Annotated, tmp_path: Path) -> Path:
 
 def record(output: Path, rows: str) -> None:
     (output / "depositary.csv").write_text(HEADER + rows, encoding="utf-8")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def ask(output: Path, engine: Engine) -> list[dict[str, Any]]:
@@ -159,3 +165,28 @@ def test_a_bad_row_is_refused(output: Path, engine: Engine) -> None:
         validate(output)
     with pytest.raises(ReadingError, match=r"depositary.csv, line 2"):
         dump(output, "nq")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"state,treaty,action,date\n", "line 1: there is no column source;"),
+        (
+            HEADER.encode() + b"KAZ,CED,accession,27.2.2009,https://treaties.un.org/\n",
+            "line 2: '27.2.2009' is no date;",
+        ),
+        (HEADER.encode() + b"KAZ,CED," + b"x" * 200_000 + b"\n", "line 2: this is no CSV (field larger"),
+        (HEADER.encode() + b"KAZ,CED\0\n", "line 2: there is a NUL in it,"),
+        (HEADER.encode() + b"\nKAZ\xe9,CED\n", "line 3: this is not UTF-8 ("),
+    ],
+)
+def test_a_file_that_cannot_be_meant_is_one_sentence_of_every_command(
+    run: Callable[..., subprocess.CompletedProcess[str]], output: Path, content: bytes, words: str
+) -> None:
+    (output / "depositary.csv").write_bytes(content)
+    before = contents(output)
+    for command in (("query", "treaty-actions", output), ("validate", output), ("export", output, "--format", "trig")):
+        code, said = (ended := run(*command)).returncode, ended.stderr
+        assert (code, said.count("\n"), ended.stdout) == (1, 1, ""), said
+        assert f"Error: {output}/depositary.csv, {words}" in said
+    assert contents(output) == before

@@ -17,7 +17,8 @@ from typing import Any, Literal
 
 from msgspec.structs import asdict
 
-from treatygraph.corpus.schema import LockedRow, LockFile, decode, is_id, read_bytes
+from treatygraph.corpus.schema import LockedRow, LockFile, decode, decode_whole, is_id, read_bytes
+from treatygraph.csv_rows import CsvRow, read_rows, read_text
 from treatygraph.errors import ReadingError
 from treatygraph.report import Entity, EntityType
 
@@ -28,7 +29,6 @@ Decision = Literal["same", "different", ""]
 Pair = tuple[str, str]
 
 _LOCK_ADVICE = "bring it back, or remove it to give all IRIs anew"
-_LIST_ADVICE = "save it as CSV in UTF-8"
 
 _COLUMNS = (
     "decision",
@@ -88,7 +88,7 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A pair of entities that may be one, with what a person needs to decide."""
+    """A pair of entities that may be one, with what a person needs to decide; `line` is where it was read."""
 
     decision: Decision
     first: str
@@ -98,6 +98,7 @@ class Row:
     second_name: str = ""
     first_reports: str = ""
     second_reports: str = ""
+    line: int | None = field(default=None, compare=False)
 
     @property
     def pair(self) -> Pair:
@@ -120,7 +121,7 @@ def read_lock(output: Path) -> dict[str, Locked]:
     if not path.exists():
         return {}
     content = read_bytes(path, _LOCK_ADVICE)
-    entities = decode(content, LockFile, str(path), _LOCK_ADVICE).entities
+    entities = decode_whole(content, LockFile, path, _LOCK_ADVICE).entities
     locked: dict[str, Locked] = {}
     for name, raw in entities.items():
         if not is_id(name):
@@ -177,23 +178,9 @@ def read_decisions(output: Path) -> tuple[Row, ...]:
     path = output / DECISIONS_FILE
     if not path.exists():
         return ()
-    try:
-        text = read_bytes(path, _LIST_ADVICE).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ReadingError(f"{path} cannot be read ({error}); {_LIST_ADVICE}.") from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    rows: list[tuple[int, Row]] = []
-    try:
-        missing = [name for name in _COLUMNS[:3] if name not in (reader.fieldnames or ())]
-        if missing:
-            raise ReadingError(f"{path} has no column {', '.join(missing)}; its first line names the columns.")
-        rows += ((reader.line_num, _read_row(path, reader.line_num, record)) for record in reader)
-    except csv.Error as error:  # a cell of more than 131,072 characters among them
-        raise ReadingError(
-            f"{path}, line {reader.line_num + 1}: this is not what a build writes ({error}); {_LIST_ADVICE}."
-        ) from error
+    rows = tuple(_read_row(row) for row in read_rows(read_text(path), path, _COLUMNS, needed=3))
     _check_decisions(path, rows)
-    return tuple(row for _, row in rows)
+    return rows
 
 
 def check_known(output: Path, decisions: Iterable[Row], locked: Container[str]) -> None:
@@ -205,13 +192,14 @@ def check_known(output: Path, decisions: Iterable[Row], locked: Container[str]) 
     for row in decisions:
         for name in row.pair:
             if row.decision and name not in locked:
+                place = f"{output / DECISIONS_FILE}, line {row.line}"
                 raise ReadingError(
-                    f"{output / DECISIONS_FILE}: “{row.decision}” is decided of {name}, which is no id in {LOCK_FILE}; "
+                    f"{place}: “{row.decision}” is decided of {name}, which is no id in {LOCK_FILE}; "
                     "correct the row or remove it."
                 )
 
 
-def _check_decisions(path: Path, rows: Sequence[tuple[int, Row]]) -> None:
+def _check_decisions(path: Path, rows: Sequence[Row]) -> None:
     """Refuse decisions of which one says of two that they differ, and others that both are one with a third."""
     leader: dict[str, str] = {}
 
@@ -220,13 +208,13 @@ def _check_decisions(path: Path, rows: Sequence[tuple[int, Row]]) -> None:
             leader[name] = name = leader[following]
         return name
 
-    for _, row in rows:
+    for row in rows:
         if row.decision == "same":
             leader[find(row.first)] = find(row.second)
-    for line, row in rows:
+    for row in rows:
         if row.decision == "different" and find(row.first) == find(row.second):
             raise ReadingError(
-                f"{path}, line {line}: {row.first} and {row.second} are different here and the same by other rows; "
+                f"{path}, line {row.line}: {row.first} and {row.second} are different here and the same by other rows; "
                 "correct one of them."
             )
 
@@ -241,14 +229,14 @@ def write_decisions(rows: Iterable[Row]) -> bytes:
     return buffer.getvalue().encode()
 
 
-def _read_row(path: Path, line: int, record: Mapping[str, str | None]) -> Row:
-    cells = {name: (record.get(name) or "").strip() for name in _COLUMNS}
+def _read_row(row: CsvRow) -> Row:
+    cells = dict(row.cells)
     decision = cells.pop("decision").casefold()
     if decision not in ("same", "different", ""):
-        raise ReadingError(f"{path}, line {line}: the decision is same, different or nothing, not {decision!r}.")
+        raise ReadingError(f"{row.place}: the decision is same, different or nothing, not {decision!r}.")
     if not cells["first"] or not cells["second"]:
-        raise ReadingError(f"{path}, line {line}: first and second name the two entities; one is missing.")
-    return Row(decision, **cells)  # type: ignore[arg-type]
+        raise ReadingError(f"{row.place}: first and second name the two entities; one is missing.")
+    return Row(decision, **cells, line=row.line)  # type: ignore[arg-type]
 
 
 def _record(entity: Locked) -> dict[str, Any]:

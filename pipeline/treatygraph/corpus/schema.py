@@ -226,14 +226,65 @@ def decode(content: bytes | msgspec.Raw, shape: type[Shape], place: str, advice:
         ReadingError: it is no JSON, or has another shape, or is nested too deeply.
     """
     try:
-        result: Shape = _decoder(cast("Any", shape)).decode(content)
-        return result
-    except msgspec.ValidationError as error:
-        raise ReadingError(f"{place}: this is not what a build writes ({error}); {advice}.") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ReadingError(f"{place}: this is not valid JSON ({error}); {advice}.") from error
-    except RecursionError as error:
-        raise ReadingError(f"{place}: this is nested too deeply; {advice}.") from error
+        return _decode(content, shape)
+    except _FAULTS as error:
+        raise ReadingError(f"{place}: {_said(error)}; {advice}.") from error
+
+
+def decode_whole(content: bytes, shape: type[Shape], path: Path, advice: str = BUILD_AGAIN) -> Shape:
+    """Decode a file that is one JSON object of a shape.
+
+    Raises:
+        ReadingError: it is no JSON, or a member has another shape, or it is nested too deeply; the line is told.
+    """
+    try:
+        return _decode(content, shape)
+    except _FAULTS as error:
+        line = content.count(b"\n", 0, _place_of(error, content)) + 1
+        raise ReadingError(f"{path}, line {line}: {_said(error)}; {advice}.") from error
+
+
+_FAULTS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+_NESTING = re.compile(rb'"(?:[^"\\]|\\.)*"|(?P<open>[\[{])|[\]}]', re.DOTALL)
+
+
+def _decode(content: bytes | msgspec.Raw, shape: type[Shape]) -> Shape:
+    result: Shape = _decoder(cast("Any", shape)).decode(content)
+    return result
+
+
+def _said(error: Exception) -> str:
+    if isinstance(error, msgspec.ValidationError):
+        return f"this is not what a build writes ({error})"
+    return "this is nested too deeply" if isinstance(error, RecursionError) else f"this is not valid JSON ({error})"
+
+
+def _place_of(error: Exception, content: bytes) -> int:
+    """Find the byte at which a file is wrong: that which is told, the member that is named, the deepest, the last."""
+    if isinstance(error, UnicodeDecodeError):
+        try:
+            content.decode()
+        except UnicodeDecodeError as first:
+            return first.start
+    if isinstance(error, RecursionError):
+        return _deepest(content)
+    if told := re.search(r"\(byte (\d+)\)", str(error)):
+        return int(told[1])
+    if named := re.search(r"at `\$\.(\w+)", str(error)):
+        return max(content.find(f'"{named[1]}"'.encode()), 0)
+    return 0 if isinstance(error, msgspec.ValidationError) else len(content.rstrip())
+
+
+def _deepest(content: bytes) -> int:
+    depth = most = place = 0
+    for found in _NESTING.finditer(content):
+        if found["open"]:
+            depth += 1
+            if depth > most:
+                most, place = depth, found.start()
+        elif not found[0].startswith(b'"'):
+            depth -= 1
+    return place
 
 
 @cache

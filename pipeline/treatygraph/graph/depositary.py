@@ -8,10 +8,8 @@ or succession (https://treaties.un.org/pages/Overview.aspx?path=overview/glossar
 
 from __future__ import annotations
 
-import csv
 import datetime
-import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,6 +17,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode, Triple
 
+from treatygraph.csv_rows import CsvRow, read_rows, read_text
 from treatygraph.errors import ReadingError
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.codes import describe_codes
@@ -62,40 +61,24 @@ def load_depositary(source: Path) -> tuple[DepositaryAction, ...]:
     """
     folder = source.resolve().parent if (source / "graph.ttl").is_file() else source
     path = folder / DEPOSITARY_FILE
-    if not path.is_file():
-        return ()
-    try:
-        content = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadingError(f"{path} cannot be read ({error}); save it as CSV in UTF-8.") from error
-    return parse_depositary(content, path)
+    return parse_depositary(read_text(path), path) if path.exists() else ()
 
 
 def parse_depositary(content: str, path: Path) -> tuple[DepositaryAction, ...]:
     """Read the rows of the file, in their order; `path` is for what is said of a row that is wrong.
 
     Raises:
-        ReadingError: a column is missing; a State, treaty, action, date or source is none; a row stands twice.
+        ReadingError: it is no CSV or a column is missing; a State, treaty, action, date or source is none; a row stands
+            twice.
     """
-    reader = csv.DictReader(io.StringIO(content, newline=""))
-    missing = [name for name in _COLUMNS if name not in (reader.fieldnames or ())]
-    if missing:
-        columns = ",".join(_COLUMNS)
-        raise ReadingError(f"{path} has no column {', '.join(missing)}; make its first line {columns}.")
     lines: dict[tuple[str, str, str], int] = {}
     actions: list[DepositaryAction] = []
-    try:
-        for record in reader:
-            place = f"{path}, line {reader.line_num}"
-            action = _read_row(place, record)
-            key = (action.state, action.treaty, action.action)
-            if (before := lines.setdefault(key, reader.line_num)) != reader.line_num:
-                raise ReadingError(f"{place}: {' '.join(key)} stands in line {before} already; keep one of the two.")
-            actions.append(action)
-    except csv.Error as error:
-        raise ReadingError(
-            f"{path}, line {reader.line_num}: this is no CSV ({error}); save it as CSV again."
-        ) from error
+    for row in read_rows(content, path, _COLUMNS):
+        action = _read_row(row)
+        key = (action.state, action.treaty, action.action)
+        if (before := lines.setdefault(key, row.line)) != row.line:
+            raise ReadingError(f"{row.place}: {' '.join(key)} stands in line {before} already; keep one of the two.")
+        actions.append(action)
     return tuple(actions)
 
 
@@ -137,10 +120,8 @@ def _describe_treaty(treaty: _KnownTreaty) -> Iterator[Triple]:
     return describe(treaty.iri, (v.INTERNATIONAL_INSTRUMENT,), facts)
 
 
-def _read_row(place: str, record: Mapping[str | None, str | list[str] | None]) -> DepositaryAction:
-    cells = {name: str(record.get(name) or "").strip() for name in _COLUMNS}
-    if record.get(None):
-        raise ReadingError(f"{place}: there are more cells than columns; put quotes around a cell with a comma.")
+def _read_row(row: CsvRow) -> DepositaryAction:
+    place, cells = row.place, row.cells
     if cells["state"] not in state_names():
         raise ReadingError(f"{place}: {cells['state']!r} is no State; write its alpha-3 code, such as KAZ.")
     treaty = _treaties().get(cells["treaty"].casefold())
