@@ -381,20 +381,20 @@ def export(source: Path, form: str, view: View | None, output: Path | None) -> N
     if form in NOTATIONS:
         if view is not None:
             raise click.UsageError(f"--view is of a network; {form} writes no network.")
-        with showing(f"Writing {form} of {source}", also=output is None):
+        with showing(f"Opening {source}", also=output is None) as progress:
             from treatygraph.building.dump import dump, dump_to
 
             if output is not None:
-                dump_to(source, NOTATIONS[form], output)
+                dump_to(source, NOTATIONS[form], output, progress.at)
             else:
-                sys.stdout.buffer.writelines(dump(source, NOTATIONS[form]))
+                sys.stdout.buffer.writelines(dump(source, NOTATIONS[form], progress.at))
         return
-    with showing(f"Writing {form} of {source}", also=output is None):
+    with showing(f"Opening {source}", also=output is None) as progress:
         from treatygraph.export import FORMATS, export_network
 
         if FORMATS[form].several_files and output is None:
             raise click.UsageError(f"{form} is several files; name a folder for them with --output.")
-        network, rendered = export_network(source, view or "article-law", form, output)
+        network, rendered = export_network(source, view or "article-law", form, output, progress.at)
     from treatygraph.terminal import counted
 
     if output is None:

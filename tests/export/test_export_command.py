@@ -9,15 +9,18 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from click.testing import CliRunner
 from networks import HOSTILE, small_report
 
 from treatygraph import cli
 from treatygraph.building.build import Built
+from treatygraph.building.folder import write_files
 from treatygraph.corpus.records import write_records
 from treatygraph.errors import WritingError
 from treatygraph.export import FORMATS, VIEWS, Network, export_network, render
 from treatygraph.graph.notations import NOTATIONS
 from treatygraph.linking import link
+from treatygraph.progress import Progress
 
 Run = Callable[..., CompletedProcess[str]]
 
@@ -45,6 +48,34 @@ def test_a_network_to_standard_output(run: Run, built: Built) -> None:
     answer = run("export", built.folder, "--format", "graphml")
     assert (answer.returncode, answer.stderr) == (0, "")
     assert answer.stdout == (built.folder / "network.graphml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("gexf", ["Reading CED-C-KAZ-10", "Reading CED-C-KAZ-9", "Writing out"]),
+        ("nquads", ["Writing CED-C-KAZ-10", "Writing CED-C-KAZ-9"]),
+        (
+            "turtle",
+            [
+                *(f"Looking at CED-C-KAZ-{number} for what several describe" for number in (10, 9)),
+                *(f"Gathering from CED-C-KAZ-{number} what several describe" for number in (10, 9)),
+                *(f"Writing CED-C-KAZ-{number}" for number in (10, 9)),
+            ],
+        ),
+    ],
+)
+def test_phase_and_report_are_shown(
+    form: str, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in ("9", "10"):
+        (tmp_path / "output" / f"CED-C-KAZ-{number}").mkdir(parents=True)
+        write_files(link(small_report(f"CED/C/KAZ/{number}")), tmp_path / "output" / f"CED-C-KAZ-{number}")
+    monkeypatch.chdir(tmp_path)
+    shown: list[str] = []
+    monkeypatch.setattr(Progress, "at", lambda progress, words: shown.append(words))
+    result = CliRunner().invoke(cli.main, ["export", "output", "--format", form, "--output", "out"])
+    assert (result.exit_code, shown) == (0, told), result.output
 
 
 def test_several_reports_to_a_file(run: Run, tmp_path: Path) -> None:

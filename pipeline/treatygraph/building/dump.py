@@ -8,7 +8,7 @@ what the depositary records, where there is a `depositary.csv`, is one of these 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -24,10 +24,11 @@ from treatygraph.graph.notations import NOTATIONS, NamedGraph, write_graph, writ
 from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, DOCUMENT, RDF_TYPE
 
 
-def dump(source: Path, notation: str) -> Iterator[bytes]:
+def dump(source: Path, notation: str, tell: Callable[[str], None] = lambda phase: None) -> Iterator[bytes]:
     """Write the graph of the report in a folder, or of all reports in the folders in it.
 
-    "akn" writes no graph but the report itself with its citations marked, as Akoma Ntoso; one report at a time.
+    "akn" writes no graph but the report itself with its citations marked, as Akoma Ntoso; one report at a time. `tell`
+    is called with what it is at, report by report.
 
     Raises:
         ReadingError: there is no graph at `source`, or one is malformed; or several reports are to be one document;
@@ -35,26 +36,29 @@ def dump(source: Path, notation: str) -> Iterator[bytes]:
         KeyError: there is no such notation.
     """
     if notation == "akn":
-        return iter((akn_document(read_records(_only_report(source))),))
+        folder = _only_report(source)
+        tell(f"Writing {folder.name}")
+        return iter((akn_document(read_records(folder)),))
     files = graph_files(source)
     if NOTATIONS[notation].named_graphs:
         recorded = describe_depositary(load_depositary(source))
         graphs = (NamedGraph(DEPOSITARY_GRAPH, recorded),) if recorded else ()
-        return write_graphs(chain((_named(file) for file in files), graphs), notation)
+        return write_graphs(chain((_named(file, tell) for file in files), graphs), notation)
     if len(files) == 1:
+        tell(f"Writing {files[0].parent.name}")
         return write_graph(_read(files[0]), notation)
-    return write_graph(_merged(files), notation)
+    return write_graph(_merged(files, tell), notation)
 
 
-def dump_to(source: Path, notation: str, target: Path) -> None:
-    """Write to a file, whole or not at all.
+def dump_to(source: Path, notation: str, target: Path, tell: Callable[[str], None] = lambda phase: None) -> None:
+    """Write to a file, whole or not at all; `tell` is as in `dump`.
 
     Raises:
         ReadingError: there is no graph at `source`, or one is malformed.
         WritingError: the file cannot be written.
     """
     fresh = target.with_name(f".{target.name}.partial-{os.getpid()}")
-    parts = dump(source, notation)
+    parts = dump(source, notation, tell)
     try:
         with fresh.open("wb") as file:
             file.writelines(parts)
@@ -93,7 +97,8 @@ def _read(file: Path) -> list[Triple]:
         raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
 
 
-def _named(file: Path) -> NamedGraph:
+def _named(file: Path, tell: Callable[[str], None]) -> NamedGraph:
+    tell(f"Writing {file.parent.name}")
     triples = _read(file)
     reports = {triple.subject for triple in triples if (triple.predicate, triple.object) == _IS_REPORT}
     symbols = [t.object.value for t in triples if t.predicate == DCTERMS_IDENTIFIER and t.subject in reports]  # type: ignore[union-attr]
@@ -104,7 +109,7 @@ def _named(file: Path) -> NamedGraph:
 _IS_REPORT = (RDF_TYPE, DOCUMENT)
 
 
-def _merged(files: Sequence[Path]) -> Iterator[Triple]:
+def _merged(files: Sequence[Path], tell: Callable[[str], None]) -> Iterator[Triple]:
     """Yield the triples of all files, each once and all of a subject together.
 
     The files are read three times, so that only what several describe is held in memory. It is not left to a store,
@@ -113,16 +118,19 @@ def _merged(files: Sequence[Path]) -> Iterator[Triple]:
     first: dict[str, int] = {}
     shared: dict[str, dict[Triple, None]] = {}
     for place, file in enumerate(files):
+        tell(f"Looking at {file.parent.name} for what several describe")
         for triple in _read(file):
             if first.setdefault(_name(triple), place) != place:
                 shared.setdefault(_name(triple), {})
     for file in files:
+        tell(f"Gathering from {file.parent.name} what several describe")
         for triple in _read(file):
             if (found := shared.get(_name(triple))) is not None:
                 found[triple] = None
     for name in sorted(shared):
         yield from sorted(shared[name], key=lambda t: (t.predicate != RDF_TYPE, str(t.predicate), str(t.object)))
     for file in files:
+        tell(f"Writing {file.parent.name}")
         yield from (triple for triple in _read(file) if _name(triple) not in shared)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from treatygraph.errors import WritingError
@@ -14,15 +14,20 @@ from treatygraph.export.networks.network import Network
 from treatygraph.export.networks.views import View
 
 
-def export_network(source: Source, view: View, form: str, output: Path | None) -> tuple[Network, Rendered]:
+def export_network(
+    source: Source, view: View, form: str, output: Path | None, tell: Callable[[str], None] = lambda phase: None
+) -> tuple[Network, Rendered]:
     """Write the network of a view in a format to `output`, a folder where the format has several files.
+
+    `tell` is called with what it is at: the report that is read, the file that is written.
 
     Raises:
         ReadingError: there is no report at `source`, or its records are damaged.
         MissingExtraError: the format needs a library that is not installed.
         WritingError: the file or folder cannot be written; what stood there is left.
     """
-    network = read_network(source, view)
+    network = read_network(source, view, tell)
+    tell(f"Writing {output or form}")
     rendered = render(network, form)
     if output is not None and FORMATS[form].several_files:
         place_folder(rendered.files, output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias, runtime_checkable
 
@@ -41,8 +41,12 @@ class Tables(NamedTuple):
     edges: DataFrame
 
 
-def read_network(source: Source, view: View = "article-law") -> Network:
+def read_network(
+    source: Source, view: View = "article-law", tell: Callable[[str], None] = lambda phase: None
+) -> Network:
     """Make the network of a view of what a build wrote, for one report or for all reports in a folder.
+
+    `tell` is called with what it is at, report by report.
 
     Raises:
         ReadingError: there is no report at `source`, or its records are damaged.
@@ -51,7 +55,7 @@ def read_network(source: Source, view: View = "article-law") -> Network:
         return source
     if isinstance(source, Annotated):
         return project([source], view)
-    return project(_read_reports(Path(source.folder if isinstance(source, InFolder) else source)), view)
+    return project(_read_reports(Path(source.folder if isinstance(source, InFolder) else source), tell), view)
 
 
 def to_networkx(source: Source, view: View = "article-law") -> MultiDiGraph:
@@ -116,11 +120,16 @@ def to_pandas(source: Source, view: View = "article-law") -> Tables:
     return Tables(nodes, edges)
 
 
-def _read_reports(folder: Path) -> Iterator[Annotated]:
+def _read_reports(folder: Path, tell: Callable[[str], None]) -> Iterator[Annotated]:
     folders = [folder] if (folder / "report.json").is_file() else list_folders(folder)
     if not folders:
         raise ReadingError(f"{folder}: there is no report here; build one into it first.")
-    return (read_records(found) for found in folders)
+    return (_read_report(found, tell) for found in folders)
+
+
+def _read_report(folder: Path, tell: Callable[[str], None]) -> Annotated:
+    tell(f"Reading {folder.name}")
+    return read_records(folder)
 
 
 def _frame(rows: list[tuple[str, dict[str, Value]]], columns: dict[str, ColumnType]) -> DataFrame:
