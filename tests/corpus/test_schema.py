@@ -149,6 +149,13 @@ def test_a_long_row_of_same_is_no_contradiction(output: Path) -> None:
         ("entities.jsonl", f'"id": "{ACT}"', '"id": "../../etc"', r"entities.jsonl, line 1: .*matching regex"),
         ("entities.jsonl", "https://w3id.org/treatygraph/instrument", "javascript:alert", r"line 1: .* not the IRI of"),
         ("entities.jsonl", '"aliases": [', f'"aliases": {DEEP}', r"entities.jsonl, line 1: this is"),
+        (
+            "paragraphs.jsonl",
+            '"convention_articles": [',
+            f'"convention_articles": {DEEP}',
+            r"paragraphs.jsonl, line 1: this is",
+        ),
+        ("mentions.jsonl", '"start": 4', f'"antecedent": {DEEP}', r"mentions.jsonl, line 1: this is"),
         ("paragraphs.jsonl", '"id": "7"', '"id": 7', r"paragraphs.jsonl, line 1: .*Expected `str`, got `int`"),
         ("relations.jsonl", '"paragraph": "7"', '"paragraph": "8"', r"relations.jsonl, line 1: .* no unit 8"),
         ("citations.jsonl", '"strength": "section"', '"strength": "firm"', r"line \d: .*Invalid enum"),
