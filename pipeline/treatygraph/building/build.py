@@ -328,6 +328,7 @@ def _make(
         refuse_foreign_folder(output / name)
         with bounded(source, BOUNDS):
             annotated = _understand(report)
+            _check_strictly(source, annotated.report, settings)
             if ahead is not None:
                 annotated = ahead.settle(annotated, output / name)
             with saying(output / name):
@@ -352,9 +353,13 @@ def _understand(report: Report) -> Annotated:
 
 def _read(source: Path, settings: Settings) -> Report:
     report = read(source, symbol=settings.symbol, reader=settings.reader, password=settings.password, ocr=settings.ocr)
+    _check_strictly(source, report, settings)
+    return report
+
+
+def _check_strictly(source: Path, report: Report, settings: Settings) -> None:
     if settings.strict and (notes := note_quality(report)):
         raise ReadingError(f"{source}: the reading is not clean ({' '.join(notes)}); look, or build without --strict.")
-    return report
 
 
 def _folder_of(source: Path, report: Report) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from treatygraph.linking.citations import find_citations
 from treatygraph.linking.claims import decide_claims
+from treatygraph.linking.coverage import find_unlinked
 from treatygraph.ontology import load_treaty
 from treatygraph.report import Annotated
 
@@ -18,11 +19,17 @@ __all__ = ["link"]
 def link(annotated: Annotated) -> Annotated:
     """Add the citations to a resolved report; one that has them already is returned as it is.
 
-    A report under no core treaty has none.
+    A report under no core treaty has none. Where hardly a law is linked, the report's quality record says so.
     """
     if annotated.citations is not None:
         return annotated
     treaty = load_treaty(annotated.report.treaty) if annotated.report.treaty else None
     if treaty is None:
         return replace(annotated, citations=())
-    return replace(annotated, citations=tuple(decide_claims(annotated, find_citations(annotated), treaty)))
+    citations = tuple(decide_claims(annotated, find_citations(annotated), treaty))
+    unlinked = find_unlinked(annotated, citations, treaty)
+    if unlinked:
+        quality = annotated.report.quality
+        quality = replace(quality, warnings=(*quality.warnings, unlinked))
+        annotated = replace(annotated, report=replace(annotated.report, quality=quality))
+    return replace(annotated, citations=citations)
