@@ -7,7 +7,7 @@ from treatygraph.reading.document.cover import read_cover
 from treatygraph.reading.document.zones import cover_end
 from treatygraph.reading.page.page import PageLine
 from treatygraph.reading.un.dates import find_date
-from treatygraph.reading.un.symbols import find_symbol, parse_symbol, symbol_of_name
+from treatygraph.reading.un.symbols import find_symbol, parse_symbol, state_in, state_of, symbol_of_name
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,15 @@ from treatygraph.reading.un.symbols import find_symbol, parse_symbol, symbol_of_
         ("CRPD/C/BIH/2-3", "CRPD", "BIH"),
         ("E/C.12/KAZ/2", "CESCR", "KAZ"),
         ("CEDAW/C/NOR/9", "CEDAW", "NOR"),
-        ("CRC/C/OPAC/ESP/1", "CRC", "ESP"),
+        ("CRC/C/OPAC/ESP/1", None, "ESP"),  # on a protocol, no core treaty
+        ("CRPD/C/NER/Q/1/Add.1", "CRPD", "NER"),
+        ("CERD/C/BRA/FCO/18-20", "CERD", "BRA"),
+        ("E/1990/5/Add.51", "CESCR", None),
+        ("E/1994/104/Add.8", "CESCR", None),
+        ("CAT/C/49/Add.7", "CAT", None),
+        ("HRI/CORE/GUY/2019", None, "GUY"),
+        ("HRI/CORE/1/Add.51", None, None),
+        ("A/HRC/42/8/Add.1", None, None),
         ("CRPD/C/CHN-HKG/2-3", "CRPD", "CHN"),
         ("CCPR/C/TUR/2/Add.1", "CCPR", "TUR"),
         ("A/HRC/WG.6/34/SVN/1", None, "SVN"),
@@ -40,6 +48,14 @@ def test_the_symbol_says_treaty_and_state(symbol: str, treaty: str | None, state
         ("A-HRC-WG.6-34-SVN-1", "A/HRC/WG.6/34/SVN/1"),
         ("e-c.12-kaz-2", "E/C.12/KAZ/2"),
         ("CRPD-C-EU-2-3", "CRPD/C/EU/2-3"),
+        ("CRPD-C-AZE-Q-1-Add.1", "CRPD/C/AZE/Q/1/Add.1"),
+        ("CERD-C-BRA-CO-18-20", "CERD/C/BRA/CO/18-20"),
+        ("CAT-C-49-Add.7", "CAT/C/49/Add.7"),
+        ("E-1990-5-Add.51", "E/1990/5/Add.51"),
+        ("CRPD-C-BIH-2-3 (final) copy", "CRPD/C/BIH/2-3"),
+        ("CRPD_C_BIH_2-3 (final) copy", "CRPD/C/BIH/2-3"),
+        ("CRPD_C_KAZ_1_6743_E", "CRPD/C/KAZ/1"),
+        ("CED-C-KAZ-1-en", "CED/C/KAZ/1"),
         ("report", None),
     ],
 )
@@ -50,6 +66,56 @@ def test_a_files_name_can_be_its_symbol(name: str, symbol: str | None) -> None:
 def test_a_symbol_is_found_among_other_words() -> None:
     assert find_symbol("United Nations CRPD/C/CHN/2-3*") == "CRPD/C/CHN/2-3"
     assert find_symbol("see A/RES/61/106") is None
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        "CRPD/C/NER/Q/1/Add.1",
+        "CCPR/C/GUY/CO/3/Add.2",
+        "CRC/C/8/Add.29",
+        "CEDAW/C/ALB/1-2/Rev.1",
+        "E/1990/5/Add.51",
+        "HRI/CORE/GUY/2019",
+        "A/HRC/WG.6/34/SVN/1/Corr.1",
+        "CRC/C/OPSC/SRB/1",
+    ],
+)
+def test_additions_and_old_series_are_read_whole(symbol: str) -> None:
+    assert find_symbol(f"United Nations {symbol}*") == symbol
+    assert find_symbol(f"({symbol}), para. 3") == symbol
+    assert parse_symbol(symbol.lower()).text == symbol
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("MONACO", "MCO"),
+        ("Andorra*", "AND"),
+        ("Addendum: Bulgaria", "BGR"),
+        ("The Netherlands", "NLD"),
+        ("Annex", None),
+    ],
+)
+def test_a_line_of_a_cover_may_be_a_state(line: str, state: str | None) -> None:
+    assert state_of(line) == state
+
+
+def test_a_title_that_names_one_state_tells_whose_report_it_is() -> None:
+    assert state_in("Initial report submitted by Monaco under article 19") == "MCO"
+    assert state_in("Summary records on Monaco and Bulgaria") is None
+    assert state_in("Third periodic report of Niger") == "NER"
+    assert state_in("Third periodic report of Nigeria") == "NGA"
+    assert state_in("Third periodic report of Guinea-Bissau") == "GNB"
+
+
+def test_the_state_of_an_old_symbol_stands_on_the_cover() -> None:
+    sheet = Sheet().set("United Nations CAT/C/49/Add.7", size=14).set("Distr.: General", x0=397)
+    sheet.set("Committee against Torture", size=12, bold=True, above=90)
+    sheet.set("Consideration of reports submitted by States parties", size=14, bold=True, above=30)
+    sheet.set("Addendum", size=14, bold=True, above=30).set("MONACO*", size=10, above=30)
+    facts = read_cover(sheet.lines, 595.0)
+    assert (facts.symbol, facts.state) == ("CAT/C/49/Add.7", "MCO")
 
 
 def test_dates_of_covers() -> None:

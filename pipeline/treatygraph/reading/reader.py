@@ -203,7 +203,7 @@ def _structure(
     )
     return Report(
         symbol=symbol.text,
-        state=symbol.state,
+        state=symbol.state or cover.state,
         treaty=symbol.treaty,
         title=cover.title,
         units=tuple(units),

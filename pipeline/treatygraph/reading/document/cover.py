@@ -10,7 +10,7 @@ from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.reading.page.page import PageLine
 from treatygraph.reading.page.texts import join_text
 from treatygraph.reading.un.dates import find_date
-from treatygraph.reading.un.symbols import find_symbol, symbol_data
+from treatygraph.reading.un.symbols import find_symbol, state_in, state_of, symbol_data
 
 _JOB = re.compile(r"\bGE\.\s?(\d\d-\d{4,6})")
 RECEIVED = re.compile(r"\[(?:Date received:?\s*)?[^\]]*\d{4}\s*\]|Date received:?.*")
@@ -20,7 +20,10 @@ _RIGHT_COLUMN = 0.6  # of the page's width: distribution, date and languages sta
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """What a cover says; None and "" for what it does not. Dates are ISO 8601, the language ISO 639-1."""
+    """What a cover says; None and "" for what it does not. Dates are ISO 8601, the language ISO 639-1.
+
+    `state` is the code of the State that stands on a line of its own, or is the only one that the title names.
+    """
 
     symbol: str | None = None
     title: str = ""
@@ -29,6 +32,7 @@ class Cover:
     received: str | None = None
     language: str | None = None
     job_number: str | None = None
+    state: str | None = None
 
 
 def read_cover(lines: Sequence[PageLine], width: float) -> Cover:
@@ -53,6 +57,7 @@ def read_cover(lines: Sequence[PageLine], width: float) -> Cover:
         received=find_date(lines[received_at].text) if received_at is not None else None,
         language=_read_language(right),
         job_number=f"GE.{job}" if job else None,
+        state=next((code for line in lines if (code := state_of(line.text))), None) or state_in(title),
     )
 
 
