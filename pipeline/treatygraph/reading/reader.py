@@ -29,6 +29,7 @@ from treatygraph.reading.document.zones import (
 )
 from treatygraph.reading.page.furniture import split_furniture
 from treatygraph.reading.page.hyphens import Hyphens
+from treatygraph.reading.page.language import tell_language
 from treatygraph.reading.page.letters import count_unreadable, without_controls
 from treatygraph.reading.page.lines import set_lines
 from treatygraph.reading.page.page import GlyphSource, PageGlyphs, PageLine, RawTable
@@ -42,6 +43,7 @@ _PERIOD = re.compile(
     r"\b(?:covers?|covering|covered)\b[^.;]{0,60}?\b(?P<first>(?:19|20)\d\d)\s?(?:–|-|to|and|until|through)\s?"
     r"(?:[A-Z][a-z]+\s|\d{1,2}\s[A-Z][a-z]+\s)?(?P<last>(?:19|20)\d\d)\b"
 )
+_FEW_LETTERS = 500  # tell no language
 _ANNEX_RUN, _PART_RUN = 2, 20  # numbered paragraphs that make a run of their own
 
 Item = PageLine | RawTable
@@ -212,7 +214,7 @@ def _structure(
         notes=tuple(notes),
         abbreviations=tuple(read_abbreviations(short, hyphens)),
         committee=cover.committee,
-        language=cover.language or "en",
+        language=_read_language(units, cover),
         date=cover.date,
         received=cover.received,
         job_number=cover.job_number,
@@ -231,6 +233,15 @@ def _cut_lines(items: Sequence[Item], cuts: Mapping[int, int]) -> list[Item]:
         else:
             whole.append(item)
     return whole
+
+
+def _read_language(units: Sequence[Unit], cover: Cover) -> str:
+    """The language that the text is in; a cover's where there is too little text to tell, and English else.
+
+    A cover names the original's, which is seldom that of the copy at hand.
+    """
+    short = sum(len(unit.text) for unit in units) < _FEW_LETTERS
+    return tell_language(unit.text for unit in units) or (cover.language if short else None) or "en"
 
 
 def _inside(k: int, headings: dict[int, Heading]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from treatygraph.errors import ReadingError
+from treatygraph.reading.page.language import language_name, languages
 from treatygraph.report import Report
 
 # Letters that stand for nothing: a font without a map to Unicode gives private-use or control code points.
@@ -14,34 +15,7 @@ _MOST_UNREADABLE = 0.05
 # A text whose letters are shifted by a font without a map ("mNCj30") has almost no common words: 0.005 of its words
 # against 0.25 and more in English reports.
 _LEAST_COMMON = 0.08
-_COMMON = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "for",
-        "on",
-        "by",
-        "with",
-        "that",
-        "as",
-        "are",
-        "be",
-        "or",
-        "has",
-        "have",
-        "it",
-        "an",
-        "at",
-        "this",
-        "from",
-        "was",
-    ]
-)
+_ENGLISH = "en"
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 200
 _PAGES_NAMED = 8
@@ -51,7 +25,8 @@ def check_legible(report: Report, path: Path) -> None:
     """Refuse a report whose text cannot be trusted at all; smaller faults stay in its quality record.
 
     Raises:
-        ReadingError: no text on any page, letters that stand for nothing, no words, or no numbered paragraph.
+        ReadingError: no text on any page, letters that stand for nothing, another language, no words, or no numbered
+            paragraph.
     """
     pages, empty = report.source.pages, report.quality.pages_without_text
     if pages and len(empty) >= pages:
@@ -65,11 +40,16 @@ def check_legible(report: Report, path: Path) -> None:
             f"{path}: {unreadable:,} of its letters have no meaning in the file (a font without a map to Unicode); "
             "get another copy, or read it with --ocr."
         )
+    if report.language != _ENGLISH:
+        raise ReadingError(
+            f"{path}: the report is in {language_name(report.language)}, and only English ones can be read; "
+            f"get the English edition{_where(report)}."
+        )
     words, common = _count_words(report)
     if _is_wordless(report):
         raise ReadingError(
-            f"{path}: the text is no English ({common:,} common words in {words:,}): another language, or a font "
-            "whose letters are mixed up; get the English edition, or read it with --ocr."
+            f"{path}: the text is no English ({common:,} common words in {words:,}): a language that is not known "
+            "here, or a font whose letters are mixed up; get the English edition, or read it with --ocr."
         )
     if not report.units:
         raise ReadingError(
@@ -89,13 +69,19 @@ def _is_unreadable(report: Report) -> bool:
 
 def _is_wordless(report: Report) -> bool:
     words, common = _count_words(report)
-    return report.language == "en" and words >= _ENOUGH_WORDS and common < _LEAST_COMMON * words
+    return report.language == _ENGLISH and words >= _ENOUGH_WORDS and common < _LEAST_COMMON * words
 
 
 def _count_words(report: Report) -> tuple[int, int]:
     """How many words the text has, and how many of them are among the commonest in English."""
+    common = next(language.words for language in languages() if language.code == _ENGLISH)
     words = [word for unit in report.units for word in _WORD.findall(unit.text.lower())]
-    return len(words), sum(word in _COMMON for word in words)
+    return len(words), sum(word in common for word in words)
+
+
+def _where(report: Report) -> str:
+    """Where an edition in another language is found: every symbol has a page at documents.un.org, in six languages."""
+    return f" of {report.symbol} (https://documents.un.org)" if report.symbol else ""
 
 
 def name_pages(numbers: Sequence[int], pages: int) -> str:
