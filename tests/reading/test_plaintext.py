@@ -85,3 +85,74 @@ def test_a_text_that_begins_with_its_symbol(tmp_path: Path) -> None:
         ("1", "The Directive applies to all.", ("5",)),
         ("2", "So be it.", ("5",)),
     ]
+
+
+COVER = """\
+United Nations
+CAT/C/49/Add.7
+Convention against Torture and Other Cruel,
+Inhuman or Degrading Treatment or Punishment
+Distr.: General
+12 May 2004
+English
+Original: French
+
+Committee against Torture
+
+Consideration of reports submitted by States parties
+under article 19 of the Convention
+
+Second periodic report of Monaco*
+
+[Date received: 3 March 2003]
+
+* The present document is being issued without formal editing.
+
+I.Introduction
+
+1.The Principality has adopted Act No. 1 on the police.
+
+II.Article 2
+
+1. Legal framework
+
+2.The Act is in force.
+
+2. Institutions
+
+3.The Ministry supervises the police.
+"""
+
+
+def test_the_cover_of_a_plain_text_is_read_and_cut_off(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(COVER)
+    report = read(file)
+    assert (report.symbol, report.treaty, report.state) == ("CAT/C/49/Add.7", "CAT", "MCO")
+    assert report.committee == "Committee against Torture"
+    assert report.title == (
+        "Consideration of reports submitted by States parties under article 19 of the Convention: "
+        "Second periodic report of Monaco"
+    )
+    assert (report.date, report.received, report.language) == ("2004-05-12", "2003-03-03", "en")
+    assert [(unit.id, unit.text) for unit in report.units] == [
+        ("1", "The Principality has adopted Act No. 1 on the police."),
+        ("2", "The Act is in force."),
+        ("3", "The Ministry supervises the police."),
+    ]
+
+
+def test_labels_without_a_blank_and_numbered_headings_are_headings(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(COVER)
+    assert [(s.level, s.label, s.heading, s.convention_articles) for s in read(file).sections] == [
+        (1, "I.", "Introduction", ()),
+        (1, "II.", "Article 2", ("2",)),
+        (2, "1.", "Legal framework", ("2",)),
+        (2, "2.", "Institutions", ("2",)),
+    ]
+
+
+def test_a_short_paragraph_without_a_stop_is_no_heading() -> None:
+    items = lay_out("5. So be it\n\n6. The Act is in force.")
+    assert [item.bold for item in items if isinstance(item, PageLine)] == [False, False]

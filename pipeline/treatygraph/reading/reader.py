@@ -17,6 +17,7 @@ from treatygraph.reading.document.headings import Heading, find_headings, plain
 from treatygraph.reading.document.notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
 from treatygraph.reading.document.numbering import Chain, Margins, cut_glued, find_chain, find_inserted, find_margins
 from treatygraph.reading.document.paragraphs import make_units
+from treatygraph.reading.document.plaincover import cut_cover
 from treatygraph.reading.document.plaintext import find_own_symbol, lay_out
 from treatygraph.reading.document.sections import make_sections
 from treatygraph.reading.document.zones import (
@@ -65,11 +66,11 @@ def read_pdf(
 
 def read_text(path: Path, text: str, data: bytes, *, symbol: str | None) -> Report:
     """The report in a plain text."""
-    text = without_controls(text)
+    cover, text = cut_cover(without_controls(text))
     origin = Source(path.name, hashlib.sha256(data).hexdigest(), "text/plain", None, "text")
     quality = Quality(unreadable_characters=count_unreadable(text))
-    own = symbol or find_own_symbol(text) or symbol_of_name(path.stem)
-    return _structure(lay_out(text, own), Cover(symbol=own), Contents({}, ()), [], [], origin, quality)
+    own = symbol or cover.symbol or find_own_symbol(text) or symbol_of_name(path.stem)
+    return _structure(lay_out(text, own), replace(cover, symbol=own), Contents({}, ()), [], [], origin, quality)
 
 
 def _structure_pages(

@@ -14,7 +14,7 @@ from treatygraph.reading.un.symbols import find_symbol, state_in, state_of, symb
 
 _JOB = re.compile(r"\bGE\.\s?(\d\d-\d{4,6})")
 RECEIVED = re.compile(r"\[(?:Date received:?\s*)?[^\]]*\d{4}\s*\]|Date received:?.*")
-_BODY = re.compile(r"(?:Committee (?:on|against|for)\b|Human Rights Committee|Human Rights Council)")
+COMMITTEE = re.compile(r"(?:Committee (?:on|against|for)\b|Human Rights Committee|Human Rights Council)")
 _RIGHT_COLUMN = 0.6  # of the page's width: distribution, date and languages stand to the right
 
 
@@ -40,7 +40,7 @@ def read_cover(lines: Sequence[PageLine], width: float) -> Cover:
     symbol = next((s for line in lines if (s := find_symbol(line.text))), None)
     job = next((m[1] for line in lines if (m := _JOB.search(line.text))), None)
     received_at = next((k for k, line in enumerate(lines) if RECEIVED.match(line.text)), None)
-    committee_at = next((k for k, line in enumerate(lines) if line.bold and _BODY.match(line.text)), None)
+    committee_at = next((k for k, line in enumerate(lines) if line.bold and COMMITTEE.match(line.text)), None)
     right = [text for line in lines if (text := _right_column(line, width))]
     committee = None
     title = ""

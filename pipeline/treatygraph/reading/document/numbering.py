@@ -21,6 +21,7 @@ _ALIGNED = 2.0  # points from the edge of a page's own text
 _FAR_GAP = 80  # numbers that may be missing in a row: about ten pages
 _GAP_COST = 1.6
 _START_COST = 2.0
+_BOLD_COST = 0.3  # of a line that may be a numbered heading
 
 
 class Margins(NamedTuple):
@@ -183,7 +184,9 @@ def _find_chain(lines: Sequence[PageLine | None], margins: Margins, *, loose: bo
         if offset > _NEAR or (line.bold and line.x0 < margins.of(line.page) - 4):
             continue
         number, text_at = read
-        weight = (1.0 if offset < 4 else 0.6) + (0.2 if text_at in line.gaps else 0.0)
+        weight = (
+            (1.0 if offset < 4 else 0.6) + (0.2 if text_at in line.gaps else 0.0) - (_BOLD_COST if line.bold else 0.0)
+        )
         score, previous = weight - (0.0 if number == 1 else _START_COST), None
         for distance in range(1, _FAR_GAP):
             chain = best.get(number - distance)

@@ -17,6 +17,8 @@ _ITEM = re.compile(r"(?:\((?:\d{1,3}|[a-z]{1,4})\)|[•▪–—*-])\s")
 _ROW = re.compile(r"\S+(?:\s+[\d.,%–-]+){2,}")
 _ARTICLES = re.compile(r"Articles? \d+(?:(?:, | and |, and | to |–|-)\d+)*")
 _HEADING_LINES = 3
+# "II.Article 1", "A.General": the United Nations' own web text has no blank after a label.
+_GLUED_LABEL = re.compile(r"(?P<label>[IVXLC]{2,7}|[IVX]|[A-H]|\d{1,2})\.(?=[A-Z][a-z])")
 _COVER = re.compile(r"(?:United Nations\s+)?[A-Z][A-Z0-9./-]+\*{0,3}")
 
 
@@ -71,7 +73,11 @@ def lay_out(text: str, symbol: str | None = None) -> list[PageLine | RawTable]:
 
 def _split_lines(text: str) -> list[str]:
     """The lines of a text, their blanks evened."""
-    return [" ".join(line.split()) for line in text.replace("\r\n", "\n").replace("\f", "\n").split("\n")]
+    plain = (" ".join(line.split()) for line in text.replace("\r\n", "\n").replace("\f", "\n").split("\n"))
+    return [
+        f"{line[: match.end()]} {line[match.end() :]}" if (match := _GLUED_LABEL.match(line)) else line
+        for line in plain
+    ]
 
 
 def _split_blocks(text: str, symbol: str | None) -> list[list[str]]:
@@ -106,6 +112,8 @@ def _is_short(block: Sequence[str]) -> bool:
 
 def _is_heading(blocks: Sequence[Sequence[str]], k: int) -> bool:
     block = blocks[k]
+    if _is_numbered_heading(blocks, k):
+        return True
     if not _is_short(block):
         text = " ".join(block)
         # "2. Legal framework": a label before a short line is no paragraph unless it ends a sentence.
@@ -117,6 +125,26 @@ def _is_heading(blocks: Sequence[Sequence[str]], k: int) -> bool:
             and not _ITEM.match(text)
         )
     return k + 1 < len(blocks)
+
+
+def _is_numbered_heading(blocks: Sequence[Sequence[str]], k: int) -> bool:
+    """Whether a short line with a number is a heading: the paragraphs' numbers go on below it as if it were not there.
+
+    "1. Legal framework" between "11. The Act …" and "12. The Code …"; "5. So be it" between 4 and 6 is a paragraph.
+    """
+    if not _is_title(blocks[k]) or k + 1 == len(blocks):
+        return False
+    below = read_number(blocks[k + 1][0])
+    numbered = (read_number(blocks[i][0]) for i in range(k - 1, -1, -1) if not _is_title(blocks[i]))
+    above = next((read for read in numbered if read), (0, 0))
+    return below is not None and below[0] == above[0] + 1
+
+
+def _is_title(block: Sequence[str]) -> bool:
+    """Whether a block is one line with a number that begins with a capital and does not end a sentence."""
+    own = read_number(block[0])
+    rest = block[0][own[1] :] if own else ""
+    return len(block) == 1 and bool(rest) and rest[0].isupper() and rest[-1] not in ".;:,?"
 
 
 def _count_rows(blocks: Sequence[Sequence[str]], k: int) -> int:
