@@ -28,11 +28,13 @@ from treatygraph.reading.document.zones import (
     find_signature,
     name_zones,
 )
+from treatygraph.reading.page.columned import is_columned
 from treatygraph.reading.page.furniture import split_furniture
 from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.reading.page.language import tell_language
 from treatygraph.reading.page.letters import count_unreadable, without_controls
 from treatygraph.reading.page.lines import set_lines
+from treatygraph.reading.page.mending import mend
 from treatygraph.reading.page.page import GlyphSource, PageGlyphs, PageLine, RawTable
 from treatygraph.reading.page.scans import settle_recognised
 from treatygraph.reading.tables.continuation import join_tables
@@ -59,7 +61,7 @@ def read_pdf(
     for page in source(str(path), password):
         printed.append(set_lines(page))
         pages.append(replace(page, runs=()))
-    pages, printed = settle_recognised(pages, printed)
+    pages, printed = settle_recognised(pages, mend(printed))
     origin = Source(path.name, hashlib.sha256(data).hexdigest(), "application/pdf", len(pages), reader)
     return _structure_pages(pages, printed, origin, symbol)
 
@@ -106,8 +108,17 @@ def _structure_pages(
         unreadable_characters=sum(page.unreadable for page in pages),
         furniture_lines=len(furniture),
         ocr_pages=tuple(page.number for page in pages if page.recognised),
+        warnings=_note_columns(pages, kept),
     )
     return _structure(items, cover, contents, footnotes, endnotes, origin, quality)
+
+
+def _note_columns(pages: Sequence[PageGlyphs], printed: Sequence[Sequence[PageLine]]) -> tuple[str, ...]:
+    columned = [page.number for page, lines in zip(pages, printed, strict=True) if is_columned(page, lines)]
+    if not columned:
+        return ()
+    named = ", ".join(map(str, columned))
+    return (f"Pages set in two columns, whose lines may be read across both: {named}.",)
 
 
 def _cut_endnotes(pages: list[list[PageLine]]) -> list[PageLine]:
