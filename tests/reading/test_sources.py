@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from treatygraph.reading import read
 from treatygraph.reading.file import glyphs_pdfium, glyphs_pdfplumber
+from treatygraph.reading.page.lines import set_lines
+from treatygraph.reading.page.page import GlyphSource
 from treatygraph.reading.reader import read_pdf
 from treatygraph.report import Report
 
@@ -46,3 +49,16 @@ def test_both_read_reports_of_other_states_alike(name: str) -> None:
 
 def test_the_reader_is_chosen_by_name() -> None:
     assert read(KAZAKHSTAN, reader="pdfplumber").source.reader == "pdfplumber"
+
+
+@pytest.mark.parametrize("source", [glyphs_pdfium.glyphs, glyphs_pdfplumber.glyphs])
+def test_what_the_crop_box_hides_is_not_read(source: GlyphSource, tmp_path: Path) -> None:
+    path = tmp_path / "cropped.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setCropBox((40, 40, 555, 802))
+    canvas.drawString(113, 700, "1. The Act is in force.")
+    canvas.drawString(113, 820, "Printer’s job 14-07541")
+    canvas.save()
+    (page,) = source(str(path))
+    assert [line.text for line in set_lines(page)] == ["1. The Act is in force."]
+    assert (page.width, page.height) == (595, 842)

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from treatygraph.errors import ReadingError
 from treatygraph.reading.page.letters import LETTERS, count_unreadable
 from treatygraph.reading.page.page import PageGlyphs
-from treatygraph.reading.page.upright import THIN, RawRun, set_upright
+from treatygraph.reading.page.upright import THIN, RawRun, set_upright, shown
 
 _ARTIFACT = "Artifact".encode("utf-16-le")
 _PATH_OBJECT, _FORM_OBJECT = 2, 5
@@ -145,7 +145,8 @@ def _read_page(number: int, page: Any, text_page: Any) -> PageGlyphs:
     calls = _bind()
     raw, unreadable, invisible = _read_runs(calls, _address(text_page.raw))
     thin_paths = _read_thin_paths(calls, _address(page.raw))
-    return set_upright(number, raw, thin_paths, page.get_mediabox(), unreadable, invisible)
+    media = page.get_mediabox()
+    return set_upright(number, shown(raw, media, page.get_cropbox()), thin_paths, media, unreadable, invisible)
 
 
 def _address(pointer: Any) -> int:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from treatygraph.errors import ReadingError
 from treatygraph.reading.page.letters import LETTERS, count_unreadable
 from treatygraph.reading.page.page import PageGlyphs
-from treatygraph.reading.page.upright import THIN, RawRun, set_upright
+from treatygraph.reading.page.upright import THIN, RawRun, set_upright, shown
 
 _ARTIFACT = "Artifact"
 _NO_GLYPHS = "glyphless"
@@ -43,7 +43,7 @@ def glyphs(
         for number in pages if pages is not None else range(1, len(document.pages) + 1):
             page = document.pages[number - 1]
             try:
-                yield _read_page(path, number, page.layout, most)
+                yield _read_page(path, number, page.layout, page.page_obj.cropbox, most)
             finally:
                 page.close()
 
@@ -58,7 +58,7 @@ class _Style(NamedTuple):
     tag: str | None
 
 
-def _read_page(path: str, number: int, layout: Any, most: int | None) -> PageGlyphs:
+def _read_page(path: str, number: int, layout: Any, crop: Sequence[float], most: int | None) -> PageGlyphs:
     from pdfminer.layout import LTChar, LTCurve, LTFigure
 
     characters: list[Any] = []
@@ -82,7 +82,7 @@ def _read_page(path: str, number: int, layout: Any, most: int | None) -> PageGly
     unreadable = sum(count_unreadable(run.text) for run in runs)
     # pdfminer keeps no render mode: the font of recognised text tells (Tesseract's "GlyphLessFont").
     invisible = sum(len(run) for style, run in grouped if _NO_GLYPHS in style.font)
-    return set_upright(number, runs, thin, layout.bbox, unreadable, invisible)
+    return set_upright(number, shown(runs, layout.bbox, crop), thin, layout.bbox, unreadable, invisible)
 
 
 def _group(characters: Sequence[Any]) -> Iterator[tuple[_Style, list[Any]]]:

@@ -62,6 +62,20 @@ def set_upright(
     return PageGlyphs(number, width, height, runs, tuple(horizontal), tuple(vertical), unreadable, recognised, turn)
 
 
+def shown(raw: Sequence[RawRun], media: Sequence[float], crop: Sequence[float]) -> Sequence[RawRun]:
+    """The runs that begin within the page's CropBox: a person sees nothing outside it (ISO 32000-1, 14.11.2).
+
+    Places stay those of the MediaBox; both boxes are left, bottom, right, top.
+    """
+    left, bottom, right, top = (
+        *(max(a, b) for a, b in zip(media[:2], crop[:2], strict=True)),
+        *(min(a, b) for a, b in zip(media[2:], crop[2:], strict=True)),
+    )
+    if (left, bottom, right, top) == tuple(media) or left >= right or bottom >= top:
+        return raw
+    return [run for run in raw if left <= run.origin[0] <= right and bottom <= run.origin[1] <= top]
+
+
 _Media = tuple[float, float, float, float]
 
 
