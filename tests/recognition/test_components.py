@@ -1,5 +1,8 @@
 """The finders as components of any spaCy pipeline."""
 
+import subprocess
+import sys
+
 import spacy
 from spacy import displacy
 
@@ -35,3 +38,17 @@ def test_displacy_draws_the_spans() -> None:
     nlp.add_pipe("treatygraph_agencies")
     drawn = displacy.render(nlp(SENTENCE), style="span", options={"spans_key": "agencies"}, jupyter=False)
     assert "Ministry" in drawn
+
+
+def test_spacy_starts_without_its_command_line_which_is_there_for_who_asks() -> None:
+    program = """
+import sys
+import treatygraph.recognition
+import spacy
+assert not {"spacy.cli", "typer", "jinja2"} & set(sys.modules), "the command line was imported"
+assert "spacy_version" in spacy.info(silent=True)
+import spacy.cli
+print(spacy.cli.download.__name__)
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("download\n", "")
