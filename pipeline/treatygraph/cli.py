@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from treatygraph.errors import ReadingError, TreatygraphError, ValidationFailedError, WritingError, is_lack_of_memory
+from treatygraph.garbage import collect_rarely
 from treatygraph.standard_output import StandardOutputError, checked_output
 from treatygraph.version import __version__
 
@@ -54,6 +55,7 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         if isinstance(sys.stdout, io.TextIOWrapper):  # a file's name need not be text
             sys.stdout.reconfigure(errors="backslashreplace")
+        collect_rarely()
         os.environ["PYTHONSAFEPATH"] = "1"  # no process started here imports what lies in the working folder
         try:
             return super().invoke(ctx)

@@ -21,6 +21,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from treatygraph.errors import StartingError
 
+from treatygraph.garbage import collect_rarely
+
 Result = TypeVar("Result")
 Task: TypeAlias = tuple[object, ...]
 
@@ -201,6 +203,7 @@ def _team(work: Callable[..., Result], size: int) -> Iterator[_Team[Result]]:
 def _serve(pipe: Connection) -> None:
     """Do tasks until there are no more; an interruption from the keyboard is the parent's to deal with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_rarely()
     try:
         threading.Thread(target=_watch_parent, daemon=True).start()
         work = pipe.recv()  # imports what it needs
