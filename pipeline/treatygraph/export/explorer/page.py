@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
+
+import msgspec
 
 from treatygraph.export.explorer.bundle import load_bundle
 from treatygraph.export.explorer.corpus import corpus_record, read_parts
@@ -71,7 +72,7 @@ def corpus_page(data: Record) -> str:
 def _page(title: str, prose: str, data: Record) -> str:
     script, style = load_bundle()
     policy = _POLICY.format(script=_hash(script), style=_hash(style))
-    embedded = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    embedded = msgspec.json.encode(data).decode()
     for character, escape_sequence in _JSON_ESCAPES.items():
         embedded = embedded.replace(character, escape_sequence)
     return (
