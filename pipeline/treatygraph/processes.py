@@ -20,7 +20,6 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from treatygraph.errors import StartingError
-
 from treatygraph.garbage import collect_rarely
 
 Result = TypeVar("Result")

@@ -353,7 +353,8 @@ class Entity:
 
     `id` is the last segment of its IRI. For instruments, `kind`, `level`, `number`, `date` (EDTF) and `issuer` (an
     agency's id) are as the guidelines define them; `state` is the owner (ISO alpha-3), None for international ones.
-    `title` is the printed name without number and date, `member_of` the abstract work's id for a dated version of a code.
+    `title` is the printed name without number and date, `member_of` the abstract work's id for a dated version of a
+    code.
     Where several reports are built together, an entity may get the id by which another report has it: then `local`
     is the id that the report alone gives it, and `label` the name that all reports share; `work` and `work_name` are
     the abstract work's; `former` are ids that a person found to mean the same.

@@ -23,8 +23,8 @@ _OPENING = re.compile(
 )
 # What links a title to the number or date before it: "Act No. 19 of 10 August 1998 |on the| elimination of barriers".
 _LINKS = re.compile(
-    r"(?:[\s,;:.\-–—)]|\b(?:on|concerning|regarding|relating to|pertaining to|respecting|governing|about|entitled|called|"
-    r"titled|known as|for|of|to|and|the|in respect of|with (?:regard|respect) to)\b)*",
+    r"(?:[\s,;:.\-–—)]|\b(?:on|concerning|regarding|relating to|pertaining to|respecting|governing|about|entitled|"
+    r"called|titled|known as|for|of|to|and|the|in respect of|with (?:regard|respect) to)\b)*",
     re.IGNORECASE,
 )
 # What links it to the number or date behind it: "Programme for Roma |for the period| 2017–2021".
