@@ -15,6 +15,7 @@ from networks import HOSTILE, small_report
 from treatygraph import cli
 from treatygraph.building.build import Built
 from treatygraph.building.folder import write_files
+from treatygraph.commands import export
 from treatygraph.corpus.records import write_records
 from treatygraph.errors import WritingError
 from treatygraph.export import FORMATS, VIEWS, Network, export_network, render
@@ -30,9 +31,9 @@ def left(folder: Path) -> list[str]:
 
 
 def test_the_command_line_knows_every_view_format_and_notation() -> None:
-    assert cli.VIEWS == VIEWS
-    assert tuple(cli.NETWORK_FORMATS) == tuple(FORMATS)
-    assert set(cli.NOTATIONS.values()) == {*NOTATIONS, "akn"} <= set(cli.NOTATIONS)
+    assert export.VIEWS == VIEWS
+    assert tuple(export.NETWORK_FORMATS) == tuple(FORMATS)
+    assert set(export.NOTATIONS.values()) == {*NOTATIONS, "akn"} <= set(export.NOTATIONS)
 
 
 @pytest.mark.parametrize("form", FORMATS)

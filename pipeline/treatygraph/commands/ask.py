@@ -1,0 +1,130 @@
+"""Commands that ask and check graphs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from treatygraph.commands.arguments import PATH
+from treatygraph.errors import ValidationFailedError
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="NAME|FILE [DIR] [--PARAMETER VALUE]…")
+@click.option("--list", "listing", is_flag=True, help="List the named queries with their parameters.")
+@click.option("--show", is_flag=True, help="Print the SPARQL query, with the parameters put in, and ask nothing.")
+@click.option("--report", metavar="SYMBOL", help="Ask this report alone, where DIR holds several.")
+@click.option("--engine", type=click.Choice(["oxigraph", "rdflib"]), default="oxigraph", show_default=True)
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--timeout", type=click.IntRange(1, 604_800), default=60, show_default=True, metavar="SECONDS",
+              help="End the query after so much processor time.")  # fmt: skip
+@click.option("--memory", type=click.IntRange(min=1), default=4096, show_default=True, metavar="MB",
+              help="End the query where it needs more memory.")  # fmt: skip
+def query(
+    words: Sequence[str],
+    listing: bool,
+    show: bool,
+    report: str | None,
+    engine: Literal["oxigraph", "rdflib"],
+    form: str,
+    timeout: int,
+    memory: int,
+) -> None:
+    """Ask a named query, the SPARQL query in FILE, or a SPARQL text, of the graphs in DIR.
+
+    DIR is what a build wrote, for one report or many, or a file of RDF; "output" where it is left out. The
+    parameters are those of the query. Of many reports, a question about a report is asked one by one. Where DIR has
+    depositary.csv (state,treaty,action,date,source), treaty-actions shows what the depositary records too.
+    A query cannot reach out (SERVICE) or change a graph. In csv, words that a spreadsheet would run as a formula
+    begin with an apostrophe.
+
+    \b
+      treatygraph query --list
+      treatygraph query laws-under-article output --article 17
+      treatygraph query most-cited-laws output/CED-C-KAZ-1 --format csv > laws.csv
+      treatygraph query my-question.rq output --format json
+      treatygraph query citations-of-law output --law "Criminal Code" --show
+      treatygraph query "SELECT ?law { ?law a tg:NationalInstrument }" output --timeout 10
+    """
+    from treatygraph.query import Bounds, find_query, list_queries, run_query
+    from treatygraph.query.spreadsheet import csv_lines
+    from treatygraph.terminal import show_answer, show_queries
+
+    places, parameters = _split_parameters(words)
+    if listing:
+        return show_queries(list_queries())
+    if not 1 <= len(places) <= 2:
+        raise click.UsageError("Name a query, and perhaps the folder to ask; --list shows the queries.")
+    if show:
+        return click.echo(find_query(places[0]).ask(parameters), nl=False)
+    source, bounds = places[1] if len(places) > 1 else "output", Bounds(seconds=timeout, megabytes=memory)
+    answer = run_query(source, places[0], parameters, engine, report, bounds)
+    if form == "csv":
+        sys.stdout.writelines(csv_lines(answer))
+    elif form == "json":
+        rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
+    else:
+        show_answer(answer)
+    return None
+
+
+def _split_parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """Tell `--article 17` and `--article=17` from the words that stand alone."""
+    places: list[str] = []
+    parameters: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        if not word.startswith("--") or word == "--":
+            places.append(word)
+            continue
+        name, equals, value = word[2:].partition("=")
+        if not equals:
+            try:
+                value = next(rest)
+            except StopIteration:
+                raise click.UsageError(f"--{name} needs a value.") from None
+        parameters[name.replace("-", "_")] = value
+    return places, parameters
+
+
+@click.command()
+@click.argument("graph", metavar="DIR|FILE", type=PATH)
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
+@click.option("--json", "as_json", is_flag=True, help="Print every finding as JSON.")
+def validate(graph: Path, jobs: int | None, as_json: bool) -> None:
+    """Check the graphs in DIR, or the graph in FILE, against the shapes.
+
+    Violations are faults of the graph; warnings and remarks tell what a person should look at, such as a
+    ratification that depositary.csv, where DIR has one, records otherwise.
+
+    \b
+      treatygraph validate output
+      treatygraph validate output/CED-C-KAZ-1/graph.ttl --json
+    """
+    from dataclasses import asdict
+
+    from treatygraph.progress import showing
+    from treatygraph.terminal import counted, show_findings
+
+    with showing(f"Checking {graph}") as progress:
+        from treatygraph.query import validate as check
+
+        result = check(graph, jobs or os.cpu_count() or 1, lambda report: progress.at(f"Checked {report}"))
+    if as_json:
+        findings = [asdict(finding) for finding in result.findings]
+        summary = {"conforms": result.conforms, "triples": result.triples, "findings": findings}
+        click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
+    else:
+        show_findings(result)
+    if not result.conforms:
+        raise ValidationFailedError(
+            f"{graph} does not conform to the shapes ({counted(result.count('violation'), 'violation')}); "
+            "the findings say where."
+        )

@@ -1,0 +1,183 @@
+"""Commands that read reports and write into an output folder, and the picture of a page."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from treatygraph.commands.arguments import PATH
+from treatygraph.errors import ReadingError, WritingError
+
+if TYPE_CHECKING:
+    from treatygraph.building.build import Outcome
+
+SOME_FAILED = 3
+
+_WAIT = "How long to wait for another run that is at work in the folder. [default: 600]"
+
+
+@click.command()
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT…", type=PATH)
+@click.option("--output", "-o", required=True, type=PATH, help="Folder that gets one folder a report.")
+@click.option("--symbol", help="UN symbol of the report, where none is printed or another is wanted.")
+@click.option("--reader", type=click.Choice(["pdfium", "pdfplumber"]), default="pdfium", show_default=True)
+@click.option("--password", help="Password of an encrypted PDF.")
+@click.option("--ocr", is_flag=True, help="Recognise pages without text, with ocrmypdf and Tesseract.")
+@click.option("--strict", is_flag=True, help="Fail a report with gaps, unreadable letters or other doubts.")
+@click.option("--docbin", is_flag=True, help="Also write the mentions as training data for spaCy.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
+@click.option("--force", is_flag=True, help="Build reports again that did not change.")
+@click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help=_WAIT)
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def build(
+    reports: Sequence[Path],
+    output: Path,
+    symbol: str | None,
+    reader: str,
+    password: str | None,
+    ocr: bool,
+    strict: bool,
+    docbin: bool,
+    jobs: int | None,
+    force: bool,
+    wait: float | None,
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    """Read reports (PDF or plain text) and write their graphs.
+
+    Each report gets a folder named by its symbol. It is built again, and replaced as a whole, when its file, the
+    options or the program changed. The same report gives the same bytes, whatever --jobs. A law that several
+    reports in the folder cite has one IRI, which iri-lock.json keeps; where it is not sure that two are one,
+    identity.csv lists them for you.
+
+    \b
+      treatygraph build CED-C-KAZ-1.pdf --output output
+      treatygraph build reports/*.pdf --output output --jobs 4
+      treatygraph build scan.txt --output output --symbol CED/C/KAZ/1
+    """
+    from treatygraph.progress import Progress
+
+    sources = list(dict.fromkeys(reports))
+    if symbol and len(sources) > 1:
+        raise click.UsageError("--symbol names one report; give it with one REPORT.")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    with Progress(len(sources), quiet, f"Opening {sources[0].name}") as progress:
+        from treatygraph.building.build import Built, Settings, build_reports
+
+        settings = Settings(symbol, reader, password, ocr, strict, docbin)
+        outcomes = build_reports(
+            sources, output, settings, jobs or os.cpu_count() or 1, progress.telling, force=force, **_bound(wait)
+        )
+    built = [outcome for outcome in outcomes if isinstance(outcome, Built)]
+    if as_json:
+        click.echo(json.dumps([_outcome_record(outcome) for outcome in outcomes], ensure_ascii=False, indent=1))
+    elif built and not quiet:
+        from treatygraph import terminal
+
+        terminal.show_report(built[0]) if len(sources) == 1 else terminal.show_reports(outcomes)
+    if built and not quiet:
+        _tell_doubts(output)
+    if len(built) < len(outcomes):
+        sys.exit(SOME_FAILED if built else 1)
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=PATH)
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
+@click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help=_WAIT)
+def unify(folder: Path, jobs: int | None, wait: float | None) -> None:
+    """Give what is one law or body one IRI in all reports in DIR.
+
+    A build does so too. Run this after you wrote "same" or "different" in the first column of identity.csv:
+    the reports are written anew where that changes them, without being read again.
+
+    \b
+      treatygraph unify output
+    """
+    from treatygraph.folders import list_folders
+    from treatygraph.progress import Progress
+    from treatygraph.terminal import counted
+
+    if not list_folders(folder):
+        raise ReadingError(f"{folder}: there is no report here; build one into it first.")
+    with Progress(None, False, f"Opening {folder}") as progress:
+        from treatygraph.building.build import unify_reports
+
+        unified = unify_reports(folder, jobs or os.cpu_count() or 1, progress.telling, **_bound(wait))
+    counts = (
+        counted(unified.entities, "law or body", "laws and bodies"),
+        f"{unified.shared:,} in several reports",
+        f"{counted(len(unified.rewritten), 'report')} written anew",
+    )
+    click.echo(f"{folder}: {', '.join(counts)}.")
+    _tell_doubts(folder)
+
+
+def _bound(wait: float | None) -> dict[str, float]:
+    """How long to wait for another run, where that was said."""
+    return {} if wait is None else {"wait": wait}
+
+
+def _tell_doubts(output: Path) -> None:
+    """Say on standard error how many pairs a person may settle."""
+    from treatygraph.corpus.lock import DECISIONS_FILE, read_decisions
+    from treatygraph.terminal import counted
+
+    count = sum(row.decision == "" for row in read_decisions(output))
+    if count:
+        click.echo(
+            f"{counted(count, 'pair')} may be one law each: {output / DECISIONS_FILE} lists them for you to settle.",
+            err=True,
+        )
+
+
+def _outcome_record(outcome: Outcome) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    from treatygraph.building.build import Failed
+
+    if isinstance(outcome, Failed):
+        return {"source": str(outcome.source), "error": outcome.reason}
+    return {
+        "source": str(outcome.source),
+        "folder": str(outcome.folder),
+        "status": outcome.status,
+        **asdict(outcome.summary),
+    }
+
+
+@click.command()
+@click.argument("report", type=PATH)
+@click.option("--page", "-p", type=click.IntRange(min=1), required=True, help="The page, from 1.")
+@click.option("--output", "-o", type=PATH, help="The picture's file. [default: REPORT-page-N.png here]")
+@click.option("--password", help="Password of an encrypted PDF.")
+def inspect(report: Path, page: int, output: Path | None, password: str | None) -> None:
+    """Draw a page of REPORT with what was read on it.
+
+    Paragraphs, headings, tables with their cells, footnotes and what was left out are drawn in colours over the
+    page.
+
+    \b
+      treatygraph inspect CED-C-KAZ-1.pdf --page 5
+    """
+    from treatygraph.reading import read
+    from treatygraph.reading.process.picture import draw_page
+
+    file = output or Path(f"{report.stem}-page-{page}.png")
+    picture = draw_page(read(report, password=password), report, page, password=password)
+    try:
+        picture.convert("RGB").save(file)
+    except (OSError, ValueError) as error:
+        raise WritingError(
+            f"{file} cannot be written ({error}); give another file with --output, ending in .png."
+        ) from error
+    click.echo(str(file))

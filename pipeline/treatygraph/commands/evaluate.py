@@ -1,0 +1,59 @@
+"""Commands that score builds and compare them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from treatygraph.commands.arguments import PATH
+
+
+@click.command()
+@click.argument("gold", type=PATH)
+@click.argument("output", type=PATH)
+@click.option("--misses", is_flag=True, help="List the mentions that differ, with both sides' words.")
+@click.option("--json", "as_json", is_flag=True, help="Print every figure as JSON.")
+def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:
+    """Score built reports against hand-annotated ones.
+
+    GOLD and OUTPUT are the folders of one report, or folders of such folders with the same names.
+
+    \b
+      treatygraph evaluate tests/gold/CED-C-KAZ-1 output/CED-C-KAZ-1 --misses
+      treatygraph evaluate tests/gold output
+    """
+    from treatygraph.evaluation.scores import evaluate_all
+    from treatygraph.terminal import show_evaluations
+
+    evaluations = evaluate_all(gold, output)
+    single = (gold / "paragraphs.jsonl").is_file()
+    if as_json:
+        records = {name: evaluation.as_record() for name, evaluation in evaluations.items()}
+        click.echo(json.dumps(next(iter(records.values())) if single else records, indent=1))
+    else:
+        show_evaluations(evaluations)
+    if misses:
+        for name, evaluation in evaluations.items():
+            for miss in evaluation.misses:
+                click.echo(
+                    f"{name}\t{miss.paragraph}\t{miss.type}\t{miss.kind}\t{miss.gold or ''}\t{miss.system or ''}"
+                )
+
+
+@click.command(name="diff")
+@click.argument("old", type=PATH)
+@click.argument("new", type=PATH)
+def compare(old: Path, new: Path) -> None:
+    """Tell what a change of the program or its lexicon gained and lost, mention by mention.
+
+    OLD and NEW are the folders of two builds of the same reports, before the change and after it.
+
+    \b
+      treatygraph diff output-before output-after
+    """
+    from treatygraph.evaluation.comparison import compare as compare_builds
+    from treatygraph.terminal import show_comparison
+
+    show_comparison(compare_builds(old, new))

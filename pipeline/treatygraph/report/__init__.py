@@ -1,0 +1,73 @@
+"""The values that flow from stage to stage.
+
+`read` makes a `Report`; `recognise` adds `Mention`s; `resolve` adds `Entity`s and `Relation`s; `link` adds
+`Citation`s; `to_graph` turns the whole `Annotated` report into RDF. All are frozen; a stage returns a new value.
+
+Units of measure: offsets are Unicode code points, 0-based and half-open, in the text of a unit; boxes are PDF
+points from the top left corner of the page as it is read (turned upright), `(x0, top, x1, bottom)`; pages count
+from 1. Dates are ISO 8601 or EDTF strings.
+"""
+
+from treatygraph.report.annotated import Annotated
+from treatygraph.report.cited import WHOLE_TREATY, Citation, ClaimKind, Speaker, Stance, Strength, Target
+from treatygraph.report.found import (
+    MENTION_TYPES,
+    Entity,
+    EntityType,
+    InstrumentName,
+    Level,
+    Mention,
+    MentionType,
+    Path,
+    Relation,
+)
+from treatygraph.report.text import (
+    Abbreviation,
+    Box,
+    Cell,
+    Line,
+    Note,
+    NoteMark,
+    Quality,
+    Region,
+    Report,
+    Section,
+    Source,
+    Table,
+    Unit,
+    UnitKind,
+)
+
+__all__ = [
+    "MENTION_TYPES",
+    "WHOLE_TREATY",
+    "Abbreviation",
+    "Annotated",
+    "Box",
+    "Cell",
+    "Citation",
+    "ClaimKind",
+    "Entity",
+    "EntityType",
+    "InstrumentName",
+    "Level",
+    "Line",
+    "Mention",
+    "MentionType",
+    "Note",
+    "NoteMark",
+    "Path",
+    "Quality",
+    "Region",
+    "Relation",
+    "Report",
+    "Section",
+    "Source",
+    "Speaker",
+    "Stance",
+    "Strength",
+    "Table",
+    "Target",
+    "Unit",
+    "UnitKind",
+]
