@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treatygraph.ontology import load_treaty, organizations
-from treatygraph.reading.un.symbols import parse_symbol, symbol_data
 from treatygraph.report import MENTION_TYPES, WHOLE_TREATY, Annotated, Citation, MentionType, Quality, Report
 
 
@@ -125,13 +124,7 @@ def note_quality(report: Report) -> list[str]:
 
 def _note_party(report: Report) -> Iterator[str]:
     """Tell what follows from the party that reports, where it is no State or not known."""
-    protocol = parse_symbol(report.symbol).protocol
-    if protocol:
-        yield (
-            f"The report is on the {symbol_data()['protocol'][protocol]}, whose articles are not known here, so no law "
-            "is linked to an article."
-        )
-    elif report.treaty is None:
+    if report.treaty is None:
         yield "The symbol names no treaty that is known, so no law is linked to an article."
     if report.state is None:
         yield "The symbol names no State that is known, so no law is anybody's own."

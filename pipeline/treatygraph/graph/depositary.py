@@ -21,10 +21,9 @@ from treatygraph.csv_rows import CsvRow, read_rows, read_text
 from treatygraph.errors import ReadingError
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.codes import describe_codes
-from treatygraph.graph.description import Fact, describe, edtf, full_date, text
+from treatygraph.graph.description import Fact, describe, edtf, full_date, integer, text, year
 from treatygraph.graph.iris import instrument_iri, local_name, state_iri, treaty_iri
-from treatygraph.ontology import load_treaties, state_names
-from treatygraph.resolution.subjects import read_lexicon
+from treatygraph.ontology import load_instruments, load_treaties, state_names
 
 DEPOSITARY_FILE: Final = v.DEPOSITARY_FILE
 DEPOSITARY_GRAPH: Final = v.DEPOSITARY_GRAPH
@@ -104,10 +103,13 @@ def _describe_action(action: DepositaryAction) -> Iterator[Triple]:
         (v.STATE, state_iri(action.state)),
         (v.TREATY_OF, treaty),
         (v.ACTION_DATE, full_date(action.date)),
+        (v.YEAR, integer(year(action.date))),
         (v.EDTF, edtf(action.date)),
+        (v.EARLIEST, full_date(action.date)),
+        (v.LATEST, full_date(action.date)),
         (v.DCTERMS_SOURCE, NamedNode(action.source)),
     ]
-    # The names of reported actions begin with a State's code in capitals, so the two never meet.
+    # The names of reported actions begin with the report's in capitals, so the two never meet.
     iri = v.term(f"evt:untc_{action.state}_{local_name(treaty)}_{action.action}")
     return describe(iri, (v.TREATY_ACTION,), facts)
 
@@ -161,9 +163,8 @@ def _treaties() -> dict[str, _KnownTreaty]:
     for treaty in load_treaties():
         core = _KnownTreaty(treaty_iri(treaty.abbreviation), treaty.abbreviation, treaty.title)
         known |= {short.casefold(): core for short in (treaty.abbreviation, *treaty.aliases)}
-    for entry in read_lexicon("treaties")["instrument"]:
-        iri = instrument_iri(f"INT_{entry['kind']}_{entry['id']}")
-        other = _KnownTreaty(iri, entry["id"], entry["names"][0])
-        for short in (entry["id"], *entry.get("abbreviations", ())):
+    for entry in load_instruments():
+        other = _KnownTreaty(instrument_iri(entry.entity_id), entry.id, entry.names[0])
+        for short in (entry.id, *entry.abbreviations):
             known.setdefault(short.casefold(), other)
     return known

@@ -14,8 +14,9 @@ from treatygraph.graph.names import abstract_name
 from treatygraph.graph.register import Register
 from treatygraph.graph.treaties import ARTICLE_TYPES, describe_article, describe_treaty
 from treatygraph.graph.units import committee_iri
-from treatygraph.ontology import Treaty, load_treaty, state_names
+from treatygraph.ontology import Treaty, load_instrument, load_treaty, state_names
 from treatygraph.report import Annotated, Citation, Entity, Path
+from treatygraph.resolution.naming import known_body_id
 
 # How a step of a path is written in a label: "Code of Criminal Procedure, art. 532, para. 1".
 _STEPS = {
@@ -63,6 +64,12 @@ def describe_agencies(annotated: Annotated, register: Register) -> Iterator[Trip
     if committee is not None and committee not in known:
         label = text(annotated.report.committee, "en")
         yield from describe(committee, _AGENCY_TYPES, [(v.SKOS_PREF_LABEL, label)])
+        known.add(committee)
+    listed = (load_instrument(entity.id) for entity in annotated.entities)
+    issuers = {instrument.issuer for instrument in listed if instrument and instrument.issuer}
+    for issuer in sorted(issuers):
+        if (iri := agency_iri(known_body_id(issuer))) not in known:
+            yield from describe(iri, _AGENCY_TYPES, [(v.SKOS_PREF_LABEL, text(issuer, "en"))])
     for agency in sorted(agencies, key=lambda entity: entity.id):
         facts: list[Fact] = [
             *_names(agency),
@@ -118,14 +125,18 @@ def _describe_works(entities: Mapping[str, Entity]) -> Iterator[Triple]:
 
 def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Triple]:
     national = entity.level == "national"
+    known = load_instrument(entity.id)
+    issuer = agency_iri(entity.issuer) if entity.issuer else None
     facts: list[Fact] = [
         *_names(entity),
         (v.DCTERMS_TITLE, text(entity.title, "en")),
         (v.KIND, v.term(f"kind:{safe(entity.kind)}")),
         (v.OF_STATE, state_iri(entity.state) if national and entity.state else None),
         (v.ELI_NUMBER, text(entity.number)),
-        *_dates(entity),
-        (v.ELI_PASSED_BY, agency_iri(entity.issuer) if entity.issuer else None),
+        # The date of a known instrument is the list's, however exact the report's print is: one node, one date.
+        *_dates(known.adopted if known else entity.date),
+        (v.ELI_PASSED_BY, agency_iri(known_body_id(known.issuer)) if known and known.issuer else issuer),
+        (v.RDFS_SEE_ALSO, NamedNode(known.source) if known else None),
         (v.ELI_IS_MEMBER_OF, instrument_iri(work) if (work := _work_id(entity)) else None),
         (v.CONFIDENCE, decimal(entity.confidence)),
         *said,
@@ -135,10 +146,10 @@ def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Tripl
     return describe(entity_iri(entity), types, facts)
 
 
-def _dates(entity: Entity) -> Iterator[Fact]:
-    yield v.ELI_DATE_DOCUMENT, full_date(entity.date)
-    yield v.YEAR, integer(year(entity.date))
-    yield v.EDTF, edtf(entity.date)
+def _dates(date: str | None) -> Iterator[Fact]:
+    yield v.ELI_DATE_DOCUMENT, full_date(date)
+    yield v.YEAR, integer(year(date))
+    yield v.EDTF, edtf(date)
 
 
 def _describe_core_treaty(

@@ -1,4 +1,4 @@
-"""The core treaties and their articles as RDF, in a report's graph and in `ontology/treaties.ttl`."""
+"""The treaties under which States report as RDF, with their articles: in a graph, and in `ontology/treaties.ttl`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def describe_treaty(treaty: Treaty, more: Iterable[Fact] = ()) -> Iterator[Tripl
         (v.SKOS_PREF_LABEL, text(treaty.title, "en")),
         (v.SKOS_NOTATION, text(treaty.abbreviation)),
         *((v.SKOS_ALT_LABEL, text(alias, "en")) for alias in treaty.aliases),
-        (v.KIND, v.term("kind:treaty")),
+        (v.KIND, v.term(f"kind:{treaty.kind}")),
         (v.ELI_DATE_DOCUMENT, full_date(treaty.adopted)),
         (v.YEAR, integer(year(treaty.adopted))),
         (v.EDTF, edtf(treaty.adopted)),
@@ -59,7 +59,7 @@ def describe_article(treaty: Treaty, number: str, more: Iterable[Fact] = ()) -> 
 
 
 def treaties_turtle() -> bytes:
-    """Make the content of `ontology/treaties.ttl`: the nine treaties with their articles, from `treaties.json`."""
+    """Make the content of `ontology/treaties.ttl`: the treaties with their articles, from `treaties.json`."""
     return turtle(
         triple
         for treaty in load_treaties()

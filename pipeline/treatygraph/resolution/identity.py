@@ -25,7 +25,7 @@ from treatygraph.resolution.subjects import (
     without_state,
     year_of,
 )
-from treatygraph.resolution.treaties import CONCLUDED, KnownTreaty
+from treatygraph.resolution.treaties import CONCLUDED, KnownTreaty, is_named_abroad
 from treatygraph.resolution.wordings import INTERNATIONAL, Instrument, Wording, fold, group_of, head_family, is_coded
 
 _FULL = len("2013-05-21")
@@ -45,7 +45,7 @@ def owner_of(name: InstrumentName, known: KnownTreaty | None, state: str | None)
         return INTERNATIONAL
     if name.jurisdiction and not is_own_style(name.jurisdiction):
         return state_code(name.jurisdiction) or state
-    return INTERNATIONAL if name.kind == "agreement" else state
+    return INTERNATIONAL if name.kind == "agreement" or is_named_abroad(name, state) else state
 
 
 class Register:

@@ -18,6 +18,7 @@ from treatygraph.recognition.grammar.states import state_code, state_pattern
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.agencies import Agency
 from treatygraph.resolution.subjects import read_lexicon, without_state
+from treatygraph.resolution.treaties import entity_id
 from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
 
 UNKNOWN_STATE = "ZZZ"
@@ -73,14 +74,20 @@ def name_agencies(agencies: Sequence[Agency]) -> dict[int, str]:
     ids: dict[int, str] = {}
     taken: dict[str, int] = {}
     for agency in agencies:
-        owner = agency.owner or UNKNOWN_STATE
-        united_nations = agency.canonical.startswith("United Nations ") or (
-            agency.kind == "treaty-body" and not agency.canonical.startswith(_OF_THE_COUNCIL_OF_EUROPE)
-        )
-        wanted = _segments("UN" if united_nations else owner, slug(agency.canonical) or "body")
+        treaty_body = agency.kind == "treaty-body" and not agency.canonical.startswith(_OF_THE_COUNCIL_OF_EUROPE)
+        wanted = _body_id(agency.canonical, "UN" if treaty_body else agency.owner or UNKNOWN_STATE)
         taken[wanted] = taken.get(wanted, 0) + 1
         ids[agency.key] = wanted if taken[wanted] == 1 else f"{wanted}-{taken[wanted]}"
     return ids
+
+
+def known_body_id(name: str) -> str:
+    """The id of an international body by the name that stands for it: "Security Council"."""
+    return _body_id(name, INTERNATIONAL)
+
+
+def _body_id(name: str, owner: str) -> str:
+    return _segments("UN" if name.startswith("United Nations ") else owner, slug(name) or "body")
 
 
 def longest_title(instrument: Instrument) -> InstrumentName:
@@ -97,11 +104,9 @@ def _parent(instrument: Instrument) -> int | None:
 
 def _instrument_id(instrument: Instrument, texts: Counter[tuple[int | None, str]], ids: Mapping[int, str]) -> str:
     known = instrument.known
-    if known and known.adopted:
-        return known.id
-    owner, kind, date = _owner(instrument), instrument.kind, _date(instrument)
     if known:
-        return _segments(owner, kind, known.id)
+        return entity_id(known)
+    owner, kind, date = _owner(instrument), instrument.kind, _date(instrument)
     parent = _parent(instrument)
     if parent is not None and parent in ids and not instrument.number:
         alone = texts[parent, kind] == 1 and kind != "programme"

@@ -17,7 +17,9 @@ from treatygraph.resolution.passages import Discourse, read_discourse
 from treatygraph.resolution.provisions import place_provisions
 from treatygraph.resolution.scenes import Cast, Statement
 from treatygraph.resolution.statements import find_statements
+from treatygraph.resolution.subjects import dates_agree
 from treatygraph.resolution.titles import title_of
+from treatygraph.resolution.treaties import KnownTreaty
 from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
 
 
@@ -103,15 +105,13 @@ _STUTTER = re.compile(r"\b(\w+ \w+(?: \w+)*) \1\b")
 
 
 def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
+    listed = instrument.known if instrument.known and instrument.known.listed else None
     texts = list(dict.fromkeys(w.text for w in instrument.wordings))
     name = (
         instrument.known.name
         if instrument.known
         else max(texts, key=lambda text: (not _STUTTER.search(text), len(text)))
     )
-    date = instrument.date
-    if date is None and instrument.known:
-        date = instrument.known.adopted
     international = instrument.owner == INTERNATIONAL
     return Entity(
         id=ids.instrument(instrument.key),
@@ -119,9 +119,9 @@ def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
         name=name,
         kind=instrument.kind,
         level="international" if international else "national",
-        number=instrument.number,
-        date=date,
-        issuer=None if instrument.issuer is None else ids.agency(instrument.issuer),
+        number=listed.number if listed else instrument.number,
+        date=_known_date(instrument, listed) if listed else instrument.date,
+        issuer=None if listed or instrument.issuer is None else ids.agency(instrument.issuer),
         aliases=tuple(text for text in texts if text != name),
         state=None if international else instrument.owner,
         title=title_of((name, *sorted((text for text in texts if text != name), key=len, reverse=True))),
@@ -129,6 +129,16 @@ def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
         member_of=abstract_id(instrument),
         confidence=0.2 if instrument.unresolved else 1.0,
     )
+
+
+def _known_date(instrument: Instrument, known: KnownTreaty) -> str | None:
+    """The date of a known instrument, as exact as the report prints it; no other date that stands beside its name.
+
+    "the Slavery Convention of |1926|" is that of 25 September 1926; "the Istanbul Convention (|19 December 2014|)" is
+    dated by its ratification there.
+    """
+    printed, adopted = instrument.date or known.adopted, known.adopted
+    return printed if adopted and dates_agree(printed, adopted) else adopted
 
 
 def _agency(agency: Agency, ids: _Ids, vague: bool) -> Entity:

@@ -1,12 +1,16 @@
-"""International instruments that are known by name: the nine core treaties and others that reports cite."""
+"""International instruments that are known by name: treaties under which States report, and others that they cite.
+
+What is known of them stands in `ontology/treaties.json` and `ontology/instruments.toml`, nowhere else.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from treatygraph.ontology import Treaty, load_treaties, load_treaty
+from treatygraph.ontology import KnownInstrument, Treaty, load_instruments, load_treaties, load_treaty
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.subjects import content_words, read_lexicon
@@ -16,119 +20,293 @@ CONCLUDED = frozenset({"treaty", "protocol", "agreement"})
 # "International", "United Nations" come and go before a treaty's name: "UN Convention on the Rights of the Child".
 _OPTIONAL = frozenset({"international", "united", "nation", "un", "ilo"})
 _ISSUER = _OPTIONAL | {"labour", "labor", "organization"}
-_ITS_MAKERS = re.compile(r"^(?:united nations|un|international) ")
+_ITS_MAKERS = re.compile(r"^(?:(?:united nations|un|international) )+")
 _ILO = re.compile(r"\bILO\b|International Labour Organi[sz]ation", re.IGNORECASE)
+# "Convention No. 157 of the Council of Europe", "(ETS No. 157)" have numbers of their own.
+_OTHER_SERIES = re.compile(r"\bC?ETS\b|Council of Europe|Arab|Hague", re.IGNORECASE)
+# What stands before and behind a whole name: "|1993| Paris Principles", "Dakar Declaration |(2000)|",
+# "Sendai Framework for Disaster Risk Reduction |2015–2030|", "… Covenant …, |of 16 December 1966|".
+_BEFORE_NAME = re.compile(r"^(?:(?:the|(?:19|20)\d\d) )+")
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_BEHIND_NAME = re.compile(
+    rf"(?: ?\((?![^()]*\bno\.)[^()]*\)|,? (?:(?:of|in|on|from|adopted|period|for the period) )*(?:\d{{1,2}} )?"
+    rf"(?:{_MONTH} )?(?:\d{{1,2}}, )?(?:19|20)\d\d(?: ?[–-] ?(?:20)?\d\d)?)$"
+)
+# "Council |Directive 2000/78|", "EU |regulation 1107/2006|", "|Directive (EU) 2016/2102| of the European Parliament"
+_EUROPEAN_ACT = re.compile(
+    r"^(?P<makers>(?:(?:the|EU|EC|EEC|European|Union|Parliament|and|Council|Commission|of|Framework|Delegated) )*)"
+    r"(?P<head>Directive|Regulation|Decision)s?(?P<series> \((?:EU|EC|EEC)\))?(?P<no>,? Nos?\.?)? "
+    r"(?P<number>\d{2,4}/\d{1,4})\b(?P<letters>/(?:EC|EU|EEC|ES|UE|CE|JHA|CFSP))?",
+    re.IGNORECASE,
+)
+_FOUR = re.compile(r"(?:19|20)\d\d/\d+")
+_DATED = re.compile(r", (?:19|20)\d\d(?: \(No\. \d+\))?$")
+_WORD = re.compile(r"[\w-]+")
+_ORDINALS = {"first": 1, "second": 2, "third": 3}
+_HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class KnownTreaty:
-    """An international instrument: the id that closes its IRI, its kind and name, its date of adoption if core."""
+    """An international instrument: the id that closes its IRI, its kind and official name, what else is known of it.
+
+    `reported` tells whether States report under it. `listed` tells whether its date and number are those of the
+    ontology, whatever a report prints beside its name; those of a general comment are the report's.
+    """
 
     id: str
     kind: str
     name: str
     adopted: str | None = None
     articles: int | None = None
+    number: str | None = None
+    protocol_to: str | None = None
+    ordinal: int = 1
+    optional: bool = False
+    reported: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
     by_words: dict[tuple[str, frozenset[str]], KnownTreaty]
     by_short: dict[str, KnownTreaty]
-    by_number: dict[str, KnownTreaty]
+    by_labour: dict[str, KnownTreaty]
+    by_european: dict[tuple[str, str], KnownTreaty]
     by_name: dict[str, KnownTreaty]
+
+    def all(self) -> Iterator[KnownTreaty]:
+        yield from dict.fromkeys((*self.by_name.values(), *self.by_short.values()))
 
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    by_words: dict[tuple[str, frozenset[str]], KnownTreaty] = {}
-    by_short: dict[str, KnownTreaty] = {}
-    by_number: dict[str, KnownTreaty] = {}
-    by_name: dict[str, KnownTreaty] = {}
+    tables = _Tables({}, {}, {}, {}, {})
     for treaty in load_treaties():
-        known = core_treaty(treaty)
-        by_words[_key(read_name(treaty.title))] = known
-        by_name[treaty.title.casefold()] = known
-        for short in (treaty.abbreviation, *treaty.aliases):
-            by_short[short.casefold()] = known
+        _enter(tables, core_treaty(treaty), (treaty.title,), (treaty.abbreviation, *treaty.aliases))
     for treaty in load_treaties():
-        for name in treaty.short_titles:
-            by_words.setdefault(_key(read_name(name)), by_short[treaty.abbreviation.casefold()])
-    for entry in read_lexicon("treaties")["instrument"]:
-        known = KnownTreaty(entry["id"], entry["kind"], entry["names"][0])
-        for name in entry["names"]:
-            by_words.setdefault(_key(read_name(name)), known)
-            by_name.setdefault(name.casefold(), known)
-        if "ilo" in entry:
-            by_number[entry["ilo"]] = known
-        for short in entry.get("abbreviations", ()):
-            by_short.setdefault(short.casefold(), known)
-    return _Tables(by_words, by_short, by_number, by_name)
+        _enter(tables, tables.by_short[treaty.abbreviation.casefold()], treaty.short_titles, ())
+    for entry in load_instruments():
+        known = _listed(entry)
+        _enter(tables, known, entry.names, entry.abbreviations)
+        if entry.ilo:
+            tables.by_labour[entry.ilo] = known
+        if entry.eu:
+            tables.by_european[entry.kind, entry.eu] = known
+    return tables
+
+
+def _enter(tables: _Tables, known: KnownTreaty, names: tuple[str, ...], short: tuple[str, ...]) -> None:
+    for name in names:
+        tables.by_name.setdefault(_bare(_fold(name)), known)
+        # Three conventions of the ILO are called "Maternity Protection": their years are part of the names.
+        if not _DATED.search(name):
+            tables.by_words.setdefault(_key(read_name(name)), known)
+    for abbreviation in short:
+        tables.by_short.setdefault(abbreviation.casefold(), known)
 
 
 def _key(name: InstrumentName) -> tuple[str, frozenset[str]]:
     issuer = content_words(name.issuer or "")
     date = frozenset({name.date}) if name.kind == "programme" and name.date else frozenset[str]()
+    # "Protocol No. 6 to the Convention for the Protection of Human Rights" is not the first
+    date |= frozenset({f"no {name.number}"}) if name.head == "protocol" and name.number else frozenset()
     subject = content_words(name.subject)
     return name.head, (subject - _OPTIONAL or subject) | (issuer - _ISSUER if subject else issuer) | date
 
 
 def core_treaty(treaty: Treaty) -> KnownTreaty:
-    """A core treaty of the ontology as a known one."""
-    articles = len(treaty.articles) or None
-    return KnownTreaty(treaty.abbreviation, "treaty", treaty.title, treaty.adopted, articles)
+    """A treaty under which States report as a known one."""
+    return KnownTreaty(
+        treaty.abbreviation,
+        treaty.kind,
+        treaty.title,
+        treaty.adopted,
+        len(treaty.articles) or None,
+        protocol_to=treaty.protocol_to,
+        optional=treaty.protocol_to is not None,
+        reported=True,
+    )
+
+
+def _listed(entry: KnownInstrument) -> KnownTreaty:
+    return KnownTreaty(
+        entry.id,
+        entry.kind,
+        entry.names[0],
+        entry.adopted,
+        entry.articles,
+        entry.number,
+        entry.protocol_to,
+        entry.ordinal,
+        entry.optional,
+    )
 
 
 def reported_treaty(abbreviation: str | None) -> KnownTreaty | None:
-    """The treaty that a report is on, by its abbreviation; None where it is none of the nine."""
+    """The treaty that a report is on, by its abbreviation; None where it is none that States report under."""
     treaty = load_treaty(abbreviation) if abbreviation else None
     return core_treaty(treaty) if treaty else None
 
 
 def find_treaty(text: str, name: InstrumentName) -> KnownTreaty | None:
-    """The known treaty that a mention names, in full or by its abbreviation ("CEDAW", "CRPD Convention"); else None."""
+    """The known instrument that a mention names, in full or for short ("CEDAW", "CRPD Convention"); else None.
+
+    A whole name of the list is that instrument whatever its words look like ("|American| Convention on Human Rights"
+    is no law of the United States); then a convention of the ILO is known by its number, an act of the European Union
+    by its own, others by the words of their titles.
+    """
     tables = _tables()
     short = tables.by_short.get(text.strip(" .’'").casefold().removesuffix(" convention"))
     if short and text.strip()[:2].isupper():
         return short
-    if name.draft or (name.level == "national" and name.head != "statute"):
+    if name.draft:
         return None
-    if name.kind == "treaty" and name.number in tables.by_number and (_ILO.search(text) or not name.subject):
-        return tables.by_number[name.number]
+    known = _whole(text) or _european_act(text)
+    if known or (name.level == "national" and name.head != "statute"):
+        return known
+    if name.kind == "treaty" and name.number and not _OTHER_SERIES.search(text):
+        numbered = _labour_convention(text, name)
+        if numbered or _ILO.search(text):
+            return numbered
     key = _key(name)
-    if key[1] and key in tables.by_words:
-        return tables.by_words[key]
-    return _beginning(text) if name.kind == "treaty" else None
+    known = tables.by_words.get(key) if key[1] else None
+    if known is None and name.kind in {"treaty", "protocol"}:
+        known = _beginning(text) or (_protocol_by_words(text, name) if name.kind == "protocol" else None)
+    # "Minimum Age (Industry) Convention, 1919 (No. 5)" is not the Minimum Age Convention, No. 138
+    contradicted = known and name.number and known.number and known.number != name.number
+    return None if contradicted else known
 
 
-def _beginning(text: str) -> KnownTreaty | None:
-    """The treaty whose whole name a text begins with, apart from "United Nations": "… against Women in Lithuania"."""
-    folded = _bare(text.casefold().replace("'", "’"))
-    return next((known for name, known in _whole_names() if folded.startswith(name)), None)
+def _fold(text: str) -> str:
+    plain = " ".join(re.sub(r"[“”\"„«»]", "", text.replace("'", "’")).casefold().split()).strip(" .,;’")
+    return _BEFORE_NAME.sub("", plain)
 
 
 def _bare(name: str) -> str:
     return _ITS_MAKERS.sub("", name)
 
 
+def _whole(text: str) -> KnownTreaty | None:
+    """The known instrument whose whole name a text is, apart from a year and brackets around it."""
+    by_name = _tables().by_name
+    name = _bare(_fold(text))
+    while name not in by_name:
+        behind = _BEHIND_NAME.search(name)
+        if not behind or behind.start() == 0:
+            return None
+        name = name[: behind.start()].strip(" ,")
+    return by_name[name]
+
+
+def _european_act(text: str) -> KnownTreaty | None:
+    """The act of the European Union that a text begins with, known by kind and number together.
+
+    A number alone is any State's: it needs the letters of the Union, a body of it, or the form of its directives.
+    """
+    found = _EUROPEAN_ACT.match(text)
+    if not found:
+        return None
+    head = found["head"].casefold()
+    marked = found["series"] or found["letters"] or re.search(r"\b(?:EU|EC|EEC|European|Council)\b", found["makers"])
+    if not marked and (head != "directive" or found["no"] or not _FOUR.fullmatch(found["number"])):
+        return None
+    kind = {"directive": "instructions"}.get(head, head)
+    return _tables().by_european.get((kind, found["number"]))
+
+
+def _labour_convention(text: str, name: InstrumentName) -> KnownTreaty | None:
+    """The convention of the ILO with the printed number: said to be the ILO's, without a title, or of its title.
+
+    "Convention No. 17 of |1993| on the employment of persons with disabilities" is another organization's.
+    """
+    known = _tables().by_labour.get(name.number or "")
+    if known is None or _ILO.search(text):
+        return known
+    if name.date and known.adopted and not known.adopted.startswith(name.date[:4]):
+        return None
+    wanted, words = content_words(known.name.partition(",")[0]), content_words(name.subject)
+    return known if not words or len(wanted & words) / len(wanted) >= _HALF else None
+
+
+def _beginning(text: str) -> KnownTreaty | None:
+    """The treaty whose whole name a text begins with, apart from "United Nations": "… against Women in Lithuania"."""
+    folded = _bare(_fold(text))
+    return next((known for name, known in _whole_names() if folded.startswith(name)), None)
+
+
 @lru_cache(maxsize=1)
 def _whole_names() -> tuple[tuple[str, KnownTreaty], ...]:
-    """The names of treaties that tell enough to be known by their beginning, each with a blank behind it."""
-    bare = ((_bare(name), known) for name, known in _tables().by_name.items() if known.kind == "treaty")
-    return tuple((f"{name} ", known) for name, known in bare if len(name.split()) > 2)
+    """The names of treaties that tell enough to be known by their beginning, the longest first, with a blank behind."""
+    named = ((name, known) for name, known in _tables().by_name.items() if known.kind in {"treaty", "protocol"})
+    telling = ((f"{name} ", known) for name, known in named if len(name.split()) > 2)
+    return tuple(sorted(telling, key=lambda pair: -len(pair[0])))
 
 
-def optional_protocol(treaty: KnownTreaty) -> KnownTreaty | None:
-    """The protocol that "the Optional Protocol" of a core treaty means; None where it has several or none."""
-    ids = {f"{treaty.id}-OP", f"{treaty.id}-OP1"}
-    return next((known for known in _tables().by_name.values() if known.id in ids), None)
+def _protocol_by_words(text: str, name: InstrumentName) -> KnownTreaty | None:
+    """An Optional Protocol named with its treaty's abbreviation: "Optional Protocol to the |CRPD|"."""
+    if "optional" not in content_words(name.subject):
+        return None
+    by_short = _tables().by_short
+    treaties = dict.fromkeys(by_short[word] for word in map(str.casefold, _WORD.findall(text)) if word in by_short)
+    if len(treaties) != 1:
+        return None
+    return optional_protocol(next(iter(treaties)), ordinal_of(text))
+
+
+def ordinal_of(text: str) -> int | None:
+    """The place that words give to a protocol: "|Second| Optional Protocol"; None where they give none."""
+    return next((place for word, place in _ORDINALS.items() if re.search(rf"\b{word}\b", text, re.IGNORECASE)), None)
+
+
+def optional_protocol(treaty: KnownTreaty, ordinal: int | None = None) -> KnownTreaty | None:
+    """The protocol that "the Optional Protocol" of a treaty means, or its first or second.
+
+    None where the treaty has none, and where it has several and no words count them: of the two protocols to the
+    Covenant on civil and political rights the plain name is the first's, those to the Convention on the Rights of the
+    Child are never counted.
+    """
+    own = [known for known in _tables().all() if known.optional and known.protocol_to == treaty.id]
+    counted = {known.ordinal: known for known in own}
+    return counted.get(ordinal or 1) if len(counted) == len(own) else None
+
+
+def treaty_of_second_protocol(ordinal: int | None) -> KnownTreaty | None:
+    """The one treaty with a protocol of this place: "the Second Optional Protocol" where no treaty is named."""
+    if ordinal is None or ordinal == 1:
+        return None
+    ids = {known.protocol_to for known in _tables().all() if known.optional and known.ordinal == ordinal}
+    return next((known for known in _tables().all() if ids == {known.id}), None)
+
+
+def parent_treaty(protocol: KnownTreaty) -> KnownTreaty | None:
+    """The treaty that a protocol adds to."""
+    return next((known for known in _tables().all() if known.id == protocol.protocol_to), None)
+
+
+def is_named_abroad(name: InstrumentName, state: str | None) -> bool:
+    """Whether an instrument is called after a city of another State, as those of conferences are: "Dakar Declaration".
+
+    The words of its title up to the head are the city and nothing else, or it is the "Declaration of Helsinki".
+    """
+    if name.level is not None or name.kind not in _AFTER_CITIES:
+        return False
+    country = read_lexicon("cities")["city"].get(name.subject.split(" on ")[0].split(" for ")[0].strip().casefold())
+    return country is not None and country != state
+
+
+_AFTER_CITIES = frozenset({"soft-law", "rules", "programme", "treaty", "protocol", "agreement"})
 
 
 @lru_cache(maxsize=1)
 def known_ids() -> dict[str, str]:
-    """The entity ids that known treaties have in every report, with the id that closes each."""
-    known = {*_tables().by_name.values(), *_tables().by_short.values()}
-    return {treaty.id if treaty.adopted else f"INT_{treaty.kind}_{treaty.id}": treaty.id for treaty in known}
+    """The entity ids that known instruments have in every report, with the id that closes each."""
+    return {entity_id(known): known.id for known in _tables().all()}
+
+
+def entity_id(known: KnownTreaty) -> str:
+    """The id of the entity of a known instrument: a treaty's abbreviation, else with its kind."""
+    return known.id if known.reported else f"INT_{known.kind}_{known.id}"
 
 
 def treaty_head(treaty: KnownTreaty) -> str:

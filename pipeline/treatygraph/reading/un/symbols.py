@@ -26,19 +26,17 @@ _COPY = re.compile(r"[\s(\[].*$|[_-]\d{4,6}[_-][A-Z]$|[_-](?:en|e|eng|final|copy
 class Symbol(NamedTuple):
     """A symbol ("CRPD/C/BIH/2-3"), the treaty's abbreviation and the State's alpha-3 code it gives.
 
-    For a party that is an organization of States, `state` is its code in symbols ("EU"). A report on an optional
-    protocol is on no core treaty: `protocol` is the part of the symbol that names it ("OPAC").
+    For a party that is an organization of States, `state` is its code in symbols ("EU").
     """
 
     text: str
     treaty: str | None
     state: str | None
-    protocol: str | None = None
 
 
 @cache
 def symbol_data() -> dict[str, Any]:
-    """The tables of `symbols.toml`: `other`, `series`, `protocol`, `language`."""
+    """The tables of `symbols.toml`: `other`, `series`, `language`."""
     return tomllib.loads((resources.files(__package__) / "symbols.toml").read_text(encoding="utf-8"))
 
 
@@ -70,7 +68,7 @@ def parse_symbol(text: str) -> Symbol:
     """The treaty and the State that a symbol names; None for what it does not name.
 
     "CED/C/KAZ/1" → CED, KAZ; "E/C.12/KAZ/2" → CESCR, KAZ; "A/HRC/WG.6/34/SVN/1" → no treaty, SVN;
-    "CRPD/C/CHN-HKG/2-3" → CRPD, CHN; "CRPD/C/EU/1" → CRPD, EU; "CRC/C/OPAC/SRB/2" → no core treaty, SRB;
+    "CRPD/C/CHN-HKG/2-3" → CRPD, CHN; "CRPD/C/EU/1" → CRPD, EU; "CRC/C/OPAC/SRB/2" → CRC-OP-AC, SRB;
     "CAT/C/49/Add.7", from before 2004, → CAT, no State.
     """
     text = spell_symbol(text)
@@ -79,8 +77,7 @@ def parse_symbol(text: str) -> Symbol:
             parts = text[len(prefix) + 1 :].split("/")
             names = [part.split("-")[0] for part in parts]
             state = next((name for name in names if _is_party(name)), None)
-            protocol = next((part for part in parts if part in symbol_data()["protocol"]), None)
-            return Symbol(text, None if protocol else treaty, state, protocol)
+            return Symbol(text, treaty, state)
     return Symbol(text, None, None)
 
 

@@ -265,13 +265,17 @@ def _level(text: str, head: Head, kind: str, before: str, issuer: str | None, ju
         return "international"
     if jurisdiction and state_code(jurisdiction):
         return "national"
+    if head.word == "charter" and not {*re.findall(r"\w+", before.casefold())}.isdisjoint(facts["own_charters"]):
+        return "national"
     if kind in facts["international_kinds"]:
         return "international"
     return None
 
 
 def _soft(kind: str, head: Head, level: Level | None) -> str:
-    """Rules and guidelines of an international body are soft law: "Standard Minimum Rules"."""
+    """Rules and guidelines of an international body are soft law: "Standard Minimum Rules"; so is a State's charter."""
+    if head.word == "charter" and level == "national":
+        return "soft-law"
     return (
         "soft-law"
         if level == "international" and kind in {"rules", "instructions"} and head.word != "directive"
