@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.resolution.conftest import Resolve
 
@@ -133,3 +135,57 @@ def test_the_act_before_any_is_the_one_that_speaks_of_the_treatys_subject(resolv
     )
     assert report.mention("Act").entity == report.mention("Rights of Persons with Disabilities Act").entity
     assert report.mention("Act").resolved_by == "principal instrument"
+
+
+@pytest.mark.parametrize(
+    ("treaty", "sentence", "entity"),
+    [
+        # The Istanbul Protocol is a manual.
+        ("CAT", "The ⟦Istanbul Protocol⟧ is used; the ⟦Optional Protocol⟧ was signed.", "INT_protocol_CAT-OP"),
+        ("CCPR", "The ⟦Second Optional Protocol⟧ was not, the first ⟦Optional Protocol⟧ was.", "INT_protocol_CCPR-OP1"),
+        ("CCPR", "The first ⟦Optional Protocol⟧ was, the ⟦Second Optional Protocol⟧ was not.", "INT_protocol_CCPR-OP2"),
+        ("CRPD", "The ⟦Second Optional Protocol⟧ was not ratified.", "INT_protocol_CCPR-OP2"),
+        (
+            "CRPD",
+            "It ratified the ⟦International Covenant on Civil and Political Rights⟧, the ⟦Convention against Torture⟧ "
+            "and the ⟦Second Optional Protocol⟧ to the ⟦Covenant⟧.",
+            "INT_protocol_CCPR-OP2",
+        ),
+        ("CRPD", "The ⟦Convention against Torture⟧ and the ⟦Optional Protocol⟧ thereto bind.", "INT_protocol_CAT-OP"),
+        (
+            "CRPD",
+            "It signed the ⟦Optional Protocol to the CEDAW⟧; the ⟦Optional Protocol⟧ to the ⟦Convention⟧ is studied.",
+            "INT_protocol_CRPD-OP",
+        ),
+        ("CEDAW", "It ratified the ⟦Istanbul Convention⟧ and the ⟦Optional Protocol⟧.", "INT_protocol_CEDAW-OP"),
+        # The Convention on the Rights of the Child has three.
+        ("CRPD", "The ⟦Convention on the Rights of the Child⟧ and its ⟦Optional Protocol⟧.", "INT_protocol_unresolved"),
+        ("CRC-OP-AC", "It forbids what ⟦§art:4=article 4 of the ⟦Optional Protocol⟧⟧ names.", "CRC-OP-AC"),
+    ],
+)  # fmt: skip
+def test_the_optional_protocol_is_that_of_the_treaty_in_reach(
+    treaty: str, sentence: str, entity: str, resolved: Resolve
+) -> None:
+    report = resolved(sentence, treaty=treaty)
+    mentions = [m for m in report.annotated.mentions if m.type == "instrument" and "Protocol" in m.text]
+    assert mentions[-1].entity == entity
+
+
+def test_in_a_report_on_a_protocol_the_convention_is_what_it_adds_to(resolved: Resolve) -> None:
+    report = resolved("The ⟦Convention⟧ and its ⟦Protocol⟧ apply.", treaty="CRC-OP-AC")
+    assert report.mention("Convention").entity == "CRC"
+    assert report.mention("Protocol").entity == "CRC-OP-AC"
+
+
+def test_a_covenant_is_no_convention(resolved: Resolve) -> None:
+    report = resolved("The ⟦Convention against Torture⟧ was signed. The ⟦^Covenant⟧ was not.", treaty="CRPD")
+    assert report.mention("Covenant").entity == "INT_treaty_unresolved"
+
+
+def test_the_charter_takes_up_the_states_own(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦African Charter on Human and Peoples’ Rights⟧ was ratified.",
+        "The ⟦Transitional Charter⟧ applies. The ⟦^Charter⟧ says so.",
+        state="TCD",
+    )
+    assert report.mention("Charter").entity == report.mention("Transitional Charter").entity

@@ -220,6 +220,8 @@ def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> 
         rf"[”\"]?(?: thereto| to the {INSTRUMENT})?(?: \([^()]*\))? ?{comma} ?"
         rf"(?:on|in|ratified on|ratified in|since)?(?: the)? ?(?P<date>{DATE})(?P<second> and (?={DATE}))?"
     )
+    if active and (bracketed := _bracketed(scene, index)):
+        return bracketed
     both = objects[-1:] if len(objects) == 2 and scene.between(*objects).strip().startswith("and") else []
     for i in [index, *both] if active else ():
         at = scene.cast.mention(i).end
@@ -234,6 +236,22 @@ def _date(scene: Scene, verb: re.Match[str], index: int, objects: list[int]) -> 
     lead = scene.lead(verb.start(), start)
     found = _AFTER_DATE.search(lead)
     return scene.date_at(verb.start() - len(lead) + found.start("date")) if found and active else None
+
+
+def _bracketed(scene: Scene, index: int) -> str | None:
+    """The date in the brackets that a known treaty's name ends with, where it is not the treaty's own.
+
+    "Slovenia ratified the |Istanbul Convention (19 December 2014)|"
+    """
+    cast = scene.cast
+    mention, known = cast.mention(index), cast.instrument(index).known
+    if not (known and known.adopted) or not mention.text.endswith(")"):
+        return None
+    date = scene.passage.row("date").closing(mention.end - 1)
+    if date is None or cast.discourse.mentions[date].start <= mention.start:
+        return None
+    value = cast.discourse.mentions[date].value
+    return value if value and "/" not in value and not known.adopted.startswith(value[:4]) else None
 
 
 # "has been a |party to|", "Trinidad and Tobago is |party to|", but not "States that are |party to|"

@@ -14,7 +14,15 @@ from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
-from treatygraph.resolution.treaties import KnownTreaty, optional_protocol, reported_treaty, treaty_head
+from treatygraph.resolution.treaties import (
+    KnownTreaty,
+    optional_protocol,
+    ordinal_of,
+    parent_treaty,
+    reported_treaty,
+    treaty_head,
+    treaty_of_second_protocol,
+)
 from treatygraph.resolution.wordings import Instrument, Wording, group_of, head_family
 
 # Heads that may stand for an instrument of any kind: "the latter instrument", "the preamble to the text".
@@ -26,7 +34,12 @@ _DEMONSTRATIVE = re.compile(
 )
 # "the Convention on the Rights of Persons with Disabilities |and its| Optional Protocol"
 _AND_ITS = re.compile(r"[”\"]?(?: \([^()]*\))?,? (?:and|with|as well as)(?: (?:its|the|their))?(?: [Ff]irst)? ?")
-_TO_THAT = re.compile(r" (?:to|of|under) (?:this|that|the said|the same) (?:Convention|Covenant)\b")
+_OF_IT = re.compile(r"\b(?:its|their)\b")
+# "|Second Optional Protocol| to the Covenant", "|Optional Protocol to the Convention|"
+_TO_THAT = re.compile(
+    r"\b(?:to|of|under) (?:this|that|the said|the same|the) (?P<head>Convention|Covenant)\b(?! (?:on|against)\b)"
+)
+_TO_REACH = 30  # how far behind the name the treaty stands that a protocol adds to, in code points
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
 _MOST_WORDINGS = 100  # of one instrument, in which a back-reference's words are looked for
@@ -80,7 +93,9 @@ def resolve_back_references(
             instrument = register.at(resolved[i].instrument)
             name = instrument.wording.name if i in reading.back else reading.names[i]
             if i not in reading.back or instrument.unresolved or not resolved[i].anaphor:
-                memory.keep(_Seen(i, passage.index, instrument.key, name), group_of(name.kind))
+                # "the Charter" takes up a State's own charter as well, which is no treaty.
+                group = "treaty" if name.head == "charter" else group_of(name.kind)
+                memory.keep(_Seen(i, passage.index, instrument.key, name), group)
     return resolved
 
 
@@ -105,11 +120,15 @@ def _resolve(
         key = register.at(resolved[defining[i]].instrument).key
         memory.defined[_head(name)] = _Seen(defining[i], passage.index, key, reading.names[defining[i]])
         return Reference(key, "defined short name", 0.95, defining[i], True)
-    if treaty and _head(name) == treaty_head(treaty) and is_generic(content_words(name.subject)):
-        return _convention(discourse, register, memory, passage, i, treaty)
-    protocol = _protocol(discourse, register, memory, passage, i, treaty) if is_bare_protocol(name) else None
-    if protocol is not None:
-        return protocol
+    own = _own_convention(treaty)
+    if own and _head(name) == treaty_head(own) and is_generic(content_words(name.subject)):
+        return _convention(discourse, register, memory, passage, i, own)
+    if is_bare_protocol(name):
+        protocol = _protocol(discourse, register, memory, passage, i, treaty)
+        if protocol is not None:
+            return protocol
+        if "optional" in content_words(name.subject):
+            return _unresolved(register, Wording(mention.text, name))
     found = _last(register, memory, passage, name)
     if found is None and not is_generic(content_words(name.subject)):
         return Reference(register.place(Wording(mention.text, name)).key, "name", 0.6)
@@ -117,9 +136,7 @@ def _resolve(
     if principal is not None:
         return Reference(principal.key, "principal instrument", 0.4, None, True)
     if found is None:
-        instrument = register.enter(Wording(mention.text, name))
-        instrument.unresolved = True
-        return Reference(instrument.key, "unresolved", 0.2, None, True)
+        return _unresolved(register, Wording(mention.text, name))
     distance = passage.index - found.passage
     unresolved = register.at(found.instrument).unresolved
     return Reference(
@@ -129,6 +146,17 @@ def _resolve(
         found.index,
         True,
     )
+
+
+def _unresolved(register: Register, wording: Wording) -> Reference:
+    instrument = register.enter(wording)
+    instrument.unresolved = True
+    return Reference(instrument.key, "unresolved", 0.2, None, True)
+
+
+def _own_convention(treaty: KnownTreaty | None) -> KnownTreaty | None:
+    """The treaty that "the Convention" means in a report: the one reported on, or what a reported protocol adds to."""
+    return parent_treaty(treaty) or treaty if treaty else None
 
 
 def _principal(register: Register, name: InstrumentName, treaty: KnownTreaty | None) -> Instrument | None:
@@ -180,11 +208,16 @@ def _last(register: Register, memory: _Memory, passage: Passage, name: Instrumen
         return memory.defined[_head(name)]
     if exact:
         return exact[-1]
-    near = [s for s in pool if s.passage >= passage.index - 1]
+    near = [s for s in pool if s.passage >= passage.index - 1 and not _otherwise_called(s.name, name)]
     # "… developed the draft National Building Code. |The Code| contains sections which promote access"
     drafts = [s for s in memory.groups.get("bill", [])[-20:] if s.passage >= passage.index - 1]
     near = near or [s for s in drafts if not wanted and head_family(s.name.head) == head_family(name.head)]
     return near[-1] if near else None
+
+
+def _otherwise_called(first: InstrumentName, second: InstrumentName) -> bool:
+    """Whether two treaties are called by words that are not exchanged: a "Covenant" is no "Convention"."""
+    return first.kind == second.kind == "treaty" and {_head(first), _head(second)} >= {"covenant", "convention"}
 
 
 def _fits(register: Register, seen: _Seen, name: InstrumentName, wanted: frozenset[str]) -> bool:
@@ -229,25 +262,76 @@ def _convention(
 def _protocol(
     discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty | None
 ) -> Reference | None:
-    """What "the Optional Protocol" means: that of the treaty just before it, one named near, the reported one's."""
-    before = [s for s in memory.everything[-1:] if s.passage == passage.index]
-    if before:
-        between = passage.unit.text[discourse.mentions[before[0].index].end : discourse.mentions[i].start]
+    """What "the Optional Protocol", "the Second Optional Protocol" means.
+
+    That of the treaty it is said to add to; of the treaty just before it ("… |and its|"); a protocol named near; that
+    of the treaty named last in the unit; the one reported on or that of the treaty reported on. A treaty with several
+    that words do not count ("the Convention on the Rights of the Child and its Optional Protocols") decides nothing.
+    """
+    mention, text = discourse.mentions[i], passage.unit.text
+    ordinal = ordinal_of(text[max(0, mention.start - len("second ")) : mention.end])
+    here = [s for s in memory.groups.get("treaty", ())[-10:] if s.passage == passage.index]
+    said = _TO_THAT.search(text, mention.start, min(mention.end + _TO_REACH, len(text)))
+    if said and said.start() <= mention.end + 1:
+        parent = _parent(register, memory, passage, said["head"].casefold(), treaty)
+        return _protocol_of(register, parent, ordinal, "protocol of the treaty it adds to", 0.9)
+    before = memory.everything[-1:]
+    if before and before[0].passage == passage.index:
         known = register.at(before[0].instrument).known
-        own = optional_protocol(known) if known and _AND_ITS.fullmatch(between) else None
-        if own:
-            return Reference(_place_known(register, own).key, "protocol of the treaty before", 0.9)
-    if _TO_THAT.match(passage.unit.text, discourse.mentions[i].end):
-        treaties = [s for s in memory.groups.get("treaty", ())[-10:] if s.passage >= passage.index - 1]
-        known = register.at(treaties[-1].instrument).known if treaties else None
-        own = optional_protocol(known) if known else None
-        if own:
-            return Reference(_place_known(register, own).key, "protocol of the treaty before", 0.8)
+        between = text[discourse.mentions[before[0].index].end : mention.start]
+        if known and _AND_ITS.fullmatch(between):
+            own = _protocol_of(register, known, ordinal, "protocol of the treaty before", 0.9)
+            if treaty and treaty.protocol_to == known.id:
+                own = Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.9)
+            if own or _OF_IT.search(between):
+                return own
     near = [s for s in memory.groups.get("protocol", ())[-10:] if s.passage >= passage.index - 1]
+    near = [s for s in near if _may_be(register.at(s.instrument), mention.text, ordinal)]
     if near:
         return Reference(register.at(near[-1].instrument).key, "last of its kind", 0.8, near[-1].index, True)
-    own = optional_protocol(treaty) if treaty else None
-    return Reference(_place_known(register, own).key, "protocol of the reported treaty", 0.7) if own else None
+    last = register.at(here[-1].instrument).known if here else None
+    found = _protocol_of(register, last, ordinal, "protocol of the treaty before", 0.7) if last else None
+    if found or not treaty or (last and last.id != treaty.id and last.reported):
+        return found
+    if treaty.protocol_to:
+        return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.9)
+    return _protocol_of(register, treaty, ordinal, "protocol of the reported treaty", 0.7) or _protocol_of(
+        register, treaty_of_second_protocol(ordinal), ordinal, "the only second protocol", 0.6
+    )
+
+
+def _parent(
+    register: Register, memory: _Memory, passage: Passage, head: str, treaty: KnownTreaty | None
+) -> KnownTreaty | None:
+    """The treaty of this head that a protocol adds to: the last one named near, else the one reported on."""
+    own = _own_convention(treaty)
+    reported = own if own and treaty_head(own) == head else None
+    for seen in reversed([s for s in memory.everything[-20:] if s.passage >= passage.index - 1]):
+        known = register.at(seen.instrument).known
+        # "the Optional Protocol to the CEDAW …; the Optional Protocol to the Convention": the one reported on
+        parent = parent_treaty(known) or known if known and not (known.protocol_to and reported) else None
+        if parent and treaty_head(parent) == head:
+            return parent
+    return reported
+
+
+def _protocol_of(
+    register: Register, treaty: KnownTreaty | None, ordinal: int | None, rule: str, confidence: float
+) -> Reference | None:
+    own = optional_protocol(treaty, ordinal) if treaty else None
+    return Reference(_place_known(register, own).key, rule, confidence) if own else None
+
+
+def _may_be(instrument: Instrument, text: str, ordinal: int | None) -> bool:
+    """Whether a protocol named near can be meant: "the Optional Protocol" is not the Istanbul Protocol."""
+    known = instrument.known
+    if known and ordinal and known.ordinal != ordinal:
+        return False
+    if "ptional" not in text:
+        return known is None or known.kind == "protocol"
+    if known:
+        return known.optional
+    return ordinal is None and any("optional" in content_words(w.name.subject) for w in instrument.wordings)
 
 
 def _place_known(register: Register, known: KnownTreaty) -> Instrument:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym
+from treatygraph.resolution.comments import general_comment, is_general_comment, issuing_body
 from treatygraph.resolution.identity import Register, compatible, complementary
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
@@ -23,6 +24,7 @@ _DEPENDS = re.compile(
 )
 
 
+_BARE_PROTOCOL = frozenset({"optional", "convention", "covenant", "thereto", "first", "second", "third"})
 _BESIDE = re.compile(r",?[”\"]? ?\(?(?:(?:dated|signed|adopted|issued|on|in|to|of|from|as|the) )*")
 
 
@@ -64,6 +66,7 @@ def read_names(discourse: Discourse) -> Reading:
                 between = passage.unit.text[discourse.mentions[before].end : mention.start]
                 name = _share_head(names[before], name, between)
             name = _date_beside(discourse, passage, mention, name)
+            name = _issuing_committee(passage, mention, name)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
@@ -81,8 +84,8 @@ def read_names(discourse: Discourse) -> Reading:
 
 
 def is_bare_protocol(name: InstrumentName) -> bool:
-    """Whether a name says no more than "Optional Protocol" or "Optional Protocol to the Convention"."""
-    return name.head == "protocol" and content_words(name.subject) <= {"optional", "convention", "covenant", "thereto"}
+    """Whether a name says no more than "Second Optional Protocol" or "Optional Protocol to the Convention"."""
+    return name.head == "protocol" and content_words(name.subject) <= _BARE_PROTOCOL
 
 
 def _is_nameless(name: InstrumentName) -> bool:
@@ -97,6 +100,12 @@ def _date_beside(discourse: Discourse, passage: Passage, mention: Mention, name:
     date = passage.row("date").opening(beside.end()) if beside else None
     value = discourse.mentions[date].value if date is not None else None
     return replace(name, date=value) if value and "/" not in value else name
+
+
+def _issuing_committee(passage: Passage, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """A general comment with the whole name of its treaty body, which a span may cut: "… Committee on Economic"."""
+    body = issuing_body(passage.unit.text, mention.start, mention.end) if is_general_comment(name) else None
+    return replace(name, issuer=body.treaty_body) if body and name.issuer else name
 
 
 def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> InstrumentName:
@@ -141,8 +150,11 @@ def identify(
 
 
 def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mapping[str, str]) -> Wording:
-    text, name = discourse.mentions[i].text, reading.names[i]
-    return Wording(text, name, find_treaty(text, name))
+    mention, name = discourse.mentions[i], reading.names[i]
+    unit = discourse.passage(mention).unit
+    known = find_treaty(mention.text, name)
+    known = known or general_comment(unit.text, mention.start, mention.end, name, discourse.report.treaty)
+    return Wording(mention.text, name, known)
 
 
 def _exactness(wording: Wording) -> int:

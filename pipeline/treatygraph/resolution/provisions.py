@@ -43,6 +43,7 @@ _SURELY_ELSEWHERE = re.compile(
 )
 # "measures are described under |Article 20| of this Report"
 _OF_REPORT = re.compile(r",? of (?:this|the|our) [Rr]eport\b")
+_OF_TREATY = re.compile(r"\bof (?:the|this) (?:present )?treaty$", re.IGNORECASE)
 # An instrument that no rule found, or found by its end alone: "|Article 5| of the Technical Requirements STR
 # 2.02.09:2005", "|Article 6| of the Honduran Institute of Children and the |Family Act|".
 _OF_UNKNOWN = re.compile(
@@ -142,7 +143,9 @@ def _place(  # noqa: C901
     joined = [i for i in bearing if _INTO.fullmatch(text, mention.end, discourse.mentions[i].start)]
     if joined:
         return Reference(references[joined[0]].instrument, "sentence", 0.8, joined[0])
-    if treaty and _OF_REPORT.match(passage.unit.text, mention.end) and _has(treaty.articles, mention):
+    # "The Act needs to be brought in line with |Article 11 of the treaty|."
+    of_treaty = _OF_TREATY.search(mention.text) or _OF_REPORT.match(passage.unit.text, mention.end)
+    if treaty and of_treaty and _has(treaty.articles, mention):
         return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.6)
     unknown = _OF_UNKNOWN.match(passage.unit.text, mention.end)
     if unknown and unknown["word"].lower() not in kinds():
