@@ -233,10 +233,10 @@ def test_a_signature_makes_no_party_and_a_ratifying_law_ratifies() -> None:
         ),
     )
     assert value(annotated, "st:KAZ", "tg:partyTo") == {PREFIXES["tre"] + "CED"}
-    assert value(annotated, "evt:KAZ_CRC_signature", "tg:actionDate") == {"1994-02-16"}
-    assert value(annotated, "evt:KAZ_CED_ratification", "tg:edtf") == {"2008"}
-    assert value(annotated, "evt:KAZ_CED_ratification", "tg:actionDate") == set()
-    assert value(annotated, "evt:KAZ_CED_ratification", "tg:domesticAct") == {PREFIXES["ins"] + "law"}
+    assert value(annotated, "evt:CED-C-KAZ-9__KAZ_CRC_signature", "tg:actionDate") == {"1994-02-16"}
+    assert value(annotated, "evt:CED-C-KAZ-9__KAZ_CED_ratification", "tg:edtf") == {"2008"}
+    assert value(annotated, "evt:CED-C-KAZ-9__KAZ_CED_ratification", "tg:actionDate") == set()
+    assert value(annotated, "evt:CED-C-KAZ-9__KAZ_CED_ratification", "tg:domesticAct") == {PREFIXES["ins"] + "law"}
     assert value(annotated, "ins:law", "tg:ratifies") == {PREFIXES["tre"] + "CED"}
     assert validate(to_graph(annotated)).conforms
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pyoxigraph import NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
-from treatygraph.graph.description import Fact, decimal, describe, edtf, full_date, text
+from treatygraph.graph.description import Fact, bounds, decimal, describe, edtf, full_date, integer, text, year
 from treatygraph.graph.iris import local_name, state_iri
 from treatygraph.graph.register import Register
 from treatygraph.linking.joining import names_joining_act
@@ -70,7 +70,10 @@ def find_statements(annotated: Annotated, register: Register) -> tuple[Statement
 
 
 def find_actions(annotated: Annotated, register: Register) -> tuple[Action, ...]:
-    """Collect the treaty actions of all units, one for each State, treaty and kind."""
+    """Collect the treaty actions of all units, one for each State, treaty and kind.
+
+    Each is a claim of this report: two reports that date one ratification differently are two claims of it.
+    """
     found: dict[NamedNode, Action] = {}
     acts = _joining_acts(annotated)
     for relation in annotated.relations:
@@ -78,7 +81,7 @@ def find_actions(annotated: Annotated, register: Register) -> tuple[Action, ...]
         kind = _ACTIONS.get(relation.predicate)
         if treaty is None or kind is None:
             continue
-        iri = v.term(f"evt:{relation.object}_{local_name(treaty)}_{kind}")
+        iri = v.term(f"evt:{register.name}__{relation.object}_{local_name(treaty)}_{kind}")
         act = acts.get((relation.unit, relation.subject))
         evidence = _evidence(relation, register)
         if act is not None:
@@ -120,12 +123,16 @@ def describe_statements(statements: tuple[Statement, ...], register: Register) -
 def describe_actions(actions: tuple[Action, ...], register: Register) -> Iterator[Triple]:
     """Describe the treaty actions."""
     for action in actions:
+        span = bounds(action.date)
         facts: list[Fact] = [
             (v.ACTION_TYPE, v.term(f"ta:{action.kind}")),
             (v.STATE, action.state),
             (v.TREATY_OF, action.treaty),
             (v.ACTION_DATE, full_date(action.date)),
+            (v.YEAR, integer(year(action.date))),
             (v.EDTF, edtf(action.date)),
+            (v.EARLIEST, full_date(span[0]) if span else None),
+            (v.LATEST, full_date(span[1]) if span else None),
             (v.DOMESTIC_ACT, action.domestic_act),
             *((v.IN_UNIT, register.units[unit]) for unit in action.units),
             *((v.EVIDENCE, mention) for mention in action.evidence),
