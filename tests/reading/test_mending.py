@@ -33,6 +33,13 @@ def test_single_letters_in_a_sentence_stay_apart() -> None:
     assert mend([lines]) == [lines]
 
 
+def test_the_cells_of_a_table_are_no_spaced_words() -> None:
+    lines = Sheet().set("M F M F M F M F").set("7 0 6 0 0 2 0").lines
+    assert mend([lines]) == [lines]
+    wide = spaced("A B C D E F G", letter=24.0)
+    assert mend([[wide]]) == [[wide]]
+
+
 def test_quotation_marks_one_code_point_off_are_mended() -> None:
     lines = Sheet().set("The State‘s ‗best interests‘ rule").set("and ―care‖ for all").lines
     assert [line.text for line in mend([lines])[0]] == ["The State’s ‘best interests’ rule", "and “care” for all"]

@@ -13,8 +13,10 @@ from treatygraph.reading.page.page import Mark, PageLine
 # in no other use before a letter.
 _SHIFTED = str.maketrans("‗‘―‖", "‘’“”")
 _OPENING = re.compile(r"(?<![^\s(])‗(?=\w)|(?<![^\s(])―(?=\w[^―]*‖)")
-_SPACED = re.compile(r"(?<!\S)(?:\w ){4,}\w(?!\S)")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+_FEW_LETTERS = 4  # "M F M F M F" are the heads of a table's columns
 _WORD_GAP = 1.6  # times the usual distance of the letters
+_CELLS_APART = 1.0  # em: letters that stand further apart are cells
 
 
 def mend(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
@@ -43,6 +45,8 @@ def _close_up(line: PageLine) -> PageLine:
         blanks = range(match.start() + 1, match.end(), 2)
         widths = [line.edges[k + 1] - line.edges[k] for k in blanks]
         usual = median(widths)
+        if usual > _CELLS_APART * line.size or len(set(match[0])) <= _FEW_LETTERS:
+            continue
         dropped.update(k for k, width in zip(blanks, widths, strict=True) if width <= _WORD_GAP * usual)
     kept = [k for k in range(len(line.text)) if k not in dropped]
     places = {k: i for i, k in enumerate(kept)} | {len(line.text): len(kept)}
