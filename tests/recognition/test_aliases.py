@@ -20,8 +20,8 @@ from treatygraph.report import Abbreviation
         "the ⟦Convention on the Rights of Persons with Disabilities⟧ (‘⟦Convention⟧’ or ‘⟦CRPD⟧’).\nThe "
         "⟦CRPD⟧ protects all.",
         "the ⟦Child Rights Act, 2007⟧ (⟦CRA⟧) applies.\nThe ⟦CRA of 2007⟧ provides in section 2",
-        "the ⟦Organic Law on Social Assistance⟧ (Lei Orgânica da Assistência Social – ⟦LOAS⟧) and the ⟦National Human "
-        "Rights Programme⟧ (⟦PNDH-3⟧).\nArticle 22 of the ⟦LOAS⟧ and ⟦PNDH-3⟧ apply.",
+        "the ⟦Organic Law on Social Assistance⟧ (⟦Lei Orgânica da Assistência Social⟧ – ⟦LOAS⟧) and the ⟦National "
+        "Human Rights Programme⟧ (⟦PNDH-3⟧).\nArticle 22 of the ⟦LOAS⟧ and ⟦PNDH-3⟧ apply.",
         # treaties need no definition; the Committee and the symbol of a document are none
         "in line with the ⟦CRPD⟧ and the ⟦CRC⟧, the CRPD Committee’s document CRPD/C/2/3 says so.",
         # the plural stands for the persons, not for the Act

@@ -38,7 +38,7 @@ _QUOTED = r"(?:[^()“”\"„«»‘’]|’(?=s\b))"  # inside quotation marks
 _BRACKET = re.compile(
     rf"""\s?\((?P<here>{_HERE}[,:]?\ )?
     (?:the\ |its\ acronym\ |acronym\ |abbreviated\ (?:as|to)\ |(?:also\ )?known\ as\ (?:the\ )?)?
-    (?P<open>[“"„«‘'])?(?P<short>{_QUOTED}{{2,80}}?)
+    (?P<open>[“"„«‘'])?(?:the\ )?(?P<short>{_QUOTED}{{2,80}}?)
     (?:[”"“»’'](?:\ or\ (?:the\ )?[“"„«‘'](?P<second>{_QUOTED}{{2,60}})[”"“»’'])?)?
     (?:[;,]\ [^()]{{0,60}})?\)""",
     re.VERBOSE,
@@ -55,6 +55,8 @@ _DASHED = re.compile(r"(?:\s?\([^()]{3,120}?)?\s[–—-]\s(?P<short>[A-Z][\w/-]
 # The acronym in front, the full name in the bracket: "LIONDAU (Act No. 51/2003)"
 _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}(?:-\d)?")  # "PNDH-3"
+_ISSUED = re.compile(r".*\b(?:Decision|Order|Resolution|Decree|Circular)s? No\. ?\S+ of the [A-Z][^,“\d]*")
+_DATED_SHORT = re.compile(r"[A-Z]{2,8},? (?:19|20)\d\d")  # "(HPA 2006)"
 _CAPITALS = re.compile(r"(?<![\w/-])[A-Z]{3,7}(?![\w/-])")
 _IN_BRACKET = re.compile(r"[(“]([A-Z]{3,7})[;,)”]")
 _ROMAN = re.compile(r"[IVXLC]+")
@@ -69,10 +71,13 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
     named = [(kind, find) for kind in NAMED for find in found_in(doc, kind) if not find.anaphor]
     text = words_of(doc).raw if named else ""
     starts = {find.end: find.start for _, find in named}
+    bodies = {find.end for kind, find in named if kind == "agency"}
     for kind, find in named:
         long = text[find.start : find.end]
         if kind == "agency" and state_code(long):
             continue  # "Federation of Bosnia and Herzegovina (FBiH)"
+        if kind == "instrument" and (find.end in bodies or _ISSUED.fullmatch(long)):
+            continue  # "Decision No. 0269-2009 of the National Land Registry (NALRE)": the body's
         for match in (_BRACKET.match(text, find.end), _CLAUSE.match(text, find.end)):
             for group in ("short", "second") if match else ():
                 if match and (short := _short(match, group, long)) and not _shortens_tail(short, long):
@@ -97,13 +102,13 @@ def _short(match: re.Match[str], group: str, long: str) -> str | None:
     if (
         short.lower() in kinds()
         or (short.lower() in heads() and not short.isupper())
-        or (any(c.isdigit() for c in short) and not _is_acronym(short))
+        or (any(c.isdigit() for c in short) and not (_is_acronym(short) or _DATED_SHORT.fullmatch(short)))
         or short == long
     ):
         return None  # "(hereinafter “the Act”)" is a back-reference wherever it is used
     if state_code(short):
         return None  # "(BiH – …)"
-    if all(map(_is_acronym, short.split())):  # "(HJPC BiH)"
+    if _DATED_SHORT.fullmatch(short) or all(map(_is_acronym, short.split())):  # "(HJPC BiH)"
         return short
     last = short.rsplit(" ", 1)[-1].lower()
     if defined and short[0].isupper() and len(short.split()) <= 8:

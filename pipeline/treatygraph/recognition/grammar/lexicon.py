@@ -80,6 +80,17 @@ def singular() -> dict[str, str]:
 
 
 @lru_cache
+def abbreviated() -> dict[str, tuple[str, str]]:
+    """Every abbreviation of a head, as it is printed, with the head's words and its kind: "R.A.", "RA"."""
+    return {
+        printed: (long, kind)
+        for kind, entry in read_lexicon("kinds").items()
+        for letters, long in entry.get("short", {}).items()
+        for printed in (letters, "".join(f"{letter}." for letter in letters))
+    }
+
+
+@lru_cache
 def name_heads() -> frozenset[str]:
     """The heads that end or open a name wherever they stand; "measures" and "vision" are such only with a date."""
     return frozenset(kinds()) - words("instruments", "names", "dated")

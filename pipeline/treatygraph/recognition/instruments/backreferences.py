@@ -20,6 +20,7 @@ _PLURAL_NAMES = words("instruments", "names", "plural")
 _FOLLOWERS = words("instruments", "back", "followers")
 
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same", "its", "such"})
+_PARTS = frozenset({"articles", "sections", "chapters", "paragraphs"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 # Their names need a number or a date: "the Supreme Court Decision" refers back, "the General Data Protection
 # Regulation" is a name.
@@ -77,12 +78,15 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
     adjective = w.at(start - 1) in _ADJECTIVES
     start -= adjective
     before, follower = w.at(start - 1), w.at(anchor.last)
+    if before == "same" and w.at(start - 2) in {"the", "this"}:
+        return NameSpan(start, anchor.last, "back-reference", 0.7, anaphor=True)  # "article 9 of the same |law|"
     if before not in {"the", "this", "that", "said"}:
         return None
     if before == "the" and not adjective and anchor.head in _NAMED_CLOSELY:
         # "article 3, paragraph (c), of the law in force": a numbered division makes "the law" one law
         division = w.at(start - 3)
-        divided = w.at(start - 2) == "of" and (division[:1].isdigit() or division in {")", ","})
+        parts = division in _PARTS and anchor.kind in here  # "Further sections of the law"
+        divided = w.at(start - 2) == "of" and (division[:1].isdigit() or division in {")", ","} or parts)
         # "PWD Act, 2003 … The main objectives of the act are to provide for"
         governs = anchor.head != "law" and anchor.kind in here and follower in AUXILIARIES
         if not (divided or governs):

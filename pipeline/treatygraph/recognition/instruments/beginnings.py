@@ -17,6 +17,9 @@ from treatygraph.recognition.instruments.clauses import (
     POSSESSIVES,
 )
 
+# No bracket inside a name is longer than this many tokens, and none closes with a small word.
+_WIDEST = 24
+_LEFT_OPEN = frozenset({"and", "of", "the", "for", "in", "to", "or", ","})
 # No name reaches further left than this many tokens; it keeps a text of capitals linear to read.
 _FARTHEST = 60
 
@@ -30,11 +33,14 @@ _ACTS_ON = words("instruments", "never", "acts")
 _GENERIC = words("instruments", "before", "generic") | words("instruments", "lower", "issued")
 _DRAFTS = words("instruments", "lower", "drafts")
 
-_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th|-year)")
 _ROMAN = re.compile(r"[IVXLC]+\d*")
 _STATES = frozenset({"republic", "kingdom", "state", "federation", "commonwealth", "union"})
 _BULLETS = frozenset("•*·")
-_INSIDE_BRACKET = frozenset({"No.", "and", "of", "the", ",", "&", "for"})
+_INSIDE_BRACKET = words("titles", "inside", "function") | {"no.", ",", "&", "etc", "etc.", "-", "–", "by"}
+_PLURALS_INSIDE = words("instruments", "before", "plurals_inside")
+_SMALL_INSIDE = words("instruments", "before", "small_inside")
+_AMENDS = words("instruments", "before", "amends")
 _NUMBER_BRACKET = frozenset({"cap", "cap.", "chap.", "chapter", "no."})
 _TIME = frozenset({"in", "since", "from", "until", "by", "of", "during", "after", "before", "to", "and", ","})
 # Heads that stand last in English short titles, so that another head may stand before: "Law of Succession Act".
@@ -130,13 +136,22 @@ def _joins(w: Words, i: int) -> bool:
     """Whether the capitalised word at `i` may stand in a name."""
     lower, text = w.lower[i], w.text[i]
     if lower in OPENERS and not (text.isupper() and len(text) > 2):
-        return False
+        return lower in _SMALL_INSIDE and _goes_on_left(w, i)
+    if lower in DIVISIONS and lower in _AMENDS and w.at(i + 1) in _STATUTES:
+        return _goes_on_left(w, i)  # "Pilots Amendment Act"
     if lower in DIVISIONS or text.endswith(".") or _ROMAN.fullmatch(text):
         return False
     if lower == "new":
         return w.at(i + 1) in _NEW_PLACES
     adverb = lower.endswith("ly") and lower not in _NOUNS_IN_LY
     return not (adverb and (i == 0 or w.text[i - 1] in HARD_STOPS))
+
+
+def _goes_on_left(w: Words, i: int) -> bool:
+    """Whether a name goes on left of a small word with a capital: "Discrimination |Against| Women Act"."""
+    i -= 1
+    i -= w.at(i) in {"and", "or", "for", "of", "with"}
+    return w.capital(i) and w.lower[i] not in OPENERS and w.lower[i] not in DIVISIONS
 
 
 def _bridge(w: Words, i: int, start: int, head: int) -> int:  # noqa: C901
@@ -155,10 +170,14 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:  # noqa: C901
         return j if w.capital(j - 1) and is_generic(w.lower[j - 1]) else -1
     if start == head:
         return -1  # "Socialist Morality and Law", "Adoption of Act No. 061"
+    if kinds().get(far) == "treaty" and w.at(head - 1) == ")" and w.at(head - 2) in _AMENDS:
+        return j  # "Convention on Port Issues (Ratification) Law"
     # "Anti-Discrimination against and Remedies for … Act", but "the Act and the Code"
     coordinated = len(between) == 2 and between[1] == "and" and between[0] in {"against", "to", "for", "from"}
     if {"and", "or"} & set(between) and len(between) > 1 and not coordinated:
         return -1
+    if far in _PLURALS_INSIDE and name in _STATUTES and between == ["and"] and w.capital(j - 1):
+        return j  # "Harbour Care Directives and Substitute Care Decision Makers Act"
     if far in name_heads() and not (name in _LAST and between == ["of"] and w.at(j - 1) not in name_heads()):
         return -1
     if between[0] in {"of", "for"} and far in _ACTS_ON:
@@ -192,14 +211,18 @@ def _joins_over_article(w: Words, j: int, between: list[str], name: str) -> bool
 
 def _bracket(w: Words, close: int) -> int:
     """The opening of a bracket inside a name that ends at `close`, or -1."""
-    for i in range(close - 2, max(close - 12, -1), -1):
-        if w.text[i] == "(":
-            if w.lower[i + 1] in _NUMBER_BRACKET:
-                return -1
-            inside = range(i + 1, close)
-            named = all(w.capital(q) or w.text[q][:1].isdigit() or w.text[q] in _INSIDE_BRACKET for q in inside)
-            return i if named else -1
+    depth = 1
+    for i in range(close - 1, max(close - _WIDEST, -1), -1):
+        depth += (w.text[i] == ")") - (w.text[i] == "(")
+        if depth == 0:
+            named = w.lower[i + 1] not in _NUMBER_BRACKET and all(_inside_bracket(w, q) for q in range(i + 2, close))
+            return i if named and w.capital(i + 1) and w.at(close - 1) not in _LEFT_OPEN else -1
     return -1
+
+
+def _inside_bracket(w: Words, i: int) -> bool:
+    """Whether the word at `i` may stand in a bracket inside a name: "(Co-ownership in the Harbour)", "(Care etc.)"."""
+    return w.capital(i) or w.text[i][:1].isdigit() or w.lower[i] in _INSIDE_BRACKET or w.text[i] in "()"
 
 
 def _with_year(w: Words, start: int) -> int:
@@ -208,7 +231,7 @@ def _with_year(w: Words, start: int) -> int:
         if w.dates.get(first) == start and w.text[first][:4].isdigit():
             return start if w.at(first - 1) in _TIME else first
     if _ORDINAL.fullmatch(w.at(start - 1)) and not w.glued(start):
-        return start - 1  # "the 12th Five-Year Plan"
+        return start - 1  # "the 12th Five-Year Plan", "the 10-year Public Health Plan"
     year = w.at(start - 1)
     if year.isdigit() and len(year) == 4 and w.at(start - 2) in {"the", "its"}:
         return start - 1  # "the 2030 Agenda", of a year to come

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from treatygraph.recognition.grammar.found import Found
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.clauses import OPENERS
@@ -10,14 +12,20 @@ from treatygraph.report import InstrumentName
 
 _AGAINST = frozenset({"v.", "vs.", "v", "versus"})
 _LINKS = frozenset({"of", "and", "the", "for", "de", "del", "la", "others", "another", "et", "al."})
+# "judgment in case No. 8 (sixteenth year)"
+_IN_CASE = re.compile(r"\b[Jj]udge?ment in [Cc]ase (?:No\.|number) ?[\w/.-]*\w(?: \([a-z][a-z -]{2,20}\))?")
 _CASES = frozenset({"case", "cases", "decision", "judgment", "judgement", "see"})
+# Volume, reporter, page and court: " (5) SA 87 (WCC)", " ZACC 12", " 410 U.S. 113"
+_REPORT = re.compile(
+    r",?(?: \[\d{4}\])?(?: \(\d{1,3}\)| \d{1,3}(?= [A-Z]))? [A-Z][A-Z.]{1,7} \d{1,4}(?: \([A-Z]{2,5}\))?(?!\w)"
+)
 # A party's name has at most this many tokens.
 _LONGEST = 10
 
 
 def find_cases(w: Words) -> list[Found]:
     """The case names of a text, sorted by start: a party, "v.", a party, and the year where it follows."""
-    finds: list[Found] = []
+    finds: list[Found] = [Found(*case.span(), rule="case", confidence=0.8) for case in _IN_CASE.finditer(w.raw)]
     if " v" not in w.raw:
         return finds
     for i, word in enumerate(w.text):
@@ -26,11 +34,17 @@ def find_cases(w: Words) -> list[Found]:
         first, last = _party_before(w, i), _party_after(w, i + 1)
         if first == i or last == i + 1 or (finds and w.start[first] < finds[-1].end):
             continue
-        end = date_end(w, last, "judgment", False)
+        end = _past_report(w, date_end(w, last, "judgment", False))
         span = w.start[first], w.end[end - 1]
         name = InstrumentName(kind="judgment", head="judgment", subject=w.raw[w.start[first] : w.end[last - 1]])
         finds.append(Found(*span, rule="case", confidence=0.8, name=name))
     return finds
+
+
+def _past_report(w: Words, i: int) -> int:
+    """The token after the report where the case is printed: "2011 (5) SA 87 (WCC)", "[2009] UKHL 12"."""
+    report = _REPORT.match(w.raw, w.end[i - 1])
+    return w.token_at(report.end()) if report else i
 
 
 def _party_before(w: Words, i: int) -> int:

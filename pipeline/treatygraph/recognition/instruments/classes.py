@@ -9,7 +9,8 @@ from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.anchors import Anchor
 from treatygraph.recognition.instruments.clauses import DIVISIONS, OPENERS, ORGANISATIONS
 from treatygraph.recognition.instruments.designations import number_end
-from treatygraph.recognition.instruments.extents import LINKS, OPENING_QUOTES, ORDINALS, Extent, proper_name_end
+from treatygraph.recognition.instruments.extents import LINKS, ORDINALS, Extent, proper_name_end
+from treatygraph.recognition.instruments.quoted import OPENING_QUOTES
 from treatygraph.recognition.instruments.titles import is_title_case
 
 _NAMES = words("instruments", "never", "names")
@@ -35,6 +36,14 @@ def is_field(w: Words, start: int, last: int) -> bool:
     if " ".join(w.lower[start:last]) not in _FIELDS or w.at(start - 1) != "of":
         return False
     return not w.at(start - 2)[:1].isdigit() and w.at(start - 2) != ")"
+
+
+def is_divided(w: Words, start: int) -> bool:
+    """Whether a part of the name that begins at `start` is cited: "Section 12 (2) of the", "the clause in the"."""
+    i = start - 1 - (w.at(start - 1) == "the")
+    if w.at(i) not in {"of", "in"}:
+        return False
+    return w.at(i - 1)[:1].isdigit() or w.at(i - 1) in {")", "clause", "provision", "provisions", "article", "section"}
 
 
 def is_modifier(w: Words, anchor: Anchor, start: int) -> bool:
@@ -79,7 +88,8 @@ def is_body(w: Words, anchor: Anchor, start: int, extent: Extent) -> bool:
         club = w.lower[opened] == "for" and w.lower[extent.end - 1] in _CLUBS
         return club and start == anchor.first and is_title_case(w, opened + 1)
     if extent.issuer and anchor.kind in {"rules", "code", "act"} and w.lower[extent.end - 1] in ORGANISATIONS:
-        return w.at(anchor.last + 1) != "the"  # "Rules of Court Committee"
+        # "Rules of Court Committee", not "Code of Ethics of the Association"
+        return w.at(anchor.last + 1) != "the" != w.at(extent.end - 2)
     if anchor.kind != "programme":
         return False
     return any(w.lower[i] in _BODIES and w.at(i + 1) in {"of", "for", "on"} for i in range(start, anchor.first - 1))

@@ -25,6 +25,8 @@ _PARTICIPLES = words("titles", "stops", "participles")
 _FOLLOWERS = words("titles", "stops", "participle_followers")
 _DEMONSTRATIVE_AFTER = words("titles", "stops", "demonstrative_after")
 _MARKS = frozenset({"No.", "Nos.", "Nº", "N°", "№"})
+_DURING = frozenset({"by", "on", "in", "at", "from", "to", "with", "under", "through"})
+_DEMONSTRATIVES = frozenset({"that", "this", "these", "those"})
 _OBJECTS = frozenset({"the", "a", "an", "that", "any", "every", "each", "all", "no", "both"})
 _JOINED_PROGRAMMES = frozenset({"programme", "program", "plan", "platform", "framework"})
 
@@ -73,12 +75,13 @@ def ends_clause(w: Words, i: int) -> bool:
     Act on schools sets", not in "the types of sets".
     """
     lower, before = w.lower[i], w.at(i - 1)
+    if lower in _TOLD:
+        return _TOLD[lower](w, i)
     if lower in AUXILIARIES:
         return not _inside_relative(w, i)
-    if lower in {"that", "this", "these", "those"} and before in _DEMONSTRATIVE_AFTER:
-        return False  # "certain legislative acts concerning that topic"
     if lower in RELATIVES or lower in _CLAUSES:
-        return True
+        # "certain legislative acts concerning that topic"
+        return lower not in _DEMONSTRATIVES or before not in _DEMONSTRATIVE_AFTER
     if lower in _PARTICIPLES and w.at(i + 1) in _FOLLOWERS:
         return before not in PREPOSITIONS
     if w.capital(i):
@@ -93,6 +96,21 @@ def ends_clause(w: Words, i: int) -> bool:
     if (before.endswith("ing") and not w.capital(i - 1)) or before in DETERMINERS:
         return False  # "the system for providing guaranteed State legal assistance"
     return before not in PREPOSITIONS
+
+
+def _when_ends(w: Words, i: int) -> bool:
+    """Not before a participle: "on the rights of passengers |when travelling by air|"."""
+    return w.at(i + 2) not in _DURING or w.at(i + 1)[-2:] not in {"ng", "ed", "ld", "en"}
+
+
+def _implementing_ends(w: Words, i: int) -> bool:
+    """Where another instrument is carried out: "on air transport terms | implementing the provisions of the …"."""
+    other = w.at(i + 1) == "the" and (w.at(i + 2) == "provisions" or w.capital(i + 2))
+    return other and w.at(i - 1) not in PREPOSITIONS
+
+
+# Words that tell by what stands beside them whether they end a title.
+_TOLD = {"when": _when_ends, "implementing": _implementing_ends}
 
 
 def is_inner_relative(w: Words, i: int) -> bool:

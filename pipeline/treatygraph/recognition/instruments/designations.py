@@ -13,7 +13,7 @@ from treatygraph.recognition.grammar.tokens import Words
 # "No. ", "Nos ", "N° ", "№", "Number "; "Regulation (EC) No 1107/2006", "Directive (EU) 2016/2102"
 _MARK = re.compile(
     r"\((?:EC|EU|EEC)\)\s*(?:No\.?\s*)?"
-    r"|(?:Nos?\b\.?|nos?\.|N[°º]s?\.?|n[°º]s?\.?|№|#|[Nn]umber\b)\s*"
+    r"|(?:Nos?\b\.?|nos?\.|N[°º]s?\.?|n[°º]s?\.?|N(?=\s\d)|№|#|[Nn]umber\b)\s*"
 )
 # What follows a mark: any run without blanks that holds a digit ("49-2005/AN", "M/37", "26.298", "18172"); a
 # hyphen at a line's end may leave a blank ("2016- 311/PRES"); the Slovak and Czech collections of laws close
@@ -25,10 +25,10 @@ _MARKED = re.compile(
     r"|\(\d[\w/.-]*\)"  # "Federal Law No. (29) of 2006"
 )
 _BARE = re.compile(
-    r"\d[\d.,]*(?:[/-][\w.]+)*(?: [A-Z] \([IVX]+\))?(?:\s+Coll\.)?(?![\w%])"  # "51/2003", "2006/54/EC", "217 A (III)"
+    r"\d[\d.,]*(?:[/-][\w.]+)*(?:(?: [A-Z])? \([IVXL]+\))?(?:\s+Coll\.)?(?![\w%])"  # "2006/54/EC", "217 A (III)"
     r"|[A-Z]{1,4}(?:/[A-Z]{1,4})*[-/]\d[\w./-]*"  # "resolution A/48/96"
     r"|(?:19|20)\d\d[A-Z][a-z]{1,3}\d+"  # "Supreme Court Decision 2010Do881"
-    r"|[CLXVI]{1,8}(?= of (?:19|20)\d\d)"  # "Act CXXV of 2003"
+    r"|(?:[CLXVI]{1,8}|[A-Z]\d+)(?= of (?:19|20)\d\d)"  # "Act CXXV of 2003", "Notice R77 of 1996"
 )
 # "the Discrimination Act (2008:567)"
 _SERIES = re.compile(r"\d{4}:\d+(?=\))")
@@ -50,6 +50,9 @@ _CHAIN = frozenset(
     {"of", "the", "and", "for", "&", "de", "del", "la", "du", "des", "do", "da", "dos", "das", "d’", "on"}
 )
 _BODIES = words("instruments", "never", "bodies")
+# A ministry's field may end with these: "Minister of Labour and Social Policy".
+_FIELDS_LAST = frozenset({"policy", "policies"})
+_TITLE_LINKS = frozenset({"on", "concerning", "regarding"})
 _PERIOD_LINKS = frozenset({"for", "in", "to", "until", "during", "towards", "over", "horizon", "by"})
 _PERIODS = frozenset({"period", "years", "year", "biennium", "triennium", "decade", "horizon"})
 # With these a single year is a time of action, not the plan's own: "adopted the plan in 2010".
@@ -57,6 +60,11 @@ _ACTION_TIME = frozenset({"in", "over", "by", "during"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
+
+
+def divides(w: Words, i: int) -> bool:
+    """Whether the number at `i` is that of a part: "Regulation |12| of the Persons with Disabilities Regulations"."""
+    return w.at(i).isdigit() and len(w.text[i]) < 4 and w.at(i + 1) == "of" and i + 2 not in w.dates
 
 
 def number_end(w: Words, i: int, bare: bool) -> int:
@@ -97,9 +105,10 @@ def _marked_number(text: str, at: int, bracket: bool) -> re.Match[str] | None:
 
 def _bare_number(w: Words, i: int) -> re.Match[str] | None:
     number = _BARE.match(w.raw, w.start[i])
-    if not number or _YEAR.fullmatch(_trim(number)):
+    dated = w.at(i + 1) in {"of", "("} and i + 2 in w.dates  # "Decree 1950 of 2013", "Act 8 (2010)"
+    if not number or (_YEAR.fullmatch(_trim(number)) and not (dated and w.at(i + 1) == "of")):
         return None
-    short = len(_trim(number)) < 3 and w.at(i + 1) != "of"
+    short = len(_trim(number)) < 3 and w.at(i + 1) != "of" and not dated
     return None if short else number  # a note's mark, the number of a paragraph
 
 
@@ -171,6 +180,8 @@ def issuer_end(w: Words, i: int) -> int:
             end = j
         elif _is_inside(w, j) or (w.text[j] == "," and end == j and _list_closes(w, j + 1)):
             j += 1
+        elif end == j and _glosses_word(w, j):
+            j += 3
         elif w.text[j] == "," and end == j > i + 1 and (joint := _joint_issuer(w, i, j)):
             j = joint
         else:
@@ -213,8 +224,12 @@ def _joins_issuer(w: Words, i: int, j: int, after: int) -> bool:
         return False  # "of Georgia on Social Protection", but "of the Commission on Human Rights"
     if "and" not in links and "&" not in links:
         return True
+    if w.lower[after] in _FIELDS_LAST or w.at(after + 1) in _FIELDS_LAST:
+        return _is_identified(w, after + 1 + (w.at(after + 1) in _FIELDS_LAST))  # "of Labour and Social Policy on …"
     if opens_instrument(w, after):
         return False
+    if links == ["and", "the"] and w.at(after) in _ORGANISATIONS and w.at(after + 1) == "of" and after + 2 in w.dates:
+        return True  # "of the EP and the Council of 26 October 2015"
     if links == ["and", "of", "the"]:
         return True  # "of the European Parliament and of the Council"
     return "the" not in links or w.text[after] in w.text[i:j]  # "of the Minister of Labour and the Minister of Health"
@@ -231,10 +246,22 @@ def _list_closes(w: Words, i: int) -> bool:
     """Whether an issuer's list from `i` on closes: "of the Minister of Labour, Social Protection and Family No. 34"."""
     for j in range(i, min(i + 8, w.n)):
         if w.lower[j] == "and":
-            return w.capital(j + 1) and number_end(w, j + 2, bare=False) > j + 2
+            last = next((q for q in range(j + 1, min(j + 6, w.n)) if not w.capital(q) or q in w.dates), w.n)
+            return last > j + 1 and _is_identified(w, last)
         if not w.capital(j) and w.text[j] != ",":
             return False
     return False
+
+
+def _is_identified(w: Words, i: int) -> bool:
+    """Whether a number, a date or a title follows an issuer that closes before `i`."""
+    dated = w.at(i) in {"of", "dated"} and i + 1 in w.dates
+    return dated or w.at(i) in _TITLE_LINKS or number_end(w, i, bare=False) > i
+
+
+def _glosses_word(w: Words, i: int) -> bool:
+    """Whether a bracket explains the word before it inside a body's name: "Shura |(Consultative)| Council"."""
+    return w.at(i) == "(" and w.at(i + 2) == ")" and w.capital(i + 1) and w.at(i + 3) in _ORGANISATIONS
 
 
 def opens_instrument(w: Words, i: int) -> bool:

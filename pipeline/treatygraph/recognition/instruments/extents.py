@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from treatygraph.recognition.grammar.lexicon import kinds, words
+from treatygraph.recognition.grammar.lexicon import abbreviated, kinds, words
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.anchors import Anchor
 from treatygraph.recognition.instruments.beginnings import is_generic
-from treatygraph.recognition.instruments.clauses import DETERMINERS
-from treatygraph.recognition.instruments.designations import date_end, issuer_end, number_end, opens_instrument
+from treatygraph.recognition.instruments.clauses import DETERMINERS, DIVISIONS
+from treatygraph.recognition.instruments.designations import (
+    date_end,
+    divides,
+    issuer_end,
+    number_end,
+    opens_instrument,
+)
+from treatygraph.recognition.instruments.quoted import CLOSING_QUOTES, OPENING_QUOTES, name_in_quotes
 from treatygraph.recognition.instruments.titles import is_title_case, title_end
 
-OPENING_QUOTES, CLOSING_QUOTES = "“\"„«‘'", "”\"“»’'"
 ORDINALS = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
 LINKS = words("titles", "entry", "links")
 
@@ -22,6 +28,9 @@ _INFINITIVE = words("titles", "entry", "infinitive")
 _NOMINAL = tuple(sorted(words("titles", "entry", "nominal")))
 _AFTER_COMMA = words("titles", "entry", "after_comma")
 _RULED = words("titles", "entry", "ruled")
+# After these a law in lower case is told by what it does: "the law regulating the national police".
+_TELLING = frozenset({"regulating", "criminalizing", "criminalising"})
+_COURTS_AFTER = frozenset({"before", "in", "for", "against"})
 _COMMA_LINKS = frozenset({"on", "concerning", "regarding", "amending"})
 # "the ratification of the Convention |on the grounds| that"
 _ON_THE = (["the", "basis"], ["the", "grounds"], ["the", "ground"], ["the", "part"])
@@ -30,6 +39,10 @@ _FORESEEING = words("instruments", "before", "with_year")
 _ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
 # Kinds whose numbers need a mark: "Plan 5" is no number, "Act 51/2003" is one.
 _MARKED_ONLY = frozenset({"programme", "code", "constitution", "soft-law", "rules"})
+# Heads that are also the parts of rules of their name: "Regulation 12 of the …".
+_DIVIDING = frozenset({"regulation", "order", "principle", "guideline", "standard", "recommendation"})
+# Papers that a State numbers from one: "White Paper 6", "Discussion Paper 41".
+_SHORT_NUMBERED = words("instruments", "names", "short_numbered")
 # Kinds that belong to an instrument: "Enforcement Decree of the Framework Act on Building".
 _SUBORDINATE = frozenset({"decree", "rules", "regulation", "order", "instructions"})
 # Kinds whose short names take no title: "Employment Act" is whole, "Act on Employment" is not.
@@ -59,7 +72,10 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
     while True:
         at = end
         if not number and kind != "constitution":
-            end = number_end(w, at, bare=kind not in _MARKED_ONLY and not title)
+            parts = anchor.one in _DIVIDING and divides(w, at)
+            end = number_end(w, at, bare=kind not in _MARKED_ONLY and not title and not parts)
+            if end == at and (anchor.short or anchor.one in _SHORT_NUMBERED):
+                end = _short_number_end(w, at, 6 if anchor.short else 2)
             if end > at:
                 number = True
                 continue
@@ -74,7 +90,7 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
             if end > at:
                 title = (at, end)
                 continue
-        ruled = kind in {"rules", "regulation"} and w.at(at) == "of" and w.at(at + 1) in _RULED and w.capital(at + 1)
+        ruled = w.at(at) == "of" and w.capital(at + 1) and _is_ruled(w, kind, at + 1)
         if not issuer and not title and not ruled:
             end = issuer_end(w, at)
             if end > at:
@@ -84,6 +100,7 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
         if not title:
             opened, end = _read_title(w, at, anchor, w.lower[start : anchor.first], number, number or date)
             if end > opened:
+                end = _subtitle_end(w, end) if kind == "programme" else end
                 title = (opened, end)
                 # "strategy on Denmark's humanitarian efforts |2010-2015|"
                 timed = kind == "programme" and any(
@@ -92,6 +109,20 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
                 date = date or timed
                 continue
         return Extent(at, number, date, issuer, title)
+
+
+def _short_number_end(w: Words, i: int, digits: int) -> int:
+    """The token after a number of so many digits at most at `i`, or `i`: "White Paper 6", "L.I. 1892"."""
+    return i + 1 if len(w.at(i)) <= digits and w.at(i).isdigit() and not w.glued(i) else i
+
+
+def _subtitle_end(w: Words, i: int) -> int:
+    """The token after a title's second part and its year, or `i`: "…: Building an Inclusive Training System (2001)"."""
+    if w.at(i) != ":" or not w.capital(i + 1):
+        return i
+    end = title_end(w, i + 1)
+    dated = w.at(end) == "(" and end + 1 in w.dates and is_title_case(w, i + 1)
+    return end if dated else i
 
 
 def _past_addressee(w: Words, i: int) -> int:
@@ -104,6 +135,8 @@ def _past_addressee(w: Words, i: int) -> int:
 def _past_companion(w: Words, anchor: Anchor) -> int:
     """The token after the head and what it carries: "Strategy II", "Vienna Declaration and Programme of Action"."""
     last = anchor.last
+    if w.at(last) == "(" and w.at(last + 2) == ")" and w.text[last + 1] in abbreviated():
+        return last + 3 if number_end(w, last + 3, bare=True) > last + 3 else last  # "Republic Act (R.A.) No. 7277"
     if anchor.kind == "programme" and last < w.n and w.text[last] in ORDINALS:
         return last + 1
     if anchor.kind == "programme" and (named := proper_name_end(w, anchor.first, last)):
@@ -159,11 +192,12 @@ def _read_title(  # noqa: C901
     nothing = (at, at)
     kind, link = anchor.kind, w.at(at)
     if at < w.n and w.text[at] in OPENING_QUOTES:
-        return read_quoted(w, at)
-    if link == "of" and kind in {"regulation", "rules", "instructions"}:
-        if w.at(at + 1) in _RULED and w.capital(at + 1):
+        named = numbered and len(range(*name_in_quotes(w, at)))
+        return nothing if named else read_quoted(w, at)
+    if link == "of" and kind in {"regulation", "rules", "instructions", "code"}:
+        if w.capital(at + 1) and _is_ruled(w, kind, at + 1):
             return _range(at, title_end(w, at + 1, "soft-law"))  # "Rules of Procedure of the House"
-        if not w.alphabetic(at + 1) or w.capital(at + 1) or w.lower[at + 1] in DETERMINERS:
+        if kind == "code" or not w.alphabetic(at + 1) or w.capital(at + 1) or w.lower[at + 1] in DETERMINERS:
             return nothing
         return _range(at, title_end(w, at + 1))  # "Internal Regulations of remand centres"
     opened = at
@@ -194,6 +228,13 @@ def _read_title(  # noqa: C901
     return _range(opened, closed) if closed > first else nothing
 
 
+def _is_ruled(w: Words, kind: str, i: int) -> bool:
+    """Whether what is ruled stands at `i`: "Rules of |Procedure|", "Code of |Procedure| before the Land Courts"."""
+    if w.at(i) not in _RULED:
+        return False
+    return kind in {"rules", "regulation", "instructions"} or (kind == "code" and w.at(i + 1) in _COURTS_AFTER)
+
+
 def _read_slogan(w: Words, opened: int, quote: int, kind: str) -> tuple[int, int]:
     """A title that quotes: "Incheon Strategy to “Make the Right Real” for Persons with Disabilities in Asia …"."""
     closed = read_quoted(w, quote)[1]
@@ -207,11 +248,13 @@ def _takes_title(  # noqa: C901
 ) -> bool:
     """Whether the link at `opened` opens a title of this name, or goes on with the sentence."""
     kind, link, word = anchor.kind, w.lower[opened], w.lower[first]
-    generic = all(is_generic(modifier) for modifier in modifiers)
+    generic = all(is_generic(modifier) or modifier.isdigit() for modifier in modifiers)
     capitals = is_title_case(w, first)
     if link == "to":
         if anchor.one not in _INFINITIVE or not w.alphabetic(opened + 1) or word in _NO_INFINITIVES:
             return False
+        if w.at(opened + 2) in DIVISIONS and w.at(opened + 3)[:1].isdigit():
+            return False  # "a bill | to amend articles 4, 21 and 27 of the Family Code"
         if w.lower[opened + 1] in DETERMINERS and kind != "protocol":
             return False
         if not generic and not identified and not w.capital(opened + 1) and kind != "protocol":
@@ -219,12 +262,14 @@ def _takes_title(  # noqa: C901
     elif link not in _STRONG and not identified:
         # "Comprehensive Act combating Violence against Women", not "the Penal Code establishing …"
         bare = not modifiers or (generic and kind == "act" and capitals)
-        if not (bare and anchor.capital):
+        if not bare or not (
+            anchor.capital or (link in _TELLING and w.at(anchor.first - 1) == "the" and not opens_instrument(w, first))
+        ):
             return False
     if kind == "programme" and not capitals and word in {"implementation", "implementing"}:
         return False  # "the Action Plan for implementation of the Program"
-    if kind in {"code", "constitution"} and not capitals and not (kind == "code" and link == "on" and not modifiers):
-        return False  # but "the Code on audio-visual media services"
+    if kind in {"code", "constitution"} and not capitals and not _is_code_on(kind, link, modifiers):
+        return False
     if link == "for" and kind in {"treaty", "constitution"} and (word in _PARTIES or w.at(opened + 1) == "all"):
         return False  # "the Convention for the State Party", "enshrined in the Constitution for all Chadian citizens"
     if kind == "treaty" and not capitals:
@@ -237,6 +282,14 @@ def _takes_title(  # noqa: C901
     if kind in _WHOLE and not generic and not numbered and (identified or not capitals):
         return False  # "the Persons with Disability Act, 2011 on the issue of the rules of evidence"
     return identified or kind not in _EXECUTIVE or link not in {"for", "to", "with"}
+
+
+def _is_code_on(kind: str, link: str, modifiers: list[str]) -> bool:
+    """Whether a code is told by its subject: "the Code on audio-visual media services", "the 2005 Code governing …"."""
+    dated = modifiers and all(map(str.isdigit, modifiers))
+    return kind == "code" and (
+        (link == "on" and not modifiers) or (link in {"on", "governing", "concerning"} and bool(dated))
+    )
 
 
 def _range(opened: int, closed: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ scan to the right what identifies it: number, date, issuer, title. What was foun
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -25,11 +26,15 @@ from treatygraph.recognition.instruments.beginnings import (
     with_quoted_name,
 )
 from treatygraph.recognition.instruments.cases import find_cases
-from treatygraph.recognition.instruments.classes import is_body, is_class, is_field, is_modifier
+from treatygraph.recognition.instruments.classes import is_body, is_class, is_divided, is_field, is_modifier
 from treatygraph.recognition.instruments.designations import date_end, number_end
-from treatygraph.recognition.instruments.extents import OPENING_QUOTES, Extent, read_extent, read_quoted
+from treatygraph.recognition.instruments.extents import Extent, read_extent, read_quoted
+from treatygraph.recognition.instruments.foreign import find_foreign
+from treatygraph.recognition.instruments.implementing import IMPLEMENTING, find_implementing
+from treatygraph.recognition.instruments.quoted import OPENING_QUOTES, whole_quoted
+from treatygraph.recognition.instruments.standards import find_standards
 from treatygraph.recognition.instruments.titles import is_title_case
-from treatygraph.recognition.instruments.uncapitalised import find_lower_name
+from treatygraph.recognition.instruments.uncapitalised import find_lower_name, find_quoted_programme
 
 _NAMED = words("instruments", "names", "named")
 _BARE = words("instruments", "names", "bare")
@@ -38,6 +43,8 @@ _KNOWN = words("instruments", "names", "known")
 _PLURAL = words("instruments", "names", "plural")
 _PLURAL_TREATIES = words("instruments", "names", "plural_treaties")
 _DRAFTS = words("instruments", "lower", "drafts")
+_OWNED = words("instruments", "names", "owned")
+_DIVIDED = words("instruments", "names", "divided")
 _OWNERS = (
     words("instruments", "never", "bodies") | state_adjectives() | {"the", "government", "parliament", "president"}
 )
@@ -71,8 +78,15 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
             done = span.end
             here.add(anchor.kind)
     taken = Ranges((find.start, find.end) for find in finds)
-    more = [find for find in (*find_cases(w), *find_approved(w)) if not taken.overlapping(find.start, find.end)]
-    return sorted([*finds, *more], key=lambda find: find.start)
+    more: list[Found] = []
+    found = sorted((*find_cases(w), *find_approved(w), *find_foreign(w, finds), *find_standards(w)), key=_starts)
+    for find in found:
+        if not taken.overlapping(find.start, find.end) and not (more and find.start < more[-1].end):
+            more.append(find)
+    return sorted([*finds, *more], key=_starts)
+
+
+_starts = attrgetter("start")
 
 
 def kinds_named(doc: Doc) -> frozenset[str]:
@@ -111,26 +125,46 @@ def _names_at(
     here: Set[str],
 ) -> Iterator[NameSpan]:
     """The names that hang on one anchor: none, one, or, with a shared head, several."""
-    if not anchor.capital:
-        name = find_lower_name(w, anchor, done) if anchor.kind else None
-        name = name or find_lower_back_reference(w, anchor, near, here)
-        if name:
-            yield name
-            if name.rule == "number" and anchor.plural:
-                yield from _further_numbers(w, name.end)
-        return
-    start = name_start(w, anchor.first)
-    if start < done:
-        start = next(i for i in range(done, anchor.first + 1) if w.capital(i))
-    if not anchor.kind or is_modifier(w, anchor, start) or _is_taken_in(w, anchor, start, following):
-        return
-    name = _read_name(w, anchor, _with_issuer(start, anchor, bodies, done))
+    if anchor.head in IMPLEMENTING:
+        name = find_implementing(w, anchor, near)
+    elif not anchor.capital:
+        name = _lower_name(w, anchor, done, near, here)
+    else:
+        name = _capital_name(w, anchor, following, bodies, done)
     if name:
         yield name
         if name.rule == "number" and (anchor.plural or w.at(anchor.last) in {"nos", "nos."}):
             yield from _further_numbers(w, name.end)
-        if name.rule == "title" and anchor.plural:
+        if name.rule == "title" and anchor.plural and anchor.capital:
             yield from _further_titles(w, name.end)
+
+
+def _lower_name(w: Words, anchor: Anchor, done: int, near: Set[str], here: Set[str]) -> NameSpan | None:
+    """The name or the back-reference that hangs on a head without a capital."""
+    name = (find_lower_name(w, anchor, done) or find_quoted_programme(w, anchor)) if anchor.kind else None
+    return name or find_lower_back_reference(w, anchor, near, here)
+
+
+def _capital_name(w: Words, anchor: Anchor, following: Sequence[Anchor], bodies: Ranges, done: int) -> NameSpan | None:
+    """The name or the back-reference that hangs on a head with a capital."""
+    quoted = whole_quoted(w, anchor) if anchor.kind else None
+    if quoted and quoted[0] >= done and not _says_nothing(w, anchor, *quoted):
+        return NameSpan(*quoted, "quoted", 0.9, title=quoted)
+    start = name_start(w, anchor.first)
+    if start < done:
+        start = next(i for i in range(done, anchor.first + 1) if w.capital(i))
+    if not anchor.kind or is_modifier(w, anchor, start) or _is_taken_in(w, anchor, start, following):
+        return None
+    if anchor.head in _DIVIDED:
+        return NameSpan(start, anchor.last, "divided", 0.8) if is_divided(w, anchor.first) else None
+    return _read_name(w, anchor, _with_issuer(start, anchor, bodies, done))
+
+
+def _says_nothing(w: Words, anchor: Anchor, first: int, last: int) -> bool:
+    """Whether a name is only a class: “International Law”, “National Plan”, “Convention”."""
+    name = w.lower[first:last]
+    vague = anchor.kind in {"programme", "soft-law", "agreement", "judgment"} and name[-1] == w.lower[anchor.last - 1]
+    return is_class(name) or (vague and all(map(is_generic, w.lower[first : anchor.first])))
 
 
 def _with_issuer(start: int, anchor: Anchor, bodies: Ranges, done: int) -> int:
@@ -193,12 +227,16 @@ def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -
         return "issuer", 0.85  # "Decision of the Cabinet of Ministers"
     if chain and head in _NAMED:
         if kind in {"programme", "soft-law"} and all(is_generic(word) for word in chain) and head != "action plan":
-            return None  # "the National Strategy", "General Principles"
+            # "the National Strategy", "General Principles"; but "Fundamental Principles of Official Statistics"
+            specific = kind == "soft-law" and extent.issuer and is_title_case(w, anchor.last + 1)
+            return ("issuer", 0.75) if specific else None
         if head == "law" and w.at(first - 1) in {"of", "the", "by", "in"}:
             return None  # "Protection of Law"
         return "name", 0.8 if kind == "programme" else 0.9
     if head in _BARE:
         return "name", 0.95
+    if head in _OWNED and w.at(start - 1) in {"its", "their"}:
+        return "owned", 0.7  # "According to its Statutes"
     if extent.issuer and kind == "soft-law" and head in _NAMED and (chain or head == "declaration"):
         return "issuer", 0.75  # "Declaration of Helsinki"
     if extent.issuer and kind == "programme" and w.at(anchor.last + 1) not in _OWNERS:

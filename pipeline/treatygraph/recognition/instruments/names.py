@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from treatygraph.recognition.grammar.lexicon import read_lexicon, words
+from treatygraph.recognition.grammar.lexicon import abbreviated, read_lexicon, words
 from treatygraph.recognition.grammar.states import adjective_pattern, state_code, state_pattern
 from treatygraph.recognition.instruments.heads import BRACKET, DATE, MARKS, NUMBER, TITLE, Head, find_head
 from treatygraph.recognition.instruments.numbers import set_designations_aside, year_of_number
@@ -72,7 +72,7 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
     without a head then has the kind "other" and its last word as head. The number's own year ("49/2007") is the
     date where the name prints no other. The level is None where the words do not decide it.
     """
-    plain = re.sub(r"\s+", " ", text.replace("’", "'")).strip(" .,;:")
+    plain = _spell_out(re.sub(r"\s+", " ", text.replace("’", "'")).strip(" .,;:"))
     plain = plain.replace("'", "’")
     core = _TEXT_OF.sub("", plain) or plain
     draft = bool(_DRAFT.match(core)) and not re.match(r"(?i)bill of rights", core)
@@ -109,6 +109,23 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
         plural=head.plural,
         level=level,
     )
+
+
+@lru_cache(maxsize=1)
+def _short() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<bracket>\s?\()?(?<![\w.])(?P<short>{'|'.join(map(re.escape, abbreviated()))})(?(bracket)\)|(?= ))"
+    )
+
+
+def _spell_out(name: str) -> str:
+    """The name with the words of an abbreviated kind: "R.A. No. 7277" and "Republic Act (R.A.) No. 7277" are one."""
+    found = _short().search(name)
+    if not found or (found.start() and not found["bracket"]):
+        return name
+    rest = name[found.end() :]
+    mark = "" if not re.match(r" ?\d", rest) else " No."  # "L.I. 1892" is no instrument of that year
+    return name[: found.start()] + ("" if found["bracket"] else abbreviated()[found["short"]][0]) + mark + rest
 
 
 def _without_head(

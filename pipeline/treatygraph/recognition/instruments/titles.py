@@ -109,6 +109,8 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
         if is_possessive(w, j):
             j += 1
             last = j
+            if w.alphabetic(j) and not w.capital(j) and w.lower[j] not in _FUNCTION and not ends_clause(w, j):
+                return max(_sentence_title(w, j), j)  # "Act governing the Pension Fund’s |civilian pension scheme|"
         elif word in HARD_STOPS or word in APOSTROPHES or (j in w.dates and not _dates_name(w, j)):
             break
         elif word in {"-", "–", "/", "&"}:
@@ -136,6 +138,8 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
             break
         elif lower in _FUNCTION or lower in _CONTINUES or (lower == "by" and _done_by(w, j)):
             j += 1
+        elif _is_participle(w, j):
+            j += 2  # "Act on Matters |concerned with| Non-contentious Litigation"
         elif w.at(j - 1) == "with" and w.capital(j - 2) and lower in _AFTER_WITH:
             j += 1  # "… on the Rights of Persons with disabilities"
             last = j
@@ -167,6 +171,11 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
 def _done_by(w: Words, j: int) -> bool:
     """Whether "by" at `j` hangs on a capitalised participle: "Information Maintained by Public Agencies"."""
     return w.capital(j - 1) and w.lower[j - 1].endswith("ed") and w.capital(j + 1)
+
+
+def _is_participle(w: Words, j: int) -> bool:
+    """Whether a participle at `j` goes on with a title in capitals: "Matters |concerned| with Litigation"."""
+    return w.lower[j].endswith("ed") and w.at(j + 1) == "with" and w.capital(j + 2) and not ends_clause(w, j)
 
 
 def _names_state(w: Words, i: int) -> bool:
@@ -265,7 +274,7 @@ def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
             break
         if lower == "with" and _AMENDED_SINCE.match(w.raw, w.start[j]):
             break  # "Law No. 100 of 2001 on the civil status |with the subsequent amendments|"
-        j = _past_nested(w, j)
+        j = w.dates[j] if j in w.dates else _past_nested(w, j)  # "suicide among young people for 2019–2020"
         if lower not in _FUNCTION and lower not in _NEVER_LAST:
             last = j
     return last

@@ -6,7 +6,7 @@ from treatygraph.recognition.grammar.lexicon import words
 from treatygraph.recognition.grammar.spans import NameSpan
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.anchors import Anchor
-from treatygraph.recognition.instruments.beginnings import name_start, with_draft
+from treatygraph.recognition.instruments.beginnings import name_start, with_draft, with_quoted_name
 from treatygraph.recognition.instruments.classes import is_class
 from treatygraph.recognition.instruments.clauses import AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES, VERBS
 from treatygraph.recognition.instruments.extents import Extent, read_extent
@@ -37,6 +37,9 @@ _NO_SUBJECTS = words("instruments", "lower", "no_subjects")
 _ENACTED = words("instruments", "lower", "enacted")
 _TIMED = words("instruments", "lower", "timed")
 _NOUNS_IN_ING = words("instruments", "lower", "nouns_in_ing")
+# Beside these a programme in quotation marks is broadcast.
+_BROADCAST = words("instruments", "lower", "broadcast")
+_NEAR = 10
 _DEFINITE = frozenset({"the", "its", "this"})
 _PARTS_OF_YEARS = frozenset({"trimester", "quarter", "semester", "month", "week", "year", "day", "term"})
 _REFERRING = frozenset({"the", "this", "that", "said"})
@@ -65,6 +68,10 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:  # 
         return None
     if extent.title and (draft or anchor.one in _TITLED):
         return NameSpan(start, extent.end, "draft" if draft else "title", 0.75, title=extent.title)
+    if chain < issuer and anchor.one in _ISSUED_HEADS and extent.date:
+        return NameSpan(
+            start, extent.end, "date", 0.75, title=extent.title
+        )  # "Ministry of Works circular of 4 May 2002"
     if issuer < anchor.first and anchor.one in _ISSUED_HEADS:
         if extent.date or (extent.title and w.lower[extent.title[0]] in _PLAIN_LINKS):
             return NameSpan(start, extent.end, "title", 0.7, title=extent.title)
@@ -83,6 +90,15 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:  # 
     return None
 
 
+def find_quoted_programme(w: Words, anchor: Anchor) -> NameSpan | None:
+    """A programme told by its name in quotation marks: "the |“Ramps for All” programme|"."""
+    around = w.lower[max(anchor.first - _NEAR, 0) : anchor.last + _NEAR]
+    if anchor.kind != "programme" or not _BROADCAST.isdisjoint(around):
+        return None
+    start = with_quoted_name(w, anchor.first)
+    return NameSpan(start, anchor.last, "quoted", 0.7) if start < anchor.first else None
+
+
 def _determines(w: Words, start: int, extent: Extent) -> bool:
     """Whether a title makes one law of a lower-case head: "the act on hospitals", "adopted a decree on combating …".
 
@@ -91,6 +107,8 @@ def _determines(w: Words, start: int, extent: Extent) -> bool:
     opened = extent.title[0] if extent.title else 0
     if w.lower[opened] not in _SUBJECT_LINKS or w.at(opened + 1) in _NO_SUBJECTS:
         return False
+    if w.at(start) == "law" and w.lower[opened] == "on" and extent.end == opened + 2 and not w.capital(opened + 1):
+        return w.at(start - 2) in _ENACTED  # "measures under the law on custodianship": a field of law
     before = w.at(start - 1)
     return before == "the" or (before in {"a", "an"} and w.at(start - 2) in _ENACTED)
 

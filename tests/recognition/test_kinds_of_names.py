@@ -1,0 +1,154 @@
+"""Names of instruments kind by kind, where a whole kind behaves alike; ⟦…⟧ marks a mention, ⟦^…⟧ a back-reference.
+
+The laws, places and bodies are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from treatygraph.recognition.instruments.names import read_name
+
+ABBREVIATED_KINDS = [
+    "Under ⟦R.A. No. 6611⟧, blind persons may claim a discount.",
+    "⟦Republic Act (R.A.) No. 6611⟧ was amended by ⟦E.O. No. 292⟧ and by ⟦P.D. 603⟧.",
+    "The fees are set by ⟦L.I. 1892⟧ and by ⟦Legislative Instrument (L.I.) 2187⟧.",
+    "Fees are set by ⟦SI 45 of 1998⟧, ⟦GN No. 64 of 2011⟧ and ⟦Government Notice R77 of 1996⟧.",
+    "The factory sold 20 SI 45 units; the RA met in May.",
+]
+
+NUMBERS = [
+    "Under ⟦Decree 1950 of 2013⟧ pilots rest; under the ⟦Law 1987⟧ they do not.",
+    "Under article 8 of ⟦Act 8 (2010)⟧ aid is due.",
+    "It was proclaimed in ⟦resolution 3447 (XXX) of 9 December 1975⟧ and in ⟦resolution 217 A (III)⟧.",
+    "The card follows the ⟦Decision N 821 of the Government of Armenia of 25 December 1998 “On approving the card "
+    "charter”⟧.",
+    "⟦Education White Paper 6 on Special Needs Education: Building an Inclusive Training System (2001)⟧ and "
+    "⟦Discussion Paper 41 on Salvage Law⟧ propose a reform.",
+    "Regulation 12 of the ⟦Persons with Disabilities (Access to Employment, Services and Facilities) Regulations, "
+    "2009⟧ applies.",
+]
+
+QUOTED_NAMES = [
+    "Two texts protect farm workers: ⟦R.A. 9120⟧ “⟦Rural Clinics Act of 2003⟧” and ⟦R.A. No. 9344⟧.",
+    "⟦Presidential Decree 603⟧ “⟦Harbour and Lights Code⟧” (December 1974) sets fees.",
+    "⟦Republic Act 9911⟧ which is “An ⟦Act Providing for Safe Lifts, and for Other Purposes⟧” sets fees.",
+    "⟦R.A. No. 9710⟧, “The ⟦Magna Carta of Pilots⟧”, and ⟦R.A. 10372 “amending the Harbour Code”⟧ apply.",
+    "It is found in the chapter on “Secure Protection of the Law”.",
+    "The ⟦“Ramps for All” programme⟧ was launched in May.",
+    "The radio broadcasts the “Ramps and Lifts” programme.",
+]
+
+# A title in English reads over brackets, small words and the kinds of other laws.
+WHOLE_TITLES = [
+    "The ⟦Pilots (Admission to Harbours) Act 2018⟧ and the ⟦Ports (Sale to Masters) Act 2018⟧ are in force.",
+    "The ⟦Pilots (Training by Masters) (Northland) Act 2009⟧ is in force.",
+    "The ⟦Pilots and Mates (Care of Apprentices etc) Act 2004⟧ is in force.",
+    "The ⟦Rights of Pilots (Access (Buildings) and Transport) Act, 2009⟧ governs access.",
+    "The ⟦Pilots (Torian Convention against Wreckers) Act 2000⟧ is in force.",
+    "The ⟦Pilots Amendment Act 2023⟧ and the ⟦Pilot Law Amendment Act 2019⟧ are in force.",
+    "The ⟦Pilots and Other Port Matters Act 2019⟧ is in force.",
+    "The ⟦Discrimination Against Sailors (Prohibition) Act of 2019⟧ sets fees.",
+    "The ⟦Anti-Violence Against Shepherds and Their Children Act of 2004⟧ protects them.",
+    "The ⟦Convention on Port Issues (Ratification) Law of 2011⟧ is in force.",
+    "The ⟦Harbour Care Directives and Substitute Care Decision Makers Act⟧ applies.",
+    "Under the ⟦Constitution⟧ (as amended) ⟦Act 7 of 2009⟧ applies.",
+]
+
+# A title goes on to the right over a clause of its own, and over the commas of its issuer.
+LONG_TITLES = [
+    "Schools apply ⟦Regulation (EU) No. 811/2015 on the labelling of toys when sold on board ships⟧.",
+    "The judges apply the ⟦Code of Procedure before the Land Courts⟧.",
+    "The ⟦Code of Proceedings in Petty Offences⟧ applies.",
+    "Ships observe the ⟦Fundamental Principles of Coastal Statistics⟧.",
+    "The ⟦2005 Code governing the judicial protection of shepherds⟧ forbids it.",
+    "The ⟦Act on Proceedings in Harbour Cases and in Matters concerned with Salvage⟧ applies.",
+    "The ⟦Act governing the Harbour Fund’s civilian pension scheme⟧ applies.",
+    "The ⟦National Plan on the training of pilots for 2012–2020⟧ sets targets.",
+    "The ⟦Regulation of the Minister of Forests, Fisheries and Rural Economy on fishing permits⟧ applies.",
+    "Lifts follow the ⟦Order of the Minister of Energy, Mines and Quarries of 4 May 2010 on lifts⟧.",
+    "The ⟦Regulation of the Minister of Labour and Social Policy on care homes⟧ applies.",
+    "Courts apply ⟦Directive (EU) 2015/2102 of the EP and the Council of 26 October 2015 on websites of ports⟧.",
+    "There is a bill to amend articles 4, 21 and 27 of the ⟦Family Code⟧, which deal with consent.",
+]
+
+IMPLEMENTING = [
+    "⟦Act No. 10 (2018) on clinics⟧ and its ⟦implementing regulation⟧ were issued in May.",
+    "⟦Supreme Decree No. 013-2009⟧ adopts the ⟦implementing regulations⟧ for ⟦Act No. 28530 on rural clinics⟧.",
+    "In chapter VI of that ⟦^Act⟧’s ⟦implementing regulations, No. 2075 (2010)⟧, fees are set.",
+    "Article 177 of the ⟦Implementing Regulations⟧ applies.",
+    "The ⟦Implementing Rules and Regulations of R.A. No. 9745⟧ apply.",
+    "Implementing regulations are needed, and the implementing regulations take time.",
+]
+
+OTHER_KINDS = [
+    "The ⟦Statutes of the Shepherds Council⟧, promulgated by ⟦Royal Order No. A/91 of 2 March 1992⟧, name seven "
+    "members. According to its ⟦Statutes⟧, the Council is free.",
+    "The ⟦Statutes of the Shura (Consultative) Council⟧ name seven members.",
+    "The equality clause in the ⟦Bill of Rights⟧ and Section 12 (2) of the ⟦Bill of Rights⟧ bind all courts.",
+    "A ⟦Ministry of Works circular of 4 November 2002⟧ adds that ramps must be free.",
+    "The ⟦Lifts Act⟧ (⟦Aufzugsgesetz⟧) and the ⟦Act on Salvage⟧ (⟦Gesetz über die Bergung⟧ – ⟦BergG⟧) apply.",
+    "The portal meets the ⟦WCAG 2.0⟧ standard and ⟦ISO 9001⟧; the ISO met in May.",
+    "It ruled in ⟦Smith Forum for the Blind v Government of Ruritania 2011 (5) SA 87 (WCC)⟧ that ramps be built.",
+    "It handed down a ⟦judgment in case No. 8 (sixteenth year)⟧ on 5 August 1995.",
+    "The core issue of the law on guardianship is freedom; the ⟦law regulating the harbour police⟧ says so.",
+]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        *ABBREVIATED_KINDS,
+        *NUMBERS,
+        *QUOTED_NAMES,
+        *WHOLE_TITLES,
+        *LONG_TITLES,
+        *IMPLEMENTING,
+        *OTHER_KINDS,
+    ],
+)
+def test_a_name_of_its_kind_is_found_whole(sentence, marked):
+    assert marked(sentence) == sentence
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "⟦Act No. 14 of 2009 on clinics⟧ was adopted. Article 9 of the same ⟦^law⟧ states that clinics must be open.",
+        "⟦Act No. 14 of 2009 on clinics⟧ was adopted. This ⟦^statute⟧ protects all. Section 4 of the said ⟦^law⟧ "
+        "applies.",
+    ],
+)
+def test_a_law_is_referred_back_to_by_same_and_said(paragraph, marked):
+    assert marked(paragraph) == paragraph
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The ⟦Harbour Act 2006⟧ (hereinafter referred to as “the ⟦HPA⟧”) is in force.\nThe ⟦HPA⟧ bars return.",
+        "The ⟦Harbour Act 2006⟧ (⟦HPA 2006⟧) is in force.\nThe ⟦HPA 2006⟧ bars return.",
+        # the acronym is the body's that decided
+        "⟦Administrative Decision No. 0269-2009 of the National Land Registry⟧ (NALRE) sets fees.\nNALRE has offices.",
+    ],
+)
+def test_short_names_are_learnt_from_the_bracket_that_defines_them(paragraph, marked):
+    assert marked(paragraph) == paragraph
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "number", "date"),
+    [
+        ("R.A. No. 6611", "act", "6611", None),
+        ("Republic Act (R.A.) No. 6611", "act", "6611", None),
+        ("L.I. 1892", "regulation", "1892", None),
+        ("SI 45 of 1998", "regulation", "45", "1998"),
+    ],
+)
+def test_an_abbreviated_kind_is_read_as_the_words_it_stands_for(name, kind, number, date):
+    read = read_name(name)
+    assert (read.kind, read.number, read.date) == (kind, number, date)
+
+
+def test_a_law_has_one_identity_under_its_kind_and_its_abbreviation():
+    assert read_name("R.A. No. 6611") == read_name("Republic Act (R.A.) No. 6611") == read_name("Republic Act No. 6611")
