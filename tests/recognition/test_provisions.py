@@ -23,6 +23,17 @@ NLP.tokenizer = citation_tokenizer(NLP.vocab)
 OF_AN_INSTRUMENT = [
     ("⟦article 532, paragraph 1, of the {Code of Criminal Procedure}⟧ stipulates", "art:532/par:1"),
     ("⟦articles 4 and 5 of the {Act of 30 March 1999}⟧", "art:4 art:5"),
+    ("Pupils are covered (⟦sections 44 et seqq. of the {Youth Courts Act}⟧).", "sec:44"),
+    ("⟦Article 20, {law 102/09}⟧, gives the institute a new role", "art:20"),
+    ("(⟦s.5, {Harbour Act 2006}⟧).", "sec:5"),
+    ("from ⟦s.3(6) of the {Harbour Act 2006}⟧.", "sec:3/subsec:6"),
+    ("⟦Article 7, XXXI, of the {Federal Constitution}⟧ applies", "art:7/subpar:XXXI"),
+    ("⟦Part 2 of Schedule 3 to the {Harbour Act 2006}⟧ bars return.", "annex:3/part:2"),
+    ("⟦Subsection 25(1) of the {Constitution}⟧ determines", "sec:25/subsec:1"),
+    (
+        "in the ⟦{School Act, No. 12 (1996)}, as amended by {Act No. 126 (2008)}, articles 75–77⟧.",
+        "art:75 art:76 art:77",
+    ),
     ("⟦Article 308¹ of the {Criminal Code}⟧ (prohibited biomedical research)", "art:308-1"),
     ("⟦Article 3.161 (1) of the {Civil Code}⟧ enshrines", "art:3.161/par:1"),
     ("⟦Sec. 5-101(2) of the {Pohnpei State Code}⟧.", "sec:5-101/subsec:2"),
@@ -103,6 +114,9 @@ ALONE = [
     ),
     ("⟦Chapter II (Aims) of the {Education Act}⟧, ⟦article 6 (c)⟧, entitled Foundations,", "ch:II; art:6/subpar:c"),
     ("The {Labour Code} likewise affirms this right in ⟦title II⟧, on occupational health", "title:II"),
+    ("The {Harbour Rules} are in force. Under ⟦rule 4(2)⟧, pilots rest", "rule:4/par:2"),
+    ("⟦Section 5(1)⟧ bars return. ⟦Subsection (2)⟧ sets a fine.", "sec:5/subsec:1; sec:5/subsec:2"),
+    ("The {Lifts Act}, in its ⟦first article⟧, sets out its purpose, while its ⟦second article⟧", "art:1; art:2"),
     ("by the {Disability Act} through ⟦section 3⟧ on policies, and ⟦Part IV⟧ on rights", "sec:3; part:IV"),
     ("⟦Section 14 of the {Act}⟧ recognizes the right to privacy, and ⟦15(b)⟧ ensures", "sec:14; sec:15/par:b"),
     ("(⟦§2 (5)(b)(1)⟧)", "sec:2/subsec:5/par:b/subpar:1"),
@@ -117,6 +131,10 @@ ALONE = [
 ]
 
 NO_PROVISIONS = [
+    "See point 12 of Article 7.",
+    "The {Lifts Act} was amended (see paragraph 14 under Article 9 above).",
+    "is described under Article 9 of this report",
+    "The {Norms and Standards for Ramps and Lifts}, Volume 1 stipulate that ramps are wide.",
     "persons with Group II disability took part in 3 events",
     "see paragraph 12 above and annex II",
     "With regard to paragraph 9 of the concluding observations on the initial report",

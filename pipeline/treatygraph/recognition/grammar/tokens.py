@@ -26,7 +26,7 @@ ABBREVIATIONS = (
 
 _QUOTES = "\"'“”„‘’‚«»‹›`´"
 _PREFIX = re.compile(
-    rf"(?:(?:[Nn]os?|[Aa]rts?|[Ss]ecs?|[Ss]ects?|[Pp]aras?|[Cc]ap)\.(?=\d)|[{re.escape(_QUOTES)}(\[{{<•·*§№#–—…,;:!?])"
+    rf"(?:(?:[Nn]os?|[Aa]rts?|[Ss]ecs?|[Ss]ects?|[Pp]aras?|[Cc]ap|[Ss]{{1,2}})\.(?=\d)|[{re.escape(_QUOTES)}(\[{{<•·*§№#–—…,;:!?])"
 )
 _SUFFIX = re.compile(
     rf"(?:['’][sS]|[{re.escape(_QUOTES)})\]}}>,;:!?–—…]|\.\.+|(?<=[\w%)\]{re.escape(_QUOTES)}]{{2}})\.|(?<=[\d)\]])\.)$"

@@ -14,62 +14,45 @@ path for each target. What instrument a find without one belongs to is for resol
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from treatygraph.recognition.grammar.found import Context, Found
-from treatygraph.recognition.grammar.lexicon import kinds, words
+from treatygraph.recognition.grammar.lexicon import words
 from treatygraph.recognition.grammar.tokens import Words, words_of
-from treatygraph.recognition.provisions.divisions import STEP, Reading, extend, read_numbers, read_ordinal, unit_at
+from treatygraph.recognition.provisions.divisions import Reading, extend, read_numbers, read_ordinal
+from treatygraph.recognition.provisions.joins import OF, Names, join_left, join_right, name_at
+from treatygraph.recognition.provisions.units import STEP, is_plural, unit_at
 from treatygraph.report import Path
 
-# The same words as the tokenizer leaves them: a stop that ends no abbreviation it knows is a word of its own.
-_UNIT_WORDS = frozenset({*STEP, *(form.rstrip(".") for form in STEP if len(form) > 3), "§"})
+# The same words as the tokenizer leaves them: a stop that ends no abbreviation it knows is a word of its own, and of
+# "sub section" the first word is looked for.
+_UNIT_WORDS = frozenset({*STEP, *(form.rstrip(".") for form in STEP if len(form) > 2), "§", "sub"})
 _SHORT_SECTIONS = ("s.", "ss.", "s", "ss")  # divisions only before a number: "s. 12"
+_SUB_ARTICLES = ("subsection", "subsections", "sub-section", "sub section", "sub-article", "subarticle")
+_VOLUMES = ("volume", "vol.")
 _GLUE = frozenset({"-", "/", "&", "’", "'"})
 _DIGIT = re.compile(r"\s?\d")
 _SHARED = re.compile(r",?\s(?:and|or|as\swell\sas)\s|,\s")
-_OF = re.compile(r"(?:(?<=\))\d{1,2})?,?(?:\s(?:et\sseq\.?|ff?\.),?)?\s(?P<link>of|in|to|from|under)\s")
-_FOLLOWING = re.compile(r"\set\sseq\b")  # "art. 28 et seq"
 _COLON = re.compile(r"(?:\sare|\sinclude)?(?:\sas\sfollows|,?\snamely)?[:,]?\s(?:[Aa]rticles?\s)?")
-_WORD = re.compile(r"[^\s,;:.()“”\"]+")
-_ACRONYM = re.compile(r"(?:the\s)?(?P<name>[A-Z]{3,}[A-Z0-9-]*)(?![\w’])")
-_CAPITAL_AFTER = re.compile(r"\s(?:of\s)?[A-Z]")
 _PLACE = re.compile(r",?\s(?:(?:of|in)\s(?:(?:the|this|its|our)\s)?(?P<of>[\w-]+)|(?P<word>[\w-]+))")
-_GAP_BEFORE = re.compile(
-    r"(?:,?\s\(|,?\s(?:in|under|by|through)\s(?:its|their|the|his)\s|,?\sin\s|[’']s?\s|,\s|:\s|\s[–-]\s|\s)\Z"
-)
-_ABBREVIATED = re.compile(r"(?:arts?\.|sect?\.|para|§|ss?\.)", re.IGNORECASE)
-_RELATIVE = re.compile(r"\sof\swhich")
-_OPENS_CLAUSE = re.compile(r"(?:^|[.;:]\s)(?:According\sto|Under|In|By|Pursuant\sto|With|As|Per)\b[^.,;]*\Z")
-# "Chapter II, on accessibility, of Act No. 763"
-_ASIDE = re.compile(r",\son\s[^,;.()]{1,60}(?=,\sof\s)")
 _BARE_NUMBER = re.compile(r"(?:\band|\bor|\bwhile|,)\s(?=\d{1,3}\s?\((?:[a-z]|\d{1,2})\))")
 _SENTENCE_END = re.compile(r"[.;:•]\s")
 _ELSEWHERE = re.compile(
     r"\b(?:[Ss]ee|treated|described|discussed|dealt\swith|outlined|presented|addressed|annexed)\b[^,]*\Z"
 )
+# Places in the report itself: "see |paragraph 14 under Article 9| above", "described under |article 9| of this report".
+_HERE = re.compile(
+    r",?\s(?:above|below|hereafter|hereinafter|supra|infra)\b|\s(?:of|in)\s(?:this|the\spresent|our)\s[Rr]eport\b"
+)
+_SEE = re.compile(r"\b(?:[Ss]ee|refer\sto|cf\.)(?:,?\salso)?,?\s(?:the\s)?\Z")
+_ITS = re.compile(r"\b(?:its|whose)\s\Z")
+# "Subsection 25(1)": subsection 1 of section 25
+_OF_SECTION = re.compile(r"\s\d{1,4}[A-Za-z]?\s?\(\d")
 _SENTENCE_REACH = 160  # code points in which a sentence still speaks of what it cited
-_GAP_REACH = 16  # code points between a name and the division after it
-_CLAUSE_REACH = 120  # code points before a name in which its clause may open
-_MOST_WORDS = 6  # words between "of" and the name: "of the same above-mentioned"
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """The instruments of a text by where they begin and end."""
-
-    finds: tuple[Found, ...]
-    starts: dict[int, Found]
-    ends: dict[int, Found]
-
-    def over(self, at: int) -> Found | None:
-        """The instrument whose name runs over `at`."""
-        place = bisect_right(self.finds, at, key=lambda find: find.start) - 1
-        return self.finds[place] if place >= 0 and at < self.finds[place].end else None
+_SEE_REACH = 20
+_ITS_REACH = 8
 
 
 def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | None = None) -> list[Found]:
@@ -80,7 +63,7 @@ def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | N
     """
     w = words_of(doc)
     text = w.raw
-    names: _Names | None = None
+    names: Names | None = None
     finds: list[Found] = []
     done = 0
     article: Path = ()
@@ -88,13 +71,15 @@ def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | N
         if anchor.start() < done:
             continue
         if names is None:
-            names = _Names(
+            names = Names(
                 tuple(instruments), {find.start: find for find in instruments}, {find.end: find for find in instruments}
             )
         if names.over(anchor.start()) is not None:
             continue
         reading = _read(text, anchor, names, article)
-        if reading is not None and reading.start < done:
+        if reading is not None and not reading.paths:
+            done = reading.end
+        elif reading is not None and reading.start < done:
             # "Chapter II of the |Education Act|, article 6 (c)": the name is taken
             reading.start = anchor.start()
         while reading is not None and reading.start >= done and len(reading.paths) > 0:
@@ -137,11 +122,11 @@ def _anchors(w: Words) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _read(text: str, anchor: re.Match[str], names: _Names, article: Path) -> Reading | None:
-    """What is cited around a division word; None where it cites nothing."""
+def _read(text: str, anchor: re.Match[str], names: Names, article: Path) -> Reading | None:
+    """What is cited around a division word; None where it cites nothing, without paths a place in the report."""
     form = anchor[0].lower()
-    step = STEP[form]
-    plural = form.endswith("s") or form in words("divisions", "marks", "any_number")
+    step = "sec" if STEP[form] == "subsec" and _OF_SECTION.match(text, anchor.end()) else STEP[form]
+    plural = is_plural(form)
     reading = read_numbers(text, anchor.end(), anchor.start(), step, plural=plural)
     if reading is None and plural:
         reading = _listed(text, anchor, step, names)
@@ -154,56 +139,87 @@ def _read(text: str, anchor: re.Match[str], names: _Names, article: Path) -> Rea
     if reading is None:
         return None
     extend(text, reading, article)
-    joined = _join_right(text, reading, names)
-    if not joined and (following := _FOLLOWING.match(text, reading.end)):
-        reading.end = following.end()
-    if not joined:
-        _join_left(text, reading, names)
+    if not join_right(text, reading, names):
+        join_left(text, reading, names)
+    if form in _SUB_ARTICLES and reading.instrument is None and article and len(reading.paths[0]) == 1:
+        reading.paths = [(*article, *path) for path in reading.paths]  # "Section 5(1) … . |Subsection (2)| sets a fine"
+    if reading.instrument is None and not reading.named and _in_report(text, reading):
+        reading.paths = []
+        return reading
     return reading if _is_citation(text, reading, anchor, names, ordinal=ordinal) else None
 
 
-def _is_citation(text: str, reading: Reading, anchor: re.Match[str], names: _Names, *, ordinal: bool) -> bool:
+def _is_citation(text: str, reading: Reading, anchor: re.Match[str], names: Names, *, ordinal: bool) -> bool:
     """Whether what was read is a division of an instrument and no place in a report."""
     if reading.collection:
         return False
+    if anchor[0].lower() in _VOLUMES and reading.rule != "divisions-of-name" and len(reading.paths[0]) == 1:
+        return False  # "the |Norms and Standards for Lifts|, Volume 1, stipulate": the name of a book
     if reading.instrument is not None or reading.named:
         return True
-    outer = reading.paths[0][0]
-    if ordinal and len(reading.paths[0]) == 1:
-        return False
-    alone = words("divisions", "marks", "alone")
     if anchor[0].lower() in _SHORT_SECTIONS:
         return False
+    if ordinal and len(reading.paths[0]) == 1:
+        its = _ITS.search(text, max(0, reading.start - _ITS_REACH), reading.start)
+        return its is not None and _in_sentence_of_law(text, reading, names)
+    alone = words("divisions", "marks", "alone")
     if not any(step.split(":")[0] in alone for step in reading.paths[0]):
         return _in_named_law(text, reading, names)
+    return _stands_alone(text, reading)
+
+
+def _stands_alone(text: str, reading: Reading) -> bool:
+    """Whether a bare article or section is one of a law: "article 36", but not "section 4 of the document"."""
+    outer = reading.paths[0][0]
     if not outer.startswith("sec:") or any(step.startswith("art:") for step in reading.paths[0]):
-        return True  # "article 36", "Chapter III, article 36, states that"
+        return True  # "Chapter III, article 36, states that"
     place = _PLACE.match(text, reading.end)
     following = (place["of"] or place["word"]).lower() if place else ""
     return following not in words("divisions", "joins", "documents") and outer[4:5].isdigit()
 
 
-def _in_named_law(text: str, reading: Reading, names: _Names) -> bool:
+def _in_report(text: str, reading: Reading) -> bool:
+    """Whether a division is a place in the report itself: "see point 12 of Article 7", "see Article 9 above"."""
+    if _HERE.match(text, reading.end):
+        return True
+    below = any(not step.startswith(("art:", "sec:")) for step in reading.paths[0])
+    return below and bool(_SEE.search(text, max(0, reading.start - _SEE_REACH), reading.start))
+
+
+def _in_sentence_of_law(text: str, reading: Reading, names: Names) -> bool:
+    law = names.before(reading.start)
+    return (
+        law is not None
+        and reading.start - law.end <= _SENTENCE_REACH
+        and not _SENTENCE_END.search(text, law.end, reading.start)
+    )
+
+
+def _in_named_law(text: str, reading: Reading, names: Names) -> bool:
     """Whether a bare part or chapter is one of a law that its sentence names before it.
 
     "The |Labour Code| likewise affirms this right in title II", "the |Disability Act| through section 3, and Part IV"
     """
-    if reading.step not in words("divisions", "marks", "large") or text.startswith((":", "/"), reading.end):
+    if reading.paths[0][0].split(":")[0] not in words("divisions", "marks", "large") or text.startswith(
+        (":", "/"), reading.end
+    ):
         return False
-    at = bisect_right(names.finds, reading.start, key=lambda find: find.end)
-    law = names.finds[at - 1] if at else None
+    law = names.before(reading.start)
     if law is None or (law.name is not None and law.name.kind in words("divisions", "marks", "no_laws")):
         return False
+    rules = text.endswith(("Rules", "Regulations"), law.start, law.end)
+    if rules and reading.paths[0][0].startswith("rule:"):
+        return True  # "The |Harbour Rules| are in force. Under rule 4(2), pilots rest."
     gap = text[law.end : reading.start]
     return len(gap) <= _SENTENCE_REACH and not (_SENTENCE_END.search(gap) or _ELSEWHERE.search(gap))
 
 
-def _listed(text: str, anchor: re.Match[str], step: str, names: _Names) -> Reading | None:
+def _listed(text: str, anchor: re.Match[str], step: str, names: Names) -> Reading | None:
     """Read numbers that follow the name: "articles of the Criminal Code: 125 (Abduction) and 126"."""
-    of = _OF.match(text, anchor.end())
+    of = OF.match(text, anchor.end())
     if of is None:
         return None
-    instrument, at, _ = _name_at(text, of.end(), names)
+    instrument, at, _ = name_at(text, of.end(), names)
     colon = _COLON.match(text, at) if instrument else None
     if colon is None:
         return None
@@ -214,93 +230,7 @@ def _listed(text: str, anchor: re.Match[str], step: str, names: _Names) -> Readi
     return reading
 
 
-def _name_at(text: str, at: int, names: _Names) -> tuple[Found | None, int, str]:
-    """The instrument that begins after determiners and adjectives at `at`; where it ends; the word it stopped at."""
-    determined = False
-    word = ""
-    for _ in range(_MOST_WORDS):
-        if (instrument := names.starts.get(at)) is not None:
-            return instrument, instrument.end, ""
-        match = _WORD.match(text, at)
-        if match is None:
-            return None, at, ""
-        word = match[0].lower()
-        if word in words("divisions", "joins", "determiners"):
-            determined = True
-        elif word not in words("divisions", "joins", "adjectives") and not text.startswith("of the ", match.start()):
-            break
-        at = match.end() + 1
-    if determined and word in kinds() and not _CAPITAL_AFTER.match(text, at + len(word)):
-        return None, at + len(word), "name"
-    return None, at, word
-
-
-def _join_right(text: str, reading: Reading, names: _Names) -> bool:  # noqa: C901
-    """Take in the instrument after the divisions: "of the Code", "§ 138 StGB", ", Law No. 5"."""
-    aside = _ASIDE.match(text, reading.end) if reading.step in words("divisions", "marks", "large") else None
-    for at in dict.fromkeys((reading.end, reading.after_gloss, aside.end() if aside else reading.end)):
-        of = _OF.match(text, at)
-        if of is not None and (of["link"] in ("of", "in") or (of["link"] == "to" and reading.step == "annex")):
-            instrument, end, stop = _name_at(text, of.end(), names)
-            if instrument is not None or stop == "name":
-                reading.instrument, reading.end, reading.named = instrument, end, True
-                reading.rule = "divisions-of-name"
-                return True
-            if of["link"] == "of":
-                if stop in words("divisions", "joins", "collections"):
-                    reading.collection = True
-                elif acronym := _ACRONYM.match(text, of.end()):
-                    reading.end, reading.named = acronym.end(), True
-                    reading.rule = "divisions-of-name"
-                    return True
-                elif stop in words("divisions", "joins", "documents"):
-                    reading.collection = reading.collection or not reading.paths[0][0].startswith("art:")
-    following = names.starts.get(reading.end + 1)
-    if (
-        following is not None
-        and text[reading.end] == " "
-        and not following.anaphor
-        and not _cited_after(text, reading, names)
-    ):
-        reading.instrument, reading.end, reading.rule = following, following.end, "divisions-name"
-        return True
-    following = names.starts.get(reading.end + 2)
-    if following is not None and text.startswith(", ", reading.end) and not following.anaphor:
-        after = text[following.end : following.end + 1]
-        if not after or after in ".;)":
-            reading.instrument, reading.end, reading.rule = following, following.end, "divisions-name"
-            return True
-    return False
-
-
-def _cited_after(text: str, reading: Reading, names: _Names) -> bool:
-    """Whether the name stands before, as in rows of "Criminal Code, art. 125 Criminal Code, art. 126"."""
-    return text.endswith(", ", 0, reading.start) and reading.start - 2 in names.ends
-
-
-def _join_left(text: str, reading: Reading, names: _Names) -> None:
-    """Take in the instrument before the divisions, or note it where the text does not join the two."""
-    start, end = reading.start, reading.end
-    gap = _GAP_BEFORE.search(text, max(0, start - _GAP_REACH), start)
-    instrument = names.ends.get(gap.start()) if gap else None
-    if gap is None or instrument is None:
-        return
-    reading.instrument = instrument
-    after = text[end : end + 1]
-    joint = gap[0]
-    if joint.endswith("("):
-        if after == ")":
-            reading.start, reading.end, reading.rule = instrument.start, end + 1, "name-divisions"
-    elif joint.strip(" ,’'s-–:") == "":
-        closed = (not after or after in ".,;)") and not _RELATIVE.match(text, end)
-        before = text[max(0, instrument.start - _CLAUSE_REACH) : instrument.start]
-        # "Criminal Code, art. 137", "Labour Code Article 5", "State Constitution, Article III, Section 2, states";
-        # but "According to the Code, article 5 …" and "the Charter, article 4 of which"
-        if _ABBREVIATED.match(text, start) or joint == " " or (closed and not _OPENS_CLAUSE.search(before)):
-            reading.start, reading.rule = instrument.start, "name-divisions"
-
-
-def _shared_head(text: str, reading: Reading, names: _Names) -> Reading | None:
+def _shared_head(text: str, reading: Reading, names: Names) -> Reading | None:
     """Read a second citation without its own word: "articles 5 of the Constitution and 12 of the Criminal Code"."""
     if not reading.plural or reading.rule != "divisions-of-name":
         return None
@@ -310,7 +240,7 @@ def _shared_head(text: str, reading: Reading, names: _Names) -> Reading | None:
     if not following:
         return None
     extend(text, following, ())
-    return following if _join_right(text, following, names) else None
+    return following if join_right(text, following, names) else None
 
 
 def _found(reading: Reading) -> Found:
