@@ -49,7 +49,7 @@ class Segment:
     items: tuple[int, ...] = ()
 
 
-@lru_cache(maxsize=64)  # asked for a paragraph by linking, the page and the views, one after the other
+@lru_cache(maxsize=4096)  # asked for every paragraph of a report by linking, then by the page, then by the views
 def split_segments(text: str) -> tuple[Segment, ...]:
     """Split a paragraph into its sentences and list items; together they cover every mention's start."""
     segments: list[Segment] = []
