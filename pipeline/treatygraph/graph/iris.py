@@ -8,7 +8,7 @@ hierarchy, as in Akoma Ntoso's identifiers: `KAZ_code_criminal-code__art_125`, `
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -58,6 +58,7 @@ def agency_iri(entity_id: str) -> NamedNode:
     return NamedNode(f"{BASE}agency/{safe(entity_id)}")
 
 
+@lru_cache(maxsize=16_384)  # asked for at each mention of the instrument
 def instrument_iri(entity_id: str, path: Path = ()) -> NamedNode:
     """`ins:KAZ_code_criminal-code__art_125`; `tre:CED__art_29` for one of the nine core treaties."""
     space = "treaty" if entity_id in _core_treaties() else "instrument"

@@ -12,7 +12,8 @@ from treatygraph.graph.vocabulary import PREFIXES
 _BLOCK_START = re.compile(rb"^(?=[^\t@\n])", re.MULTILINE)
 _LONG_LINE = re.compile(rb"^.{110,}$", re.MULTILINE)
 _STRING_OR_COMMA = re.compile(rb'"(?:[^"\\]|\\.)*"| , ')
-_PREFIX_USED = re.compile(rb"(?:^|[\s^])(\w+):[\w-]")
+# A prefix where a term begins. The prefix stands first in the pattern, as `re` finds letters by themselves fast.
+_PREFIX_USED = {name: re.compile(rb"%b:(?<![^\s^]%b:)[\w-]" % (name.encode(), name.encode())) for name in PREFIXES}
 
 
 def turtle(triples: Iterable[Triple]) -> bytes:
@@ -26,8 +27,8 @@ def turtle(triples: Iterable[Triple]) -> bytes:
     written = serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES)
     assert written is not None
     body = written[written.rfind(b"\n", 0, _end_of_prefixes(written)) + 1 :]
-    used = {prefix.decode() for prefix in _PREFIX_USED.findall(body)}
-    head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items() if name in used)
+    used = (name for name, pattern in _PREFIX_USED.items() if pattern.search(body))
+    head = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in used)
     body = _LONG_LINE.sub(_break_lists, body)
     return head.encode() + _BLOCK_START.sub(b"\n", body).replace(b"\n\t", b"\n    ")
 

@@ -205,7 +205,7 @@ def said_record(citation: Citation) -> list[Any]:
 
 def code_units(text: str) -> Callable[[int], int]:
     """Count offsets in a text as browsers do: characters beyond U+FFFF are two UTF-16 code units."""
-    if all(character <= "\uffff" for character in text):
+    if max(text, default="") <= "\uffff":
         return lambda at: at
     before = [0, *accumulate(1 + (character > "\uffff") for character in text)]
     return lambda at: before[at]
