@@ -252,11 +252,7 @@ def _layout(unit: Unit) -> Record:
         cells = [_cell_record(cell) for cell in unit.table.cells]
         layout["table"] = {"caption": unit.table.caption, "cells": cells}
     if unit.lines:
-        layout["lines"] = [
-            [line.start, line.end, line.page, round(line.top, 2), round(line.bottom, 2)]
-            + [round(edge, 2) for edge in line.edges]
-            for line in unit.lines
-        ]
+        layout["lines"] = [(line.start, line.end, line.page, line.top, line.bottom, *line.edges) for line in unit.lines]
         for style in ("bold", "italic"):
             if places := [place for place, line in enumerate(unit.lines) if getattr(line, style)]:
                 layout[style] = places

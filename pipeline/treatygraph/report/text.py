@@ -32,8 +32,8 @@ class Line:
     """Where a stretch of a unit's text stands: one printed line.
 
     `edges` holds the left edge of each character of `text[start:end]` and, last, the right edge of the line;
-    so it has `end - start + 1` values, in points. Joined blanks take the edge of the character after them.
-    `bold` and `italic` say that most of the line is set so.
+    so it has `end - start + 1` values, in points that reading rounds to a hundredth. Joined blanks take the edge of
+    the character after them. `bold` and `italic` say that most of the line is set so.
     """
 
     start: int
