@@ -23,6 +23,7 @@ import pypdfium2  # noqa: F401  (before memory is bounded: the library alone tak
 
 import treatygraph
 from treatygraph.errors import ReadingError
+from treatygraph.garbage import collect_rarely
 from treatygraph.ontology import ontology_path
 from treatygraph.reading.file import glyphs_pdfium, glyphs_pdfplumber
 from treatygraph.reading.file.opening import DamagedError, count_pages, decode_text, is_plain_text
@@ -108,6 +109,7 @@ def main(memory: int) -> None:
         confinement.bound_resources(memory)
         confinement.watch_python(folders)
         gc.freeze()  # what was imported stays
+        collect_rarely()
         has_grown = partial(_has_grown, sizes, _size(sizes) + memory // _SHARE)
         answers = _take_output(nowhere)
         send(answers, encode(Ready()))
