@@ -13,7 +13,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -33,13 +33,13 @@ class Cue:
     """Words of a title or topic, as they are written, and what they are worth where the pattern is in a line."""
 
     words: str
-    pattern: re.Pattern[str]
+    pattern: str
     weight: float
     literal: str
 
     def stands_in(self, line: str) -> bool:
         """Whether its words stand in a line of words; its longest word is looked for first, which is quick."""
-        return self.literal in line and self.pattern.search(line) is not None
+        return self.literal in line and _compiled(self.pattern).search(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Profile:
 @lru_cache
 def load_profiles(treaty: str) -> Mapping[str, Profile]:
     """Load the profiles of a treaty's articles by number, from the files that come with the program."""
-    return make_profiles(treaty, load_learnt().get(treaty, {}))
+    return make_profiles(treaty, load_learnt(treaty))
 
 
 def make_profiles(treaty: str, learnt: Mapping[str, Weights]) -> Mapping[str, Profile]:
@@ -95,14 +95,15 @@ def make_profiles(treaty: str, learnt: Mapping[str, Weights]) -> Mapping[str, Pr
 
 
 @lru_cache
-def load_learnt() -> Mapping[str, Mapping[str, Weights]]:
-    """Load the learnt weights, by treaty, article and term."""
+def load_learnt(treaty: str) -> Mapping[str, Weights]:
+    """Load what was learnt of a treaty: weights by article and term; nothing of one that had too few reports."""
+    text = _text("learnt")
+    if f"\n[{treaty}." not in text:  # to read the whole file takes 30 ms
+        return {}
+    articles: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(text)[treaty]
     return {
-        treaty: {
-            number: {term: float(weight) for weight, terms in grouped.items() for term in terms}
-            for number, grouped in articles.items()
-        }
-        for treaty, articles in _read("learnt").items()
+        number: {term: float(weight) for weight, terms in grouped.items() for term in terms}
+        for number, grouped in articles.items()
     }
 
 
@@ -134,10 +135,19 @@ def _cue(words: str, weight: float) -> Cue:
         else:
             parts.append(re.escape(stem(word)) + " ")
     literals = (word[:-1] if word.endswith("*") else stem(word) for word in words.split() if word != "~")
-    return Cue(words, re.compile(" " + "".join(parts)), weight, max(literals, key=len))
+    return Cue(words, " " + "".join(parts), weight, max(literals, key=len))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A cue's pattern, made when its longest word is met: of most cues it never is."""
+    return re.compile(pattern)
 
 
 @lru_cache
 def _read(name: str) -> dict[str, Any]:
-    place = files("treatygraph.linking.narrowing").joinpath(f"{name}.toml")
-    return tomllib.loads(place.read_text("utf-8"))
+    return tomllib.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return files("treatygraph.linking.narrowing").joinpath(f"{name}.toml").read_text("utf-8")
