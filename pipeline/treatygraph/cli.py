@@ -14,7 +14,7 @@ import click
 
 from treatygraph.commands.ask import query, validate
 from treatygraph.commands.build import build, inspect, unify
-from treatygraph.commands.evaluate import compare, evaluate
+from treatygraph.commands.evaluate import compare, evaluate, words
 from treatygraph.commands.export import export
 from treatygraph.errors import TreatygraphError, is_lack_of_memory
 from treatygraph.garbage import collect_rarely
@@ -78,7 +78,7 @@ def main() -> None:
     """
 
 
-for _command in (build, unify, inspect, query, export, validate, evaluate, compare):
+for _command in (build, unify, inspect, query, export, validate, evaluate, compare, words):
     main.add_command(_command)
 
 

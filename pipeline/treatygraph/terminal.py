@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from treatygraph.corpus.summary import ArticleCount, Summary
     from treatygraph.evaluation.comparison import Comparison
     from treatygraph.evaluation.scores import Evaluation
+    from treatygraph.evaluation.words import Explanation
     from treatygraph.query import Question, ValidationResult
 
 _MOST_ARTICLES = 10
@@ -182,6 +183,21 @@ def show_comparison(comparison: Comparison) -> None:
         if names:
             click.echo(f"Only in the {side} build: {', '.join(names)}.", err=True)
     click.echo(f"{', '.join(counts)}; {counted(len(comparison.texts_changed), 'text')} changed.", err=True)
+
+
+def show_words(explanation: Explanation) -> None:
+    """Show what was read of a text, a row each, and then the words that make names and were not read."""
+    console = make_console()
+    if explanation.read:
+        table = _table("words", "type", "rule", "denotes", "says")
+        for read in explanation.read:
+            rule = f"{read.rule} (refers back)" if read.back_reference and "back" not in read.rule else read.rule
+            table.add_row(*map(escape, (read.words, read.type, rule, read.denotes or "", read.says)))
+        console.print(table)
+    for unread in explanation.not_read:
+        console.print(f"[bold]{escape(unread.word)}[/bold] at {unread.start} was not read: {escape(unread.why)}.")
+    if not (explanation.read or explanation.not_read):
+        console.print("No word here names a law, a provision, a date or a public body.")
 
 
 def _tabulate_mentions(summary: Summary) -> Table:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from treatygraph.commands.arguments import PATH
+from treatygraph.commands.arguments import PATH, lexicon_option
 from treatygraph.errors import ReadingError, WritingError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _WAIT = "How long to wait for another run that is at work in the folder. [defaul
 @click.option("--ocr", is_flag=True, help="Recognise pages without text, with ocrmypdf and Tesseract.")
 @click.option("--strict", is_flag=True, help="Fail a report with gaps, unreadable letters or other doubts.")
 @click.option("--docbin", is_flag=True, help="Also write the mentions as training data for spaCy.")
+@lexicon_option
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
 @click.option("--force", is_flag=True, help="Build reports again that did not change.")
 @click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help=_WAIT)
@@ -63,6 +64,7 @@ def build(
       treatygraph build CED-C-KAZ-1.pdf --output output
       treatygraph build reports/*.pdf --output output --jobs 4
       treatygraph build scan.txt --output output --symbol CED/C/KAZ/1
+      treatygraph build report.pdf --output output --lexicon my-words
     """
     from treatygraph.progress import Progress
 
@@ -92,6 +94,7 @@ def build(
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=PATH)
+@lexicon_option
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
 @click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help=_WAIT)
 def unify(folder: Path, jobs: int | None, wait: float | None) -> None:

@@ -1,13 +1,14 @@
-"""Commands that score builds and compare them."""
+"""Commands that score builds, compare them, and tell how a sentence is read."""
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
-from treatygraph.commands.arguments import PATH
+from treatygraph.commands.arguments import PATH, lexicon_option
 
 
 @click.command()
@@ -57,3 +58,30 @@ def compare(old: Path, new: Path) -> None:
     from treatygraph.terminal import show_comparison
 
     show_comparison(compare_builds(old, new))
+
+
+@click.command()
+@click.argument("text", metavar="TEXT")
+@click.option("--state", metavar="CODE", help="The State that reports (ISO alpha-3), for “the Constitution”.")
+@click.option("--treaty", default="CRPD", show_default=True, help="The treaty that it is about, for “the Convention”.")
+@lexicon_option
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def words(text: str, state: str | None, treaty: str, as_json: bool) -> None:
+    """Tell what is read of TEXT, by which rule, and what stood in the way of what is not.
+
+    TEXT is a sentence or a paragraph; "-" reads it from standard input.
+
+    \b
+      treatygraph words "Under section 5 of the Harbours Act 2001, a decree was issued."
+      treatygraph words "Firman No. 12 of 3 March 2004 applies." --lexicon my-words
+    """
+    from dataclasses import asdict
+
+    from treatygraph.evaluation.words import explain
+    from treatygraph.terminal import show_words
+
+    explanation = explain(sys.stdin.read() if text == "-" else text, state, treaty)
+    if as_json:
+        click.echo(json.dumps(asdict(explanation), ensure_ascii=False, indent=1))
+    else:
+        show_words(explanation)
