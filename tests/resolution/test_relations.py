@@ -457,3 +457,33 @@ def test_the_issuer_stands_on_the_instrument(resolved: Resolve) -> None:
     assert (
         report.entity("Order No. 83 of the Procurator-General of 12 September 2011").issuer == "KAZ_procurator-general"
     )
+
+
+AMENDED_BY_NAME = [
+    ("The ⟦Prisons (Amendment) Act, 2011⟧ was passed.", "The ⟦Prisons Act⟧ allows visits.", "Prisons Act"),
+    ("The ⟦Children’s Act (Amendment) Bill⟧ is pending.", "The ⟦Children’s Act, 2001⟧ is old.", "Children’s Act, 2001"),
+    (
+        "The ⟦Act Amending the Human Rights Ombudsman Act⟧ was passed.",
+        "The ⟦Human Rights Ombudsman Act⟧ applies.",
+        "Human Rights Ombudsman Act",
+    ),
+    (
+        "The ⟦Act No. 4064-VI amending article 26 of the Act on Lifts⟧ was passed.",
+        "The ⟦Act on Lifts⟧ covers cabins.",
+        "Act on Lifts",
+    ),
+    # No Act amends one that is younger.
+    ("The ⟦Prisons (Amendment) Act, 2011⟧ was passed.", "The ⟦Prisons Act, 2015⟧ allows visits.", None),
+]
+
+
+@pytest.mark.parametrize(("amending", "amended", "name"), AMENDED_BY_NAME)
+def test_an_amending_act_amends_what_it_is_named_after(
+    resolved: Resolve, amending: str, amended: str, name: str | None
+) -> None:
+    assert [b for _, _, b in resolved(amending, amended).relations("amends")] == ([name] if name else [])
+
+
+def test_a_body_of_the_state_issues_no_act_of_another(resolved: Resolve) -> None:
+    report = resolved("⟦⟦@Council⟧ Decision 2010/48/EC⟧ was transposed.")
+    assert report.relations("issuedBy") == []

@@ -21,7 +21,7 @@ from treatygraph.resolution.scenes import (
     Statement,
     verbs,
 )
-from treatygraph.resolution.subjects import read_lexicon
+from treatygraph.resolution.subjects import read_lexicon, year_of
 from treatygraph.resolution.wordings import Instrument, Wording
 
 _PREDICATES = ("amends", "repeals", "implements")
@@ -31,8 +31,10 @@ _DIVISIONS = (
     rf"[^{INSTRUMENT_MARK}.;]{{0,60}} (?:of|in|to) )?"
 )
 _IN_TITLE = re.compile(
-    r"(?:amending|amend|amendments? (?:of|to)|modifying|supplementing)"
-    r"(?: and supplementing| certain provisions of| and additions to)?(?: the)? (?P<amended>.+)"
+    r"\b(?i:amending|amend|amendments? (?:of|to)|modifying|supplementing)"
+    r"(?: and supplementing| certain provisions of| and additions to)?"
+    # "amending |article 26 of| the Act on Lifts"
+    r"(?: (?:the )?(?:articles?|sections?|paragraphs?|chapters?|parts?) [^,;:]{1,60}? of)?(?: the)? (?P<amended>.+)"
 )
 
 
@@ -128,7 +130,7 @@ def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Itera
         elif re.fullmatch(r" \(", between) and scene.masked.startswith(")", cast.mention(second).end):
             amended = _IN_TITLE.search(cast.reading.names[first].subject)
             # "Act No. 211/2000 … on amendment of certain acts (|Freedom of Information Act|)" is its own short name.
-            one = amended and not re.match(r"certain|several|some|other|selected", amended["amended"])
+            one = amended and not re.match(r"(?i)certain|several|some|other|selected", amended["amended"])
             if one and cast.instrument(first).key != cast.instrument(second).key:
                 yield _changes(scene, first, second, "amends", "amends by its title")
 
@@ -143,8 +145,9 @@ def _titles(scene: Scene) -> Iterator[Statement]:
             continue
         amended = _IN_TITLE.search(name.subject)
         if amended:
-            target = _named(scene, amended["amended"])
-            if target is not None:
+            # "Act Amending the |Human Rights Ombudsman| Act"
+            target = _named(scene, amended["amended"]) or _named(scene, f"{amended['amended']} {name.head}")
+            if target is not None and target.key != instrument.key:
                 rule = "amends by its title"
                 yield Statement(
                     scene.unit, instrument.key, "amends", "instrument", target.key, (i,), rule=rule, confidence=0.7
@@ -154,6 +157,36 @@ def _titles(scene: Scene) -> Iterator[Statement]:
         found = [titles[key] for key in _title_keys(cast, name, instrument.owner, "sought") if key in titles]
         if found:
             yield _changes(scene, i, min(found), "amends", "amends by its title")
+            continue
+        elsewhere = _amended_by_title(scene, instrument, name)
+        if elsewhere is not None:
+            rule = "amends by its title"
+            yield Statement(
+                scene.unit, instrument.key, "amends", "instrument", elsewhere.key, (i,), rule=rule, confidence=0.7
+            )
+
+
+# What "Children’s Act (Amendment) Bill" adds to "Children’s Act", and "Prisons Amendment" to "Prisons".
+_AMENDMENT_WORDS = re.compile(r"\b[Aa]mend(?:ment|ing)s?\b|\(\W*\)|[,\s]+$")
+
+
+def _amended_by_title(scene: Scene, amending: Instrument, name: InstrumentName) -> Instrument | None:
+    """What an amending Act is named after, wherever the report names it: "X (Amendment) Act" amends "X Act".
+
+    Of several versions it is none that is younger than the amending Act.
+    """
+    subject = " ".join(_AMENDMENT_WORDS.sub(" ", name.subject).split())
+    if not subject:
+        return None
+    other = read_name(subject)
+    text = subject if other.head and subject.casefold().endswith(other.head) else f"{subject} Act"
+    for wanted in dict.fromkeys((text, f"{subject} Act", f"{subject} Code")):
+        target = scene.cast.register.find(Wording(wanted, read_name(wanted)))
+        if target is not None and target.key != amending.key and target.owner == amending.owner:
+            years = year_of(target.date), year_of(amending.date)
+            if not target.wording.name.amending and not (years[0] and years[1] and years[0] > years[1]):
+                return target
+    return None
 
 
 def _titles_of_amended(scene: Scene) -> dict[tuple[object, ...], int]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from treatygraph.recognition.grammar.lexicon import read_lexicon as read_names_lexicon
 from treatygraph.resolution.scenes import AGENCY, ARTICLE, BRACKET, WHEN, Scene, Statement, passive, verbs
 from treatygraph.resolution.treaties import CONCLUDED
-from treatygraph.resolution.wordings import Instrument
+from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
 
 # Kinds that approve other instruments, and kinds that a body makes by itself ("the Council, in Decision No. 2").
 _APPROVING = frozenset({"decree", "decision", "order", "resolution", "act", "regulation", "constitution", "bill"})
@@ -45,14 +45,14 @@ def find_issuers(scene: Scene) -> Iterator[Statement]:
             continue
         if issuing:
             for j in issuing if len(issuing) > 1 and _JOINTLY.search(name.issuer or "") else issuing[:1]:
-                yield _issued(scene, instrument, cast.agency(j), (i, j), "issuer in the name")
-        elif name.issuer and instrument.kind not in CONCLUDED:
+                yield from _issued(scene, instrument, cast.agency(j), (i, j), "issuer in the name")
+        elif name.issuer and instrument.kind not in CONCLUDED and _may_issue(instrument, name.issuer):
             body = adjectives.get(name.issuer.casefold())
             # A royal decree-law is the government's: "Royal Decree-Law No. 1/1995".
             if body is None or not re.search(r"\blaw\b", name.head):
                 rule = "adjective of the issuer" if body else "issuer in the name"
                 for part in [body] if body else _JOINTLY.split(name.issuer):
-                    yield _issued(scene, instrument, cast.agencies.place(part).key, (i,), rule)
+                    yield from _issued(scene, instrument, cast.agencies.place(part).key, (i,), rule)
 
 
 def find_issues(scene: Scene) -> Iterator[Statement]:  # noqa: C901
@@ -73,9 +73,11 @@ def find_issues(scene: Scene) -> Iterator[Statement]:  # noqa: C901
                 for other in scene.list_from(second, between, one_group=True):
                     # "approved by |Congress| through |Legislative Decree No. 186| and |Executive Decree No. 6949|"
                     if other == second or not cast.reading.names[other].issuer:
-                        yield _issued(scene, cast.instrument(other), cast.agency(first), (other, first), "issued by")
+                        yield from _issued(
+                            scene, cast.instrument(other), cast.agency(first), (other, first), "issued by"
+                        )
             elif _owns(scene, first, second, between):
-                yield _issued(scene, instrument, cast.agency(first), (second, first), "its body’s")
+                yield from _issued(scene, instrument, cast.agency(first), (second, first), "its body’s")
         elif scene.is_a(first, "instrument") and scene.is_a(second, "agency"):
             instrument = cast.instrument(first)
             start = cast.mention(first).start
@@ -85,9 +87,9 @@ def find_issues(scene: Scene) -> Iterator[Statement]:  # noqa: C901
             drafts = instrument.issuer is None and instrument.kind not in _TITLED_BY_SUBJECT - {"bill"}
             drafted = drafts and _drafted_by().fullmatch(between)
             if instrument.kind not in CONCLUDED and (nominal or drafted or _issued_by().fullmatch(between)):
-                yield _issued(scene, instrument, cast.agency(second), (first, second), "issued by")
+                yield from _issued(scene, instrument, cast.agency(second), (first, second), "issued by")
             elif instrument.kind in _EXECUTIVE and _IN_ITS.search(lead) and re.fullmatch(r", (?:the )?", between):
-                yield _issued(scene, instrument, cast.agency(second), (first, second), "its body’s")
+                yield from _issued(scene, instrument, cast.agency(second), (first, second), "its body’s")
 
 
 def find_approvals(scene: Scene) -> Iterator[Statement]:
@@ -144,7 +146,7 @@ def _by_its(scene: Scene, body: int, instrument: int) -> Iterator[Statement]:
     if later is not None and scene.is_a(later, "instrument") and _BY_ITS.fullmatch(scene.between(instrument, later)):
         means = scene.cast.instrument(later)
         if means.kind in _EXECUTIVE:
-            yield _issued(scene, means, scene.cast.agency(body), (later, body), "by its body")
+            yield from _issued(scene, means, scene.cast.agency(body), (later, body), "by its body")
             if scene.cast.instrument(instrument).kind not in _EXECUTIVE:
                 yield _approved(scene, later, instrument, "adopted by it")
 
@@ -163,10 +165,29 @@ def _approves_by(scene: Scene, first: int, second: int, between: str) -> bool:
     return bool(passive or _body_issues().fullmatch(between))
 
 
-def _issued(scene: Scene, instrument: Instrument, agency: int, evidence: tuple[int, ...], rule: str) -> Statement:
+def _may_issue(instrument: Instrument, issuer: str) -> bool:
+    """Whether the issuer's words may name the body that issued it: of a foreign act only an international one."""
+    words = read_names_lexicon("issuers")["international"]["words"]
+    return not _is_foreign(instrument) or issuer.casefold() in words or "United Nations" in issuer
+
+
+def _is_foreign(instrument: Instrument) -> bool:
+    return instrument.owner == INTERNATIONAL and instrument.kind != "agreement"
+
+
+def _is_anothers(scene: Scene, instrument: Instrument, agency: int) -> bool:
+    """Whether a body of the State stands beside an act that is not the State's: "|Council| Decision 2010/48/EC"."""
+    return _is_foreign(instrument) and scene.cast.agencies.at(agency).level != "international"
+
+
+def _issued(
+    scene: Scene, instrument: Instrument, agency: int, evidence: tuple[int, ...], rule: str
+) -> Iterator[Statement]:
+    if _is_anothers(scene, instrument, agency):
+        return
     if instrument.issuer is None:
         instrument.issuer = agency
-    return Statement(scene.unit, instrument.key, "issuedBy", "agency", agency, evidence, rule=rule)
+    yield Statement(scene.unit, instrument.key, "issuedBy", "agency", agency, evidence, rule=rule)
 
 
 def _approved(scene: Scene, approving: int, approved: int, rule: str) -> Statement:
