@@ -42,6 +42,13 @@ ONE_INSTRUMENT = [
     ("⟦Act No. 014-2001/AN of 3 July 2001 on the Electoral Code⟧", "⟦Electoral Code⟧"),
     # A policy cut short.
     ("⟦Third Plan of Action for Persons with Disabilities 2009-2012⟧", "⟦Third Plan of Action⟧"),
+    # Whoever translated, and whether the State calls it national.
+    ("⟦Law on Social Integration of the Disabled⟧", "⟦Law on Social Integration of Persons with Disabilities⟧"),
+    (
+        "⟦National Neonatal Early Detection Programme to Prevent Disability⟧",
+        "⟦Neonatal Early Detection Programme to Prevent Disability⟧",
+    ),
+    ("⟦Federal Constitution⟧", "⟦1988 Constitution⟧"),
     # Treaties by name, abbreviation and number.
     ("⟦United Nations Convention on the Rights of the Child⟧", "⟦CRC⟧"),
     ("⟦ILO Convention No. 182⟧", "⟦Worst Forms of Child Labour Convention, 1999⟧"),
@@ -66,6 +73,27 @@ TWO_INSTRUMENTS = [
         "⟦Cumulative Education System Act of 14 January 2013⟧",
         "⟦Act of 14 January 2013 amending certain legislative acts concerning the State cumulative education system⟧",
     ),
+    # One year in two calendars is no number.
+    ("⟦Harbours and Piers Law 5725-1965⟧", "⟦Town Elections Law 5725-1965⟧"),
+    # One number and one year, two issuers, two titles.
+    (
+        "⟦Ministerial Order No. 4 of 2010 of the Ministry of Health⟧",
+        "⟦Ministerial Order No. 4 of 2010 of the Ministry of Education⟧",
+    ),
+    (
+        "⟦Organization Act No. 1/1996 of 15 January 1996 on the legal protection of minors⟧",
+        "⟦Free Legal Aid Act No. 1/1996⟧",
+    ),
+    # Told apart by the bracket alone; by the head alone.
+    (
+        "⟦Persons with Disabilities (Cost, Care, Support and Maintenance) Regulations, 2009⟧",
+        "⟦Persons with Disabilities (Registration) Regulations, 2009⟧",
+    ),
+    ("⟦EU Directive⟧", "⟦EU regulation 1107/2006⟧"),
+    # The Act of 1971, and the one that replaces it.
+    ("⟦Handicapped Persons Act, 1971⟧", "⟦Disability Act⟧"),
+    # Two codes, and one of them.
+    ("⟦Criminal and Criminal Procedural Code⟧", "⟦Criminal-procedural Code⟧"),
     # A draft is not the law.
     ("⟦Criminal Code⟧", "⟦draft of the Criminal Code⟧"),
     # Of one day, each with a subject of its own.
@@ -110,6 +138,59 @@ def test_two_instruments_under_like_names(resolved: Resolve, first: str, second:
     report = resolved(f"The {pair[0]} protects them.", f"The {pair[1]} applies.")
     one, other = (m.entity for m in report.annotated.mentions if m.type == "instrument")
     assert one != other
+
+
+def test_the_federation_in_a_state_has_its_own_law(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Constitution of Bosnia and Herzegovina⟧, the ⟦Constitution of the Federation of Bosnia and Herzegovina⟧.",
+        "The ⟦Law on Patients of BH⟧ and the ⟦Law on Patients of the FBH⟧; the ⟦Law on Patients in the FBH⟧.",
+        state="BIH",
+    )
+    first, second, third, fourth, fifth = (m.entity for m in report.annotated.mentions)
+    assert first != second
+    assert third != fourth == fifth
+
+
+def test_an_old_code_is_an_earlier_version(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Labour Code of 1997⟧ was replaced by the ⟦Labour Code of 2015⟧.",
+        "Article 5 of the old ⟦Labour Code⟧ and article 9 of the new ⟦Labour Code⟧ differ.",
+    )
+    assert [m.entity for m in report.annotated.mentions] == [
+        "KAZ_code_labour-code_1997",
+        "KAZ_code_labour-code_2015",
+        "KAZ_code_labour-code_1997",
+        "KAZ_code_labour-code_2015",
+    ]
+    alone = resolved("The previous ⟦Constitution⟧ remained in force until the ⟦Constitution⟧ was adopted.")
+    assert len({m.entity for m in alone.annotated.mentions}) == 2
+
+
+def test_a_plan_without_its_period_is_neither_of_two_successive_plans(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦National Plan for Children 2007–2009⟧ and the ⟦National Plan for Children 2010–2012⟧.",
+        "The ⟦National Plan for Children⟧ was evaluated.",
+    )
+    assert len({m.entity for m in report.annotated.mentions}) == 3
+
+
+def test_a_comma_closes_an_introduction(resolved: Resolve) -> None:
+    report = resolved(
+        "With regard to the restrictions contained in the ⟦Civil Code⟧, ⟦Act No. 17535⟧ establishes the following."
+    )
+    assert len({m.entity for m in report.annotated.mentions}) == 2
+
+
+def test_a_decree_may_promulgate_the_act_of_its_title(resolved: Resolve) -> None:
+    one = resolved("⟦Decree No. 184-87⟧, known as the “⟦Act on the Training of Persons with Disabilities⟧”, applies.")
+    assert len({m.entity for m in one.annotated.mentions}) == 1
+    two = resolved("The ⟦Public Tenders Act⟧ (⟦Supreme Decree No. 184-2008-EF⟧) applies.")
+    assert len({m.entity for m in two.annotated.mentions}) == 2
+
+
+def test_the_enacting_words_of_a_bill_are_a_bill(resolved: Resolve) -> None:
+    report = resolved("⟦House Bill No. 188⟧ pertaining to “An ⟦Act Prohibiting Fees on Lifts, Ramps and Ferries⟧”.")
+    assert report.entity("Act Prohibiting Fees on Lifts, Ramps and Ferries").kind == "bill"
 
 
 def test_a_day_alone_does_not_choose_between_two_acts_of_it(resolved: Resolve) -> None:

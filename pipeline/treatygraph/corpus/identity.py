@@ -36,6 +36,9 @@ from treatygraph.resolution.subjects import (
 from treatygraph.resolution.treaties import find_treaty, known_ids
 from treatygraph.resolution.wordings import INTERNATIONAL, group_of, head_family
 
+# How the reason of a pair begins that has one number and one date.
+ONE_NUMBER = "number and date agree, "
+
 Verdict = Literal["same", "undecided", "different"]
 Title = frozenset[str]
 
@@ -152,7 +155,7 @@ def compare(first: Particulars, second: Particulars) -> tuple[Verdict, str]:
         return _compare_known(first, second)
     if first.group != second.group and not _is_code_and_act(first, second):
         if first.number and second.number and first.date and second.date:
-            return "undecided", "number and date agree, the kinds differ"
+            return "undecided", f"{ONE_NUMBER}the kinds differ"
         return "different", ""
     if first.number and second.number:
         return _compare_numbered(first, second)
@@ -219,9 +222,9 @@ def _compare_numbered(first: Particulars, second: Particulars) -> tuple[Verdict,
     )
     if first.date and second.date:
         if first.issuer and second.issuer and first.issuer != second.issuer and not given_once:
-            return "undecided", "number and date agree, the issuers differ"
-        if unlike and not (_is_day(first.date) and _is_day(second.date)):
-            return "undecided", "number and year agree, the titles do not"
+            return "undecided", f"{ONE_NUMBER}the issuers differ"
+        if unlike:
+            return "undecided", f"{ONE_NUMBER}the titles do not"
         return "same", "number and date agree"
     if likeness >= _LIKE:
         return "same", "number and title agree"
@@ -252,6 +255,8 @@ def _compare_titled(first: Particulars, second: Particulars) -> tuple[Verdict, s
         return ("same", "the constitution of one State") if alike else ("different", "")
     if first.group == "programme" and not first.heads & second.heads:
         return "different", ""
+    if {"directive", "regulation"} <= first.heads | second.heads:
+        return "different", "a directive is no regulation"
     equal = {title for title in first.titles & second.titles if not is_generic(title)}
     if first.owner == INTERNATIONAL and not (first.date and second.date):
         # "Additional Protocol", "Diversity Charter": a short title is no one's own among all States and bodies.

@@ -13,6 +13,7 @@ from copy import copy as copy_of
 from dataclasses import dataclass
 
 from treatygraph.corpus.identity import (
+    ONE_NUMBER,
     Particulars,
     abstract_work,
     compare,
@@ -164,7 +165,8 @@ class _Register:
     def _doubts(self) -> Iterator[tuple[Pair, str]]:
         """Find the pairs of instruments that may be one, the likest first, and of one instrument only a few.
 
-        Two that one report names are kept apart by it; they are listed where all else says that they are one.
+        Two that one report names are kept apart by it; they are listed where all else says that they are one, or where
+        they have one number and date but other issuers or titles.
         """
         found: list[tuple[float, Pair, str]] = []
         for name, entity in self.locked.items():
@@ -176,7 +178,7 @@ class _Register:
                 one, two = self._particulars[name], self._particulars[other]
                 verdict, reason = compare(one, two)
                 together = entity.reports.keys() & self.locked[other].reports.keys()
-                if verdict == "same" or (verdict == "undecided" and not together):
+                if verdict == "same" or (verdict == "undecided" and (not together or reason.startswith(ONE_NUMBER))):
                     reason = f"{reason}, but one report has both" if together else reason
                     found.append((-resemblance(one, two), (name, other), reason))
         listed: Counter[str] = Counter()

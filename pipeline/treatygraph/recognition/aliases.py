@@ -60,6 +60,14 @@ _DATED_SHORT = re.compile(r"[A-Z]{2,8},? (?:19|20)\d\d")  # "(HPA 2006)"
 _CAPITALS = re.compile(r"(?<![\w/-])[A-Z]{3,7}(?![\w/-])")
 _IN_BRACKET = re.compile(r"[(“]([A-Z]{3,7})[;,)”]")
 _ROMAN = re.compile(r"[IVXLC]+")
+# Where a law is printed, no name of it: "The Labour Act (“Official Gazette of the Republic”, No. 93/14)".
+_PUBLICATION = re.compile(
+    r"\b(?:Gazette|Official (?:Journal|Bulletin|Register)|Moniteur|Collection of Laws)\b", re.IGNORECASE
+)
+# "Administrative Decision No. 0269-2009 of the |National Land Registry (NALRE)|": the acronym is the body's.
+_BODY_AT_THE_END = re.compile(r"\d[\w/.-]*,? (?:of|by|issued by) (?:the )?[A-Z](?:(?! on | concerning )[^,])*$")
+# "Disability Services Act 1993 (NSW)", "(Vic.)": of a short title with its year, no bracket is an acronym but its own.
+_SHORT_TITLE = re.compile(r"\b(?:Act|Code|Bill|Regulations?|Rules|Ordinance),? (?:of )?\d{4}$")
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "with", "to", "a"})
 _NOT_NAMES = frozenset(
     {"EU", "UN", "UK", "USA", "US", "EC", "No.", "OG", "ibid", "NGO", "NGOs", "PWD", "PWDs", "HTML", "PDF"}
@@ -80,7 +88,7 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
             continue  # "Decision No. 0269-2009 of the National Land Registry (NALRE)": the body's
         for match in (_BRACKET.match(text, find.end), _CLAUSE.match(text, find.end)):
             for group in ("short", "second") if match else ():
-                if match and (short := _short(match, group, long)) and not _shortens_tail(short, long):
+                if match and (short := _short(match, group, long)) and not _is_anothers(short, long, kind):
                     yield Alias(short, long, kind)
         dashed = _DASHED.match(text, find.end)
         if dashed and (dashed[0].endswith(")") or dashed[0].startswith((" (", "("))) and _is_acronym(dashed["short"]):
@@ -89,7 +97,11 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
         front = _FRONT.search(text[before : find.start])
         if front and text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
             at, end = before + front.start("short"), before + front.end("short")
-            if starts.get(end, at) == at:  # not "Framework Law on Preschool Education in BH (Organisation of …)"
+            # nor "Unified Social Assistance System – |SUAS| (CIT Resolution No. 08)"
+            dash = text[:at].endswith(("– ", "— ", "- "))
+            if (
+                starts.get(end, at) == at and not dash
+            ):  # not "Framework Law on Preschool Education in BH (Organisation of …)"
                 yield Alias(front["short"], long, kind)
 
 
@@ -116,6 +128,21 @@ def _short(match: re.Match[str], group: str, long: str) -> str | None:
     if last in kinds() and short[0].isupper() and len(short.split()) <= 5:
         return short  # "(PENIA Plan)"
     return None
+
+
+def _is_anothers(short: str, long: str, kind: Named) -> bool:
+    """Whether a bracket names something else than what it follows: a gazette, a body, a part of the State."""
+    if _PUBLICATION.search(short) or _shortens_tail(short, long):
+        return True
+    if kind == "agency" or not _is_acronym(short):
+        return False
+    return bool(_BODY_AT_THE_END.search(long) or (_SHORT_TITLE.search(long) and not _abridges(short, long)))
+
+
+def _abridges(short: str, long: str) -> bool:
+    """Whether the letters of an acronym stand in a name in their order: "COTA", "Crimes of Torture Act 1989"."""
+    letters = iter(long.casefold())
+    return all(letter in letters for letter in short.casefold() if letter.isalpha())
 
 
 def _shortens_tail(short: str, long: str) -> bool:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from itertools import islice
+from itertools import islice, pairwise
 
+from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import is_own_style, state_code
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import initials_of, is_acronym
+from treatygraph.resolution.contradictions import periods_part, set_apart
 from treatygraph.resolution.subjects import (
     containment,
     content_words,
@@ -26,7 +28,15 @@ from treatygraph.resolution.subjects import (
     year_of,
 )
 from treatygraph.resolution.treaties import CONCLUDED, KnownTreaty, is_named_abroad
-from treatygraph.resolution.wordings import INTERNATIONAL, Instrument, Wording, fold, group_of, head_family, is_coded
+from treatygraph.resolution.wordings import (
+    INTERNATIONAL,
+    Instrument,
+    Wording,
+    fold,
+    group_of,
+    head_family,
+    is_coded,
+)
 
 _FULL = len("2013-05-21")
 # A number this short is given anew every year and by every body: "Regulatory Decision No. 7".
@@ -113,6 +123,12 @@ class Register:
         key = _key(wording)
         return self.at(self._by_wording[key]) if key in self._by_wording else self._best(wording)
 
+    def earliest(self, wording: Wording) -> Instrument | None:
+        """The first of the dated versions that a name without a date may mean; None where there are not two."""
+        dated = [instrument for instrument in self._candidates(wording) if instrument.date]
+        versions = {x.date or "": x for x in dated if self.match(x, wording)}
+        return versions[min(versions)] if len(versions) > 1 else None
+
     def under(self, text: str) -> Instrument | None:
         """The one instrument that has exactly this wording, whatever kind was read from it."""
         keys = {self.at(key).key for key in self._by_text.get(fold(text), ())}
@@ -131,6 +147,12 @@ class Register:
         if not ranked:
             return None
         best = max(ranked)
+        # "Order No. 7" alone, where the report has those of two years, and a plan alone, where it has two periods
+        name = wording.name
+        if name.date is None and (name.number or group_of(name.kind) == "programme"):
+            likely = [self.instruments[-key] for score, _, key in ranked if score == best[0]]
+            if any(_of_two_times(first, second) for first, second in pairwise(likely)):
+                return None
         # "Act of 4 July 2013" alone, with two Acts of that day, is neither.
         if best[0] == _SCORE_DATE_ALONE and sum(score == best[0] for score, _, _ in ranked) > 1:
             return None
@@ -149,7 +171,7 @@ class Register:
             keys.append(("date", name.date))
         words, group = self.words(name), group_of(name.kind)
         if words or group == "constitution" or not (name.number or name.date):
-            keys.append(("title", group, *sorted(words)))
+            keys.append(("title", group, *sorted(words - {"national"} if group == "programme" else words)))
         acronym = is_acronym(name.subject)
         letters = initials_of(name.subject)
         if len(letters) > 1:
@@ -186,8 +208,14 @@ class Register:
         if name.kind not in CONCLUDED:
             title = without_state(title, self.state)
         words = content_words(self._treaty.sub("Convention", title) if self._treaty else title)
-        # "Kosrae State Constitution", "Constitution of Kosrae"
-        return words - {"state"} if name.kind in {"constitution", "code"} else words
+        if name.kind == "constitution":
+            # "Constitution of the Federation of Bosnia and Herzegovina" is not that of Bosnia and Herzegovina.
+            own = content_words(state_names().get(self.state or "", ""))
+            # "Kosrae State Constitution", "Constitution of Kosrae"; "Federal Constitution" of a federation
+            return (words | (content_words(name.jurisdiction or "") & _PARTS_OF_STATES - own)) - _OF_CONSTITUTIONS
+        if name.kind == "code" and _TWICE.search(title):
+            return words | {"both"}  # "Criminal and Criminal Procedure Code" are two
+        return words - {"state"} if name.kind == "code" else words
 
     def match(self, instrument: Instrument, wording: Wording) -> int:
         """How surely a wording names an instrument; 0 if not."""
@@ -199,7 +227,7 @@ class Register:
             return 0
         if instrument.owner != owner_of(name, wording.known, self.state):
             return 0
-        if not _years_agree(instrument, name):
+        if not _years_agree(instrument, name) or set_apart(instrument, wording):
             return 0
         if instrument.number and name.number:
             return self._match_numbers(instrument, name)
@@ -214,6 +242,10 @@ class Register:
             return True
         return {first, second} == {"act", "code"} and (instrument.named.coded or is_coded(name))
 
+    def _titles_touch(self, instrument: Instrument, words: frozenset[str]) -> bool:
+        """Whether a title has a word in common with one of the instrument's."""
+        return any(containment(words, title) >= _LITTLE for title in islice(instrument.titles, _MOST_COMPARED))
+
     def _match_numbers(self, instrument: Instrument, name: InstrumentName) -> int:
         assert instrument.number is not None
         assert name.number is not None
@@ -225,13 +257,14 @@ class Register:
         ):
             return 0
         words = self.words(name)
-        if dated or not words or not instrument.titles:
+        if (
+            not words
+            or not instrument.titles
+            or (dated and instrument.date == name.date and len(name.date or "") == _FULL)
+        ):
             return _SCORE_NUMBER
-        return (
-            _SCORE_NUMBER
-            if any(containment(words, title) >= _LITTLE for title in islice(instrument.titles, _MOST_COMPARED))
-            else 0
-        )
+        # Two of one year: "Organization Act No. 1/1996 on the protection of minors", "Free Legal Aid Act No. 1/1996"
+        return _SCORE_NUMBER if self._titles_touch(instrument, words) else 0
 
     def _match_dates(self, instrument: Instrument, name: InstrumentName) -> int:
         if instrument.date != name.date:
@@ -271,10 +304,9 @@ class Register:
         """A policy is the same by title and head; the beginning of its name is enough if it tells something."""
         if head_family(wording.name.head) not in instrument.named.heads:
             return 0
-        periods = {d for d in (instrument.date, wording.name.date) if d and "/" in d}
-        if len(periods) > 1:
+        if periods_part(instrument.date, wording.name.date):
             return 0
-        if words in titles:
+        if words in titles or any(_but_for_national(words, title) for title in titles):
             return _SCORE_TITLE
         folded = fold(wording.text)
         texts = (fold(w.text) for w in islice(instrument.wordings, _MOST_COMPARED))
@@ -292,8 +324,17 @@ def _same_subject(first: frozenset[str], second: frozenset[str]) -> bool:
     return containment(first, second) >= (_MOST if own else _HALF)
 
 
+_PARTS_OF_STATES = frozenset({"federation", "canton", "province", "region", "entity"})
+_OF_CONSTITUTIONS = frozenset({"state", "federal", "political"})
+_TWICE = re.compile(r"\b(\w+) and \1\b", re.IGNORECASE)
 _LITTLE, _HALF, _MOST = 0.3, 0.5, 0.7
 _SCORE_NUMBER, _SCORE_DATE, _SCORE_TITLE, _SCORE_BEGINNING, _SCORE_DATE_ALONE = 5, 4, 3, 2, 1
+
+
+def _of_two_times(first: Instrument, second: Instrument) -> bool:
+    if not first.date or not second.date:
+        return False
+    return periods_part(first.date, second.date) or (year_of(first.date) or "") != (year_of(second.date) or "")
 
 
 def _years_agree(instrument: Instrument, name: InstrumentName) -> bool:
@@ -302,32 +343,18 @@ def _years_agree(instrument: Instrument, name: InstrumentName) -> bool:
     return len(years) < 2
 
 
+def _but_for_national(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Whether only one of two policies' names says "National", and the rest is long enough to be no other's."""
+    rest = first - {"national"}
+    return rest == second - {"national"} and len(telling_words(rest)) > _SHORT_POLICY
+
+
+_SHORT_POLICY = 2
+
+
 def _begins(short: str, long: str) -> bool:
     return long.startswith(short) and _GOES_ON.match(long, len(short)) is not None
 
 
 def _key(wording: Wording) -> tuple[str | None, ...]:
     return (fold(wording.text), wording.name.kind, wording.name.number, wording.name.date)
-
-
-def compatible(first: Instrument, second: Instrument) -> bool:
-    """Whether nothing contradicts that two instruments, which the text sets side by side, are one."""
-    if first.draft != second.draft or first.owner != second.owner:
-        return False
-    if first.number and second.number and not same_number(first.number, second.number):
-        return False
-    if {year for year in (year_of(first.date), year_of(second.date)) if year} and not dates_agree(
-        first.date, second.date
-    ):
-        years = {year_of(first.date), year_of(second.date)} - {None}
-        if len(years) > 1 or len(first.date or "") == len(second.date or ""):
-            return False
-    if first.known and second.known and first.known.id != second.known.id:
-        return False
-    groups = {first.group, second.group} - {"other"}
-    return len(groups) < 2 or groups == {"act", "code"}
-
-
-def complementary(first: Instrument, second: Instrument) -> bool:
-    """Whether one of two names brings the number and the other the title: "PWD Act, 2003, Act No. 14 of 2003"."""
-    return any(a.number and not a.titles and b.titles and not b.number for a, b in ((first, second), (second, first)))

@@ -10,7 +10,8 @@ from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym
 from treatygraph.resolution.comments import general_comment, is_general_comment, issuing_body
-from treatygraph.resolution.identity import Register, compatible, complementary
+from treatygraph.resolution.contradictions import compatible, complementary
+from treatygraph.resolution.identity import Register
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import find_treaty, reported_treaty
@@ -67,6 +68,7 @@ def read_names(discourse: Discourse) -> Reading:
                 name = _share_head(names[before], name, between)
             name = _date_beside(discourse, passage, mention, name)
             name = _issuing_committee(passage, mention, name)
+            name = _older_version(passage.unit.text, mention, name)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
@@ -108,13 +110,38 @@ def _issuing_committee(passage: Passage, mention: Mention, name: InstrumentName)
     return replace(name, issuer=body.treaty_body) if body and name.issuer else name
 
 
+_ENACTING = re.compile(
+    r"(?:,| (?:pertaining|relating|referring) to| (?:entitled|titled|called|on))? ?[“\"](?:An |The )?"
+)
+# "Article 5 of the |old| Labour Code"
+_AGED = re.compile(r"\b(?:old|former|previous|repealed) $")
+
+
+def _older_version(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """The name of a code, Act or constitution that is not the one in force: "old Labour" of "the old |Labour Code|"."""
+    aged = _AGED.search(text, 0, mention.start)
+    named = name.subject if name.kind in {"code", "act"} else name.kind == "constitution"
+    if not aged or not named or name.date or name.number or mention.anaphor:
+        return name
+    return replace(name, subject=f"{aged[0]}{name.subject}".strip())
+
+
 def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> InstrumentName:
     """A second name that leans on the first: "Acts Nos. 15/2003 and |22/2010|", "drafts of the … and |code …|"."""
+    unnumbered = second.kind in {"act", "code"} and not (second.draft or second.number)
+    # "House Bills pertaining to “An |Act Prohibiting Fees on Lifts|”": its enacting words
+    if first.draft and unnumbered and _ENACTING.fullmatch(between):
+        return replace(second, kind="bill", draft=True)
     if not re.fullmatch(r",? ?(?:and|or|,)? ?(?:the |of the |of )?", between):
         return second
     if not second.head and second.number and not second.subject and first.head:
         return replace(
-            second, kind=first.kind, head=first.head, level=first.level, issuer=second.issuer or first.issuer
+            second,
+            kind=first.kind,
+            head=first.head,
+            level=first.level,
+            issuer=second.issuer or first.issuer,
+            draft=first.draft,
         )
     if first.draft and first.plural and not second.draft and second.head:
         return replace(second, kind="bill", head="draft", draft=True, subject=f"{second.subject} {second.head}".strip())
@@ -133,7 +160,9 @@ def identify(
     wordings = {i: _wording(discourse, reading, i, short_forms) for i in full}
     for i in sorted(set(full) - set(short), key=lambda i: (-_exactness(wordings[i]), i)):
         # Two mentions of "the Decree of the President" without number, date or title are seldom one decree.
-        known = register.enter(wordings[i]) if _is_nameless(reading.names[i]) else register.place(wordings[i])
+        known = _earlier(register, wordings[i])
+        if known is None:
+            known = register.enter(wordings[i]) if _is_nameless(reading.names[i]) else register.place(wordings[i])
         references[i] = Reference(known.key, "name", 1.0)
     appositions = find_appositions(discourse, "instrument")
     names = Initialisms()
@@ -151,10 +180,24 @@ def identify(
 
 def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mapping[str, str]) -> Wording:
     mention, name = discourse.mentions[i], reading.names[i]
-    unit = discourse.passage(mention).unit
-    known = find_treaty(mention.text, name)
+    text, unit = mention.text, discourse.passage(mention).unit
+    older = _OLDER.match(name.subject)
+    if older and not _OLDER.match(text):
+        text = f"{older[0].strip()} {text}"
+    known = find_treaty(text, name)
     known = known or general_comment(unit.text, mention.start, mention.end, name, discourse.report.treaty)
-    return Wording(mention.text, name, known)
+    return Wording(text, name, known)
+
+
+_OLDER = re.compile(r"(?:old|former|previous|repealed)(?: |$)")
+
+
+def _earlier(register: Register, wording: Wording) -> Instrument | None:
+    """What "the old Labour Code" means where the report has two Labour Codes with dates: the first."""
+    older = _OLDER.match(wording.name.subject)
+    if older is None:
+        return None
+    return register.earliest(replace(wording, name=replace(wording.name, subject=wording.name.subject[older.end() :])))
 
 
 def _exactness(wording: Wording) -> int:
@@ -216,9 +259,32 @@ def _join(
         # explains the Act inside the title.
         if reading.names[pair.first].amending and not is_acronym(discourse.mentions[pair.second].text):
             continue
-        if pair.sure or complementary(first, second):
+        one, other = reading.names[pair.first], reading.names[pair.second]
+        if _introduces(discourse, pair):
+            continue
+        if pair.sure or complementary(one, other):
             register.merge(first, second)
             references[pair.second] = replace(references[pair.second], rule="apposition")
+
+
+# "With regard to the restrictions contained in the |Civil Code|, |Act No. 17535| establishes the following"
+_LEADS_IN = re.compile(
+    r"(?:In|Under|With|Within|By|Through|As|According|Pursuant|Following|Regarding|Concerning|Unlike|Besides|Like|Since|On|For)\b"
+)
+_GOES_ON = re.compile(
+    r" (?!(?:and|or|of|on|in|to|for|as|by|with|from|at|dated|which|that|was|were|is|are|has|have|had|will)\b)[a-z]+s\b"
+)
+
+
+def _introduces(discourse: Discourse, pair: Apposition) -> bool:
+    """Whether a comma closes what introduces the sentence of which the second instrument is the subject."""
+    first, second = discourse.mentions[pair.first], discourse.mentions[pair.second]
+    if pair.sure:
+        return False
+    passage = discourse.passage(first)
+    text = passage.unit.text
+    start = passage.sentence(first.start)[0]
+    return bool(_LEADS_IN.match(text[start:].lstrip("• ")) and _GOES_ON.match(text, second.end))
 
 
 def _place_part(

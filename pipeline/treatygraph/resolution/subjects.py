@@ -53,18 +53,27 @@ def content_words(text: str) -> frozenset[str]:
     empty = _tables()[0]
     found = (part for word in _WORD.findall(text) for part in re.split(r"[-’'](?!s\b)", word))
     reduced = (reduce_word(part) for part in found if part.casefold() not in empty)
-    return frozenset(word for word in reduced if word and word not in empty)
+    words = frozenset(word for word in reduced if word and word not in empty)
+    # "Social Integration of the Disabled", "… of People with Disabilities"; the "Handicapped Persons Act" of 1971 and
+    # the Disability Act that replaces it are two
+    return words - {"person"} if "disability" in words and "andicapped" not in text else words
 
 
 def without_state(title: str, state: str | None) -> str:
     """A title without the name of its own State at the end: "Health Insurance |of the Republic of Lithuania|"."""
     last = _of_state().search(title)
-    return title[: last.start()] if last and state_code(last["state"]) == state else title
+    if not last or state_code(last["state"]) != state or _OF_A_FEDERATION.match(last["state"]):
+        return title
+    return title[: last.start()]
 
 
 @lru_cache(maxsize=1)
 def _of_state() -> re.Pattern[str]:
-    return re.compile(rf",? of (?P<state>{state_pattern()})$")
+    return re.compile(rf",? (?:of|in) (?P<state>{state_pattern()})$")
+
+
+# A part of the State that has a like name: "Law on Patients of the |FBiH|", of the |Federation of Bosnia and …|.
+_OF_A_FEDERATION = re.compile(r"(?:the )?(?:F(?=B)|Federation of B)")
 
 
 def telling_words(words: frozenset[str]) -> frozenset[str]:

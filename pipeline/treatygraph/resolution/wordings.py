@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from treatygraph.recognition.grammar.lexicon import read_lexicon
@@ -37,9 +38,13 @@ class Named:
     heads: set[str] = field(default_factory=set)
     issuers: set[str] = field(default_factory=set)
     coded: bool = False
+    brackets: list[frozenset[str]] = field(default_factory=list)
 
-    def add(self, name: InstrumentName, words: frozenset[str]) -> None:
-        """Add a name with the words of its title."""
+    def add(self, wording: Wording, words: frozenset[str]) -> None:
+        """Add a wording with the words of its title."""
+        name = wording.name
+        if (bracket := bracketed(wording.text)) and bracket not in self.brackets:
+            self.brackets.append(bracket)
         self.titles.add(words)
         self.fields.add(words - {"code"})
         (self.short if is_acronym(name.subject) else self.long).add(name.subject)
@@ -101,7 +106,7 @@ class Instrument:
         self._taken.add(wording)
         self.wordings.append(wording)
         name = wording.name
-        self.named.add(name, words)
+        self.named.add(wording, words)
         self.known = self.known or wording.known
         if name.head and (not self._kind or name.kind == "code"):
             self._kind = name.kind
@@ -128,6 +133,16 @@ def head_family(head: str) -> str:
 def is_coded(name: InstrumentName) -> bool:
     """Whether an Act is a code by its title: "Act No. 014-2001 on the Electoral Code"."""
     return name.subject.casefold().endswith(" code")
+
+
+# "Persons with Disabilities |(Registration)| Regulations"; no acronym, no date, no number
+_BRACKET = re.compile(r"(?<=\w )\(([A-Z][^()\d]*[a-z][^()\d]*)\)(?= [A-Z])")
+
+
+def bracketed(text: str) -> frozenset[str]:
+    """The words of the bracket inside a title, which tells it from its neighbours: "(Registration)"."""
+    found = _BRACKET.search(text)
+    return content_words(found[1]) - {"amendment", "amending", "revised"} if found else frozenset()
 
 
 def fold(text: str) -> str:

@@ -19,8 +19,8 @@ _QUOTED = re.compile(r"[“\"„«]([^”\"“»]+)[”\"“»]?|(?<=\s)[‘']([
 _EUROPEAN = re.compile(r"/(?:EC|EU|EEC|JHA|CFSP)$")
 _AMENDING = re.compile(
     r"^(?:on |to |for |concerning )?(?:the )?(?:amend|modif)|[(\s](?:amendment|amendments|amending)[)\s]?"
-    r"(?:and|to|of|certain|the|act|bill|law|$)|^\W*amendments?\b|"
-    r"^(?:on )?(?:supplementing|introducing (?:amend|change))",
+    r"(?:and|to|of|certain|the|act|bill|law|articles?|sections?|paragraphs?|chapters?|$)|^\W*amendments?\b|"
+    r"^(?:on )?(?:supplementing|introducing (?:amend|change))|\bamending (?-i:[A-Z])",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"^(?:preliminary |proposed |new |first )*(?:draft|drafts|proposed|bill)\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ _TRAILING = re.compile(
 )
 # "No. 83 of the Procurator-General of 12 September 2011", "of the Cabinet of Ministers approving …"
 _ISSUER_AFTER = re.compile(
-    rf"[\s,]*[{NUMBER}{DATE}]?[\s,]*(?:of|by|issued by|from) (?:the )?([A-Z][^,;{MARKS}]*?)"
+    rf"(?:[\s,]*(?:(?:of|dated) +)?[{NUMBER}{DATE}])*[\s,]*(?:of|by|issued by|from) (?:the )?([A-Z][^,;{MARKS}]*?)"
     rf"(?=\s*(?:[,;“\"{MARKS}]|$|\bof\s*{DATE}|"
     r"\b(?:on|concerning|regarding|relating|approving|amending|dated|for the)\b))"
 )
@@ -139,7 +139,7 @@ def _without_head(
         number=number,
         date=date or year_of_number(number),
         subject=""
-        if anaphor or (number and not re.sub(r"(?:Nos?\.?|[\s.,()])", "", plain.replace(number, "")))
+        if anaphor or (number and not re.sub(r"(?:Nos?\.?|[\s.,()]|(?:19|20)\d\d)", "", plain.replace(number, "", 1)))
         else (title or plain),
         draft=draft,
     )
@@ -274,7 +274,9 @@ def _level(text: str, head: Head, kind: str, before: str, issuer: str | None, ju
     facts = read_lexicon("issuers")["international"]
     if head.word in facts["international_heads"]:
         return "international"
-    if kind in _OF_COMMITTEES and any(body in text.casefold() for body in facts["treaty_bodies"]):
+    # "Government Decision No. 141 on reports to the Human Rights Committee" is the Government's.
+    own = (issuer or "").casefold() in read_lexicon("issuers")["adjectives"]
+    if kind in _OF_COMMITTEES and not own and any(body in text.casefold() for body in facts["treaty_bodies"]):
         return "international"
     if kind in facts["national_kinds"]:
         return "national"

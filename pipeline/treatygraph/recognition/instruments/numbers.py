@@ -33,6 +33,8 @@ _BARE = re.compile(r"(?P<value>" + _VALUE + r"(?: [A-Z]? ?\([IVXLC]+\))?|[IVXLC]
 _PERIOD = re.compile(rf"{_YEAR} ?[-–—−/] ?(?:{_YEAR}|\d\d)")
 # "23/9/1421H", a date of the Hijri calendar: no EDTF value.
 _HIJRI = re.compile(r"\b(?:\d{1,2}/\d{1,2}/)?1[34]\d\d ?A?\.?H\b\.?")
+# "5732-1972", one year in the Hebrew and in the Gregorian calendar: no number.
+_HEBREW = re.compile(r"\b5[67]\d\d ?[-–—/] ?(?P<year>(?:19|20)\d\d)\b")
 _OF_YEAR = re.compile(rf" of {_YEAR}\b")
 _GAP = re.compile(r"[\s,]*\(?")
 # What may stand between an inner instrument and its own number or date, and what links it to the outer one.
@@ -76,9 +78,11 @@ def set_designations_aside(text: str) -> tuple[str | None, str | None, str]:
     15/2003" has no number. A date without a year takes it from the number: "Act 51/2003, of 2 December".
     """
     text = _HIJRI.sub(f" {DATE} ", text)
+    double = _HEBREW.search(text)
+    text = _HEBREW.sub(f" {DATE} ", text, count=1)
     name = _Name(text, find_heads(text), dates_in(text))
     span, number = _find_number(name)
-    date: str | None = None
+    date = double["year"] if double else None
     places = [(span[0], span[1], NUMBER)] if span else []
     for find in name.dates[:_MOST_DATES]:
         value = _complete(find.value, number)

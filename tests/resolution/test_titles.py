@@ -1,0 +1,40 @@
+"""The title of an instrument is its printed name without number and date."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatygraph.resolution.titles import printed_title, title_of
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("Optional Protocol to the Convention against Torture", "Optional Protocol to the Convention against Torture"),
+        ("Act No. 49/2007 of 26 December on Accessibility", "Accessibility"),
+        ("Law on Foster Care", "Law on Foster Care"),
+        ("2011 Finance Act", "Finance Act"),
+        ("Persons with Disabilities Act, 2003", "Persons with Disabilities Act"),
+        ("Children’s Act, No. 8 of 2001", "Children’s Act"),
+        ("Constitution of Kazakhstan of 30 August 1995", "Constitution of Kazakhstan"),
+        ("Programme for Roma for the Period 2017–2021", "Programme for Roma"),
+        ("2010–2012 National Programme for Social Integration", "National Programme for Social Integration"),
+        ("Law “On State Benefits” of 16 June 1997", "On State Benefits"),
+        ("draft Law on Uniform Principles", "Law on Uniform Principles"),
+        ("Order No. 5 of the Minister of Health of 2 May 2010 on Health Centres", "Health Centres"),
+        ("Gender Equality Strategy (GES)", "Gender Equality Strategy"),
+        # Names that are no titles.
+        ("Act of 21 May 2013", None),
+        ("Decree No. 5 of 2010", None),
+        ("Law No. 10436 dated April 24, 2002", None),
+    ],
+)
+def test_the_title_in_a_printed_name(name: str, title: str | None) -> None:
+    assert printed_title(name) == title
+    assert title is None or title in name
+
+
+def test_the_first_name_with_a_title_gives_it() -> None:
+    assert title_of(("Act No. 17 of 2003", "Persons with Disabilities Act, 2003", "PWD Act")) == (
+        "Persons with Disabilities Act"
+    )
