@@ -44,6 +44,10 @@ CRPD | Dissemination of information |
 CRPD | Article 12 of the Civil Code |
 CRPD | Access to justice (section 13 of the Constitution) |
 CRPD | Optional Protocol to the Convention (arts. 1–18) |
+CRPD | Right to life: the Constitution, article 12 |
+CRPD | Labour Code (art. 25) |
+CRPD | ILO Convention No. 159 (arts. 1 and 2) |
+CRPD | Equality before the Law (art. 12) | 12
 CRPD | Reply to paragraph 5 of the list of issues |
 CRPD | Measures under articles 148 and 149 |
 CED | Information relating to the implementation of articles 1 to 25 | 1–25

@@ -1,5 +1,6 @@
 """Where numbers of paragraphs are missing, the other reader is tried, and the better reading taken."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,15 @@ def test_the_better_reading_is_taken_and_says_so() -> None:
     assert taken.quality.warnings == (
         "Read with pdfplumber: 40 numbers of paragraphs were missing as pdfium read it, 1 are now.",
     )
+
+
+def test_a_reading_whose_letters_mean_nothing_gives_way() -> None:
+    garbled = reading("pdfium", missing=0)
+    garbled = replace(garbled, units=tuple(replace(unit, text="mNCj qzx vbk ptr wlk") for unit in garbled.units))
+    assert second.is_doubtful(garbled)
+    taken = second.take_better(garbled, reading("pdfplumber", missing=0))
+    assert taken.quality.warnings == ("Read with pdfplumber: the letters that pdfium read mean nothing.",)
+    assert second.take_better(garbled, replace(garbled, source=taken.source)) is garbled
 
 
 @pytest.mark.parametrize("other", [reading("pdfplumber", missing=40), reading("pdfplumber", missing=1, found=50)])

@@ -49,6 +49,11 @@ _OTHER = re.compile(
     r"\s*(?:,\s*[^,]{1,40},)?\s*(?:of|to|from)\s+(?:the\s+)?(?P<text>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE
 )
 _PROTOCOL = re.compile(r"\bProtocols?\b", re.IGNORECASE)
+# "Constitution, article 12", "Labour Code (art. 25)", "ILO Convention No. 111 (art. 1)"; titles have "the law" too.
+_LAW = re.compile(
+    r"(?:\b(?:Constitution|Code|Act|Decree|Ordinance|Statute|Charter|Regulations|Directive)"
+    r"|\bConvention\s+(?:No\.\s?)?\d+)(?:\s[\d/.-]+|\s\([^()]*\))?[\s,.:(\[–-]*$"
+)
 # "Measures relating to the implementation of the Convention under articles 1 to 16"
 _OF_THE_WHOLE = re.compile(r"\b(?:Convention|Covenant)\b.{0,40}\b(?:under|in|regarding|concerning|:)\s*$")
 _ITEM = re.compile(r"(?P<number>\d{1,3})(?:\s?(?P<bis>bis|ter)\b)?|(?P<range>\bto\b|\bthrough\b|[-–])")
@@ -140,20 +145,20 @@ def _leading(heading: str) -> tuple[str, ...]:
 def _bracketed(heading: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _BRACKET.finditer(heading):
-        if not _is_of_other_text(match["rest"]) and not _is_of_protocol(heading[: match.start()]):
+        if not _is_of_other_text(match["rest"]) and not _is_of_another(heading[: match.start()]):
             found.extend(a for a in expand(match["list"]) if a not in found)
     return tuple(found)
 
 
 def _closing(heading: str) -> tuple[str, ...]:
     match = _CLOSING.search(heading)
-    return expand(match["list"]) if match and not _is_of_protocol(heading[: match.start()]) else ()
+    return expand(match["list"]) if match and not _is_of_another(heading[: match.start()]) else ()
 
 
 def _inside(heading: str, inherited: tuple[str, ...]) -> tuple[str, ...]:
     for match in _INSIDE.finditer(heading):
         rest, before = heading[match.end() :], heading[: match.start("whole")]
-        if _is_of_protocol(before):
+        if _is_of_another(before):
             continue
         whole = not match["lead"] and not inherited and bool(_OF_THE_WHOLE.search(before))
         if not match["treaty"] and not whole and (not match["lead"] or _is_of_other_text(rest)):
@@ -169,7 +174,7 @@ def _led(heading: str) -> tuple[str, ...]:
     match = next((m for m in _INSIDE.finditer(heading) if m["lead"]), None)
     if not match or match.start() > _LED or _is_of_other_text(heading[match.end() :]):
         return ()
-    return expand(match["list"]) if not _is_of_protocol(heading[: match.start()]) else ()
+    return expand(match["list"]) if not _is_of_another(heading[: match.start()]) else ()
 
 
 def _part(heading: str, treaty: Treaty) -> tuple[str, ...]:
@@ -182,9 +187,9 @@ def _is_of_other_text(rest: str) -> bool:
     return bool(match) and not _treaty().search(match["text"]) if match else False
 
 
-def _is_of_protocol(before: str) -> bool:
-    """Whether what stands before the articles says that they are a protocol's, not the treaty's."""
-    return bool(_PROTOCOL.search(before))
+def _is_of_another(before: str) -> bool:
+    """Whether what stands before the articles says that they are a protocol's or a law's, not the treaty's."""
+    return bool(_PROTOCOL.search(before) or _LAW.search(before))
 
 
 @cache
