@@ -7,6 +7,7 @@ integers: the same calls through `pypdfium2.raw` take a third longer, and three 
 from __future__ import annotations
 
 import ctypes
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from math import hypot
@@ -184,7 +185,7 @@ def _read_runs(calls: _Calls, page: int) -> tuple[list[RawRun], int, int]:
         # The size is the operand of Tf, 1.0 in many files; the text matrix scales it.
         size = round(calls.font_size(page, start) * hypot(c, d), 2)
         text, edges = "".join(letters[start:end]), flat[4 * start : 4 * end]
-        if uneven and any(start <= k < end for k in uneven):
+        if bisect_left(uneven, start) < bisect_left(uneven, end):
             edges = _spread(letters[start:end], edges)
         unreadable += count_unreadable(text)
         invisible += len(text) * (calls.render_mode(obj) == _INVISIBLE)
@@ -201,7 +202,7 @@ def _read_codes(calls: _Calls, page: int, count: int) -> Sequence[int]:
     """
     text = (ctypes.c_ushort * (count + 1))()
     codes = text[: max(0, calls.text(page, 0, count, ctypes.addressof(text)) - 1)] if count else []
-    if len(codes) == count and not any(0xD800 <= code < 0xE000 for code in codes):
+    if len(codes) == count and (max(codes, default=0) < 0xD800 or not any(0xD800 <= code < 0xE000 for code in codes)):
         return codes
     return [calls.unicode(page, k) for k in range(count)]
 
