@@ -88,7 +88,8 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
             continue  # "Decision No. 0269-2009 of the National Land Registry (NALRE)": the body's
         for match in (_BRACKET.match(text, find.end), _CLAUSE.match(text, find.end)):
             for group in ("short", "second") if match else ():
-                if match and (short := _short(match, group, long)) and not _is_anothers(short, long, kind):
+                explicit = match is not None and bool(match.groupdict().get("here", match.re is _CLAUSE))
+                if match and (short := _short(match, group, long)) and not _is_anothers(short, long, kind, explicit):
                     yield Alias(short, long, kind)
         dashed = _DASHED.match(text, find.end)
         if dashed and (dashed[0].endswith(")") or dashed[0].startswith((" (", "("))) and _is_acronym(dashed["short"]):
@@ -99,9 +100,8 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
             at, end = before + front.start("short"), before + front.end("short")
             # nor "Unified Social Assistance System – |SUAS| (CIT Resolution No. 08)"
             dash = text[:at].endswith(("– ", "— ", "- "))
-            if (
-                starts.get(end, at) == at and not dash
-            ):  # not "Framework Law on Preschool Education in BH (Organisation of …)"
+            # not "Framework Law on Preschool Education in BH (Organisation of …)"
+            if starts.get(end, at) == at and not dash:
                 yield Alias(front["short"], long, kind)
 
 
@@ -130,11 +130,14 @@ def _short(match: re.Match[str], group: str, long: str) -> str | None:
     return None
 
 
-def _is_anothers(short: str, long: str, kind: Named) -> bool:
-    """Whether a bracket names something else than what it follows: a gazette, a body, a part of the State."""
+def _is_anothers(short: str, long: str, kind: Named, explicit: bool) -> bool:
+    """Whether a bracket names something else than what it follows: a gazette, a body, a part of the State.
+
+    `explicit` says that words define it: "(hereinafter referred to as …)".
+    """
     if _PUBLICATION.search(short) or _shortens_tail(short, long):
         return True
-    if kind == "agency" or not _is_acronym(short):
+    if explicit or kind == "agency" or not _is_acronym(short):
         return False
     return bool(_BODY_AT_THE_END.search(long) or (_SHORT_TITLE.search(long) and not _abridges(short, long)))
 

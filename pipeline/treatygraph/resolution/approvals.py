@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from treatygraph.recognition.agencies.words import agency_kind
 from treatygraph.recognition.grammar.lexicon import read_lexicon as read_names_lexicon
 from treatygraph.resolution.scenes import AGENCY, ARTICLE, BRACKET, WHEN, Scene, Statement, passive, verbs
 from treatygraph.resolution.treaties import CONCLUDED
@@ -168,7 +169,10 @@ def _approves_by(scene: Scene, first: int, second: int, between: str) -> bool:
 def _may_issue(instrument: Instrument, issuer: str) -> bool:
     """Whether the issuer's words may name the body that issued it: of a foreign act only an international one."""
     words = read_names_lexicon("issuers")["international"]["words"]
-    return not _is_foreign(instrument) or issuer.casefold() in words or "United Nations" in issuer
+    international = issuer.casefold() in words or agency_kind(issuer)[1] == "international"
+        issuer.casefold() in words or "United Nations" in issuer or agency_kind(issuer)[1] == "international"
+    )
+    return not _is_foreign(instrument) or international
 
 
 def _is_foreign(instrument: Instrument) -> bool:
