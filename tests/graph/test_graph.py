@@ -22,7 +22,7 @@ from treatygraph.graph import to_graph, to_turtle, triples, vocabulary
 from treatygraph.graph.vocabulary import PREFIXES, term
 from treatygraph.ontology import ontology_path
 from treatygraph.query import validate
-from treatygraph.report import Annotated, Line, Mention, Relation, Section
+from treatygraph.report import Annotated, Entity, Line, Mention, Relation, Section
 
 OTHER_GOLD = Path(__file__).parents[3] / "shared" / "gold"
 
@@ -238,6 +238,55 @@ def test_a_signature_makes_no_party_and_a_ratifying_law_ratifies() -> None:
     assert value(annotated, "evt:CED-C-KAZ-9__KAZ_CED_ratification", "tg:actionDate") == set()
     assert value(annotated, "evt:CED-C-KAZ-9__KAZ_CED_ratification", "tg:domesticAct") == {PREFIXES["ins"] + "law"}
     assert value(annotated, "ins:law", "tg:ratifies") == {PREFIXES["tre"] + "CED"}
+    assert validate(to_graph(annotated)).conforms
+
+
+def test_two_reports_that_date_one_ratification_make_two_claims_of_it() -> None:
+    annotated = annotate("The [CED|Convention] was ratified in 2008.")
+    (mention,) = annotated.mentions
+    relation = Relation(
+        "1", "CED", "ratifiedBy", "KAZ", date="2008", evidence=((mention.type, mention.start, mention.end),)
+    )
+    first = replace(annotated, relations=(relation,))
+    second = replace(
+        annotated,
+        report=replace(annotated.report, symbol="CED/C/KAZ/10"),
+        relations=(replace(relation, date="2009-02-27"),),
+    )
+    found = {
+        (triple.subject.value.rpartition("/")[2], triple.object.value)
+        for report in (first, second)
+        for triple in triples(report)
+        if triple.predicate == vocabulary.EARLIEST and "ratification" in triple.subject.value
+    }
+    assert found == {
+        ("CED-C-KAZ-9__KAZ_CED_ratification", "2008-01-01"),
+        ("CED-C-KAZ-10__KAZ_CED_ratification", "2009-02-27"),
+    }
+    action = "evt:CED-C-KAZ-9__KAZ_CED_ratification"
+    assert value(first, action, "tg:latest") == {"2008-12-31"}
+    assert value(first, action, "tg:year") == {"2008"}
+
+
+def test_a_known_instrument_has_the_facts_of_the_list() -> None:
+    """Its date is the list's, however exact the report's print is; its source is a page to see."""
+    annotated = annotate("The [INT_soft-law_paris-principles|Paris Principles of 1993] apply.")
+    entity = Entity(
+        "INT_soft-law_paris-principles",
+        "instrument",
+        "Paris Principles",
+        kind="soft-law",
+        level="international",
+        date="1993",
+    )
+    annotated = replace(annotated, entities=(*annotated.entities, entity))
+    principles = f"ins:{entity.id}"
+    assert value(annotated, principles, "eli:date_document") == {"1993-12-20"}
+    assert value(annotated, principles, "rdfs:seeAlso") == {"https://undocs.org/A/RES/48/134"}
+    assert value(annotated, principles, "eli:passed_by") == {PREFIXES["agy"] + "UN_united-nations-general-assembly"}
+    assert value(annotated, "agy:UN_united-nations-general-assembly", "skos:prefLabel") == {
+        "United Nations General Assembly"
+    }
     assert validate(to_graph(annotated)).conforms
 
 

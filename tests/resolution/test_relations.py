@@ -368,6 +368,8 @@ def test_a_treaty_that_an_act_ratified_is_the_states(resolved: Resolve) -> None:
         "⟦2012-11-13=13 November 2012⟧.",
         "The signing and ratification by Kazakhstan of the ⟦CRC⟧ in ⟦2008=2008⟧ and ⟦2012-11-13=13 November 2012⟧.",
         "It is bound by the ⟦CRC⟧ (ratified in New York on ⟦2012-11-13=November 13, 2012⟧).",
+        # The treaty is of 11 May 2011.
+        "Kazakhstan ratified the ⟦Istanbul Convention (⟦2012-11-13=13 November 2012⟧)⟧ and left.",
     ],
 )
 def test_when_it_did(resolved: Resolve, sentence: str) -> None:

@@ -128,6 +128,8 @@ def test_a_known_instrument_has_the_date_that_is_known(resolved: Resolve) -> Non
         ("Dakar Declaration (2000)", "SEN", "national"),
         ("Declaration of Bogotá", "MWI", "national"),
         ("Cairo Guidelines", "JOR", "international"),
+        ("Helsinki Mental Health Declaration", "MDA", "international"),
+        ("Riyadh Declaration on Human Rights in Peace and War", "SAU", "national"),
         ("National Guidelines", "JOR", "national"),
         ("National Action Charter of 2001", "BHR", "national"),
         ("Diversity Charter", "BEL", "international"),
@@ -138,6 +140,19 @@ def test_what_is_called_after_a_city_abroad_is_not_the_states(
 ) -> None:
     report = resolved(f"The ⟦{name}⟧ applies.", state=state, treaty="CRPD")
     assert report.entity(name).level == level
+
+
+def test_a_known_name_goes_on_in_small_letters(resolved: Resolve) -> None:
+    report = resolved(
+        "It does not comply with the ⟦^Principles⟧ relating to the status of national institutions. "
+        "The ⟦1975 Declaration on the Rights of Disabled Persons and with General Assembly⟧ applies.",
+        state="KEN",
+        treaty="CRPD",
+    )
+    assert report.mention("Principles").entity == "INT_soft-law_paris-principles"
+    assert not report.mention("Principles").anaphor
+    declared = report.mention("1975 Declaration on the Rights of Disabled Persons and with General Assembly")
+    assert declared.entity == "INT_soft-law_declaration-rights-disabled-persons"
 
 
 def test_a_general_comment_is_known_by_its_committee_and_number(resolved: Resolve) -> None:

@@ -14,7 +14,7 @@ from treatygraph.resolution.contradictions import compatible, complementary
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
-from treatygraph.resolution.treaties import find_treaty, reported_treaty
+from treatygraph.resolution.treaties import find_treaty, reported_treaty, whole_name_at
 from treatygraph.resolution.wordings import Instrument, Wording, group_of
 
 # "Action Plan for implementation of the Program", "Action Plan of the “State Program …”": a text of another instrument.
@@ -63,6 +63,9 @@ def read_names(discourse: Discourse) -> Reading:
         for place, i in enumerate(indices):
             mention = discourse.mentions[i]
             name = mention.name or read_name(mention.text, anaphor=mention.anaphor)
+            spelled = whole_name_at(passage.unit.text, mention.start) if not name.subject else None
+            if spelled is not None and len(spelled) > len(mention.text):
+                name = read_name(spelled)
             if before is not None:
                 between = passage.unit.text[discourse.mentions[before].end : mention.start]
                 name = _share_head(names[before], name, between)
@@ -72,7 +75,8 @@ def read_names(discourse: Discourse) -> Reading:
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
-            if mention.anaphor or (bare and name.kind != "constitution" and bool(name.head)) or is_bare_protocol(name):
+            anaphor = mention.anaphor and spelled is None
+            if anaphor or (bare and name.kind != "constitution" and bool(name.head)) or is_bare_protocol(name):
                 back.add(i)
             following = indices[place + 1] if place + 1 < len(indices) else None
             group = group_of(name.kind)

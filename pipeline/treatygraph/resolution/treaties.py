@@ -42,6 +42,7 @@ _EUROPEAN_ACT = re.compile(
 _FOUR = re.compile(r"(?:19|20)\d\d/\d+")
 _DATED = re.compile(r", (?:19|20)\d\d(?: \(No\. \d+\))?$")
 _WORD = re.compile(r"[\w-]+")
+_JOINED = re.compile(r",? (?:and|with|as|which|adopted|proclaimed|endorsed)\b")
 _ORDINALS = {"first": 1, "second": 2, "third": 3}
 _HALF = 0.5
 
@@ -171,7 +172,7 @@ def find_treaty(text: str, name: InstrumentName) -> KnownTreaty | None:
             return numbered
     key = _key(name)
     known = tables.by_words.get(key) if key[1] else None
-    if known is None and name.kind in {"treaty", "protocol"}:
+    if known is None and name.kind in {"treaty", "protocol", "soft-law"}:
         known = _beginning(text) or (_protocol_by_words(text, name) if name.kind == "protocol" else None)
     # "Minimum Age (Industry) Convention, 1919 (No. 5)" is not the Minimum Age Convention, No. 138
     contradicted = known and name.number and known.number and known.number != name.number
@@ -230,17 +231,42 @@ def _labour_convention(text: str, name: InstrumentName) -> KnownTreaty | None:
 
 
 def _beginning(text: str) -> KnownTreaty | None:
-    """The treaty whose whole name a text begins with, apart from "United Nations": "… against Women in Lithuania"."""
+    """The known instrument whose whole name a text begins with: "… against Women |in Lithuania|".
+
+    A treaty's name may go on in any words; other texts are said to be other's where theirs do: "Guidelines for the
+    Alternative Care of Children |in Rural Homes|", but "Declaration on the Rights of Disabled Persons |and with|".
+    """
     folded = _bare(_fold(text))
-    return next((known for name, known in _whole_names() if folded.startswith(name)), None)
+    for name, known in _whole_names().get(folded.partition(" ")[0], ()):
+        behind = folded[len(name) :] if folded.startswith(name) else ""
+        if behind.startswith(" ") if known.kind in {"treaty", "protocol"} else _JOINED.match(behind):
+            return known
+    return None
+
+
+def whole_name_at(text: str, start: int) -> str | None:
+    """The name of a known instrument that begins at a code point of a text, though its title is in small letters.
+
+    "in accordance with the |Principles relating to the status of national institutions|"
+    """
+    ahead = text[start : start + _LONGEST_NAME].casefold().replace("'", "’")
+    for name, _ in _whole_names().get(ahead.partition(" ")[0], ()):
+        if ahead.startswith(name) and not ahead[len(name) : len(name) + 1].isalnum():
+            return text[start : start + len(name)]
+    return None
+
+
+_LONGEST_NAME = 300  # code points
 
 
 @lru_cache(maxsize=1)
-def _whole_names() -> tuple[tuple[str, KnownTreaty], ...]:
-    """The names of treaties that tell enough to be known by their beginning, the longest first, with a blank behind."""
-    named = ((name, known) for name, known in _tables().by_name.items() if known.kind in {"treaty", "protocol"})
-    telling = ((f"{name} ", known) for name, known in named if len(name.split()) > 2)
-    return tuple(sorted(telling, key=lambda pair: -len(pair[0])))
+def _whole_names() -> dict[str, list[tuple[str, KnownTreaty]]]:
+    """The names that tell enough to be known by their beginning, the longest first, by their first word."""
+    named: dict[str, list[tuple[str, KnownTreaty]]] = {}
+    for name, known in sorted(_tables().by_name.items(), key=lambda pair: -len(pair[0])):
+        if len(name.split()) > 2:
+            named.setdefault(name.partition(" ")[0], []).append((name, known))
+    return named
 
 
 def _protocol_by_words(text: str, name: InstrumentName) -> KnownTreaty | None:
@@ -287,11 +313,13 @@ def parent_treaty(protocol: KnownTreaty) -> KnownTreaty | None:
 def is_named_abroad(name: InstrumentName, state: str | None) -> bool:
     """Whether an instrument is called after a city of another State, as those of conferences are: "Dakar Declaration".
 
-    The words of its title up to the head are the city and nothing else, or it is the "Declaration of Helsinki".
+    Its title begins with the city: "Helsinki Mental Health Declaration", "Declaration of Alma-Ata".
     """
     if name.level is not None or name.kind not in _AFTER_CITIES:
         return False
-    country = read_lexicon("cities")["city"].get(name.subject.split(" on ")[0].split(" for ")[0].strip().casefold())
+    words = name.subject.casefold().split()
+    cities: dict[str, str] = read_lexicon("cities")["city"]
+    country = cities.get(" ".join(words[:2])) or cities.get(" ".join(words[:1]))
     return country is not None and country != state
 
 
