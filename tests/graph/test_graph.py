@@ -350,3 +350,25 @@ def test_making_the_graph_takes_less_than_half_of_reading_and_linking_less_than_
     assert min(seconds(lambda: link(kazakhstan)) for _ in range(5)) < reading
     linked = link(kazakhstan)
     assert min(seconds(lambda: to_turtle(linked)) for _ in range(5)) < reading / 2
+
+
+def test_a_period_is_no_date_of_adoption(gold: Annotated) -> None:
+    first = next(e for e in gold.entities if e.type == "instrument" and e.level == "national" and e.number)
+    plan = replace(first, id="KAZ_programme_plan", kind="programme", date="2007/2009", number=None, issuer=None)
+    annotated = replace(gold, entities=(*gold.entities, plan))
+    assert value(annotated, "ins:KAZ_programme_plan", "tg:period") == {"2007/2009"}
+    assert value(annotated, "ins:KAZ_programme_plan", "tg:edtf") == set()
+    adopted = replace(plan, date="2006-06-16", period="2007/2009")
+    annotated = replace(gold, entities=(*gold.entities, adopted))
+    assert value(annotated, "ins:KAZ_programme_plan", "tg:period") == {"2007/2009"}
+    assert value(annotated, "ins:KAZ_programme_plan", "tg:edtf") == {"2006-06-16"}
+
+
+def test_what_another_law_repeals_is_not_in_force_but_a_bill_repeals_nothing_yet(gold: Annotated) -> None:
+    first = next(e for e in gold.entities if e.type == "instrument" and e.level == "national" and e.number)
+    old, new, bill = (replace(first, id=f"KAZ_{kind}_{kind}", kind=kind) for kind in ("decree", "act", "bill"))
+    unit = gold.report.units[0].id
+    for subject, force in ((new, {PREFIXES["eli"] + "InForce-notInForce"}), (bill, set())):
+        repeal = Relation(unit, subject.id, "repeals", old.id)
+        annotated = replace(gold, entities=(*gold.entities, old, new, bill), relations=(*gold.relations, repeal))
+        assert value(annotated, "ins:KAZ_decree_decree", "eli:in_force") == force

@@ -489,3 +489,13 @@ def test_an_amending_act_amends_what_it_is_named_after(
 def test_a_body_of_the_state_issues_no_act_of_another(resolved: Resolve) -> None:
     report = resolved("⟦⟦@Council⟧ Decision 2010/48/EC⟧ was transposed.")
     assert report.relations("issuedBy") == []
+
+
+def test_a_programme_has_its_period_beside_the_day_of_its_adoption(resolved: Resolve) -> None:
+    report = resolved(
+        "On ⟦2006-06-16=16 June 2006⟧ the ⟦@Council of Ministers⟧ adopted the ⟦Plan for Children 2006-2009⟧; "
+        "the ⟦Programme for Roma 2010–2012⟧ followed."
+    )
+    plan, programme = report.entity("Plan for Children 2006-2009"), report.entity("Programme for Roma 2010–2012")
+    assert (plan.date, plan.period) == ("2006-06-16", "2006/2009")
+    assert (programme.date, programme.period) == ("2010/2012", "2010/2012")

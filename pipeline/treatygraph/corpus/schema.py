@@ -137,6 +137,7 @@ class EntityRow(msgspec.Struct):
     work: Id | None = None
     work_name: str | None = None
     former: tuple[Id, ...] = ()
+    period: str | None = None
     iri: str | None = None
 
 

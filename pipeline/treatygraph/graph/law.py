@@ -40,6 +40,7 @@ def describe_law(
     `said` are the direct links and relations that the report states, by their subject.
     """
     provisions = _collect_provisions(annotated)
+    repealed = _repealed(annotated)
     if register.treaty is not None:
         named = _named_articles(annotated, citations, register.treaty)
         yield from _describe_core_treaty(register.treaty, named, provisions, said, register)
@@ -50,10 +51,24 @@ def describe_law(
             if treaty != register.treaty:
                 yield from _describe_core_treaty(treaty, (), provisions, said, register)
             continue
-        yield from _describe_instrument(entity, said.get(instrument_iri(entity.id), ()))
+        facts = said.get(instrument_iri(entity.id), ())
+        yield from _describe_instrument(entity, (*facts, *_NO_LONGER) if entity.id in repealed else facts)
         for path, gloss in sorted(provisions.get(entity.id, {}).items()):
             yield from _describe_provision(entity.id, entity.label or entity.name, path, gloss, said)
     yield from _describe_works(register.entities)
+
+
+_NO_LONGER: tuple[Fact, ...] = ((v.ELI_LEGAL_FORCE, v.ELI_NOT_IN_FORCE),)
+
+
+def _repealed(annotated: Annotated) -> set[str]:
+    """Find the instruments that the report says another repeals or replaces as a whole; a bill does so only one day."""
+    in_force = {entity.id for entity in annotated.entities if entity.kind != "bill"}
+    return {
+        relation.object
+        for relation in annotated.relations
+        if relation.predicate == "repeals" and not relation.object_path and relation.subject in in_force
+    }
 
 
 def describe_agencies(annotated: Annotated, register: Register) -> Iterator[Triple]:
@@ -118,7 +133,7 @@ def _describe_works(entities: Mapping[str, Entity]) -> Iterator[Triple]:
         name = version.work_name or abstract_name(version)
         abstract = replace(
             version, id=work, name=name, aliases=(), label=None, former=(), member_of=None, work=None,
-            number=None, date=None, issuer=None, confidence=1.0,
+            number=None, date=None, period=None, issuer=None, confidence=1.0,
         )  # fmt: skip
         yield from _describe_instrument(abstract, ())
 
@@ -135,6 +150,7 @@ def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Tripl
         (v.ELI_NUMBER, text(entity.number)),
         # The date of a known instrument is the list's, however exact the report's print is: one node, one date.
         *_dates(known.adopted if known else entity.date),
+        (v.PERIOD, edtf(entity.period or (entity.date if entity.date and "/" in entity.date else None))),
         (v.ELI_PASSED_BY, agency_iri(known_body_id(known.issuer)) if known and known.issuer else issuer),
         (v.RDFS_SEE_ALSO, NamedNode(known.source) if known else None),
         (v.ELI_IS_MEMBER_OF, instrument_iri(work) if (work := _work_id(entity)) else None),
@@ -149,7 +165,8 @@ def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Tripl
 def _dates(date: str | None) -> Iterator[Fact]:
     yield v.ELI_DATE_DOCUMENT, full_date(date)
     yield v.YEAR, integer(year(date))
-    yield v.EDTF, edtf(date)
+    # A programme's years are its period, not the day of its adoption.
+    yield v.EDTF, edtf(date if date and "/" not in date else None)
 
 
 def _describe_core_treaty(

@@ -81,7 +81,7 @@ class Entity:
     `id` is the last segment of its IRI. For instruments, `kind`, `level`, `number`, `date` (EDTF) and `issuer` (an
     agency's id) are as the guidelines define them; `state` is the owner (ISO alpha-3), None for international ones.
     `title` is the printed name without number and date, `member_of` the abstract work's id for a dated version of a
-    code.
+    code, `period` the years for which a programme is made (EDTF); it is the `date`, too, where no other is stated.
     Where several reports are built together, an entity may get the id by which another report has it: then `local`
     is the id that the report alone gives it, and `label` the name that all reports share; `work` and `work_name` are
     the abstract work's; `former` are ids that a person found to mean the same.
@@ -106,6 +106,7 @@ class Entity:
     work: str | None = None
     work_name: str | None = None
     former: tuple[str, ...] = ()
+    period: str | None = None
 
     def facts(self) -> tuple[Fact, ...]:
         """What is known of it, under all its names."""
@@ -117,6 +118,7 @@ class Entity:
             ("State", self.state),
             ("number", self.number),
             ("date", self.date),
+            ("period", self.period),
             ("issued by", self.issuer),
             ("version of", self.member_of),
             ("also named", "; ".join(names)),

@@ -128,6 +128,7 @@ def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
         amending=any(w.name.amending for w in instrument.wordings),
         member_of=abstract_id(instrument),
         confidence=0.2 if instrument.unresolved else 1.0,
+        period=instrument.period,
     )
 
 

@@ -76,6 +76,7 @@ class Instrument:
     known: KnownTreaty | None = None
     number: str | None = None
     date: str | None = None
+    period: str | None = None
     issuer: int | None = None
     approved_by: int | None = None
     part_of: int | None = None
@@ -114,6 +115,8 @@ class Instrument:
             self.titles[subject] = None
         if name.number and (self.number is None or len(name.number) > len(self.number)):
             self.number = name.number
+        if name.date and "/" in name.date:
+            self.period = self.period or name.date
         if name.date and (self.date is None or ("/" not in name.date and len(name.date) > len(self.date))):
             self.date = name.date
 
