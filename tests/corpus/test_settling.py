@@ -169,3 +169,9 @@ def test_the_lock_and_the_list_are_read_back(tmp_path) -> None:  # type: ignore[
     (tmp_path / "identity.csv").write_bytes(write_decisions(settled.rows))
     assert read_lock(tmp_path) == settled.locked
     assert read_decisions(tmp_path) == settled.rows
+
+
+def test_two_states_that_are_not_known_share_no_law() -> None:
+    act = instrument("Act No. 1.299 of 15 July 2005", id="ZZZ_act_2005-07-15_1-299", state=None, level="national")
+    settled = settle(reports(first=[act], second=[act]), {}, ())
+    assert settled.ids == {FIRST: {act.id: act.id}, SECOND: {act.id: f"{act.id}_CRPD-C-KAZ-1"}}

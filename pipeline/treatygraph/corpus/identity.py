@@ -111,7 +111,7 @@ def read_particulars(
             entity.kind,
             frozenset({words}),
             abstract=abstract,
-            named=entity.confidence > _NAMED and bool(words),
+            named=entity.confidence > _NAMED and bool(words) and _is_owned(entity),
         )
     texts = dict.fromkeys((entity.name, *entity.aliases, *more_names))
     names = [read(text) for text in texts]
@@ -139,8 +139,13 @@ def read_particulars(
         known=known,
         amending=entity.amending,
         abstract=abstract,
-        named=entity.confidence > _NAMED,
+        named=entity.confidence > _NAMED and _is_owned(entity),
     )
+
+
+def _is_owned(entity: Entity) -> bool:
+    """Whether it is known whose law or body this is: two States that a symbol does not name must not share one."""
+    return entity.level != "national" or entity.state is not None
 
 
 def compare(first: Particulars, second: Particulars) -> tuple[Verdict, str]:
