@@ -137,7 +137,7 @@ def _joins(w: Words, i: int) -> bool:
     lower, text = w.lower[i], w.text[i]
     if lower in OPENERS and not (text.isupper() and len(text) > 2):
         return lower in _SMALL_INSIDE and _goes_on_left(w, i)
-    if lower in DIVISIONS and lower in _AMENDS and w.at(i + 1) in _STATUTES:
+    if lower in DIVISIONS and lower in _AMENDS and w.at(i + 1) in _LAST | _STATUTES:
         return _goes_on_left(w, i)  # "Pilots Amendment Act"
     if lower in DIVISIONS or text.endswith(".") or _ROMAN.fullmatch(text):
         return False
@@ -189,8 +189,9 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:  # noqa: C901
     if "the" in between and not _joins_over_article(w, j, between, name):
         return -1
     if {"to", "by", "from", "on"} & set(between) and name not in _STATUTES:
-        # "Right to Organise Convention, 1948", "Access to Justice Programme"
-        return j if between == ["to"] and (name == "convention" or _kind(w, head) == "programme") else -1
+        # "Right to Organise Convention, 1948", "Access to Justice Programme", "Access to Harbours Regulations"
+        joins = name in {"convention", "regulations", "rules"} or _kind(w, head) == "programme"
+        return j if between == ["to"] and joins else -1
     return j
 
 

@@ -13,7 +13,7 @@ from treatygraph.recognition.grammar.tokens import Words
 # "No. ", "Nos ", "N° ", "№", "Number "; "Regulation (EC) No 1107/2006", "Directive (EU) 2016/2102"
 _MARK = re.compile(
     r"\((?:EC|EU|EEC)\)\s*(?:No\.?\s*)?"
-    r"|(?:Nos?\b\.?|nos?\.|N[°º]s?\.?|n[°º]s?\.?|N(?=\s\d)|№|#|[Nn]umber\b)\s*"
+    r"|(?:Nos?\b\.?|nos?\.|NOS?\.|N[°º]s?\.?|n[°º]s?\.?|N(?=\s\d)|№|#|[Nn]umber\b)\s*"
 )
 # What follows a mark: any run without blanks that holds a digit ("49-2005/AN", "M/37", "26.298", "18172"); a
 # hyphen at a line's end may leave a blank ("2016- 311/PRES"); the Slovak and Czech collections of laws close

@@ -20,7 +20,8 @@ _MONTHS = tuple(name for names in read_lexicon("dates")["months"]["names"] for n
 
 _VALUE = r"(?:[A-Z]{1,6}[-/.]?)?\d\w*(?: ?[./:,\-–] ?(?=\w*\d|[A-Z])\w+)*"
 _MARKED = re.compile(
-    r"(?:\b(?:Nos?|Nrs?|Num|Number|number|nos?)\b\.?(?: ?[°ºo]\b)?|\b[Nn] ?[°º]s?\.?|\bN(?= \d)|№|#) ?\(?(?P<value>"
+    r"(?:\b(?:NOS?(?=\.)|Nos?|Nrs?|Num|Number|number|nos?)\b\.?(?: ?[°ºo]\b)?|\b[Nn] ?[°º]s?\.?|\bN(?= \d)|№|#)"
+    r" ?\(?(?P<value>"
     + _VALUE
     + r"(?:\s?[A-Z]? ?\((?:[IVXLC]+|[A-Z]{1,5})\))?|[IVXLC]+\b(?:[-/]\d+)?)(?: ?Coll\b\.?)?\)?"
 )
