@@ -20,7 +20,7 @@ from treatygraph.building.placing import Placing
 from treatygraph.building.settled import Settled, is_as_left, recall, remember
 from treatygraph.building.swap import discard, make_folder, refuse_foreign_folder, replace_folder, saying
 from treatygraph.building.unify import Agreement, Task, Unified, agree, apply_to, rewrite, unify
-from treatygraph.corpus.lock import check_known, read_decisions, read_lock
+from treatygraph.corpus.lock import Locked, check_known, read_decisions, read_lock
 from treatygraph.corpus.summary import Summary, note_quality
 from treatygraph.errors import ReadingError, TreatygraphError, WritingError, is_lack_of_memory
 from treatygraph.linking import link
@@ -112,8 +112,8 @@ class _Ahead:
     Of several reports each is written as it comes, and again where all together name a law otherwise.
     """
 
-    def __init__(self, output: Path, before: Settled) -> None:
-        self._output = output
+    def __init__(self, output: Path, before: Settled, locked: Mapping[str, Locked] | None = None) -> None:
+        self._output, self._locked = output, locked
         self._taken: frozenset[Path] | None = None
         self.before = before
         self.names = dict(before.names)
@@ -127,7 +127,7 @@ class _Ahead:
         """Name the entities of a report as all reports do, those in the folder and this one."""
         if self._taken is None or folder in self._taken:
             return annotated
-        self.agreement = agree(self._output, self.names, annotated, folder)
+        self.agreement = agree(self._output, self.names, annotated, folder, self._locked)
         return apply_to(annotated, self.agreement)
 
 
@@ -190,7 +190,7 @@ def build_reports(
             check_known(output, decisions, locked)
         telling.phase("Looking for what is unchanged")
         known = survey(output)
-        ahead = _Ahead(output, recall(output))
+        ahead = _Ahead(output, recall(output), locked)
         outcomes = _build_all(sources, output, settings, jobs, telling, {} if force else known, ahead)
         touched = {o.folder for o in outcomes if isinstance(o, Built) and o.status != "kept"}
         if not touched:

@@ -69,13 +69,17 @@ class Agreement:
 
 
 def agree(
-    output: Path, names: dict[str, InstrumentName], annotated: Annotated | None = None, folder: Path | None = None
+    output: Path,
+    names: dict[str, InstrumentName],
+    annotated: Annotated | None = None,
+    folder: Path | None = None,
+    locked: Mapping[str, Locked] | None = None,
 ) -> Agreement:
     """Settle the entities of all reports in a folder, and write the lock and the list for a person.
 
     `annotated` is a report that is about to be written into `folder`, settled with the others. `names` are names that
-    were read before, in the end all that the lock holds. The lock is written before the reports: where the run is
-    ended among them, the next one settles the same.
+    were read before, in the end all that the lock holds. `locked` is the lock, where it was read already. The lock
+    is written before the reports: where the run is ended among them, the next one settles the same.
 
     Raises:
         ReadingError: the lock, the list or a report cannot be read.
@@ -92,7 +96,7 @@ def agree(
     decisions = read_decisions(output)
     settlement = settle(
         [Named(symbol, report.local) for symbol, report in sorted(reports.items())],
-        read_lock(output),
+        read_lock(output) if locked is None else locked,
         decisions,
         names,
     )

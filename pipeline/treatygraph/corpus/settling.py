@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy as copy_of
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatygraph.corpus.identity import (
     ONE_NUMBER,
@@ -299,6 +298,5 @@ def _keys(particulars: Particulars) -> Iterator[tuple[str, ...]]:
 
 
 def _copy(entity: Locked) -> Locked:
-    copy = copy_of(entity)
-    copy.names, copy.reports = list(entity.names), {symbol: list(ids) for symbol, ids in entity.reports.items()}
-    return copy
+    reports = {symbol: list(ids) for symbol, ids in entity.reports.items()}
+    return replace(entity, names=list(entity.names), reports=reports)
