@@ -34,7 +34,7 @@ score: $(INSTALLED)
 gain: $(INSTALLED)
 	$(BIN)/python benchmarks/gain.py $(if $(BASE),--base $(BASE))
 
-# `make bench FULL=1` also tells how long units of 4,000 and 8,000 mentions take, in a quarter of an hour and more.
+# `make bench FULL=1` tells how long units of 4,000 and 8,000 mentions take, not of 800 and 1,600; it takes many minutes.
 bench: $(INSTALLED_DEV)
 	$(BIN)/python benchmarks/speed.py $(if $(FULL),--full)
 	$(BIN)/python benchmarks/real_reports.py

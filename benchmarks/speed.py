@@ -4,8 +4,8 @@ Reading is measured against pdfplumber's `extract_text` on the same file in the 
 than a duration on a machine that others use too. Each figure is the best of several runs: processor time where the
 work is done in this process, time on the wall where it takes another. As the program's own processes do, this one
 looks for circles of garbage rarely: Python's own way of it grows faster than the text. Last comes how much longer
-twice the text takes, for units of some hundred mentions, or with `--full` of 4,000 and 8,000, which takes a quarter of
-an hour and more.
+twice the text takes, for units of 800 mentions, or with `--full` of 4,000, which takes
+many minutes.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def best_in_turn(*works: Callable[[], object], runs: int = 5) -> list[float]:
     return [min(durations) for durations in zip(*rounds, strict=True)]
 
 
-def shortest_in_turn(*works: Callable[[], object], runs: int = 3) -> list[float]:
+def shortest_in_turn(*works: Callable[[], object], runs: int = 2) -> list[float]:
     """The shortest processor time of each, one after the other in every run; what is made once is in none of them."""
     rounds = []
     for _ in range(runs):
@@ -86,14 +86,14 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "--full", action="store_true", help="dense units of 4,000 and 8,000 mentions, not of 300 and 600"
+        "--full", action="store_true", help="dense units of 4,000 and 8,000 mentions, not of 800 and 1,600"
     )
     parser.add_argument("--growth", action="store_true", help="only the table of dense units")
     options = parser.parse_args()
     collect_rarely()
     if not options.growth:
         print_stages()
-    print_growth(4000 if options.full else 300)
+    print_growth(4000 if options.full else 800)
 
 
 def print_stages() -> None:
