@@ -170,7 +170,7 @@ def _may_issue(instrument: Instrument, issuer: str) -> bool:
     """Whether the issuer's words may name the body that issued it: of a foreign act only an international one."""
     words = read_names_lexicon("issuers")["international"]["words"]
     international = issuer.casefold() in words or agency_kind(issuer)[1] == "international"
-        issuer.casefold() in words or "United Nations" in issuer or agency_kind(issuer)[1] == "international"
+    return not _is_foreign(instrument) or international
 
 
 def _is_foreign(instrument: Instrument) -> bool:
