@@ -12,7 +12,7 @@ from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
-from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.passages import Discourse, Passage, is_amender
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import (
     KnownTreaty,
@@ -70,6 +70,12 @@ class _Memory:
         self.everything.append(seen)
         self.groups.setdefault(group, []).append(seen)
 
+    def recall(self, passage: int, group: str) -> None:
+        """Let the mention before the last be the newest again: what "amended by" names after it is no topic."""
+        before = self.everything[-2:-1]
+        if before and before[0].passage == passage and group_of(before[0].name.kind) == group:
+            self.keep(before[0], group)
+
 
 def resolve_back_references(
     discourse: Discourse, reading: Reading, register: Register, references: Mapping[int, Reference]
@@ -96,6 +102,8 @@ def resolve_back_references(
                 # "the Charter" takes up a State's own charter as well, which is no treaty.
                 group = "treaty" if name.head == "charter" else group_of(name.kind)
                 memory.keep(_Seen(i, passage.index, instrument.key, name), group)
+            if is_amender(passage.unit.text, discourse.mentions[i].start):
+                memory.recall(passage.index, group_of(name.kind))
     return resolved
 
 
@@ -129,6 +137,8 @@ def _resolve(
             return protocol
         if "optional" in content_words(name.subject):
             return _unresolved(register, Wording(mention.text, name))
+    if _is_by_year(name, mention.text):
+        return _of_year(register, memory, Wording(mention.text, name), anaphor=mention.anaphor)
     found = _last(register, memory, passage, name)
     if found is None and not is_generic(content_words(name.subject)):
         return Reference(register.place(Wording(mention.text, name)).key, "name", 0.6)
@@ -157,6 +167,22 @@ def _unresolved(register: Register, wording: Wording) -> Reference:
 def _own_convention(treaty: KnownTreaty | None) -> KnownTreaty | None:
     """The treaty that "the Convention" means in a report: the one reported on, or what a reported protocol adds to."""
     return parent_treaty(treaty) or treaty if treaty else None
+
+
+def _is_by_year(name: InstrumentName, text: str) -> bool:
+    return text[:4] == name.date and not (name.subject or name.number or name.issuer)
+
+
+def _of_year(register: Register, memory: _Memory, wording: Wording, *, anaphor: bool) -> Reference:
+    """What "the 2006 Act" means: the one Act of that year that was named, or one of its own where two were."""
+    name = wording.name
+    seen = [s for s in memory.groups.get(group_of(name.kind), ()) if _head(s.name) == _head(name)]
+    year = str(name.date)
+    found = {register.at(s.instrument).key: s for s in seen if (register.at(s.instrument).date or "").startswith(year)}
+    if len(found) != 1:
+        return Reference(register.place(wording).key, "name", 0.6)
+    ((key, last),) = found.items()
+    return Reference(key, "the only one of its year", 0.85, last.index, anaphor)
 
 
 def _principal(register: Register, name: InstrumentName, treaty: KnownTreaty | None) -> Instrument | None:

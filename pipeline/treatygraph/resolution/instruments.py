@@ -75,6 +75,8 @@ def read_names(discourse: Discourse) -> Reading:
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
+            # "the 2006 Act" is the one of that year
+            bare = bare or (mention.text[:4] == name.date and not (name.subject or name.number or name.issuer))
             anaphor = mention.anaphor and spelled is None
             if anaphor or (bare and name.kind != "constitution" and bool(name.head)) or is_bare_protocol(name):
                 back.add(i)

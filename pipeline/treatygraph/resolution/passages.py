@@ -17,6 +17,13 @@ _ABBREVIATED = re.compile(
 _END = re.compile(r"[.!?][”\"’)\d]{0,3}\s+(?=[A-Z“\"(‘•])")
 _ITEM = re.compile(r"(?:(?<=[;:.,])|^)\s*(?:(?:or|and)\s+)?(?=[•–▪●]\s|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
 
+# "the |Clinics Act|, as amended by |Act No. 9 of 2008|": what is said next is said of the Act that was amended.
+_AMENDED_BY = re.compile(
+    r"\b(?:amended|modified|supplemented|revised)(?: and (?:amended|modified|supplemented|completed))?"
+    r" (?:by|through|in|under) (?:the |its )?$"
+)
+_AMENDED_REACH = 48  # code points before a name in which its amending is told
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -108,6 +115,11 @@ class Discourse:
     def passage(self, mention: Mention) -> Passage:
         """The passage that a mention stands in."""
         return self.passages[self.places[mention.unit]]
+
+
+def is_amender(text: str, start: int) -> bool:
+    """Whether the instrument that begins at `start` is named for what it amended alone."""
+    return bool(_AMENDED_BY.search(text, max(0, start - _AMENDED_REACH), start))
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from treatygraph.recognition.grammar.lexicon import kinds
-from treatygraph.report import Mention
+from treatygraph.recognition.instruments.names import read_name
+from treatygraph.report import Mention, Path
 from treatygraph.resolution.backreferences import treaty_instrument
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference
-from treatygraph.resolution.passages import Discourse, Passage, Row, row_of
-from treatygraph.resolution.treaties import reported_treaty
-from treatygraph.resolution.wordings import INTERNATIONAL
+from treatygraph.resolution.passages import Discourse, Passage, Row, is_amender, row_of
+from treatygraph.resolution.treaties import KnownTreaty, find_treaty, reported_treaty
+from treatygraph.resolution.wordings import INTERNATIONAL, Wording
 
 # Policies and soft law have articles now and then, but a bare "article 9" is seldom one of theirs.
 # A sentence is about what stands within its first code points: "Article 3 states that …" goes on with the Act that an
@@ -38,17 +40,30 @@ _SURELY_ELSEWHERE = re.compile(
     # "(legally incapable persons are specified in the subsection of the report on |Article 12|)"
     r"|\breport (?:on|under|concerning)(?: the)?\s+$"
     # "the prohibition stipulated in the Act on Equal Treatment (see |Article 5|)", "see discussion under |Article 15|"
+    # "The need to review the |Lifts Act| was discussed in |articles 12 and 17|"
+    r"|\b(?:was|were|is|are|been|be) (?:discussed|reported|dealt with|explained|outlined) (?:in|under)(?: the)?\s+$"
+    # "The Act needs to be brought in line with |Article 11|"
+    r"|\b(?:br(?:ing|ings|inging|ought)|put) (?:[\w’]+ ){0,4}in(?:to)? (?:line|conformity|compliance|harmony) with\s+$"
+    r"|\b(?:align|harmoni[sz])\w* (?:[\w’]+ ){0,4}with\s+$"
     r"|\bsee(?:,? also)?(?: the)?(?: (?:discussion|details|information|section))?(?: (?:on|under))?\s+$",
     re.IGNORECASE,
 )
 # "measures are described under |Article 20| of this Report"
 _OF_REPORT = re.compile(r",? of (?:this|the|our) [Rr]eport\b")
-_OF_TREATY = re.compile(r"\bof (?:the|this) (?:present )?treaty$", re.IGNORECASE)
 # An instrument that no rule found, or found by its end alone: "|Article 5| of the Technical Requirements STR
-# 2.02.09:2005", "|Article 6| of the Honduran Institute of Children and the |Family Act|".
+# 2.02.09:2005", "|Section 9| of the collective agreement", "|Article 6| of the Honduran Institute of Children and the
+# |Family Act|".
 _OF_UNKNOWN = re.compile(
-    r",? of (?:the |its |this |that )?(?!Articles?|Sections?|General Provisions)(?=(?P<word>[A-Z][\w’-]*))"
+    r",? of (?:the |its |this |that |an? )?(?!Articles?|Sections?|General Provisions|which\b|whom\b)"
+    r"(?=(?P<word>[\w’-]+))"
 )
+# A tail that no rule reads: "|Article 5|, second indent, of the |Act|".
+_UNREAD_TAIL = re.compile(r"(?:, ?[^,.;:()]{1,40}| \([^().;]{1,80}\)),? of (?:the |its |this |that )?")
+# What the grammar took for a name and no finder marked: "|article 5 of the ECHR|", "|article 11 of the treaty|".
+_TAIL = re.compile(
+    r"\bof (?:the |this |that )?(?:present )?(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant))$"
+)
+_AND_ALSO = re.compile(r",? (?:and|or|as well as|nor)(?: (?:also )?(?:with|in|of|to|under|by))?(?: the| its)? ?")
 _UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:[A-Z][\w’-]*|of|and|the|for|on|in|to) )+")
 # "“|Article 14|. Amendment to article 25 of the Act": an article of what amends.
 _AMENDS = re.compile(r"\.? ?(?:Amendment|Addition|Repeal|Modification|Insertion|Replacement)s?\b")
@@ -71,8 +86,12 @@ def place_provisions(
     """
     placed: dict[int, Reference] = {}
     previous: Reference | None = None
+    walked: tuple[Mention, Reference] | None = None
     for passage in discourse.passages:
         latest: Reference | None = None
+        beside: tuple[Mention, Reference] | None = None
+        first = walked
+        walked = None if passage.mentions else walked
         topic: Reference | None = None
         numbered: dict[str, Reference] = {}
         instruments = passage.row("instrument").indices
@@ -82,7 +101,8 @@ def place_provisions(
             mention = discourse.mentions[i]
             opens = mention.start - passage.sentence(mention.start)[0] < _OPENING
             if mention.type == "instrument" and _bears_articles(register, references[i]):
-                latest = references[i]
+                amender = latest is not None and is_amender(passage.unit.text, mention.start)
+                latest = latest if amender else references[i]
                 topic = latest if opens else topic
             if mention.type != "provision":
                 continue
@@ -96,13 +116,36 @@ def place_provisions(
             elif amending is not None and mention.instrument is None:
                 reference = Reference(references[amending].instrument, "quoted", 0.7, amending)
             else:
-                reference = _place(discourse, register, references, passage, bearing, mention, context, previous)
+                before = _Before(context, previous, beside, first if _goes_on(first, mention) else None)
+                reference = _place(discourse, register, references, passage, bearing, mention, before)
+            beside = None
             if reference is not None:
                 placed[i] = latest = topic = reference
+                beside = mention, reference
+                walked = beside if opens else walked
                 for head in heads:
                     numbered[head] = reference
         previous = latest if latest is not None else (previous if not passage.mentions else None)
     return placed
+
+
+def _goes_on(walked: tuple[Mention, Reference] | None, mention: Mention) -> bool:
+    """Whether a unit opens with a later article than one that opened the unit before, and walks through one law.
+
+    "The |2007 Constitution|, |Section 40| protects witnesses." "|Section 49| provides that pupils enjoy the right to
+    education in conformance with the |Schools Act|."
+    """
+    if walked is None or mention.start > 0 or mention.instrument is not None:
+        return False
+    (last, number), (step, later) = (_head(m.targets[-1 if m is walked[0] else 0]) for m in (walked[0], mention))
+    return last == step and number < later
+
+
+def _head(path: Path) -> tuple[str, int]:
+    """The outermost step of a path and its number, 0 where that is none."""
+    step, _, number = path[0].partition(":") if path else ("", "", "")
+    found = re.match(r"\d+", number)
+    return step, int(found[0]) if found else 0
 
 
 def _only_mentioned(register: Register, latest: Reference | None, topic: Reference) -> bool:
@@ -117,57 +160,150 @@ def _only_mentioned(register: Register, latest: Reference | None, topic: Referen
     return own.owner != INTERNATIONAL and last.owner == INTERNATIONAL
 
 
-def _place(  # noqa: C901
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stands before a provision.
+
+    What its unit and the one before are about, the provision beside it in its unit, and that which opened the unit
+    before, if the unit goes on from there.
+    """
+
+    latest: Reference | None
+    previous: Reference | None
+    beside: tuple[Mention, Reference] | None
+    walked: tuple[Mention, Reference] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """A provision and where its instrument may be.
+
+    `bearing` are the mentions in its sentence of instruments that can have it.
+    """
+
+    discourse: Discourse
+    register: Register
+    references: Mapping[int, Reference]
+    passage: Passage
+    mention: Mention
+    treaty: KnownTreaty | None
+    bearing: list[int]
+    before: _Before
+
+    @property
+    def text(self) -> str:
+        return self.passage.unit.text
+
+    def of(self, i: int, rule: str, confidence: float) -> Reference:
+        """The instrument of a mention."""
+        return Reference(self.references[i].instrument, rule, confidence, i)
+
+    def of_treaty(self, confidence: float) -> Reference | None:
+        """The treaty reported on, if it has such an article."""
+        if self.treaty is None or not _has(self.treaty.articles, self.mention):
+            return None
+        return Reference(treaty_instrument(self.register, self.treaty).key, "reported treaty", confidence)
+
+    def having(self, reference: Reference | None) -> Reference | None:
+        """A reference, if its instrument can have the provision."""
+        lacking = reference is not None and _lacks(self.register, reference, self.mention)
+        return None if lacking else reference
+
+    def start_of(self, i: int) -> int:
+        return self.discourse.mentions[i].start
+
+
+def _place(
     discourse: Discourse,
     register: Register,
     references: Mapping[int, Reference],
     passage: Passage,
     row: Row,
     mention: Mention,
-    latest: Reference | None,
-    previous: Reference | None,
+    before: _Before,
 ) -> Reference | None:
     own = _within(passage, mention)
     if own is not None:
         return Reference(references[own].instrument, "named in the provision", 1.0, own)
-    treaty = reported_treaty(discourse.report.treaty)
     start, end = passage.sentence(mention.start)
     bearing = [
         i
         for i in row.near(mention.start, _MOST_NEAR)
         if start <= discourse.mentions[i].start < end and not _lacks(register, references[i], mention)
     ]
-    latest = None if latest is not None and _lacks(register, latest, mention) else latest
-    previous = None if previous is not None and _lacks(register, previous, mention) else previous
-    text = passage.unit.text
-    joined = [i for i in bearing if _INTO.fullmatch(text, mention.end, discourse.mentions[i].start)]
-    if joined:
-        return Reference(references[joined[0]].instrument, "sentence", 0.8, joined[0])
-    # "The Act needs to be brought in line with |Article 11 of the treaty|."
-    of_treaty = _OF_TREATY.search(mention.text) or _OF_REPORT.match(passage.unit.text, mention.end)
-    if treaty and of_treaty and _has(treaty.articles, mention):
-        return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.6)
-    unknown = _OF_UNKNOWN.match(passage.unit.text, mention.end)
-    if unknown and unknown["word"].lower() not in kinds():
-        named = [i for i in bearing if _UP_TO_NAME.fullmatch(text, mention.end, discourse.mentions[i].start)]
-        return Reference(references[named[0]].instrument, "sentence", 0.6, named[0]) if named else None
-    before = [i for i in bearing if discourse.mentions[i].end <= mention.start]
-    after = [i for i in bearing if discourse.mentions[i].start >= mention.end]
-    lead = text[max(0, mention.start - 60) : mention.start]
-    elsewhere = (_ELSEWHERE.search(lead) and not bearing) or _SURELY_ELSEWHERE.search(lead)
-    if treaty and elsewhere and _has(treaty.articles, mention):
-        return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.6)
-    if before:
-        return Reference(references[before[-1]].instrument, "sentence", 0.8, before[-1])
-    if latest is None and after:
-        return Reference(references[after[0]].instrument, "sentence", 0.6, after[0])
-    if latest is not None:
-        return Reference(latest.instrument, "unit", 0.7, latest.antecedent)
-    if previous is not None and not (treaty and _in_heading(passage, mention)):
-        return Reference(previous.instrument, "unit before", 0.5, previous.antecedent)
-    if treaty and _has(treaty.articles, mention):
-        return Reference(treaty_instrument(register, treaty).key, "reported treaty", 0.4)
+    treaty = reported_treaty(discourse.report.treaty)
+    sought = _Sought(discourse, register, references, passage, mention, treaty, bearing, before)
+    named, found = _by_words_behind(sought)
+    return found if named else _by_words_before(sought) or _by_place(sought)
+
+
+def _by_words_behind(sought: _Sought) -> tuple[bool, Reference | None]:
+    """Whether the words behind a provision tell its instrument, and which: none where no rule reads the name."""
+    text, end = sought.text, sought.mention.end
+    for i in sought.bearing:
+        if _INTO.fullmatch(text, end, sought.start_of(i)):
+            return True, sought.of(i, "sentence", 0.8)
+        if _UNREAD_TAIL.fullmatch(text, end, sought.start_of(i)):
+            return True, sought.of(i, "unread tail", 0.5)
+    if _OF_REPORT.match(text, end) and (own := sought.of_treaty(0.6)):
+        return True, own
+    if tail := _TAIL.search(sought.mention.text):
+        return True, _by_tail(sought, tail)
+    unknown = _OF_UNKNOWN.match(text, end)
+    if unknown and (unknown["word"].lower() not in kinds() or text.startswith(" of ", unknown.end("word"))):
+        named = [i for i in sought.bearing if _UP_TO_NAME.fullmatch(text, end, sought.start_of(i))]
+        return True, sought.of(named[0], "sentence", 0.6) if named else None
+    return False, None
+
+
+def _by_tail(sought: _Sought, tail: re.Match[str]) -> Reference | None:
+    """The instrument whose short name closes a provision's words: "article 19 of the CRPD", "of the treaty"."""
+    if tail["treaty"]:
+        return sought.of_treaty(0.8)
+    short = tail["short"]
+    known = find_treaty(short, read_name(short))
+    if known is not None:
+        return Reference(sought.register.place(Wording(short, read_name(short), known)).key, "known treaty", 0.9)
+    defined = sought.register.under(short)
+    return Reference(defined.key, "defined short name", 0.9) if defined is not None else None
+
+
+def _by_words_before(sought: _Sought) -> Reference | None:
+    """The instrument that the words before a provision tell.
+
+    The treaty reported on, where they point to another part of the report; that of the provision before where "and"
+    joins the two: "in line with |Article 11 of the Convention| and with |Article 9|".
+    """
+    text, start = sought.text, sought.mention.start
+    lead = text[max(0, start - 60) : start]
+    elsewhere = (_ELSEWHERE.search(lead) and not sought.bearing) or _SURELY_ELSEWHERE.search(lead)
+    if elsewhere and (own := sought.of_treaty(0.6)):
+        return own
+    beside = sought.before.beside
+    if beside is not None and _AND_ALSO.fullmatch(text, beside[0].end, start) and (own := sought.having(beside[1])):
+        return Reference(own.instrument, "provision beside", 0.8, own.antecedent)
     return None
+
+
+def _by_place(sought: _Sought) -> Reference | None:
+    """The instrument named nearest: before in the sentence, before in the unit, after it, in the unit before."""
+    start, end = sought.mention.start, sought.mention.end
+    before = [i for i in sought.bearing if sought.discourse.mentions[i].end <= start]
+    after = [i for i in sought.bearing if sought.start_of(i) >= end]
+    if before:
+        topics = [i for i in before if not is_amender(sought.text, sought.start_of(i))]
+        return sought.of((topics or before)[-1], "sentence", 0.8)
+    walked = sought.before.walked
+    if walked is not None and (own := sought.having(walked[1])):
+        return Reference(own.instrument, "unit before", 0.6, own.antecedent)
+    if latest := sought.having(sought.before.latest):
+        return Reference(latest.instrument, "unit", 0.7, latest.antecedent)
+    if after:
+        return sought.of(after[0], "sentence", 0.6)
+    previous = sought.having(sought.before.previous)
+    if previous is not None and not (sought.treaty and _in_heading(sought.passage, sought.mention)):
+        return Reference(previous.instrument, "unit before", 0.5, previous.antecedent)
+    return sought.of_treaty(0.4)
 
 
 def _amending_before(changing: Row, passage: Passage, mention: Mention) -> int | None:

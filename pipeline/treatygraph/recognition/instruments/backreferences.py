@@ -9,7 +9,7 @@ from treatygraph.recognition.grammar.spans import NameSpan
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.anchors import Anchor
 from treatygraph.recognition.instruments.beginnings import is_generic
-from treatygraph.recognition.instruments.clauses import AUXILIARIES, DIVISIONS, POSSESSIVES, VERBS
+from treatygraph.recognition.instruments.clauses import AUXILIARIES, DIVISIONS, POSSESSIVES, PREPOSITIONS, VERBS
 
 _HEADS = words("instruments", "back", "heads")
 _LOWER = words("instruments", "back", "lower")
@@ -19,8 +19,10 @@ _SKIPPED = words("instruments", "back", "skipped")
 _PLURAL_NAMES = words("instruments", "names", "plural")
 _FOLLOWERS = words("instruments", "back", "followers")
 
+_POINTING = words("instruments", "back", "pointing")
+_PARTS = words("instruments", "back", "parts")
+_COMPOUNDS = words("instruments", "back", "compounds")
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same", "its", "such"})
-_PARTS = frozenset({"articles", "sections", "chapters", "paragraphs"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 # Their names need a number or a date: "the Supreme Court Decision" refers back, "the General Data Protection
 # Regulation" is a name.
@@ -75,33 +77,50 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
     if anchor.head not in _LOWER or anchor.kind not in near:
         return None
     start = anchor.first
-    adjective = w.at(start - 1) in _ADJECTIVES
+    pointing = w.at(start - 1) in _POINTING
+    adjective = not pointing and w.at(start - 1) in _ADJECTIVES
     start -= adjective
-    before, follower = w.at(start - 1), w.at(anchor.last)
-    if before == "same" and w.at(start - 2) in {"the", "this"}:
-        return NameSpan(start, anchor.last, "back-reference", 0.7, anaphor=True)  # "article 9 of the same |law|"
+    before = w.at(start - 1 - pointing)
     if before not in {"the", "this", "that", "said"}:
         return None
-    if before == "the" and not adjective and anchor.head in _NAMED_CLOSELY:
-        # "article 3, paragraph (c), of the law in force": a numbered division makes "the law" one law
-        division = w.at(start - 3)
-        parts = division in _PARTS and anchor.kind in here  # "Further sections of the law"
-        divided = w.at(start - 2) == "of" and (division[:1].isdigit() or division in {")", ","} or parts)
-        # "PWD Act, 2003 … The main objectives of the act are to provide for"
-        governs = anchor.head != "law" and anchor.kind in here and follower in AUXILIARIES
-        if not (divided or governs):
+    divided = _follows_division(w, start - 1 - pointing, anchor, here)
+    if before == "the" and not (adjective or pointing) and anchor.head in _NAMED_CLOSELY:
+        # "PWD Act, 2003 … The main objectives of the act are to provide for", "The guidelines provide for"
+        governing = w.at(anchor.last) in AUXILIARIES or w.at(anchor.last) in VERBS
+        if not (divided or (anchor.head != "law" and anchor.kind in here and governing)):
             return None
-    closed = not follower[:1].isalpha() and follower not in {"-", "/"}
-    if not (
-        closed or follower in POSSESSIVES or follower in AUXILIARIES or follower in VERBS or follower in _FOLLOWERS
-    ):
-        return None
-    return NameSpan(start, anchor.last, "back-reference", 0.6, anaphor=True)
+    return (
+        NameSpan(start, anchor.last, "back-reference", 0.6, anaphor=True)
+        if _is_whole(w, anchor.last, divided)
+        else None
+    )
+
+
+def _follows_division(w: Words, determiner: int, anchor: Anchor, here: Set[str]) -> bool:
+    """Whether a division makes a bare head one law.
+
+    "article 3, paragraph (c), of the law in force" by its number; "further sections of the law" where one was named.
+    """
+    division = w.at(determiner - 2)
+    if w.at(determiner - 1) != "of":
+        return False
+    return division[:1].isdigit() or division in {")", ","} or (division in _PARTS and anchor.kind in here)
+
+
+def _is_whole(w: Words, follower: int, divided: bool) -> bool:
+    """Whether a lower-case head ends its noun: not "this law enforcement agency", "the law on guardianship"."""
+    word = w.at(follower)
+    if divided and word.isalpha() and word not in _COMPOUNDS and word not in PREPOSITIONS:
+        return True  # "Further sections of the law forbid fees"
+    closed = not word[:1].isalpha() and not word[:1].isdigit() and word not in {"-", "/", "“", "‘", "№"}
+    return closed or word in POSSESSIVES or word in AUXILIARIES or word in VERBS or word in _FOLLOWERS
 
 
 def _find_any(w: Words, anchor: Anchor, here: Set[str]) -> NameSpan | None:
     """A noun for any instrument: "the latter instrument", "The text is in line with …"."""
     before, follower = w.at(anchor.first - 1), w.at(anchor.last)
+    if here and before in _POINTING and w.at(anchor.first - 2) in {"the", "this", "that"}:
+        return NameSpan(anchor.first, anchor.last, "back-reference", 0.8, anaphor=True)
     if before in {"latter", "former"}:
         return NameSpan(anchor.first - 1, anchor.last, "back-reference", 0.85, anaphor=True)
     governs = follower in AUXILIARIES or follower in VERBS

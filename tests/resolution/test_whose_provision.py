@@ -1,0 +1,121 @@
+"""Which instrument a provision is of, read from the sentence on: a text, then each provision with its instrument."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatygraph import recognise, resolve
+from treatygraph.report import Report, Source, Unit
+
+CONVENTION = "Convention on the Rights of Persons with Disabilities"
+
+# A line break parts paragraphs; None: the provision has no law that a rule read.
+PROVISIONS = [
+    (
+        "The Clinics Act of 2001 was amended by Act No. 9 of 2008; under article 14 of the Act fees are capped.",
+        [("article 14 of the Act", "Clinics Act of 2001")],
+    ),
+    (
+        "The Shelters Act, 2002, covers floods. The Act needs to be brought in line with Article 11 of the treaty and "
+        "with Article 9.",
+        [("Article 11 of the treaty", CONVENTION), ("Article 9", CONVENTION)],
+    ),
+    (
+        "The need to review the Lifts Act, 1998, was discussed in articles 12 and 17.",
+        [("articles 12 and 17", CONVENTION)],
+    ),
+    (
+        "The 2007 Constitution of the Kingdom, Section 40 protects witnesses.\n"
+        "Section 49 provides that pupils enjoy the right to education in conformance with the Schools Act of 1999.\n"
+        "Section 80 stipulates that the State shall provide support.",
+        [
+            ("Section 40", "2007 Constitution of the Kingdom"),
+            ("Section 49", "2007 Constitution of the Kingdom"),
+            ("Section 80", "2007 Constitution of the Kingdom"),
+        ],
+    ),
+    (
+        "The Harbour Act 2006 and the Lifts Act 2009 are in force. Section 5 of the 2006 Act sets a fee.",
+        [("Section 5 of the 2006 Act", "Harbour Act 2006")],
+    ),
+    (
+        "The Harbour Act 2006 is in force. Article 9 of the Memorandum of Understanding bars return.",
+        [("Article 9", None)],
+    ),
+    ("The Harbour Act 2006 is in force. Section 9 of the collective agreement bars return.", [("Section 9", None)]),
+    ("The Harbour Act 2006 is in force. Section 2 of the Guide of Pilots sets fees.", [("Section 2", None)]),
+    ("The Harbour Act 2006 is in force. Section 7 of the inspection guide sets fees.", [("Section 7", None)]),
+    (
+        "The Committee on the Rights of Persons with Disabilities (CRPD) met. The Harbour Act 2006 is in force. "
+        "Article 19 of the CRPD bars return.",
+        [("Article 19 of the CRPD", CONVENTION)],
+    ),
+    (
+        "The Harbour Act 2006 is in force. The Lifts Act 2009 too. Article 3 of the XYZ bars return.",
+        [("Article 3 of the XYZ", None)],
+    ),
+    ("Ramps are free (see Art. 27).", [("Art. 27", CONVENTION)]),
+]
+
+# A back-reference, with what it denotes: "same", "said", "aforementioned" before it are not of it.
+BACK_REFERENCES = [
+    (
+        "Act No. 14 of 2009 on clinics was adopted. Article 9 of the same law states that clinics must be open to all.",
+        [("law", "Act No. 14 of 2009 on clinics")],
+    ),
+    ("The Clinics Act was adopted in 2009. Further sections of the law forbid fees.", [("law", "Clinics Act")]),
+    ("The Clinics Act was adopted in 2009. This statute protects patients.", [("statute", "Clinics Act")]),
+    ("The Clinics Act was adopted in 2009. Section 3 of the said act bars fees.", [("act", "Clinics Act")]),
+    (
+        "The Clinics Act was adopted in 2009. Section 39 of the aforementioned legislative tool creates a council.",
+        [("legislative tool", "Clinics Act")],
+    ),
+    (
+        "Decree No. 5 of 2003 sets fees. The aforementioned decree is public.",
+        [("decree", "Decree No. 5 of 2003")],
+    ),
+    (
+        "The National Ethical Guidelines for Health Research cover trials. The guidelines provide for consent.",
+        [("guidelines", "National Ethical Guidelines for Health Research")],
+    ),
+]
+
+# In lower case these name no instrument that was named before.
+NO_BACK_REFERENCES = [
+    "The Clinics Act was adopted in 2009. The law on guardianship is older.",
+    "The Clinics Act was adopted in 2009. Members of the law faculty teach it.",
+    "The Clinics Act was adopted in 2009. Graduates of sections of the law school apply.",
+    "The Clinics Act was adopted in 2009. Persons equal before the law may apply.",
+    "The Clinics Act was adopted in 2009. A law to amend it is being drafted.",
+]
+
+
+def read(text: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, str | None]]]:
+    units = tuple(
+        Unit(id=str(n), kind="paragraph", text=part, convention_articles=("12",))
+        for n, part in enumerate(text.split("\n"), 1)
+    )
+    annotated = resolve(
+        recognise(Report("CRPD/C/XXA/1", "XXA", "CRPD", "", units, Source("report.txt", "", "text/plain")))
+    )
+    names = {entity.id: entity.name for entity in annotated.entities}
+    found = [(m, names.get(m.entity or "")) for m in annotated.mentions]
+    return (
+        [(m.text, name) for m, name in found if m.type == "provision"],
+        [(m.text, name) for m, name in found if m.type == "instrument" and m.anaphor],
+    )
+
+
+@pytest.mark.parametrize(("text", "provisions"), PROVISIONS)
+def test_a_provision_is_of_the_law_that_the_text_says(text: str, provisions: list[tuple[str, str | None]]) -> None:
+    assert read(text)[0] == provisions
+
+
+@pytest.mark.parametrize(("text", "back"), BACK_REFERENCES)
+def test_a_head_in_lower_case_refers_back(text: str, back: list[tuple[str, str]]) -> None:
+    assert read(text)[1] == back
+
+
+@pytest.mark.parametrize("text", NO_BACK_REFERENCES)
+def test_law_at_large_does_not(text: str) -> None:
+    assert read(text)[1] == []
