@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treatygraph import recognise, resolve
-from treatygraph.report import Report, Source, Unit
+from treatygraph.report import Annotated, Report, Source, Unit
 
 CONVENTION = "Convention on the Rights of Persons with Disabilities"
 
@@ -89,15 +89,48 @@ NO_BACK_REFERENCES = [
     "The Clinics Act was adopted in 2009. A law to amend it is being drafted.",
 ]
 
+# What a sentence says of two instruments, or of one and the body that made it.
+RELATIONS = [
+    (
+        "Act No. 79-03 of 4 January 1979 repeals and replaces article 5 of Act No. 65-40 of 22 May 1965 on ports.",
+        ("Act No. 79-03 of 4 January 1979", "amends", "Act No. 65-40 of 22 May 1965 on ports"),
+    ),
+    (
+        "The Harbour Act 2006 repeals the Pilots Act 1990.",
+        ("Harbour Act 2006", "repeals", "Pilots Act 1990"),
+    ),
+    (
+        "The Seimas adopted Act No. 4064-VI amending article 26 of the Act on Lifts in Ruritania. "
+        "The Act on Lifts in Ruritania now covers cabins.",
+        (
+            "Act No. 4064-VI amending article 26 of the Act on Lifts in Ruritania",
+            "amends",
+            "Act on Lifts in Ruritania",
+        ),
+    ),
+    (
+        "The Declaration on the Rights of Shepherds was proclaimed by the General Assembly in its resolution 39/97.",
+        ("resolution 39/97", "approves", "Declaration on the Rights of Shepherds"),
+    ),
+    (
+        "The Ministry of Ports and other relevant ministries and agencies issued an inter-agency "
+        "Order No. 124 of 2018.",
+        ("Order No. 124 of 2018", "issuedBy", "Ministry of Ports"),
+    ),
+]
 
-def read(text: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, str | None]]]:
+
+def resolved(text: str) -> Annotated:
     units = tuple(
         Unit(id=str(n), kind="paragraph", text=part, convention_articles=("12",))
         for n, part in enumerate(text.split("\n"), 1)
     )
-    annotated = resolve(
-        recognise(Report("CRPD/C/XXA/1", "XXA", "CRPD", "", units, Source("report.txt", "", "text/plain")))
-    )
+    source = Source("report.txt", "", "text/plain")
+    return resolve(recognise(Report("CRPD/C/XXA/1", "XXA", "CRPD", "", units, source)))
+
+
+def provisions_and_back_references(text: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, str | None]]]:
+    annotated = resolved(text)
     names = {entity.id: entity.name for entity in annotated.entities}
     found = [(m, names.get(m.entity or "")) for m in annotated.mentions]
     return (
@@ -108,14 +141,23 @@ def read(text: str) -> tuple[list[tuple[str, str | None]], list[tuple[str, str |
 
 @pytest.mark.parametrize(("text", "provisions"), PROVISIONS)
 def test_a_provision_is_of_the_law_that_the_text_says(text: str, provisions: list[tuple[str, str | None]]) -> None:
-    assert read(text)[0] == provisions
+    assert provisions_and_back_references(text)[0] == provisions
 
 
 @pytest.mark.parametrize(("text", "back"), BACK_REFERENCES)
 def test_a_head_in_lower_case_refers_back(text: str, back: list[tuple[str, str]]) -> None:
-    assert read(text)[1] == back
+    assert provisions_and_back_references(text)[1] == back
 
 
 @pytest.mark.parametrize("text", NO_BACK_REFERENCES)
 def test_law_at_large_does_not(text: str) -> None:
-    assert read(text)[1] == []
+    assert provisions_and_back_references(text)[1] == []
+
+
+@pytest.mark.parametrize(("text", "relation"), RELATIONS)
+def test_what_a_sentence_says_of_two_instruments(text: str, relation: tuple[str, str, str]) -> None:
+    annotated = resolved(text)
+    names = {entity.id: entity.name for entity in annotated.entities}
+    assert relation in [
+        (names[r.subject], r.predicate, names[r.object]) for r in annotated.relations if r.object in names
+    ]

@@ -52,6 +52,10 @@ def find_actions(scene: Scene) -> Iterator[Statement]:
     "has become a party to"; not what is only planned ("the issue of accession to … is being addressed").
     """
     cast = scene.cast
+    # "The |Cairo Declaration on Human Rights in Islam|, to which it acceded in |1990|"
+    for i in scene.instruments:
+        if cast.instrument(i).kind == "soft-law":
+            yield from _in_relative_clause(scene, i)
     treaties = [
         i
         for i in scene.instruments

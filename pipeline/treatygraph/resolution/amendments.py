@@ -34,8 +34,12 @@ _IN_TITLE = re.compile(
     r"\b(?i:amending|amend|amendments? (?:of|to)|modifying|supplementing)"
     r"(?: and supplementing| certain provisions of| and additions to)?"
     # "amending |article 26 of| the Act on Lifts"
-    r"(?: (?:the )?(?:articles?|sections?|paragraphs?|chapters?|parts?) [^,;:]{1,60}? of)?(?: the)? (?P<amended>.+)"
+    r"(?P<divided> (?:the )?(?:articles?|sections?|paragraphs?|chapters?|parts?) [^;.:]{1,60}? (?:of|to))?"
+    r"(?: the)? (?P<amended>.+)"
 )
+_LONGEST_NAMED = 6  # words of a name inside a title that nothing else bears out
+# After the name of what a title amends: "amending article 26 of the Act on Lifts |with respect to| cabins".
+_AFTER_AMENDED = re.compile(r" (?:with (?:respect|regard) to|in respect of|in relation to|concerning|regarding|so as) ")
 
 
 def find_amendments(scene: Scene) -> Iterator[Statement]:
@@ -67,7 +71,9 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
 
 def _changes(scene: Scene, subject: int, changed: int, predicate: str, rule: str) -> Statement:
     a, b = scene.cast.instrument(subject), scene.cast.instrument(changed)
-    path = _provision_around(scene, changed)
+    path, divided = _provision_around(scene, changed)
+    # "|Act No. 79-03| repeals and replaces article 5 of |Act No. 65-40|": that Act is changed, and in force
+    predicate = "amends" if predicate == "repeals" and divided else predicate
     return Statement(scene.unit, a.key, predicate, "instrument", b.key, (subject, changed), path=path, rule=rule)
 
 
@@ -86,12 +92,12 @@ def _numbered(scene: Scene, listed: list[int]) -> list[int]:
     return listed
 
 
-def _provision_around(scene: Scene, index: int) -> Path:
-    """The provision that stands around an instrument: "article 532, paragraph 1, of the |Code|"."""
+def _provision_around(scene: Scene, index: int) -> tuple[Path, bool]:
+    """The one provision that stands around an instrument, and whether any does: "article 532 of the |Code|"."""
     mention = scene.cast.mention(index)
     provision = scene.passage.row("provision").around(mention.start, mention.end)
     targets = scene.cast.mention(provision).targets if provision is not None else ()
-    return targets[0] if len(targets) == 1 else ()
+    return targets[0] if len(targets) == 1 else (), bool(targets)
 
 
 def _insertions(scene: Scene) -> Iterator[Statement]:
@@ -141,12 +147,15 @@ def _titles(scene: Scene) -> Iterator[Statement]:
     titles: dict[tuple[object, ...], int] | None = None
     for i in scene.instruments:
         instrument, name = cast.instrument(i), cast.reading.names[i]
-        if not name.amending or i in cast.reading.back:
+        if i in cast.reading.back or not (name.amending or _IN_TITLE.match(name.subject)):
             continue
         amended = _IN_TITLE.search(name.subject)
         if amended:
             # "Act Amending the |Human Rights Ombudsman| Act"
-            target = _named(scene, amended["amended"]) or _named(scene, f"{amended['amended']} {name.head}")
+            whole = f"{amended['amended']} {name.head}"
+            target = _named(scene, amended["amended"]) or _named(scene, whole)
+            if target is None and amended["divided"]:
+                target = _named(scene, amended["amended"], enter=True)
             if target is not None and target.key != instrument.key:
                 rule = "amends by its title"
                 yield Statement(
@@ -213,12 +222,20 @@ def _title_keys(cast: Cast, name: InstrumentName, owner: str | None, side: str) 
         yield owner, letters, acronym == (side == "kept")
 
 
-def _named(scene: Scene, title: str) -> Instrument | None:
-    """The instrument that a title names, if the report names it elsewhere, too."""
+def _named(scene: Scene, title: str, *, enter: bool = False) -> Instrument | None:
+    """The instrument that a title names, if the report names it elsewhere, too; else, if so asked, a new one.
+
+    What has articles is an instrument: "bill to amend articles 4 and 21 of the Family Code".
+    """
     name = read_name(title)
-    if not name.head or not (name.subject or name.number or name.kind == "constitution"):
-        return None
-    return scene.cast.register.find(Wording(title, name))
+    for words in dict.fromkeys((title, _AFTER_AMENDED.split(title)[0])):
+        name = read_name(words)
+        if name.head and (name.subject or name.number or name.kind == "constitution"):
+            found = scene.cast.register.find(Wording(words, name))
+            if found is not None:
+                return found
+    whole = name.head and (name.subject or name.kind == "constitution") and len(title.split()) <= _LONGEST_NAMED
+    return scene.cast.register.place(Wording(title, name)) if enter and whole else None
 
 
 _BY_MEANS_OF = re.compile(

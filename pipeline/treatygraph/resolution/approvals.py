@@ -17,6 +17,8 @@ _APPROVING = frozenset({"decree", "decision", "order", "resolution", "act", "reg
 _EXECUTIVE = frozenset({"decree", "decision", "order", "resolution", "judgment"})
 _TITLED_BY_SUBJECT = frozenset({"act", "code", "bill", "constitution"})
 _ISSUED = _EXECUTIVE | {"regulation", "rules", "instructions", "soft-law", "other"}
+# A body before them has made them: "|SRSA| Funding Policy of 2008".
+_OF_BODIES = _ISSUED | {"programme"}
 # "Regulations of the Council for the Affairs of the Disabled" are about that body.
 _ABOUT_BODIES = frozenset({"regulation", "rules"})
 # "Order of the Minister of Health and the Minister of Finance"
@@ -40,7 +42,7 @@ def find_issuers(scene: Scene) -> Iterator[Statement]:
             issuing = [
                 j
                 for j in inside
-                if cast.mention(j).start == mention.start and (name.kind in _ISSUED or cast.is_international(j))
+                if cast.mention(j).start == mention.start and (name.kind in _OF_BODIES or cast.is_international(j))
             ]
         if name.kind in _ABOUT_BODIES and not (name.number or name.date or name.subject):
             continue
@@ -218,7 +220,7 @@ _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
 @lru_cache(maxsize=1)
 def _issues() -> re.Pattern[str]:
     # "the |Ministry of Finance| and other Government departments issued a |Circular|"
-    others = r"(?: and other (?:[A-Z]\w+ )?[a-z]+)?"
+    others = r"(?: and other (?:[A-Z]\w+ )?[a-z]+(?: [a-z]+){0,4}?)?"
     also = r"(?: and (?:adopted|approved|published|launched|implemented))?"
     # "adopted an updated |Contingency Plan|", "approved the country’s first |Policy|"
     described = rf"(?:the|an?|its) (?:(?!{_OTHER_THING})[a-z\d][\w’-]* ){{1,3}}"

@@ -172,7 +172,8 @@ class Scene:
             i = instruments[place]
             if not _SEPARATOR.fullmatch(self.between(i, found[-1])):
                 break
-            if self.cast.instrument(i).group != self.cast.instrument(last).group:
+            its = self.between(i, found[-1]) == " and its "  # "|Act No. 10| and its |implementing regulation| were …"
+            if self.cast.instrument(i).group != self.cast.instrument(last).group and not its:
                 break
             found.append(i)
         return found[::-1]
