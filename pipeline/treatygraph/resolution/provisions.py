@@ -61,7 +61,8 @@ _OF_UNKNOWN = re.compile(
 _UNREAD_TAIL = re.compile(r"(?:, ?[^,.;:()]{1,40}| \([^().;]{1,80}\)),? of (?:the |its |this |that )?")
 # What the grammar took for a name and no finder marked: "|article 5 of the ECHR|", "|article 11 of the treaty|".
 _TAIL = re.compile(
-    r"\bof (?:the |this |that )?(?:present )?(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant))$"
+    r"\bof (?:the |this |that )?(?:present )?"
+    r"(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant))$"
 )
 _AND_ALSO = re.compile(r",? (?:and|or|as well as|nor)(?: (?:also )?(?:with|in|of|to|under|by))?(?: the| its)? ?")
 _UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:[A-Z][\w’-]*|of|and|the|for|on|in|to) )+")
