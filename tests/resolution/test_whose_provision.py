@@ -55,6 +55,22 @@ PROVISIONS = [
         [("Article 3 of the XYZ", None)],
     ),
     ("Ramps are free (see Art. 27).", [("Art. 27", CONVENTION)]),
+    (
+        "The Clinics Act was adopted in 2009. Article 12 of the implementing regulations provides for ramps.",
+        [("Article 12 of the implementing regulations", "implementing regulations")],
+    ),
+    (
+        "The implementing regulation of the Clinics Act was amended. Changes were made to article 7.",
+        [("article 7", "implementing regulation")],
+    ),
+    (
+        "Article 18 of the implementing regulations for the Harbour Code (Decree No. 2010-99) sets fees.",
+        [("Article 18 of the implementing regulations", "Decree No. 2010-99")],
+    ),
+    (
+        "The Clinics Act was adopted in 2009. Pilots rest under Chapter VI of that Act’s implementing regulations.",
+        [("Chapter VI of that Act’s implementing regulations", "implementing regulations")],
+    ),
 ]
 
 # A back-reference, with what it denotes: "same", "said", "aforementioned" before it are not of it.

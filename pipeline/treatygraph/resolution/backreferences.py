@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
+from treatygraph.recognition.grammar.lexicon import singular, words
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
@@ -40,6 +41,9 @@ _TO_THAT = re.compile(
     r"\b(?:to|of|under) (?:this|that|the said|the same|the) (?P<head>Convention|Covenant)\b(?! (?:on|against)\b)"
 )
 _TO_REACH = 30  # how far behind the name the treaty stands that a protocol adds to, in code points
+_IMPLEMENTING = frozenset(singular().get(head, head) for head in words("instruments", "names", "implementing")) | words(
+    "instruments", "names", "implementing"
+)
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
 _MOST_WORDINGS = 100  # of one instrument, in which a back-reference's words are looked for
@@ -60,11 +64,15 @@ class _Seen:
 
 @dataclass(slots=True)
 class _Memory:
-    """The mentions read so far, the newest last, by group of kinds; and the short names the report defines."""
+    """The mentions read so far, the newest last, by group of kinds; and the short names the report defines.
+
+    `implementing` are the rules that carry a law out, by the law.
+    """
 
     everything: list[_Seen] = field(default_factory=list)
     groups: dict[str, list[_Seen]] = field(default_factory=dict)
     defined: dict[str, _Seen] = field(default_factory=dict)
+    implementing: dict[int, int] = field(default_factory=dict)
 
     def keep(self, seen: _Seen, group: str) -> None:
         self.everything.append(seen)
@@ -89,6 +97,9 @@ def resolve_back_references(
     """
     resolved = dict(references)
     memory = _Memory()
+    for instrument in register:
+        if instrument.part_of is not None and instrument.wording.name.head in _IMPLEMENTING:
+            memory.implementing.setdefault(register.at(instrument.part_of).key, instrument.key)
     treaty = reported_treaty(discourse.report.treaty)
     defining = _defining(discourse)
     for passage in discourse.passages:
@@ -137,8 +148,9 @@ def _resolve(
             return protocol
         if "optional" in content_words(name.subject):
             return _unresolved(register, Wording(mention.text, name))
-    if _is_by_year(name, mention.text):
-        return _of_year(register, memory, Wording(mention.text, name), anaphor=mention.anaphor)
+    told = _told_by_form(register, memory, passage, Wording(mention.text, name), anaphor=mention.anaphor)
+    if told is not None:
+        return told
     found = _last(register, memory, passage, name)
     if found is None and not is_generic(content_words(name.subject)):
         return Reference(register.place(Wording(mention.text, name)).key, "name", 0.6)
@@ -167,6 +179,38 @@ def _unresolved(register: Register, wording: Wording) -> Reference:
 def _own_convention(treaty: KnownTreaty | None) -> KnownTreaty | None:
     """The treaty that "the Convention" means in a report: the one reported on, or what a reported protocol adds to."""
     return parent_treaty(treaty) or treaty if treaty else None
+
+
+def _told_by_form(
+    register: Register, memory: _Memory, passage: Passage, wording: Wording, *, anaphor: bool
+) -> Reference | None:
+    """What a back-reference that is told by its form means: "the 2006 Act", "the implementing regulations"."""
+    name = wording.name
+    if _is_by_year(name, wording.text):
+        return _of_year(register, memory, wording, anaphor=anaphor)
+    if name.head in _IMPLEMENTING and not (name.subject or name.number or name.date):
+        return _implementing(register, memory, passage, wording, anaphor=anaphor)
+    return None
+
+
+def _implementing(
+    register: Register, memory: _Memory, passage: Passage, wording: Wording, *, anaphor: bool
+) -> Reference | None:
+    """What "the implementing regulations" are: those named last, else those of the law named last."""
+    rules = [s for s in memory.groups.get(group_of(wording.name.kind), [])[-20:] if s.name.head in _IMPLEMENTING]
+    laws = [s for group in ("act", "code") for s in memory.groups.get(group, [])[-1:]]
+    law = max(laws, key=lambda seen: seen.index, default=None)
+    if rules and rules[-1].passage >= passage.index - 1 and (law is None or rules[-1].index > law.index):
+        return Reference(register.at(rules[-1].instrument).key, "last of its kind", 0.8, rules[-1].index, anaphor)
+    if law is None:
+        return None
+    parent = register.at(law.instrument).key
+    if parent not in memory.implementing:
+        instrument = register.enter(wording)
+        instrument.part_of = parent
+        memory.implementing[parent] = instrument.key
+    key = register.at(memory.implementing[parent]).key
+    return Reference(key, "implementing the last law", 0.6, law.index, anaphor)
 
 
 def _is_by_year(name: InstrumentName, text: str) -> bool:

@@ -304,6 +304,9 @@ def _place_part(
     """A plan or rules of another instrument: one for each pair of head and instrument, kept in `parts`."""
     whole = references.get(reading.depends[i])
     wording = Wording(discourse.mentions[i].text, reading.names[i])
+    named = _named_behind(discourse, reading, reading.depends[i])
+    if named in references and group_of(reading.names[i].kind) == "regulation":
+        return Reference(references[named].instrument, "named in brackets", 0.8)
     if whole is None:
         return Reference(register.enter(wording).key, "name", 0.6)
     key = register.at(whole.instrument).key, wording.name.head
@@ -312,3 +315,16 @@ def _place_part(
         instrument.part_of = key[0]
         parts[key] = instrument.key
     return Reference(parts[key], "part of another", 0.8)
+
+
+def _named_behind(discourse: Discourse, reading: Reading, whole: int) -> int:
+    """The decree in brackets that rules are: "implementing regulations for the |Building Code| (|Decree No. 99|)"."""
+    following = whole + 1
+    while following < len(discourse.mentions) and following not in reading.names:
+        following += 1
+    if following == len(discourse.mentions) or group_of(reading.names[following].kind) != "executive":
+        return -1
+    first, second = discourse.mentions[whole], discourse.mentions[following]
+    text = discourse.passage(first).unit.text
+    beside = first.unit == second.unit and text[first.end : second.start] == " (" and text[second.end :][:1] == ")"
+    return following if beside else -1

@@ -103,7 +103,7 @@ def place_provisions(
             opens = mention.start - passage.sentence(mention.start)[0] < _OPENING
             if mention.type == "instrument" and _bears_articles(register, references[i]):
                 amender = latest is not None and is_amender(passage.unit.text, mention.start)
-                latest = latest if amender else references[i]
+                latest = latest if amender or _carried_out(register, latest, references[i]) else references[i]
                 topic = latest if opens else topic
             if mention.type != "provision":
                 continue
@@ -128,6 +128,12 @@ def place_provisions(
                     numbered[head] = reference
         previous = latest if latest is not None else (previous if not passage.mentions else None)
     return placed
+
+
+def _carried_out(register: Register, latest: Reference | None, law: Reference) -> bool:
+    """Whether a law is named for its rules: "The |implementing regulation| of the |Nationality Act| was amended"."""
+    whole = register.at(latest.instrument).part_of if latest is not None and not latest.anaphor else None
+    return whole is not None and register.at(whole).key == register.at(law.instrument).key
 
 
 def _goes_on(walked: tuple[Mention, Reference] | None, mention: Mention) -> bool:

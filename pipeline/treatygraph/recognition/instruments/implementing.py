@@ -12,7 +12,7 @@ from treatygraph.recognition.grammar.lexicon import words
 from treatygraph.recognition.grammar.spans import NameSpan
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.anchors import Anchor
-from treatygraph.recognition.instruments.clauses import AUXILIARIES, POSSESSIVES, VERBS
+from treatygraph.recognition.instruments.clauses import AUXILIARIES, POSSESSIVES, PREPOSITIONS, VERBS
 from treatygraph.recognition.instruments.designations import opens_instrument
 from treatygraph.recognition.instruments.extents import read_extent
 
@@ -32,10 +32,20 @@ def find_implementing(w: Words, anchor: Anchor, near: Set[str]) -> NameSpan | No
         return NameSpan(anchor.first, extent.end, rule, 0.9, title=extent.title)
     if before in _OWNERS or (before == "the" and (anchor.capital or _names_parent(w, anchor.last))):
         return NameSpan(anchor.first, anchor.last, "implementing", 0.75)
+    if before == "the" and _is_divided(w, anchor.first - 2):
+        return NameSpan(anchor.first, anchor.last, "back-reference", 0.7, anaphor=True)
     governs = after in AUXILIARIES or after in VERBS
-    if before in {"the", "these", "this"} and anchor.kind in near and governs:
+    # "The implementing regulations reinforce these rights": they are those of a law that was named, wherever
+    opens = w.capital(anchor.first - 1) and w.alphabetic(anchor.last) and after not in PREPOSITIONS
+    if before in {"the", "these", "this"} and (opens or (anchor.kind in near and governs)):
         return NameSpan(anchor.first, anchor.last, "back-reference", 0.6, anaphor=True)
     return None
+
+
+def _is_divided(w: Words, of: int) -> bool:
+    """Whether numbered divisions stand before "of": "|article 16| of the implementing regulations"."""
+    division = w.at(of - 1)
+    return w.at(of) == "of" and (division[:1].isdigit() or division == ")")
 
 
 def _names_parent(w: Words, i: int) -> bool:

@@ -17,6 +17,7 @@ from treatygraph.recognition.provisions.divisions import ET_SEQ, Reading
 OF = re.compile(rf"(?:(?<=\))\d{{1,2}})?,?(?:\s{ET_SEQ},?)?\s(?P<link>of|in|to|from|under)\s")
 # "art. 28 et seq"
 _FOLLOWING = re.compile(r"\s(?:et\sseqq?\b|and\sfollowing\b)")
+_POSSESSIVE = re.compile(r"[’']s\s")
 _WORD = re.compile(r"[^\s,;:.()“”\"]+")
 _ACRONYM = re.compile(r"(?:the\s)?(?P<name>[A-Z]{3,}[A-Z0-9-]*(?:\s(?:19|20)\d\d)?)(?![\w’])")
 _CAPITAL_AFTER = re.compile(r"\s(?:of\s)?[A-Z]")
@@ -70,6 +71,9 @@ def name_at(text: str, at: int, names: Names) -> tuple[Found | None, int, str]:
     word = ""
     for _ in range(_MOST_WORDS):
         if (instrument := names.starts.get(at)) is not None:
+            # "Chapter VI of that |Act|’s |implementing regulations|"
+            owned = names.starts.get(instrument.end + 3) if _POSSESSIVE.match(text, instrument.end) else None
+            instrument = owned or instrument
             return instrument, instrument.end, ""
         match = _WORD.match(text, at)
         if match is None:
