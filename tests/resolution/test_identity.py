@@ -49,6 +49,7 @@ ONE_INSTRUMENT = [
         "⟦Neonatal Early Detection Programme to Prevent Disability⟧",
     ),
     ("⟦Federal Constitution⟧", "⟦1988 Constitution⟧"),
+    ("⟦1988 Kazakh Constitution⟧", "⟦1988 Constitution of the Republic of Kazakhstan⟧"),
     # Treaties by name, abbreviation and number.
     ("⟦United Nations Convention on the Rights of the Child⟧", "⟦CRC⟧"),
     ("⟦ILO Convention No. 182⟧", "⟦Worst Forms of Child Labour Convention, 1999⟧"),

@@ -211,6 +211,8 @@ class Register:
         if name.kind == "constitution":
             # "Constitution of the Federation of Bosnia and Herzegovina" is not that of Bosnia and Herzegovina.
             own = content_words(state_names().get(self.state or "", ""))
+            # "1988 |Brazilian| Constitution"
+            words = frozenset(word for word in words if self.state is None or state_code(word.title()) != self.state)
             # "Kosrae State Constitution", "Constitution of Kosrae"; "Federal Constitution" of a federation
             return (words | (content_words(name.jurisdiction or "") & _PARTS_OF_STATES - own)) - _OF_CONSTITUTIONS
         if name.kind == "code" and _TWICE.search(title):
