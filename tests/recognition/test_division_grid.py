@@ -157,7 +157,7 @@ def read(frame: str, citation: str) -> tuple[bool, list[str]]:
 def cells_of_words() -> Iterator[tuple[str, str, str]]:
     """Every division word with every number: a frame, a citation as printed and its paths.
 
-    "s." and "ss." are divisions before a digit alone: "s. 12", but not "the client’s L5".
+    "s." and "reg." are divisions before a digit alone: "s. 12", but not "the client’s L5", "reg. no. 745/11".
     """
     for form, step in STEP.items():
         rows = dict(ONE)
@@ -166,7 +166,7 @@ def cells_of_words() -> Iterator[tuple[str, str, str]]:
         rows |= LETTERS if step in ("par", "subpar", "subsec") else {}
         rows |= BRACKETS.get(step, {})
         for printed, paths in rows.items():
-            if form.rstrip(".") in ("s", "ss") and not printed[3:4].isdigit():
+            if form.rstrip(".") in ("s", "ss", "reg", "regs") and not printed[3:4].isdigit():
                 continue
             yield FRAMES[0], printed.format(form), paths.replace("#", step)
             if form not in ("s.", "s", "ss.", "ss"):

@@ -114,6 +114,7 @@ ALONE = [
     ),
     ("⟦Chapter II (Aims) of the {Education Act}⟧, ⟦article 6 (c)⟧, entitled Foundations,", "ch:II; art:6/subpar:c"),
     ("The {Labour Code} likewise affirms this right in ⟦title II⟧, on occupational health", "title:II"),
+    ("the focal point of the State (see ⟦article 33, paragraph 1⟧).", "art:33/par:1"),
     ("The {Harbour Rules} are in force. Under ⟦rule 4(2)⟧, pilots rest", "rule:4/par:2"),
     ("⟦Section 5(1)⟧ bars return. ⟦Subsection (2)⟧ sets a fine.", "sec:5/subsec:1; sec:5/subsec:2"),
     ("The {Lifts Act}, in its ⟦first article⟧, sets out its purpose, while its ⟦second article⟧", "art:1; art:2"),

@@ -54,6 +54,10 @@ PROVISIONS = [
         "The Harbour Act 2006 is in force. The Lifts Act 2009 too. Article 3 of the XYZ bars return.",
         [("Article 3 of the XYZ", None)],
     ),
+    (
+        "The Harbour Act 2006 is in force. Articles 54 and 55 of the same chapter of the Lifts Act 2009 set fees.",
+        [("Articles 54 and 55", "Lifts Act 2009")],
+    ),
     ("Ramps are free (see Art. 27).", [("Art. 27", CONVENTION)]),
     (
         "The Clinics Act was adopted in 2009. Article 12 of the implementing regulations provides for ramps.",
@@ -91,6 +95,10 @@ BACK_REFERENCES = [
         [("decree", "Decree No. 5 of 2003")],
     ),
     (
+        "Act No. 14 of 2009 on clinics was adopted. The same law subjects clinics to oversight.",
+        [("law", "Act No. 14 of 2009 on clinics")],
+    ),
+    (
         "The National Ethical Guidelines for Health Research cover trials. The guidelines provide for consent.",
         [("guidelines", "National Ethical Guidelines for Health Research")],
     ),
@@ -103,6 +111,8 @@ NO_BACK_REFERENCES = [
     "The Clinics Act was adopted in 2009. Graduates of sections of the law school apply.",
     "The Clinics Act was adopted in 2009. Persons equal before the law may apply.",
     "The Clinics Act was adopted in 2009. A law to amend it is being drafted.",
+    "The Sports Funding Policy of 2008 favours clubs. A school sports policy was published. This policy is not final.",
+    "The Equal Opportunities Plan of 2009 is in force. Ministries develop a public impact plan; this plan is new.",
 ]
 
 # What a sentence says of two instruments, or of one and the body that made it.

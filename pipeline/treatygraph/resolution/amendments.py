@@ -73,7 +73,8 @@ def _changes(scene: Scene, subject: int, changed: int, predicate: str, rule: str
     a, b = scene.cast.instrument(subject), scene.cast.instrument(changed)
     path, divided = _provision_around(scene, changed)
     # "|Act No. 79-03| repeals and replaces article 5 of |Act No. 65-40|": that Act is changed, and in force
-    predicate = "amends" if predicate == "repeals" and divided else predicate
+    if predicate == "repeals" and divided and a.kind not in {"decision", "judgment"}:
+        predicate = "amends"
     return Statement(scene.unit, a.key, predicate, "instrument", b.key, (subject, changed), path=path, rule=rule)
 
 

@@ -54,18 +54,21 @@ _OF_REPORT = re.compile(r",? of (?:this|the|our) [Rr]eport\b")
 # 2.02.09:2005", "|Section 9| of the collective agreement", "|Article 6| of the Honduran Institute of Children and the
 # |Family Act|".
 _OF_UNKNOWN = re.compile(
-    r",? of (?:the |its |this |that |an? )?(?!Articles?|Sections?|General Provisions|which\b|whom\b)"
+    r",? of (?:the |its |this |that |an? )?+\(?(?!Articles?|Sections?|General Provisions|which\b|whom\b)"
     r"(?=(?P<word>[\w’-]+))"
 )
 # A tail that no rule reads: "|Article 5|, second indent, of the |Act|".
-_UNREAD_TAIL = re.compile(r"(?:, ?[^,.;:()]{1,40}| \([^().;]{1,80}\)),? of (?:the |its |this |that )?")
+_UNREAD_TAIL = re.compile(
+    r"(?: of the (?:same|said) [a-z]+|, ?[^,.;:()]{1,40}| \([^().;]{1,80}\)),? of (?:the |its |this |that )?"
+)
 # What the grammar took for a name and no finder marked: "|article 5 of the ECHR|", "|article 11 of the treaty|".
 _TAIL = re.compile(
     r"\bof (?:the |this |that )?(?:present )?"
     r"(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant))$"
 )
 _AND_ALSO = re.compile(r",? (?:and|or|as well as|nor)(?: (?:also )?(?:with|in|of|to|under|by))?(?: the| its)? ?")
-_UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:[A-Z][\w’-]*|of|and|the|for|on|in|to) )+")
+# "|Section 26| of the child |Rights Act, 2007|", "|Section 6| of the 1991 of the |Constitution|"
+_UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:(?:[A-Z][\w’-]*|of|and|the|for|on|in|to) )+|(?:[a-z]+|\d{4} of the) )")
 # "“|Article 14|. Amendment to article 25 of the Act": an article of what amends.
 _AMENDS = re.compile(r"\.? ?(?:Amendment|Addition|Repeal|Modification|Insertion|Replacement)s?\b")
 # What joins a provision to the instrument behind it: "Addition of |article 3 bis| to the Act".

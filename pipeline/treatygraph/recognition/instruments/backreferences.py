@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from treatygraph.recognition.grammar.lexicon import words
+from treatygraph.recognition.grammar.lexicon import kinds, words
 from treatygraph.recognition.grammar.spans import NameSpan
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.anchors import Anchor
@@ -26,6 +26,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 # Their names need a number or a date: "the Supreme Court Decision" refers back, "the General Data Protection
 # Regulation" is a name.
+_INTRODUCED_REACH = 80  # tokens in which a thing without a name stays what "this policy" means
 _NEVER_NAMES = frozenset({"decision", "resolution", "judgment"})
 
 
@@ -80,10 +81,12 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
     pointing = w.at(start - 1) in _POINTING
     adjective = not pointing and w.at(start - 1) in _ADJECTIVES
     start -= adjective
-    before = w.at(start - 1 - pointing)
-    if before not in {"the", "this", "that", "said"}:
+    determiner = start - 1 - pointing
+    determiner -= pointing and w.at(determiner) == "above"  # "the above said guidelines"
+    before = w.at(determiner)
+    if before not in {"the", "this", "that", "said"} or _is_introduced(w, anchor):
         return None
-    divided = _follows_division(w, start - 1 - pointing, anchor, here)
+    divided = _follows_division(w, determiner, anchor, here)
     if before == "the" and not (adjective or pointing) and anchor.head in _NAMED_CLOSELY:
         # "PWD Act, 2003 … The main objectives of the act are to provide for", "The guidelines provide for"
         governing = w.at(anchor.last) in AUXILIARIES or w.at(anchor.last) in VERBS
@@ -91,9 +94,18 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
             return None
     return (
         NameSpan(start, anchor.last, "back-reference", 0.6, anaphor=True)
-        if _is_whole(w, anchor.last, divided)
+        if _is_whole(w, anchor.last, divided or pointing)
         else None
     )
+
+
+def _is_introduced(w: Words, anchor: Anchor) -> bool:
+    """Whether the head stands for a thing without a name: "A school sports policy was published. This policy is …"."""
+    for i in range(anchor.first - 1, max(anchor.first - _INTRODUCED_REACH, 0), -1):
+        if w.lower[i] == w.lower[anchor.last - 1] and w.at(i - 1) not in {"the", "this", "that", "same", "said"}:
+            indefinite = next((j for j in range(i - 1, max(i - 5, -1), -1) if w.lower[j] in {"a", "an"}), None)
+            return indefinite is not None and not any(w.capital(j) for j in range(indefinite + 1, i + 1))
+    return False
 
 
 def _follows_division(w: Words, determiner: int, anchor: Anchor, here: Set[str]) -> bool:
@@ -110,8 +122,8 @@ def _follows_division(w: Words, determiner: int, anchor: Anchor, here: Set[str])
 def _is_whole(w: Words, follower: int, divided: bool) -> bool:
     """Whether a lower-case head ends its noun: not "this law enforcement agency", "the law on guardianship"."""
     word = w.at(follower)
-    if divided and word.isalpha() and word not in _COMPOUNDS and word not in PREPOSITIONS:
-        return True  # "Further sections of the law forbid fees"
+    if divided and word.isalpha() and word not in kinds() and word not in _COMPOUNDS | PREPOSITIONS:
+        return True  # "Further sections of the law forbid fees", "The same law subjects them to"
     closed = not word[:1].isalpha() and not word[:1].isdigit() and word not in {"-", "/", "“", "‘", "№"}
     return closed or word in POSSESSIVES or word in AUXILIARIES or word in VERBS or word in _FOLLOWERS
 

@@ -30,6 +30,7 @@ from treatygraph.report import Path
 # "sub section" the first word is looked for.
 _UNIT_WORDS = frozenset({*STEP, *(form.rstrip(".") for form in STEP if len(form) > 2), "§", "sub"})
 _SHORT_SECTIONS = ("s.", "ss.", "s", "ss")  # divisions only before a number: "s. 12"
+_BEFORE_DIGITS = (*_SHORT_SECTIONS, "reg.", "regs.")  # not in "reg. no. 745/11", a registration
 _SUB_ARTICLES = ("subsection", "subsections", "sub-section", "sub section", "sub-article", "subarticle")
 _VOLUMES = ("volume", "vol.")
 _GLUE = frozenset({"-", "/", "&", "’", "'"})
@@ -118,7 +119,7 @@ def _anchors(w: Words) -> Iterator[re.Match[str]]:
         if w.raw[w.start[i] - 1 : w.start[i]] in _GLUE:
             continue
         match = unit_at(w.raw, w.start[i])
-        if match is not None and (match[0].lower() not in _SHORT_SECTIONS or _DIGIT.match(w.raw, match.end())):
+        if match is not None and (match[0].lower() not in _BEFORE_DIGITS or _DIGIT.match(w.raw, match.end())):
             yield match
 
 
@@ -143,7 +144,7 @@ def _read(text: str, anchor: re.Match[str], names: Names, article: Path) -> Read
         join_left(text, reading, names)
     if form in _SUB_ARTICLES and reading.instrument is None and article and len(reading.paths[0]) == 1:
         reading.paths = [(*article, *path) for path in reading.paths]  # "Section 5(1) … . |Subsection (2)| sets a fine"
-    if reading.instrument is None and not reading.named and _in_report(text, reading):
+    if reading.instrument is None and not reading.named and _in_report(text, reading, STEP[form]):
         reading.paths = []
         return reading
     return reading if _is_citation(text, reading, anchor, names, ordinal=ordinal) else None
@@ -178,12 +179,13 @@ def _stands_alone(text: str, reading: Reading) -> bool:
     return following not in words("divisions", "joins", "documents") and outer[4:5].isdigit()
 
 
-def _in_report(text: str, reading: Reading) -> bool:
+def _in_report(text: str, reading: Reading, step: str) -> bool:
     """Whether a division is a place in the report itself: "see point 12 of Article 7", "see Article 9 above"."""
     if _HERE.match(text, reading.end):
         return True
-    below = any(not step.startswith(("art:", "sec:")) for step in reading.paths[0])
-    return below and bool(_SEE.search(text, max(0, reading.start - _SEE_REACH), reading.start))
+    return step not in words("divisions", "marks", "alone") and bool(
+        _SEE.search(text, max(0, reading.start - _SEE_REACH), reading.start)
+    )
 
 
 def _in_sentence_of_law(text: str, reading: Reading, names: Names) -> bool:
