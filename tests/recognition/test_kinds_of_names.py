@@ -152,3 +152,16 @@ def test_an_abbreviated_kind_is_read_as_the_words_it_stands_for(name, kind, numb
 
 def test_a_law_has_one_identity_under_its_kind_and_its_abbreviation():
     assert read_name("R.A. No. 6611") == read_name("Republic Act (R.A.) No. 6611") == read_name("Republic Act No. 6611")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "subject"),
+    [
+        ("Convention on Port Issues (Ratification) Law of 2011", "act", "Convention on Port Issues"),
+        ("Constitution of Kenya (Amendment) Act", "act", "Constitution of Kenya"),
+        ("Constitution of Sierra Leone Act No. 6 of 1991", "constitution", ""),
+    ],
+)
+def test_a_law_that_ratifies_or_amends_is_a_law(name, kind, subject):
+    read = read_name(name)
+    assert (read.kind, read.subject) == (kind, subject)

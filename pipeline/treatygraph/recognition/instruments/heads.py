@@ -104,7 +104,9 @@ def _state_follows() -> re.Pattern[str]:
 
 def _after(frame: str, head: Head) -> str:
     """The token after a head, "" at the end; it passes over a bracket inside a name: "Criminal Law (Amendment) Act"."""
-    tokens = [found.group() for found in islice(_TOKEN.finditer(frame, head.end), 2)]
+    tokens = [found.group() for found in islice(_TOKEN.finditer(frame, head.end), 3)]
+    if tokens == ["of", DATE]:
+        return DATE  # "… (Ratification) Law of 2011"
     if len(tokens) > 1 and tokens[0] == BRACKET and tokens[1][0].isupper():
         return tokens[1]
     return tokens[0] if tokens else ""
@@ -112,7 +114,7 @@ def _after(frame: str, head: Head) -> str:
 
 def _opens_inside(frame: str, first: Head, last: Head) -> bool:
     """Whether the first head is only a word of the name that the last one closes."""
-    between = frame[first.end : last.start]
+    between = frame[first.end : last.start].rstrip(f" {BRACKET}") + " "  # "Convention on … (Ratification) Law"
     if any(mark in between for mark in (*MARKS, ",", ";", ":")):
         return False
     if first.kind == "constitution" and re.fullmatch(rf" of {state_pattern()} ", between):

@@ -89,7 +89,7 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
     if draft and head.kind not in {"bill"}:
         subject = f"{subject} {head.word}".strip()
     amending = any(_AMENDING.search(part) for part in (title or "", after.strip(), before, *brackets) if part)
-    if head.kind == "act" and _constitution().fullmatch(subject):
+    if head.kind == "act" and _constitution().fullmatch(subject) and not amending:
         kind, subject = "constitution", ""
     if head.word in {"basic law", "fundamental law"} and (number or after.strip(f" ,.{MARKS}")):
         kind = "act"
