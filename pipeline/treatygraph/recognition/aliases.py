@@ -67,7 +67,7 @@ _PUBLICATION = re.compile(
 # "Administrative Decision No. 0269-2009 of the |National Land Registry (NALRE)|": the acronym is the body's.
 _BODY_AT_THE_END = re.compile(r"\d[\w/.-]*,? (?:of|by|issued by) (?:the )?[A-Z](?:(?! on | concerning )[^,])*$")
 # "Disability Services Act 1993 (NSW)", "(Vic.)": of a short title with its year, no bracket is an acronym but its own.
-_SHORT_TITLE = re.compile(r"\b(?:Act|Code|Bill|Regulations?|Rules|Ordinance),? (?:of )?\d{4}$")
+_SHORT_TITLE = re.compile(r"\b(?:Act|Code|Bill|Regulations?|Rules|Ordinance),? (?:of )?\d{4}$", re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "with", "to", "a"})
 _NOT_NAMES = frozenset(
     {"EU", "UN", "UK", "USA", "US", "EC", "No.", "OG", "ibid", "NGO", "NGOs", "PWD", "PWDs", "HTML", "PDF"}
@@ -143,9 +143,15 @@ def _is_anothers(short: str, long: str, kind: Named, explicit: bool) -> bool:
 
 
 def _abridges(short: str, long: str) -> bool:
-    """Whether the letters of an acronym stand in a name in their order: "COTA", "Crimes of Torture Act 1989"."""
-    letters = iter(long.casefold())
-    return all(letter in letters for letter in short.casefold() if letter.isalpha())
+    """Whether an acronym is made of a name: of letters in its order, or of its first and of its kind's.
+
+    "COTA" of "Crimes of Torture Act 1989"; "HPA" of "Harbour Act 2006"; no "NSW" of "Disability Services Act 1993".
+    """
+    wanted, name = [letter for letter in short.casefold() if letter.isalpha()], long.casefold()
+    letters = iter(name)
+    kind = _SHORT_TITLE.search(name)
+    ends = kind is not None and (wanted[0], wanted[-1]) == (name[0], name[kind.start()])
+    return ends or all(letter in letters for letter in wanted)
 
 
 def _shortens_tail(short: str, long: str) -> bool:
