@@ -47,7 +47,7 @@ def _questions(folder: Path) -> Iterator[str]:
 
 
 def _one_question(question: Question, folder: Path) -> Iterator[str]:
-    options = "".join(f" --{p.name.replace('_', '-')} {_quoted(str(p.default))}" for p in question.parameters)
+    options = "".join(f" {parameter.option}" for parameter in question.parameters)
     yield f"### {escape(question.question)}\n"
     yield f"```\ntreatygraph query {question.name} output{options}\n```\n"
     for parameter in question.parameters:
@@ -55,7 +55,7 @@ def _one_question(question: Question, folder: Path) -> Iterator[str]:
     if question.parameters:
         yield ""
     if question.scope == "report":
-        answer = run_query(folder, question.name)
+        answer = run_query(folder, question.name, {p.name: p.example for p in question.parameters})
         yield from _table(answer.columns, answer.rows)
     yield "<details><summary>The query</summary>\n"
     yield f"```sparql\n{question.text.strip()}\n```\n"
@@ -81,10 +81,6 @@ def _cell(value: Value) -> str:
         return f"`{shorten(value)}`"
     words = " ".join(str(value).split())
     return escape(words if len(words) <= LETTERS else f"{words[: LETTERS - 1]}…")
-
-
-def _quoted(words: str) -> str:
-    return f'"{words}"' if " " in words or not words else words
 
 
 def write_codes() -> str:

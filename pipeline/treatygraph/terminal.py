@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from treatygraph.evaluation.comparison import Comparison
     from treatygraph.evaluation.scores import Evaluation
     from treatygraph.evaluation.words import Explanation
-    from treatygraph.query import Question, ValidationResult
+    from treatygraph.query import Parameter, Question, ValidationResult
 
 _MOST_ARTICLES = 10
 _MOST_OF_A_RULE = 10
@@ -110,9 +110,13 @@ def show_queries(questions: Iterable[Question]) -> None:
     """Show the named queries with what they answer and what they can be asked for."""
     table = _table("name", "question", "parameters")
     for question in questions:
-        parameters = "\n".join(f"--{p.name} {p.default}  {p.meaning}" for p in question.parameters)
+        parameters = "\n".join(_explain(parameter) for parameter in question.parameters)
         table.add_row(question.name, escape(question.question), escape(parameters))
     make_console().print(table)
+
+
+def _explain(parameter: Parameter) -> str:
+    return f"{parameter.option}  {'for example' if parameter.required else 'by default'}: {parameter.meaning}"
 
 
 def show_answer(answer: Answer) -> None:

@@ -19,7 +19,8 @@ from treatygraph.report import Annotated, Entity, Mention, Report, Source, Unit
 _MARK = re.compile(r"\[(?:(?P<path>\w+:[\w/:]+)\|)?(?P<words>[^\[\]|]+)(?:\|(?P<of>[^\[\]]+))?\]|\{(?P<body>[^{}]+)\}")
 
 # Symbol, date of the report, then paragraphs: the articles of their heading, and their text.
-REPORTS: dict[str, list[tuple[tuple[str, ...], str]]] = {
+Paragraphs = list[tuple[tuple[str, ...], str]]
+REPORTS: dict[str, Paragraphs] = {
     "CED/C/KAZ/1": [
         (("6",), "The [Criminal Code of 16 July 1997] was adopted by {Parliament}."),
         (("6", "7"), "See [art:125|article 125 of the Criminal Code|Criminal Code of 16 July 1997]."),
@@ -89,12 +90,12 @@ class _Entities:
         return self.found.setdefault(words, agency(name))
 
 
-def make_report(symbol: str) -> Annotated:
-    """Make one of the ten."""
+def make_report(symbol: str, paragraphs: Paragraphs | None = None) -> Annotated:
+    """Make one of the ten, or one of other paragraphs."""
     treaty, _, state = symbol.split("/")[:3]
     entities = _Entities(state, {})
     units, mentions = [], []
-    for number, (articles, marked) in enumerate(REPORTS[symbol], start=1):
+    for number, (articles, marked) in enumerate(paragraphs or REPORTS[symbol], start=1):
         text, last = "", 0
         for mark in _MARK.finditer(marked):
             text += marked[last : mark.start()]
@@ -103,7 +104,8 @@ def make_report(symbol: str) -> Annotated:
             span = str(number), len(text), len(text) + len(words)
             text += words
             mentions.append(_mention(mark, span, words, entities))
-        units.append(Unit(str(number), "paragraph", text + marked[last:], f"Article {articles[0]}", -1, articles))
+        heading = f"Article {articles[0]}" if articles else ""
+        units.append(Unit(str(number), "paragraph", text + marked[last:], heading, -1, articles))
     source = Source(f"{symbol.replace('/', '-')}.pdf", hashlib.sha256(symbol.encode()).hexdigest(), "text/plain")
     report = Report(symbol, state, treaty, "Report", tuple(units), source)
     unique = {entity.id: entity for entity in entities.found.values()}

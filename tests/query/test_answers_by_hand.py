@@ -6,7 +6,6 @@ numbers are those printed in the report.
 
 from __future__ import annotations
 
-import datetime
 from collections import Counter
 
 import pyoxigraph
@@ -63,7 +62,7 @@ def test_what_the_state_says_carries_out_article_17_and_what_it_only_cites(kazak
     assert [row["claim"] for row in rows] == ["implementedBy"] * 12 + [None] * 2
     assert {row["strength"] for row in rows} == {"shared heading"}
     assert {row["stance"] for row in rows} == {"has effect"}
-    assert datetime.date(1999, 3, 30) in {row["date"] for row in rows}
+    assert "1999-03-30" in {row["date"] for row in rows}
 
 
 def test_no_law_is_said_to_carry_out_article_20(kazakhstan: pyoxigraph.Store) -> None:
@@ -140,11 +139,10 @@ def test_provisions_of_the_criminal_code_under_articles_6_to_8(kazakhstan: pyoxi
 
 
 def test_the_articles_of_which_no_law_is_said_to_carry_them_out(kazakhstan: pyoxigraph.Store) -> None:
-    """All of articles 1 to 25 stand in a heading with a law under it; of seven the State says nothing of a law.
+    """All of articles 1 to 25, the substantive ones, stand in a heading with a law under it; of seven none is claimed.
 
     Under 1 to 5 stand the Constitution, the Criminal Code and its draft, under 9 and 13 to 16 four laws, under 17, 18
-    and 20 fourteen. Articles 26 to 45 are in no heading; article 29 is named in paragraph 1, beside the Act by which
-    Kazakhstan ratified: no law that carries it out.
+    and 20 fourteen. Articles 26 to 45 are on the Committee and the treaty itself.
     """
     answer = ask(kazakhstan, "articles-without-law")
     assert dict(zip(answer.column("article"), answer.column("cited"), strict=True)) == {
@@ -152,8 +150,6 @@ def test_the_articles_of_which_no_law_is_said_to_carry_them_out(kazakhstan: pyox
         **{"14": 4, "15": 4},
         **{"18": 14, "20": 14},
     }
-    beyond = rows_of(ask(kazakhstan, "articles-without-law", last=45))[7:]
-    assert [(row["article"], row["cited"]) for row in beyond] == [(str(number), 0) for number in range(26, 46)]
 
 
 def test_criminal_cases_by_article_and_year(kazakhstan: pyoxigraph.Store) -> None:
@@ -307,9 +303,10 @@ def test_explicit_links_to_the_convention_as_a_whole(kazakhstan: pyoxigraph.Stor
 def test_which_laws_are_newer_than_the_convention(kazakhstan: pyoxigraph.Store) -> None:
     """Adopted on 20 December 2006: the Act of 12 January 2007 is the first after it."""
     answer = ask(kazakhstan, "newer-than-treaty")
-    assert answer.column("date")[0] == datetime.date(2007, 1, 12)
-    assert datetime.date(2000, 7, 5) not in answer.column("date")
-    assert max(answer.column("date")) == datetime.date(2013, 7, 4)
+    assert answer.column("date")[0] == "2007-01-12"
+    assert "2000-07-05" not in answer.column("date")
+    assert max(map(str, answer.column("date"))) == "2013-07-04"
+    assert set(answer.column("certain")) == {True}
 
 
 def test_dates_in_the_period_covered(kazakhstan: pyoxigraph.Store) -> None:

@@ -39,7 +39,8 @@ def query(
     """Ask a named query, the SPARQL query in FILE, or a SPARQL text, of the graphs in DIR.
 
     DIR is what a build wrote, for one report or many, or a file of RDF; "output" where it is left out. The
-    parameters are those of the query. Of many reports, a question about a report is asked one by one. Where DIR has
+    parameters are those of the query, and --list shows an example of each; a law is found by the words of its name in
+    any order. Of many reports, a question about a report is asked one by one. Where DIR has
     depositary.csv (state,treaty,action,date,source), treaty-actions shows what the depositary records too.
     A query cannot reach out (SERVICE) or change a graph. In csv, words that a spreadsheet would run as a formula
     begin with an apostrophe.
@@ -61,10 +62,14 @@ def query(
         return show_queries(list_queries())
     if not 1 <= len(places) <= 2:
         raise click.UsageError("Name a query, and perhaps the folder to ask; --list shows the queries.")
+    question = find_query(places[0])
     if show:
-        return click.echo(find_query(places[0]).ask(parameters), nl=False)
+        return click.echo(question.put(parameters), nl=False)
     source, bounds = places[1] if len(places) > 1 else "output", Bounds(seconds=timeout, megabytes=memory)
     answer = run_query(source, places[0], parameters, engine, report, bounds)
+    for parameter in question.parameters:
+        if parameter.name not in parameters:
+            click.echo(f"{parameter.option} was not given; that is the default.", err=True)
     if form == "csv":
         sys.stdout.writelines(csv_lines(answer))
     elif form == "json":

@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import Store
 
-from treatygraph.errors import TreatygraphError
+from treatygraph.errors import ReadingError, TreatygraphError
 from treatygraph.query.answers import Answer, encode
 from treatygraph.query.bounds import Bounds, smaller_memory, too_large, too_many
+from treatygraph.query.checking import KINDS, Ask, Check, Named, check_terms, missing
 from treatygraph.query.engines import ask_oxigraph, ask_rdflib
 from treatygraph.query.questions import Question
 from treatygraph.query.sources import choose_report, is_store, open_store, report_folders
@@ -35,44 +36,89 @@ def ask_here(
     report: str | None = None,
     bounds: Bounds | None = None,
     *,
+    values: Iterable[Named] = (),
     alone: bool = False,
 ) -> Answer:
     """Ask a question in this very process, whatever it costs; the parameters stand in `text`.
 
-    `alone` says that this process is there for nothing else.
+    `values` are those parameters that name something, which is looked up first. `alone` says that this process is
+    there for nothing else.
 
     Raises:
-        QueryError: the query is refused, malformed, cannot be answered, or has too long an answer.
+        QueryError: the query is refused, malformed, cannot be answered, or has too long an answer; or a value or a term
+            in it names nothing that there is.
         ReadingError: there is no graph at `source`, it is malformed, or it has no such report.
 
     """
     check_text(question.name, text)
-    ask = partial(_ask, question=question, text=text, engine=engine, bounds=bounds, alone=alone)
-    if isinstance(source, str | Path) and (folders := report_folders(Path(source))):
-        if report is not None:
-            return ask(choose_report(folders, report))
-        if question.scope == "report" and len(folders) > 1:
-            answers = {symbol: ask(folder) for symbol, folder in folders.items()}
-            columns = next(iter(answers.values())).columns
-            rows = tuple((symbol, *row) for symbol, answer in answers.items() for row in answer.rows)
-            return Answer(question.name, question.question, ("report", *columns), rows)
-    return ask(source)
+    check_terms(question, text)
+    check = Check(tuple(values))
+    ask = partial(_ask, question=question, text=text, engine=engine, bounds=bounds, check=check, alone=alone)
+    folders = report_folders(Path(source)) if isinstance(source, str | Path) else {}
+    if report is not None:
+        answer = ask(choose_report(folders, report) if folders else _only_report(source, report))
+    elif question.scope == "report" and len(folders) > 1:
+        answers = {symbol: ask(folder) for symbol, folder in folders.items()}
+        columns = next(iter(answers.values())).columns
+        rows = tuple((symbol, *row) for symbol, answer in answers.items() for row in answer.rows)
+        answer = Answer(question.name, question.question, ("report", *columns), rows)
+    else:
+        answer = ask(source)
+    check.fail_missing()
+    return answer
+
+
+def _only_report(source: Graph | Store | Path | str, symbol: str) -> Store:
+    """Open what holds one report, and see that it is the one that was named.
+
+    Raises:
+        ReadingError: it is another, or there are several, which cannot be told apart in one graph.
+
+    """
+    store = open_store(source)
+    known = _asking(store, Question("known", ""))(KINDS["report"].known)
+    if symbol not in known:
+        raise ReadingError(str(missing(KINDS["report"].missing.format(value=symbol), symbol, known)))
+    if len(known) > 1:
+        raise ReadingError(
+            f"{len(known)} reports stand in one graph here; --report chooses among the folders that a build wrote."
+        )
+    return store
 
 
 def _ask(
-    source: Graph | Store | Path | str, question: Question, text: str, engine: str, bounds: Bounds | None, alone: bool
+    source: Graph | Store | Path | str,
+    question: Question,
+    text: str,
+    engine: str,
+    bounds: Bounds | None,
+    check: Check,
+    alone: bool,
 ) -> Answer:
     if engine == "oxigraph":
         store = open_store(source)
         # A store on disk goes on opening its files; what is in memory needs none, and no connection either.
         on_disk = isinstance(source, str | Path) and is_store(Path(source))
         with _no_files() if alone and not on_disk else nullcontext():
-            return ask_oxigraph(store, question, text, bounds)
+            return ask_oxigraph(store, question, check.put_names(text, _asking(store, question)), bounds)
     if isinstance(source, str | Path | Store):
         from treatygraph.graph.rdflib_graph import make_dataset
 
         source = make_dataset(open_store(source), always=names_graphs(text))
-    return ask_rdflib(source, question, text, bounds)
+    return ask_rdflib(source, question, check.put_names(text, _asking(source, question)), bounds)
+
+
+def _asking(graph: Graph | Store, question: Question) -> Ask:
+    """Ask a graph for words, with the engine that it is of."""
+
+    def ask(query: str) -> list[str]:
+        if isinstance(graph, Store):
+            answer = ask_oxigraph(graph, question, query)
+        else:
+            answer = ask_rdflib(graph, question, query)
+        return [str(value) for (value,) in answer.rows]
+
+    return ask
 
 
 @contextmanager
@@ -122,7 +168,9 @@ def _reply(request: Mapping[str, Any], bounds: Bounds) -> list[bytes]:
     question = Question(text="", **request["question"])
     try:
         source = os.fsdecode(request["source"].encode("latin-1"))
-        answer = ask_here(source, question, request["text"], request["engine"], request["report"], bounds, alone=True)
+        values = [Named(*value) for value in request["values"]]
+        text, engine, report = request["text"], request["engine"], request["report"]
+        answer = ask_here(source, question, text, engine, report, bounds, values=values, alone=True)
         return _lines(answer, bounds)
     except TreatygraphError as error:
         return [_line({"error": type(error).__name__, "words": str(error)})]

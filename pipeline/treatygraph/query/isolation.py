@@ -37,11 +37,15 @@ _START = "import sys; sys.path.append(sys.argv.pop()); from treatygraph.query.ch
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the child is asked: a question with its parameters put in, of the graphs at a place."""
+    """What the child is asked: a question with its parameters put in, of the graphs at a place.
+
+    `values` are those parameters that name something: parameter, kind, value.
+    """
 
     source: str
     question: Question
     text: str
+    values: tuple[tuple[str, str, str], ...]
     engine: str
     report: str | None
     bounds: Bounds
@@ -115,6 +119,7 @@ def _written(request: Request) -> bytes:
         "source": os.fsencode(request.source).decode("latin-1"),
         "question": {"name": question.name, "question": question.question, "scope": question.scope},
         "text": request.text,
+        "values": request.values,
         "engine": request.engine,
         "report": request.report,
         "bounds": asdict(request.bounds),

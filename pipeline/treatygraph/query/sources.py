@@ -12,6 +12,7 @@ import pyoxigraph
 from treatygraph.errors import ReadingError
 from treatygraph.folders import list_folders
 from treatygraph.graph.vocabulary import DEPOSITARY_FILE, DEPOSITARY_GRAPH
+from treatygraph.query.nearest import listed, nearest
 from treatygraph.query.rdfxml import check_xml
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ _FORMATS = {
     ".xml": pyoxigraph.RdfFormat.RDF_XML,
     ".jsonld": pyoxigraph.RdfFormat.JSON_LD,
 }
+
+_MOST_LISTED = 12
 
 
 def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Store:
@@ -118,7 +121,10 @@ def choose_report(folders: Mapping[str, Path], symbol: str) -> Path:
     for known, folder in folders.items():
         if symbol in (known, folder.name):
             return folder
-    raise ReadingError(f"There is no report {symbol} here; there are: {', '.join(folders)}.")
+    near = nearest(symbol, folders)
+    if len(folders) > _MOST_LISTED and near:
+        raise ReadingError(f"There is no report {symbol} here; of {len(folders)} the nearest are: {listed(near)}.")
+    raise ReadingError(f"There is no report {symbol} here; there are: {listed(folders)}.")
 
 
 def _graph_files(path: Path) -> list[Path]:

@@ -9,7 +9,7 @@ the grammar, what is a word here may be none for an engine, but never the other 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -109,6 +109,29 @@ def check_graphs(name: str, text: str, held: Collection[str], prefixes: Mapping[
     for reading in _readings(text):
         for graph in _from_graphs(reading, prefixes):
             refuse_graph(name, graph, held)
+
+
+def names_of(text: str, prefixes: Mapping[str, str]) -> Iterator[str]:
+    """Yield the IRIs that a query asks by, whole; not those of a template, by which CONSTRUCT makes something new."""
+    known, found = dict(prefixes), list(_without_template(list(tokens(text))))
+    for place, token in enumerate(found):
+        following = found[place + 1 : place + 3]
+        if token.kind == "word" and token.words.upper() == "PREFIX" and [p.kind for p in following] == ["name", "iri"]:
+            known[following[0].words.removesuffix(":")] = following[1].words[1:-1]
+        elif token.kind in ("iri", "name"):
+            yield _expand(token, known)
+
+
+def _without_template(found: Sequence[Token]) -> Iterator[Token]:
+    making, depth = False, 0
+    for token in found:
+        if token.kind == "word" and not depth:
+            making = token.words.upper() == "CONSTRUCT"
+        if making and token.kind == "mark":
+            depth += (token.words == "{") - (token.words == "}")
+            making = depth > 0 or token.words != "}"
+        elif not making:
+            yield token
 
 
 def refuse_graph(name: str, graph: str, held: Collection[str]) -> None:

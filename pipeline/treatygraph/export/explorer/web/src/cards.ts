@@ -244,7 +244,7 @@ function places(index: ReportIndex, entity: Entity, number: number, division?: s
   };
   return section(
     `${division ? `${division}: ` : ""}${count(mentions.length, "mark")} in ${count(found.length, "paragraph")}`,
-    [sparqlButton(index.data.queries, "citations-of-law", { name: entity.name }), csvButton(sheet)],
+    [sparqlButton(index.data.queries, "citations-of-law", { law: entity.name }), csvButton(sheet)],
     longList(found.map(([unit, places]) => entry(index, unit, places, sayings(cited(unit)))), 12, "paragraph"),
   );
 }

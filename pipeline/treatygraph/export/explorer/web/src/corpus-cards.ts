@@ -76,7 +76,7 @@ export function lawCard(index: CorpusIndex, id: string): HTMLElement {
       law.aliases?.length ? h("div", null, h("dt", null, "Also called"), h("dd", null, h("ul", { class: "names" }, law.aliases.map((name) => h("li", null, name))))) : null,
       h("div", null, h("dt", null, "IRI"), h("dd", null, h("code", { class: "iri" }, law.iri))),
     ),
-    h("p", { class: "tools" }, sparqlButton(index.data.queries, "citations-of-law", { name: law.name }), csvButton(sheet(index, `law ${law.id}`, index.citedOf[n]))),
+    h("p", { class: "tools" }, sparqlButton(index.data.queries, "citations-of-law", { law: law.name }), csvButton(sheet(index, `law ${law.id}`, index.citedOf[n]))),
     byReport.size ? null : h("p", { class: "note" }, "Named, but not under an article."),
     [...byReport].map(([report, cited]) => reportBlock(index, report, cited)),
   );
