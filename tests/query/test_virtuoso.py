@@ -1,0 +1,155 @@
+"""A third engine: every question has the answer in OpenLink Virtuoso that it has in Oxigraph.
+
+Debian's package `virtuoso-opensource-7-bin` has the server and its client; where they are not installed, this is
+skipped. Virtuoso 7.2 writes the truth values of an expression as 1 and 0.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph
+import pytest
+from ten_reports import write_corpus
+from test_questions import asked_for
+
+from treatygraph.query import Iri, Value, find_query, list_queries, open_store, run_query
+from treatygraph.query.answers import read_literal
+
+SERVER, CLIENT = shutil.which("virtuoso-t"), shutil.which("isql-vt")
+pytestmark = pytest.mark.skipif(
+    SERVER is None or CLIENT is None, reason="Virtuoso is not installed (Debian: virtuoso-opensource-7-bin)"
+)
+
+INI = """
+[Database]
+DatabaseFile = {folder}/virtuoso.db
+ErrorLogFile = {folder}/virtuoso.log
+LockFile = {folder}/virtuoso.lck
+TransactionFile = {folder}/virtuoso.trx
+xa_persistent_file = {folder}/virtuoso.pxa
+[TempDatabase]
+DatabaseFile = {folder}/temporary.db
+TransactionFile = {folder}/temporary.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+NumberOfBuffers = 10000
+DirsAllowed = {folder}
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+[SPARQL]
+ResultSetMaxRows = 100000
+"""
+GRAPHS = ("gold", "ten")
+TEN = {
+    "article": "24",
+    "law": "Act No. 14 of 2003",
+    "subject": "Act",
+    "earlier": "CRPD/C/ESP/1",
+    "later": "CRPD/C/ESP/2-3",
+    "treaty": "CRPD",
+    "state": "Kenya",
+    "other": "Spain",
+}
+Ask = Callable[[str, str], dict[str, Any]]
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port: int = taken.getsockname()[1]
+        return port
+
+
+@pytest.fixture(scope="session")
+def stores(gold_store: pyoxigraph.Store, tmp_path_factory: pytest.TempPathFactory) -> dict[str, pyoxigraph.Store]:
+    output: Path = tmp_path_factory.mktemp("ten")
+    write_corpus(output)
+    return {"gold": gold_store, "ten": open_store(output)}
+
+
+@pytest.fixture(scope="session")
+def virtuoso(stores: dict[str, pyoxigraph.Store], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
+    """A server of its own, on this machine alone, with the same graphs in it; it ends with the tests."""
+    folder = tmp_path_factory.mktemp("virtuoso")
+    sql, http = free_port(), free_port()
+    (folder / "virtuoso.ini").write_text(INI.format(folder=folder, sql=sql, http=http), encoding="utf-8")
+    with (folder / "output").open("wb") as output:
+        server = subprocess.Popen(
+            [str(SERVER), "+foreground", "+configfile", "virtuoso.ini"], cwd=folder, stdout=output, stderr=output
+        )
+    address = f"http://127.0.0.1:{http}/sparql"
+    try:
+        wait_for(address, server)
+        for name, store in stores.items():
+            file = folder / f"{name}.nt"
+            store.dump(str(file), format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph())
+            load = f"exec=DB.DBA.TTLP_MT(file_to_string_output('{file}'), '', 'urn:{name}');"
+            subprocess.run([str(CLIENT), f"127.0.0.1:{sql}", "dba", "dba", load], check=True, capture_output=True)
+        yield lambda query, graph: select(address, query, f"urn:{graph}")
+    finally:
+        server.terminate()
+        server.wait(60)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers; on a busy machine it takes its time."""
+    for _ in range(600):
+        assert server.poll() is None, "Virtuoso ended by itself"
+        try:
+            select(address, "SELECT ?x { ?x ?x ?x }", "urn:none")
+        except urllib.error.URLError:
+            time.sleep(0.5)
+        else:
+            return
+    raise AssertionError("Virtuoso does not answer")
+
+
+def select(address: str, query: str, graph: str) -> dict[str, Any]:
+    fields = {"query": query, "default-graph-uri": graph, "format": "application/sparql-results+json"}
+    with urllib.request.urlopen(address, urllib.parse.urlencode(fields).encode(), timeout=300) as reply:
+        answer: dict[str, Any] = json.load(reply)
+        return answer
+
+
+def value_of(term: dict[str, str] | None) -> Value:
+    if term is None:
+        return None
+    return Iri(term["value"]) if term["type"] == "uri" else read_literal(term["value"], term.get("datatype", ""))
+
+
+def in_any_order(rows: Any) -> list[tuple[str, ...]]:
+    return sorted(tuple(str(int(value) if isinstance(value, bool) else value) for value in row) for row in rows)
+
+
+@pytest.mark.parametrize("graph", GRAPHS)
+@pytest.mark.parametrize("name", [question.name for question in list_queries()])
+def test_virtuoso_answers_alike(name: str, graph: str, virtuoso: Ask, stores: dict[str, pyoxigraph.Store]) -> None:
+    question = find_query(name)
+    parameters = asked_for(name)
+    if graph == "ten":
+        parameters = {key: TEN.get(key, value) for key, value in parameters.items()}
+        if name == "figures-change":
+            pytest.skip("the ten reports have no table")
+    if "CONSTRUCT" in question.text:  # as a SELECT of what it is made of
+        text = (
+            f"{question.text[: question.text.index('CONSTRUCT')]}SELECT DISTINCT ?mention ?thing ?before ?after WHERE"
+        )
+        query = text + question.text.partition("} WHERE")[2]
+        expected = run_query(stores[graph], query)
+    else:
+        query = question.ask(parameters)
+        expected = run_query(stores[graph], name, parameters)
+    reply = virtuoso(query, graph)["results"]["bindings"]
+    rows = [[value_of(row.get(column)) for column in expected.columns] for row in reply]
+    assert in_any_order(rows) == in_any_order(expected.rows)
