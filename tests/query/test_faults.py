@@ -221,6 +221,38 @@ def law_from_after_the_report(store: Store) -> NamedNode:
     return ORDER_83
 
 
+def law_of_a_year_after_the_report(store: Store) -> NamedNode:
+    """The day is not told, and yet the year is too late."""
+    add(store, REPORT, "dcterms:issued", Literal("2010-01-01", datatype=vocabulary.XSD_DATE))
+    for quad in list(store.quads_for_pattern(CODE, term("tg:edtf"), None)):
+        store.remove(quad)
+    return add(store, CODE, "tg:edtf", Literal("2011", datatype=vocabulary.EDTF_DATATYPE))
+
+
+def law_with_two_titles(store: Store) -> NamedNode:
+    add(store, ORDER_83, "dcterms:title", Literal("remand", language="en"))
+    return add(store, ORDER_83, "dcterms:title", Literal("visits to prisons", language="en"))
+
+
+def law_with_two_dates(store: Store) -> NamedNode:
+    return add(store, ORDER_83, "tg:edtf", Literal("2012", datatype=vocabulary.EDTF_DATATYPE))
+
+
+def national_law_with_the_name_of_a_un_text(store: Store) -> NamedNode:
+    return replace(store, one(store, ORDER_83, "skos:prefLabel"), Literal("Paris Principles", language="en"))
+
+
+def law_under_no_article(store: Store) -> NamedNode:
+    """Ten laws and more are cited, and all headings lost their articles."""
+    for number in range(10):
+        law = term(f"ins:KAZ-act-{number}")
+        store.add(Quad(law, vocabulary.RDF_TYPE, vocabulary.NATIONAL_INSTRUMENT))
+        add(store, PARAGRAPH_8, "tg:cites", law)
+    for quad in list(store.quads_for_pattern(None, term("tg:lawCited"), None)):
+        store.remove(quad)
+    return REPORT
+
+
 def bill_in_force(store: Store) -> NamedNode:
     return add(store, term("tre:CED__art_4"), "tg:implementedBy", BILL)
 
@@ -351,6 +383,7 @@ FAULTS = [
     Fault(paragraph_number_twice, "S23", "warning"),
     Fault(heading_with_an_article_too_many, "S24"),
     Fault(law_from_after_the_report, "S25", "warning"),
+    Fault(law_of_a_year_after_the_report, "S25", "warning"),
     Fault(bill_in_force, "S26"),
     Fault(code_that_is_no_version, "S27", "warning"),
     Fault(graph_without_its_number_of_triples, "S28"),
@@ -368,6 +401,10 @@ FAULTS = [
     Fault(claim_of_another_article_than_cited, "S37"),
     Fault(repealed_law_in_force, "S38"),
     Fault(claim_that_the_wide_layer_lacks, "S39"),
+    Fault(law_with_two_titles, "S40", "warning"),
+    Fault(law_with_two_dates, "S40", "warning"),
+    Fault(national_law_with_the_name_of_a_un_text, "S41", "warning"),
+    Fault(law_under_no_article, "S42", "warning"),
 ]
 
 
