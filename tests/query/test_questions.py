@@ -17,6 +17,7 @@ from rdflib import Graph
 from treatygraph.errors import ReadingError
 from treatygraph.graph import to_turtle
 from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.ontology import load_treaties
 from treatygraph.query import Iri, QueryError, find_query, list_queries, open_store, run_query
 from treatygraph.query.answers import read_literal
 from treatygraph.query.checking import KINDS
@@ -239,3 +240,11 @@ def test_iris_are_told_from_strings(gold_store: pyoxigraph.Store) -> None:
     answer = run_query(gold_store, "laws-under-article", {"article": "17"})
     assert all(isinstance(law, Iri) for law in answer.column("law"))
     assert not any(isinstance(name, Iri) for name in answer.column("name"))
+
+
+def test_the_substantive_articles_of_every_treaty_are_told() -> None:
+    """A treaty that the question does not know would have no row, as if a law carried all its articles out."""
+    told = dict(re.findall(r'\("([A-Z-]+)" (\d+)\)', find_query("articles-without-law").text))
+    treaties = {treaty.abbreviation: treaty for treaty in load_treaties()}
+    assert set(told) == set(treaties)
+    assert all(treaties[short].may_have(last) for short, last in told.items())
