@@ -3,7 +3,7 @@ import type { Category, Said, Strength } from "./data";
 import { ALL_STRENGTHS } from "./data";
 import { h, type Child } from "./dom";
 
-/** The places are those of `ClaimKind`, `Stance` and `Speaker` in `report.py`. */
+/** The places are those of `ClaimKind`, `Stance` and `Speaker` in `report/cited.py`. */
 export const CLAIMS = ["implementedBy", "plannedBy", "gapIn", "formerlyImplementedBy", "supportedBy"];
 export const STANCES = ["effect", "amended", "planned", "gap", "repealed", "passing", "other-state"];
 export const SPEAKERS = ["state", "committee", "other"];
