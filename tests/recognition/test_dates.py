@@ -32,6 +32,25 @@ DAYS = [
     ("approved on 31 ⟦November 2017⟧", "2017-11"),
 ]
 
+PARTS_OF_YEARS = [
+    ("The work ended in ⟦autumn 2004⟧.", "2004-23"),
+    ("The work began in the ⟦summer of 2005⟧.", "2005-22"),
+    ("In the ⟦first half of 2015⟧ no case was heard.", "2015-01/2015-06"),
+    ("in the ⟦second half of the year 2015⟧", "2015-07/2015-12"),
+    ("was finished in the ⟦3rd quarter of 2014⟧.", "2014-07/2014-09"),
+    ("figures for ⟦Q4 2014⟧", "2014-10/2014-12"),
+    ("the third half of ⟦2014⟧", "2014"),
+]
+
+OTHER_WAYS = [
+    ("Royal Decree No. M/37 dated ⟦23 Ramadan 1421 AH⟧", "2000-12-19"),
+    ("dated ⟦23 Ramadan 1421H⟧", "2000-12-19"),
+    ("passed on ⟦october 19 1991⟧", "1991-10-19"),
+    ("issued ⟦25-Jan-2007⟧", "2007-01-25"),
+    ("Law 1987 of ⟦2004⟧ governs harbours.", "2004"),
+    ("the Harbours Act ⟦1987⟧ of the State", "1987"),
+]
+
 MONTHS_AND_YEARS = [
     ("the pending sections were gazetted in ⟦January, 2010⟧ and they are now operational", "2010-01"),
     ("In ⟦April 2013⟧, a session was held", "2013-04"),
@@ -111,7 +130,7 @@ def read(marked: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]], lis
     return spans, [(find.start, find.end) for find in finds], [find.value for find in finds]
 
 
-@pytest.mark.parametrize(("sentence", "value"), [*DAYS, *MONTHS_AND_YEARS, *RANGES])
+@pytest.mark.parametrize(("sentence", "value"), [*DAYS, *PARTS_OF_YEARS, *OTHER_WAYS, *MONTHS_AND_YEARS, *RANGES])
 def test_a_date_has_its_span_and_value(sentence: str, value: str) -> None:
     expected, found, values = read(sentence)
     assert found == expected

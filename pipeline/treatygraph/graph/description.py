@@ -71,6 +71,10 @@ def bounds(value: str | None) -> tuple[str, str] | None:
     ('2010-02-01', '2010-02-28')
     >>> bounds("2007/2009")
     ('2007-01-01', '2009-12-31')
+
+    A season lies elsewhere in the year on the other half of the earth, so none has days:
+
+    >>> bounds("2004-23")
     """
     if not value:
         return None
@@ -79,7 +83,7 @@ def bounds(value: str | None) -> tuple[str, str] | None:
     if not begin or not finish:
         return None
     month = int(finish[2] or 12)
-    if not 1 <= month <= 12:
+    if not (1 <= month <= 12 and int(begin[2] or 1) <= 12):
         return None
     day = int(finish[3] or calendar.monthrange(int(finish[1]) or 1, month)[1])
     return f"{begin[1]}-{begin[2] or '01'}-{begin[3] or '01'}", f"{finish[1]}-{month:02}-{day:02}"

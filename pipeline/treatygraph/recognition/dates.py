@@ -18,12 +18,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
-from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from treatygraph.recognition.calendar import from_hijri, hijri_month, hijri_months, part_of_year
 from treatygraph.recognition.grammar.found import Found, Tokens, text_of
-from treatygraph.recognition.grammar.lexicon import read_lexicon, words
+from treatygraph.recognition.grammar.lexicon import kinds, read_lexicon, words
 
 _MONTH_NAMES: list[list[str]] = read_lexicon("dates")["months"]["names"]
 _BARE_MONTHS = frozenset(names[0].capitalize() for names in _MONTH_NAMES)
@@ -39,8 +39,8 @@ _DASH = "[-–—‒−‑]"
 
 # Where a date may begin: a number of one, two or four digits, or a month. Only there is the pattern below tried,
 # each branch of which stands beside a string that it matches; every part is bounded, so time is linear.
-_INITIALS = "".join(sorted({names[0][0].upper() for names in _MONTH_NAMES}))
-_ANCHOR = re.compile(rf"[0-9]+|[{_INITIALS}][A-Za-z]+")
+_INITIALS = "".join(sorted({case for names in _MONTH_NAMES for case in (names[0][0], names[0][0].upper())}))
+_ANCHOR = re.compile(rf"[0-9]+|(?<![A-Za-z])[{_INITIALS}][A-Za-z]+")
 _DATE = re.compile(
     rf"""
       (?<![\w./,-])(?P<d1>{_DAY})
@@ -55,6 +55,9 @@ _DATE = re.compile(
     | (?<![\w./-])(?P<y4>{_YEAR})-(?P<n4>0[1-9]|1[0-2])-(?P<d5>3[01]|[12]\d|0[1-9])(?![\w/-]) # 2007-01-25
     | (?<![\w./-])(?P<d6>\d\d?)(?P<sep>[./-])(?P<n6>\d\d?)(?P=sep)
           (?P<y6>{_YEAR}|1[34]\d\d(?=\ ?A?\.?H\b))(?P<hijri>\ ?(?:A\.?)?H\b)?(?![\w-]|/\d)   # 25.01.2007, 23/9/1421H
+    | (?<![\w./-])(?P<d8>{_DAY})(?P<dash8>-)(?P<m8>{_MONTH})-(?P<y8>{_YEAR})(?![\w-])  # 25-Jan-2007
+    | (?<![\w./-])(?P<d9>{_DAY})\ (?P<m9>{hijri_months()})\ (?P<y9>1[34]\d\d)
+          (?:\ ?A\.?\ ?H\b\.?|\ ?H\b)  # 23 Ramadan 1421 AH
     | (?<![\d.])(?<![^\W\d_Y])(?P<y7>{_YEAR})(?P<decade>s\b)?(?!\w)  # 2013, 1990s
     """,
     re.VERBOSE,
@@ -72,6 +75,7 @@ _BETWEEN = re.compile(r"\b[Bb]etween(?:\sthe)?(?:\syears|\speriods?|\smonths\sof
 _PREFIX = re.compile(rf"\b(?:{'|'.join(sorted(words('dates', 'years', 'prefixes')))})-\Z", re.IGNORECASE)
 _ROW = (", ", " and ", ",", "-", "–", "/")
 _AFTER_STOP = re.compile(r"[.,](?:\d{1,2}(?=\s|$)|\d{4})")  # a footnote mark, or a list of years without blanks
+_OF_YEAR = re.compile(rf" of {_YEAR}(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\s()“”\"]+)[\s(“\"]*\Z")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+\d?)")
 _MOST_TOKENS = 1 << 17  # of which is remembered whether they open a date
@@ -125,9 +129,21 @@ def dates_in(text: str, tokens: Tokens | None = None) -> list[Found]:
         if following is not None:
             first = _with_year_of(text, first, following)
         first = _with_year_before(text, first)
-        finds.append(_short_range(text, first) or Found(first.start, first.end, "date", value=first.value()))
+        finds.append(_short_range(text, first) or _part(text, first) or _single(first))
         at += 1
     return finds
+
+
+def _single(point: _Point) -> Found:
+    return Found(point.start, point.end, "date", value=point.value())
+
+
+def _part(text: str, point: _Point) -> Found | None:
+    """A part of the year: "autumn 2004", "the first half of 2015"; None where the whole year is meant."""
+    if point.year is None or point.month is not None or point.decade:
+        return None
+    part = part_of_year(text, point.start, point.year)
+    return Found(part[0], point.end, "part of a year", value=part[1]) if part else None
 
 
 def _points(text: str, tokens: Tokens | None) -> Iterator[_Point]:
@@ -210,6 +226,10 @@ def _read(match: re.Match[str], text: str) -> _Point | None:  # noqa: C901
         point = _Point(start, end, _number(group("y3")), _month(group("m3")))
     elif group("y4"):
         point = _Point(start, end, int(group("y4")), int(group("n4")), int(group("d5")))
+    elif group("d8"):
+        point = _Point(start, end, int(group("y8")), _month(group("m8")), _number(group("d8")))
+    elif group("d9"):
+        return _hijri_point(match, int(group("y9")), hijri_month(group("m9")), _number(group("d9")))
     elif group("d6"):
         return _read_numeric(match)
     else:
@@ -225,11 +245,15 @@ def _read_numeric(match: re.Match[str]) -> _Point | None:
     """A date in numbers: the day first, the month first where only that is a date, a Hijri date converted."""
     a, b, year = int(match["d6"]), int(match["n6"]), int(match["y6"])
     if match["hijri"]:
-        day = _from_hijri(year, b, a)
-        return None if day is None else _Point(*match.span(), day.year, day.month, day.day)
+        return _hijri_point(match, year, b, a)
     if _exists(year, b, a):
         return _Point(*match.span(), year, b, a)
     return _Point(*match.span(), year, a, b) if _exists(year, a, b) else None
+
+
+def _hijri_point(match: re.Match[str], year: int, month: int | None, day: int | None) -> _Point | None:
+    gregorian = from_hijri(year, month or 0, day or 0)
+    return None if gregorian is None else _Point(*match.span(), gregorian.year, gregorian.month, gregorian.day)
 
 
 def _is_month(text: str, point: _Point) -> bool:
@@ -291,6 +315,9 @@ def _is_year(text: str, point: _Point, last: int) -> bool:
 
 
 def _is_label(text: str, point: _Point) -> bool:
+    """Whether four digits are a number: "No. 2003", "articles 1998 and 1999", "Law 1987 of 2004"."""
+    if _OF_YEAR.match(text, point.end) and _word_before(text, point.start) in kinds():
+        return True
     match = _WORD_BEFORE.search(text, max(0, point.start - _REACH), point.start)
     return match is not None and match[1].lower() in words("dates", "years", "labels")
 
@@ -385,23 +412,3 @@ def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     except ValueError:
         return False
     return True
-
-
-@lru_cache(maxsize=1)
-def _hijri_months() -> list[int]:
-    """The ordinals of the first days of the months of the Umm al-Qura calendar, one after the last month at the end."""
-    calendar = read_lexicon("hijri")["umm-al-qura"]
-    starts = [calendar["begins"].toordinal()]
-    for year in calendar["long_months"]:
-        for month in range(12):
-            starts.append(starts[-1] + 29 + (year >> (11 - month) & 1))
-    return starts
-
-
-def _from_hijri(year: int, month: int, day: int) -> calendar_date | None:
-    """The Gregorian day of a day of the Umm al-Qura calendar, within its tables (to 1500 A.H.); None for any other."""
-    at = (year - read_lexicon("hijri")["umm-al-qura"]["first_year"]) * 12 + month - 1
-    starts = _hijri_months()
-    if not (1 <= month <= 12 and 0 <= at < len(starts) - 1 and 1 <= day <= starts[at + 1] - starts[at]):
-        return None
-    return calendar_date.fromordinal(starts[at] + day - 1)

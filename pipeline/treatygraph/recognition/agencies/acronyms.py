@@ -102,12 +102,16 @@ def _start(w: Words, acronym: str, i: int, last: int, floor: int) -> int | None:
 
 
 def _spells(w: Words, first: int, last: int, acronym: str) -> bool:
-    """Whether the initials of the capitalised words are the acronym; words in lower case may give a letter or none."""
+    """Whether the words spell the acronym, each capitalised one by one letter or by two where it is long.
+
+    Words in lower case may give a letter or none: "|National Identity and Land Registry| (NILRE)".
+    """
     reached = {0}
     for word in w.text[first:last]:
         if not word[0].isalpha() or word in POSSESSIVE:
             continue
         for part in filter(None, word.split("-")):
-            next_letters = {at + 1 for at in reached if at < len(acronym) and acronym[at] == part[0].upper()}
-            reached = next_letters if part[0].isupper() else reached | next_letters
+            one = {at + 1 for at in reached if acronym.startswith(part[0].upper(), at)}
+            two = {at + 2 for at in reached if len(part) > 5 and acronym.startswith(part[:2].upper(), at)}
+            reached = one | two if part[0].isupper() else reached | one
     return len(acronym) in reached

@@ -203,8 +203,9 @@ def _in(w: Words, i: int, at: int, started: bool) -> bool:
 
 
 def _within(w: Words, i: int, at: int, started: bool) -> bool:
-    """Read "Taskforce for Action on Violence | within Families"."""
-    return started and w.capital(i - 1) and w.capital(i + 1) and listed("owners", w.at(i + 1))
+    """Read "Taskforce for Action on Violence | within Families", not "Committee on Health | within the Ministry"."""
+    body = w.at(i + 1) in heads() or w.at(i + 1) in plural_heads()
+    return started and w.capital(i - 1) and w.capital(i + 1) and not body
 
 
 def _with(w: Words, i: int, at: int, started: bool) -> bool:

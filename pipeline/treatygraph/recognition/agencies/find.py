@@ -214,7 +214,8 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
     if headed and "of" not in parts:  # "United Nations Committee on …", "World Bank Country Office"
         return None
     if kind == "ngo":
-        return _known_society(w, at, last)
+        # "the Special Olympics World Games" is an event
+        return [] if any(listed("events", word) for word in following) else _known_society(w, at, last)
     first = left_end(w, at, floor) if kind in _STATE_BODIES else at
     if kind == "office" and first > 0 and listed("persons", w.lower[first - 1]):
         return []
