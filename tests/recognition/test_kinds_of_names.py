@@ -18,6 +18,8 @@ ABBREVIATED_KINDS = [
 ]
 
 NUMBERS = [
+    "Under ⟦Legislative Act No. 1 on ports⟧ and ⟦legislative act No. 2 of 2009⟧ aid is due. The ⟦^latter legislative "
+    "act⟧ sets fees.",
     "Under ⟦Decree 1950 of 2013⟧ pilots rest; under the ⟦Law 1987⟧ they do not.",
     "Under article 8 of ⟦Act 8 (2010)⟧ aid is due.",
     "It was proclaimed in ⟦resolution 3447 (XXX) of 9 December 1975⟧ and in ⟦resolution 217 A (III)⟧.",

@@ -61,9 +61,16 @@ def _matched(doc: Doc, w: Words) -> list[Anchor]:
             anchors.append(Anchor(first, last, head, head, kind, capital=True, short=True))
             continue
         head = " ".join(w.lower[first:last])
+        if head not in kinds() and head.rsplit(" ", 1)[-1] in kinds() and _is_named(w, first, last):
+            first, head = last - 1, w.lower[last - 1]
         one = singular().get(head, head)
         anchors.append(Anchor(first, last, head, one, kinds().get(head, ""), w.capital(first)))
     return anchors
+
+
+def _is_named(w: Words, first: int, last: int) -> bool:
+    """Whether a noun that can refer to any instrument is part of a name: "|Legislative Act| No. 1 on ports"."""
+    return w.capital(first) or number_end(w, last, bare=True) > last
 
 
 def _is_numbered(w: Words, i: int) -> bool:

@@ -42,7 +42,7 @@ def is_possessive(w: Words, i: int) -> bool:
 
 def is_number_mark(w: Words, i: int) -> bool:
     """Whether the word at `i` announces a printed number: "No."."""
-    return w.text[i] in _MARKS
+    return i < w.n and w.text[i] in _MARKS
 
 
 def is_acronym(w: Words, i: int) -> bool:

@@ -285,6 +285,8 @@ def _other_after_and(w: Words, i: int) -> bool:
         return w.capital(i + 1)
     if w.at(i) == "its" or w.at(i) in SECTIONS:
         return True
+    if any(is_number_mark(w, q + 1) and w.at(q) in name_heads() and not w.capital(q) for q in range(i, i + 2)):
+        return True  # "Legislative Act No. 1 on ports | and legislative act No. 2"
     return w.capital(i) and opens_instrument(w, i)
 
 
