@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 
 import spacy
 from spacy.language import Language
@@ -24,6 +25,7 @@ from treatygraph.recognition.aliases import (
     treaty_acronyms,
     unique_aliases,
 )
+from treatygraph.recognition.cells import Stretch, stretches_of, with_laws_of_rows
 from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.grammar.found import (
     GROUPS,
@@ -151,20 +153,29 @@ def recognise(report: Report) -> Annotated:
     Mentions come sorted by unit order, start, -end and type; two mentions of one type never overlap.
     """
     context = Context(state=report.state, treaty=report.treaty)
+    stretches = [(unit, stretch) for unit in report.units for stretch in stretches_of(unit)]
     docs: list[Doc] = []
     bodies: deque[frozenset[str]] = deque(maxlen=_NEAR)
-    for unit in report.units:
-        doc = make_doc(unit.text)
-        set_context(doc, context, unit.text)
-        docs.append(_noted(doc, _NAMING))
-        bodies.append(heads_named(doc))
-        context = replace(context, recent=kinds_named(doc), bodies=frozenset().union(*bodies))
+    for _, read in groupby(stretches, key=itemgetter(0)):
+        here: frozenset[str] = frozenset()
+        named: frozenset[str] = frozenset()
+        for _, stretch in read:
+            doc = make_doc(stretch.read)
+            set_context(doc, replace(context, recent=context.recent | here) if here else context, stretch.read)
+            docs.append(_noted(doc, _NAMING))
+            here |= kinds_named(doc)
+            named |= heads_named(doc)
+        bodies.append(named)
+        context = replace(context, recent=here, bodies=frozenset().union(*bodies))
     defined = chain(_listed(report), *map(define_aliases, docs), implied_aliases(docs), treaty_acronyms())
     context = replace(context, aliases=unique_aliases(defined), recent=frozenset(), bodies=frozenset())
     mentions: list[Mention] = []
-    for unit, doc in zip(report.units, docs, strict=True):
-        set_context(doc, context, unit.text)
-        mentions += mentions_of(unit, _noted(doc, _JOINING))
+    for unit, noted in groupby(zip(stretches, docs, strict=True), key=lambda pair: pair[0][0]):
+        found: list[Mention] = []
+        for (_, stretch), doc in noted:
+            set_context(doc, context, stretch.read)
+            found += mentions_of(unit, _noted(doc, _JOINING), stretch)
+        mentions += with_laws_of_rows(unit, found)
     return Annotated(report=report, mentions=tuple(mentions))
 
 
@@ -185,15 +196,16 @@ def _listed(report: Report) -> Iterator[Alias]:
                 yield Alias(abbreviation.short, abbreviation.long, kind)
 
 
-def mentions_of(unit: Unit, doc: Doc) -> list[Mention]:
-    """The finds on a unit's doc as mentions, sorted by start, -end and type."""
+def mentions_of(unit: Unit, doc: Doc, stretch: Stretch) -> list[Mention]:
+    """The finds on the doc of a stretch of a unit as mentions, sorted by start, -end and type."""
+    at = stretch.offset
     mentions = [
         Mention(
             unit=unit.id,
             type=kind,
-            start=find.start,
-            end=find.end,
-            text=(text := unit.text[find.start : find.end]),
+            start=(start := max(find.start + at, stretch.start)),
+            end=find.end + at,
+            text=(text := unit.text[start : find.end + at]),
             rule=find.rule,
             confidence=find.confidence,
             anaphor=find.anaphor,
@@ -201,7 +213,7 @@ def mentions_of(unit: Unit, doc: Doc) -> list[Mention]:
             targets=find.targets,
             glosses=find.glosses,
             name=(find.name or read_name(text, anaphor=find.anaphor)) if kind == "instrument" else None,
-            instrument=find.instrument,
+            instrument=(find.instrument[0] + at, find.instrument[1] + at) if find.instrument else None,
             shared_head=find.shared_head,
         )
         for kind in GROUPS
