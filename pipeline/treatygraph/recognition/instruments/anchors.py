@@ -50,7 +50,8 @@ def find_anchors(doc: Doc, w: Words) -> list[Anchor]:
 def _matched(doc: Doc, w: Words) -> list[Anchor]:
     spans = [(first, last) for _, first, last in _matcher(doc.vocab)(doc)]
     short = abbreviated()
-    spans += [(i, i + 1) for i, word in enumerate(w.text) if word in short and _is_numbered(w, i)]
+    if not short.keys().isdisjoint(w.text):
+        spans += [(i, i + 1) for i, word in enumerate(w.text) if word in short and _is_numbered(w, i)]
     anchors: list[Anchor] = []
     for first, last in sorted(spans, key=lambda s: (s[0], -s[1])):
         if anchors and first < anchors[-1].last:

@@ -25,7 +25,9 @@ _LONGEST = 10
 
 def find_cases(w: Words) -> list[Found]:
     """The case names of a text, sorted by start: a party, "v.", a party, and the year where it follows."""
-    finds: list[Found] = [Found(*case.span(), rule="case", confidence=0.8) for case in _IN_CASE.finditer(w.raw)]
+    finds: list[Found] = []
+    if " in " in w.raw and "udg" in w.raw:
+        finds = [Found(*case.span(), rule="case", confidence=0.8) for case in _IN_CASE.finditer(w.raw)]
     if " v" not in w.raw:
         return finds
     for i, word in enumerate(w.text):

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"\s(?:\d\.\d+|\d{3,5}(?: \d{3})?(?:-\d+)?(?::\d{4})?)(?![\
 
 def find_standards(w: Words) -> Iterator[Found]:
     """The standards that a text names, in order."""
+    if _ACRONYMS.isdisjoint(w.text):
+        return
     for i, word in enumerate(w.text):
         if word not in _ACRONYMS:
             continue
