@@ -112,6 +112,7 @@ CHAINS = [
     ("sections 44 to 46", "Part V", "part:V/sec:44 part:V/sec:45 part:V/sec:46"),
     ("paragraphs 2 and 3", "article 5", "art:5/par:2 art:5/par:3"),
     ("first paragraph", "article 5", "art:5/par:1"),
+    ("sole paragraph", "article 1", "art:1/par:sole"),
     ("second subparagraph", "article 5", "art:5/subpar:2"),
     ("paragraph 2, subparagraph (b)", "article 5", "art:5/par:2/subpar:b"),
     ("paragraph 2, first sentence", "article 5", "art:5/par:2"),
@@ -134,6 +135,16 @@ PAIRS = [
     ("Article 7, concerning shared lifts, in section 2", "sec:2/art:7"),
     ("chapter II on associations of book VI", "book:VI/ch:II"),
     ("sections 99 et seqq. of Book V", "book:V/sec:99"),
+    ("Point a Clause 1 Article 5", "art:5/par:1/subpar:a"),
+    ("Clause 2 Article 5", "art:5/par:2"),
+    ("Article 5, chapter II, title III", "title:III/ch:II/art:5"),
+    ("Article 3/c", "art:3/subpar:c"),
+    ("Article (7/b)", "art:7/subpar:b"),
+    ("Section 2 no. 3 letter b", "sec:2/subpar:3/subpar:b"),
+    ("section 3 subs. 1 no. 2", "sec:3/subsec:1/subpar:2"),
+    ("Articles 1 through 3, inclusive", "art:1 art:2 art:3"),
+    ("Articles 11, 12 and 13, first paragraph", "art:11 art:12 art:13/par:1"),
+    ("Article thirty-one", "art:31"),
     ("article one", "art:1"),
     ("Chapter Four", "ch:4"),
     ("thirteenth article", "art:13"),
@@ -180,7 +191,7 @@ def cells_of_chains() -> Iterator[tuple[str, str, str]]:
         for inner, outer, paths in CHAINS:
             for join in JOINS:
                 article = "the" not in join or outer.startswith(("art", "sec"))
-                ordinal = inner.startswith(("first", "second", "section", "Part")) and join.startswith("{outer}")
+                ordinal = inner.startswith(("section", "Part")) and join.startswith("{outer}")
                 if article and not ordinal:
                     yield frame, join.format(inner=inner, outer=outer), paths
 

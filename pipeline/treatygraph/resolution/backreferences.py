@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 
 from treatygraph.recognition.grammar.lexicon import singular, words
@@ -13,6 +12,7 @@ from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
+from treatygraph.resolution.memory import Memory, Seen
 from treatygraph.resolution.passages import Discourse, Passage, is_amender
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import (
@@ -52,39 +52,6 @@ _WORD_BEFORE = 40  # how far before a name a demonstrative is looked for, in cod
 _NEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A mention that a back-reference may take up."""
-
-    index: int
-    passage: int
-    instrument: int
-    name: InstrumentName
-
-
-@dataclass(slots=True)
-class _Memory:
-    """The mentions read so far, the newest last, by group of kinds; and the short names the report defines.
-
-    `implementing` are the rules that carry a law out, by the law.
-    """
-
-    everything: list[_Seen] = field(default_factory=list)
-    groups: dict[str, list[_Seen]] = field(default_factory=dict)
-    defined: dict[str, _Seen] = field(default_factory=dict)
-    implementing: dict[int, int] = field(default_factory=dict)
-
-    def keep(self, seen: _Seen, group: str) -> None:
-        self.everything.append(seen)
-        self.groups.setdefault(group, []).append(seen)
-
-    def recall(self, passage: int, group: str) -> None:
-        """Let the mention before the last be the newest again: what "amended by" names after it is no topic."""
-        before = self.everything[-2:-1]
-        if before and before[0].passage == passage and group_of(before[0].name.kind) == group:
-            self.keep(before[0], group)
-
-
 def resolve_back_references(
     discourse: Discourse, reading: Reading, register: Register, references: Mapping[int, Reference]
 ) -> dict[int, Reference]:
@@ -96,7 +63,7 @@ def resolve_back_references(
     what refers to it later ("the same Act") finds that.
     """
     resolved = dict(references)
-    memory = _Memory()
+    memory = Memory()
     for instrument in register:
         if instrument.part_of is not None and instrument.wording.name.head in _IMPLEMENTING:
             memory.implementing.setdefault(register.at(instrument.part_of).key, instrument.key)
@@ -112,7 +79,7 @@ def resolve_back_references(
             if i not in reading.back or instrument.unresolved or not resolved[i].anaphor:
                 # "the Charter" takes up a State's own charter as well, which is no treaty.
                 group = "treaty" if name.head == "charter" else group_of(name.kind)
-                memory.keep(_Seen(i, passage.index, instrument.key, name), group)
+                memory.keep(Seen(i, passage.index, instrument.key, name), group)
             if is_amender(passage.unit.text, discourse.mentions[i].start):
                 memory.recall(passage.index, group_of(name.kind))
     return resolved
@@ -127,7 +94,7 @@ def _resolve(
     discourse: Discourse,
     reading: Reading,
     register: Register,
-    memory: _Memory,
+    memory: Memory,
     passage: Passage,
     i: int,
     treaty: KnownTreaty | None,
@@ -137,7 +104,7 @@ def _resolve(
     mention, name = discourse.mentions[i], reading.names[i]
     if i in defining and defining[i] in resolved:
         key = register.at(resolved[defining[i]].instrument).key
-        memory.defined[_head(name)] = _Seen(defining[i], passage.index, key, reading.names[defining[i]])
+        memory.defined[_head(name)] = Seen(defining[i], passage.index, key, reading.names[defining[i]])
         return Reference(key, "defined short name", 0.95, defining[i], True)
     own = _own_convention(treaty)
     if own and _head(name) == treaty_head(own) and is_generic(content_words(name.subject)):
@@ -182,7 +149,7 @@ def _own_convention(treaty: KnownTreaty | None) -> KnownTreaty | None:
 
 
 def _told_by_form(
-    register: Register, memory: _Memory, passage: Passage, wording: Wording, *, anaphor: bool
+    register: Register, memory: Memory, passage: Passage, wording: Wording, *, anaphor: bool
 ) -> Reference | None:
     """What a back-reference that is told by its form means: "the 2006 Act", "the implementing regulations"."""
     name = wording.name
@@ -194,7 +161,7 @@ def _told_by_form(
 
 
 def _implementing(
-    register: Register, memory: _Memory, passage: Passage, wording: Wording, *, anaphor: bool
+    register: Register, memory: Memory, passage: Passage, wording: Wording, *, anaphor: bool
 ) -> Reference | None:
     """What "the implementing regulations" are: those named last, else those of the law named last."""
     rules = [s for s in memory.groups.get(group_of(wording.name.kind), [])[-20:] if s.name.head in _IMPLEMENTING]
@@ -217,7 +184,7 @@ def _is_by_year(name: InstrumentName, text: str) -> bool:
     return text[:4] == name.date and not (name.subject or name.number or name.issuer)
 
 
-def _of_year(register: Register, memory: _Memory, wording: Wording, *, anaphor: bool) -> Reference:
+def _of_year(register: Register, memory: Memory, wording: Wording, *, anaphor: bool) -> Reference:
     """What "the 2006 Act" means: the one Act of that year that was named, or one of its own where two were."""
     name = wording.name
     seen = [s for s in memory.groups.get(group_of(name.kind), ()) if _head(s.name) == _head(name)]
@@ -258,7 +225,7 @@ def _head(name: InstrumentName) -> str:
     return "draft" if name.draft else head_family(name.head)
 
 
-def _last(register: Register, memory: _Memory, passage: Passage, name: InstrumentName) -> _Seen | None:
+def _last(register: Register, memory: Memory, passage: Passage, name: InstrumentName) -> Seen | None:
     """The mention that a back-reference takes up."""
     words = content_words(name.subject)
     wanted = frozenset() if is_generic(words) else words
@@ -279,6 +246,7 @@ def _last(register: Register, memory: _Memory, passage: Passage, name: Instrumen
     if exact:
         return exact[-1]
     near = [s for s in pool if s.passage >= passage.index - 1 and not _otherwise_called(s.name, name)]
+    near = [] if group == "soft-law" else near  # guidelines are no declaration
     # "… developed the draft National Building Code. |The Code| contains sections which promote access"
     drafts = [s for s in memory.groups.get("bill", [])[-20:] if s.passage >= passage.index - 1]
     near = near or [s for s in drafts if not wanted and head_family(s.name.head) == head_family(name.head)]
@@ -290,7 +258,7 @@ def _otherwise_called(first: InstrumentName, second: InstrumentName) -> bool:
     return first.kind == second.kind == "treaty" and {_head(first), _head(second)} >= {"covenant", "convention"}
 
 
-def _fits(register: Register, seen: _Seen, name: InstrumentName, wanted: frozenset[str]) -> bool:
+def _fits(register: Register, seen: Seen, name: InstrumentName, wanted: frozenset[str]) -> bool:
     """Whether a mention can be what a back-reference with these words and date means: "the 2003 Act"."""
     instrument = register.at(seen.instrument)
     if wanted and not any(wanted <= content_words(w.text) for w in islice(instrument.wordings, _MOST_WORDINGS)):
@@ -301,7 +269,7 @@ def _fits(register: Register, seen: _Seen, name: InstrumentName, wanted: frozens
 
 
 def _convention(
-    discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty
+    discourse: Discourse, register: Register, memory: Memory, passage: Passage, i: int, treaty: KnownTreaty
 ) -> Reference:
     """What "the Convention" means: the treaty reported on, or the one other treaty named here or a unit before."""
     mention = discourse.mentions[i]
@@ -330,7 +298,7 @@ def _convention(
 
 
 def _protocol(
-    discourse: Discourse, register: Register, memory: _Memory, passage: Passage, i: int, treaty: KnownTreaty | None
+    discourse: Discourse, register: Register, memory: Memory, passage: Passage, i: int, treaty: KnownTreaty | None
 ) -> Reference | None:
     """What "the Optional Protocol", "the Second Optional Protocol" means.
 
@@ -371,7 +339,7 @@ def _protocol(
 
 
 def _parent(
-    register: Register, memory: _Memory, passage: Passage, head: str, treaty: KnownTreaty | None
+    register: Register, memory: Memory, passage: Passage, head: str, treaty: KnownTreaty | None
 ) -> KnownTreaty | None:
     """The treaty of this head that a protocol adds to: the last one named near, else the one reported on."""
     own = _own_convention(treaty)

@@ -26,6 +26,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 # Their names need a number or a date: "the Supreme Court Decision" refers back, "the General Data Protection
 # Regulation" is a name.
+_CLOSING = frozenset({"that", "which", "in", ".", ",", ";"})
 _INTRODUCED_REACH = 80  # tokens in which a thing without a name stays what "this policy" means
 _NEVER_NAMES = frozenset({"decision", "resolution", "judgment"})
 
@@ -103,6 +104,8 @@ def _is_introduced(w: Words, anchor: Anchor) -> bool:
     """Whether the head stands for a thing without a name: "A school sports policy was published. This policy is …"."""
     for i in range(anchor.first - 1, max(anchor.first - _INTRODUCED_REACH, 0), -1):
         if w.lower[i] == w.lower[anchor.last - 1] and w.at(i - 1) not in {"the", "this", "that", "same", "said"}:
+            if w.at(i + 1) not in _CLOSING and w.at(i + 1) not in AUXILIARIES:
+                return False  # "a bill on urgent measures": that is its name
             indefinite = next((j for j in range(i - 1, max(i - 5, -1), -1) if w.lower[j] in {"a", "an"}), None)
             return indefinite is not None and not any(w.capital(j) for j in range(indefinite + 1, i + 1))
     return False

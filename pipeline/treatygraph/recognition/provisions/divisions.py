@@ -55,9 +55,11 @@ _LARGE_PARENT = re.compile(r"\s(?:on|concerning|regarding)\s[^,;.()]{1,60}?\sof\
 _SAME = re.compile(
     r",?\s(?:of|in)\s(?:that|this|the\ssame|the\ssaid|the\saforementioned|the\sabove|the)\s(?:article|section)\b(?!\s?\d)"
 )
+_COMMA = re.compile(r",?\s(?:the\s)?")
 _SIBLING = re.compile(r",?\s(?:and|or|as\swell\sas)\s(?:in\s|of\s)?(?:the\s)?|,\s")
 # "Article 7, XXXI, of the Federal Constitution": an item that has no word.
 _ROMAN_ITEM = re.compile(r",\s(?P<value>[IVXLC]+(?:\s?-\s?[A-Z])?)(?=,?\sof\s|[,;)])")
+_NUMBERED = re.compile(r"\s[Nn]o\.\s?(?P<value>\d{1,2}[a-z]?)(?![\w/])(?!\sof\s\d)")
 _MONTH_OR_COUNT = re.compile(
     r"\s(?:per\scent|%|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|%"
 )
@@ -76,7 +78,7 @@ class Reading:
 
     `step` is the unit read last, `after_gloss` where the words in brackets behind the last number end, `named`
     whether words for an instrument follow that no finder marked, `collection` whether what follows shows that
-    the division is none ("Chapter 63 of the Laws of Kenya").
+    the division is none ("Chapter 63 of the Laws of Kenya"), `outward` whether the divisions around come after it.
     """
 
     start: int
@@ -89,6 +91,7 @@ class Reading:
     instrument: Found | None = None
     named: bool = False
     collection: bool = False
+    outward: bool = False
     rule: str = "divisions"
 
 
@@ -196,13 +199,14 @@ def read_ordinal(text: str, anchor: re.Match[str], step: str) -> Reading | None:
 
 def extend(text: str, reading: Reading, article: Path) -> None:
     """Add the divisions that a comma, "and" or "of" joins: children, siblings and the divisions around."""
+    adders = (_add_sentence, _add_child, _add_ordinal, _add_numbered, _add_item, _add_sibling, _add_parent)
     for _ in range(_MOST_JOINS):
         if same := _SAME.match(text, reading.end):
             if article and reading.paths[0][0] != article[0]:
                 reading.paths = [(*article, *path) for path in reading.paths]
                 reading.end = same.end()
             return
-        if not any(add(text, reading) for add in (_add_sentence, _add_child, _add_item, _add_sibling, _add_parent)):
+        if not any(add(text, reading) for add in adders):
             return
 
 
@@ -212,6 +216,33 @@ def _add_sentence(text: str, reading: Reading) -> bool:
     if match is not None:
         reading.end = reading.after_gloss = match.end()
     return match is not None
+
+
+def _add_ordinal(text: str, reading: Reading) -> bool:
+    """Add a child that is counted in words: "article 13, first paragraph", "article 1, sole paragraph"."""
+    comma = _COMMA.match(text, reading.end)
+    first = ordinal_at(text, comma.end()) if comma else None
+    unit = unit_at(text, first.end()) if first else None
+    step = STEP[unit[0].lower()] if unit else ""
+    if first is None or unit is None or RANK[step] <= max(RANK[reading.step], RANK["art"]):
+        return False
+    *before, last = reading.paths
+    reading.paths = [*before, (*last, f"{step}:{ordinal_value(first)}")]
+    reading.end = reading.after_gloss = unit.end()
+    reading.step = step
+    return True
+
+
+def _add_numbered(text: str, reading: Reading) -> bool:
+    """Add an item told by "no.": "section 2 no. 3", "section 3 subs. 1 no. 2"."""
+    match = _NUMBERED.match(text, reading.end) if reading.step in ("art", "sec", "subsec", "par") else None
+    if match is None:
+        return False
+    *before, last = reading.paths
+    reading.paths = [*before, (*last, f"subpar:{match['value']}")]
+    reading.end = reading.after_gloss = match.end()
+    reading.step = "subpar"
+    return True
 
 
 def _add_item(text: str, reading: Reading) -> bool:
@@ -250,15 +281,21 @@ def _add_child(text: str, reading: Reading) -> bool:
 
 
 def _is_large(reading: Reading, step: str) -> bool:
-    """Whether an article may follow without a comma: "chapter II article 5"."""
-    return step == "art" and RANK[reading.step] < RANK["art"] and reading.step != "annex"
+    """Whether an article may follow without a comma: "chapter II article 5", "Point a Clause 1 Article 5"."""
+    around = RANK[reading.paths[-1][0].split(":")[0]] > RANK["art"]
+    return step == "art" and (around or RANK[reading.step] < RANK["art"]) and reading.step != "annex"
 
 
 def _nest(reading: Reading, inner: Reading) -> bool:
     """Put a division after a comma within the last one, or around it: "article 5, chapter II"."""
     outermost = reading.paths[-1][0].split(":")[0]
     # "Book II, Section III, Title XV": a row that opens with a book or a title is printed from outside in
-    if RANK[inner.step] < RANK[reading.step] and inner.step != "part" and RANK[outermost] >= RANK["art"]:
+    if (
+        RANK[inner.step] < RANK[reading.step]
+        and inner.step != "part"
+        and (RANK[outermost] >= RANK["art"] or reading.outward)
+    ):
+        reading.outward = True
         reading.paths = [(*inner.paths[-1], *path) for path in reading.paths]
         return True
     if RANK[inner.step] < RANK[reading.step] < RANK["art"] and inner.step != "part":

@@ -14,12 +14,14 @@ from treatygraph.recognition.grammar.found import Found
 from treatygraph.recognition.grammar.lexicon import kinds, words
 from treatygraph.recognition.provisions.divisions import ET_SEQ, Reading
 
-OF = re.compile(rf"(?:(?<=\))\d{{1,2}})?,?(?:\s{ET_SEQ},?)?\s(?P<link>of|in|to|from|under)\s")
+OF = re.compile(
+    rf"(?:(?<=\))\d{{1,2}})?,?(?:\s(?:{ET_SEQ}|inclusive|respectively),?)?\s(?P<link>of|in|to|from|under)\s"
+)
 # "art. 28 et seq"
 _FOLLOWING = re.compile(r"\s(?:et\sseqq?\b|and\sfollowing\b)")
 _POSSESSIVE = re.compile(r"[’']s\s")
 _WORD = re.compile(r"[^\s,;:.()“”\"]+")
-_ACRONYM = re.compile(r"(?:the\s)?(?P<name>[A-Z]{3,}[A-Z0-9-]*(?:\s(?:19|20)\d\d)?)(?![\w’])")
+_ACRONYM = re.compile(r"(?:the\s)?(?P<name>[A-Z]{3,}[A-Z0-9-]*(?:\s(?:19|20)\d\d)?)(?![\w’/])")
 _CAPITAL_AFTER = re.compile(r"\s(?:of\s)?[A-Z]")
 _GAP_BEFORE = re.compile(
     r"(?:,?\s\(|,?\s(?:in|under|by|through)\s(?:its|their|the|his)\s|,?\sin\s|[’']s?\s|,\s|:\s|\s[–-]\s|\s)\Z"

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
       (?P<plain>\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}(?!\.?\d|(?<!\d\d\d),\d\d\d(?!\d))     # 53.5
         (?:(?:-\d{{1,4}}){{2,3}}(?![\w.])                          # 225-4-1
           |-(?:\d{{1,4}}(?![\w.])|[A-Z](?![\w-])))?                # 74-1, 156-A
-        (?:[⁰¹²³⁴-⁹]{{1,2}}|/\d{{1,2}}(?![\w/])                    # 308¹, 15/1
+        (?:[⁰¹²³⁴-⁹]{{1,2}}|/(?:\d{{1,2}}|[a-z])(?![\w/])                    # 308¹, 15/1
           |[A-Za-z]{{1,2}}(?!\w)|[\s-]?(?:{INSERTED})\b            # 137d, 7 bis, 12-bis
           |\s[A-Za-z](?=\s(?:of|and|or)\s|[,;)]))?)                # 10 a
     | (?P<lettered>(?:[LRDA]\.\s?|[A-HJ-UWYZ][A-Z]?\.?)\d{{1,4}}(?:[-.]\d{{1,4}}){{0,3}}(?!\w))  # L.241-3, L5
@@ -34,9 +34,10 @@ _NUMBER = re.compile(
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # "Article 3.161 of the Civil Code": book 3, article 161; no article has so many paragraphs.
+_STROKE = re.compile(r"/(?=\d)")
 _CIVIL_CODE = re.compile(r"\d\.[1-9]\d\d")
-_BRACKET = re.compile(r"\s?\(\s?(?P<step>\d{1,3}[a-z]?|[a-z]|([a-z])\2|[ivxl]{2,5}|[A-Z]|[IVX]{2,4})\s?\)")
-_LETTER_END = re.compile(r"[”)]?(?:[,.;:)]|\s(?:of|and|or|to)\s|$)")
+_BRACKET = re.compile(r"\s?\(\s?(?P<step>\d{1,3}(?:/?[a-z])?|[a-z]|([a-z])\2|[ivxl]{2,5}|[A-Z]|[IVX]{2,4})\s?\)")
+_LETTER_END = re.compile(r"[”)]?(?:[,.;:)]|\s(?:of|and|or|to)\s|\s(?:[Cc]lause|[Pp]ara|[Aa]rt|[Ss]ec)|$)")
 # "letter a) of article 5": the bracket is the letter's.
 _CLOSED_LETTER = re.compile(r"\)(?=\s(?:of|and|or|in)\s|,\s)")
 _NAMED = re.compile(r",?\s(?:of|and)\s")  # after a number that is a word: "article one of the Constitution"
@@ -54,7 +55,7 @@ def read_item(text: str, at: int, step: str) -> tuple[Path, int] | None:
     # "paragraph (c)", and "Section (24)" where a report sets every number in brackets
     if (bracket := bracket_at(text, at)) and (below or (step in ("art", "sec", "rule") and bracket[0][0].isdigit())):
         value, end = bracket
-        return brackets(text, end, (f"{step}:{value}",), 0)
+        return brackets(text, end, _with_letter(step, value), 0)
     match = _NUMBER.match(text, at)
     if match is None:
         return None
@@ -66,12 +67,18 @@ def read_item(text: str, at: int, step: str) -> tuple[Path, int] | None:
         return None
     if match["letter"] and (closed := _CLOSED_LETTER.match(text, end)) and not _is_open(text, at):
         end = closed.end()
-    path: Path = (f"{step}:{value}",)
+    path = _with_letter(step, value)
     if match["plain"] and "." in value and not _CIVIL_CODE.fullmatch(value):
         first, *rest = value.split(".")
         rungs = ladder(step)
         path = (f"{step}:{first}", *(f"{rungs[min(k, len(rungs) - 1)]}:{part}" for k, part in enumerate(rest)))
     return brackets(text, end, path, len(path) - 1)
+
+
+def _with_letter(step: str, value: str) -> Path:
+    """A number as a path; a letter behind a stroke is a division of it: "article 7/b"."""
+    number, stroke, letter = value.partition("/")
+    return (f"{step}:{number}", f"{ladder(step)[1]}:{letter}") if stroke else (f"{step}:{number}",)
 
 
 def _plain(match: re.Match[str], step: str) -> tuple[str, int]:
@@ -85,7 +92,7 @@ def _plain(match: re.Match[str], step: str) -> tuple[str, int]:
         number = value.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
         return f"{number}-{value[len(number) :].translate(_RAISED)}", end
     stem, hyphen, tail = value.rpartition("-")
-    return (stem + tail if hyphen and tail.isalpha() and len(tail) > 1 else value).replace("/", "-"), end
+    return (stem + tail if hyphen and tail.isalpha() and len(tail) > 1 else _STROKE.sub("-", value)), end
 
 
 def _unnumbered(text: str, match: re.Match[str], step: str) -> str:

@@ -13,7 +13,13 @@ STEP: dict[str, str] = {form: step for step, forms in _LEXICON["units"].items() 
 RANK = {"book": 0, "title": 1, "annex": 1, "part": 2, "ch": 3, "sec": 4, "art": 4, "rule": 4, "prin": 4}
 RANK |= {"subsec": 5, "par": 6, "subpar": 7}
 ORDINAL_WORDS: list[str] = _LEXICON["ordinals"]["words"]
-NUMERALS: list[str] = _LEXICON["ordinals"]["numerals"]
+_UP_TO_TWENTY: list[str] = _LEXICON["ordinals"]["numerals"]
+_TENS: list[str] = _LEXICON["ordinals"]["tens"]
+# "one" to "ninety-nine", each behind the one before
+NUMERALS: list[str] = [
+    *_UP_TO_TWENTY[:19],
+    *(ten + (f"-{one}" if one else "") for ten in _TENS for one in ("", *_UP_TO_TWENTY[:9])),
+]
 
 
 def any_of(forms: Iterable[str]) -> str:
