@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from rdflib import DCAT, DCTERMS, PROV, RDF, RDFS, SKOS, VOID, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, PROV, RDF, RDFS, SKOS, VOID, XSD, Graph, Literal, Namespace, URIRef
 
 from treatygraph.building.build import Built
 from treatygraph.building.folder import write_files
@@ -59,6 +59,7 @@ def test_every_file_is_a_distribution_with_its_size_and_checksum(built: Built, d
         assert (each, RDF.type, DCAT.Distribution) in description
         assert description.value(each, DCTERMS.description), each
         assert description.value(each, DCAT.mediaType) or description.value(each, DCTERMS["format"])
+        assert description.value(each, DCAT.accessURL) == description.value(each, DCAT.downloadURL)
         checksum = description.value(each, SPDX.checksum)
         assert description.value(checksum, SPDX.algorithm) == SPDX.checksumAlgorithm_sha256
         digest = str(description.value(checksum, SPDX.checksumValue)).lower()
@@ -93,10 +94,36 @@ def test_no_time_is_stated_unless_one_is_given(
     write_files(link(annotated), tmp_path)
     assert (tmp_path / "dataset.ttl").read_bytes() == (built.folder / "dataset.ttl").read_bytes()
 
+    run = description.value(ITSELF, PROV.wasGeneratedBy)
+    assert "SOURCE_DATE_EPOCH" in str(description.value(run, RDFS.comment))
+
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     write_files(link(annotated), tmp_path)
     timed = Graph().parse(tmp_path / "dataset.ttl")
-    assert list(timed.objects(None, PROV.endedAtTime)) == [Literal("2023-11-14T22:13:20Z", datatype=XSD.dateTime)]
+    moment = Literal("2023-11-14T22:13:20Z", datatype=XSD.dateTime)
+    assert [*timed.objects(None, PROV.startedAtTime), *timed.objects(None, PROV.endedAtTime)] == [moment, moment]
+    assert list(timed.objects(ITSELF, DCTERMS.issued)) == [moment]
+    assert not list(timed.objects(run, RDFS.comment))
+
+
+def test_a_catalogue_finds_what_dcat_ap_asks_for(description: Graph) -> None:
+    """Languages, files, countries and the theme by the authority tables of the EU; a publisher that has a name."""
+    authority = "http://publications.europa.eu/resource/authority/"
+    assert description.value(ITSELF, DCTERMS.language) == URIRef(authority + "language/ENG")
+    assert URIRef(authority + "country/KAZ") in set(description.objects(ITSELF, DCTERMS.spatial))
+    assert description.value(ITSELF, DCAT.theme) == URIRef(authority + "data-theme/JUST")
+    assert description.value(ITSELF, DCTERMS.description)
+    assert Literal("human rights", lang="en") in set(description.objects(ITSELF, DCAT.keyword))
+    publisher = description.value(ITSELF, DCTERMS.publisher)
+    assert (publisher, RDF.type, FOAF.Agent) in description
+    assert str(description.value(publisher, FOAF.name)).startswith("treatygraph")
+    kinds = {
+        str(d).rpartition("_file_")[2]: description.value(d, DCTERMS["format"])
+        for d in description.objects(ITSELF, DCAT.distribution)
+    }
+    assert kinds["graph-ttl"] == URIRef(authority + "file-type/RDF_TURTLE")
+    assert kinds["network-gexf"] == URIRef(authority + "file-type/XML")
+    assert not [kind for kind in kinds.values() if isinstance(kind, Literal)]
 
 
 def test_a_folder_of_reports_is_a_catalogue_of_their_data_sets(built: Built, tmp_path: Path) -> None:
@@ -114,6 +141,10 @@ def test_a_folder_of_reports_is_a_catalogue_of_their_data_sets(built: Built, tmp
     assert (
         set(catalogue.objects(itself, DCAT.dataset)) == set(catalogue.objects(itself, VOID.subset)) == {ITSELF, other}
     )
+    for each in (itself, ITSELF, other):
+        assert catalogue.value(each, DCTERMS.title), each
+        assert catalogue.value(each, DCTERMS.description), each
+    assert (catalogue.value(itself, DCTERMS.publisher), RDF.type, FOAF.Agent) in catalogue
     assert catalogue.value(other, RDFS.seeAlso) == URIRef((tmp_path / "CRPD-C-ESP-1-Add.1" / "dataset.ttl").as_uri())
     titles = [catalogue.value(each, DCTERMS.title) for each in catalogue.objects(itself, DCAT.distribution)]
     assert titles == [Literal("index.html")]

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import iso3166
 import pytest
 from pyoxigraph import NamedNode
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, URIRef
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
+from rdflib.collection import Collection
+from rdflib.term import Node
 
 from treatygraph import __version__
 from treatygraph.graph import to_turtle, triples, vocabulary
 from treatygraph.graph.states import states_turtle
 from treatygraph.graph.treaties import treaties_turtle
 from treatygraph.graph.vocabulary import BASE, PREFIXES
-from treatygraph.ontology import load_treaties, load_treaty, ontology_path, organizations, state_names
+from treatygraph.ontology import load_treaties, load_treaty, ontology_path, organizations, state_names, state_words
 from treatygraph.query import list_queries
-from treatygraph.report import Annotated
+from treatygraph.report import Annotated, Entity
 
 TG = PREFIXES["tg"]
 QB = PREFIXES["qb"]
+SDO = Namespace("http://schema.org/")
 KINDS = {
     *("constitution", "code", "act", "decree", "decision", "order", "regulation", "rules", "instructions"),
     *("programme", "bill", "treaty", "protocol", "agreement", "resolution", "soft-law", "judgment", "other"),
@@ -35,6 +39,11 @@ def ontology() -> Graph:
 @pytest.fixture(scope="module")
 def codes() -> Graph:
     return Graph().parse(ontology_path("codes.ttl"))
+
+
+def values_of(ontology: Graph, term: URIRef) -> set[Node]:
+    """The range of a property; where OWL has no name for it, what `schema:rangeIncludes` says."""
+    return {*ontology.objects(term, RDFS.range), *ontology.objects(term, SDO.rangeIncludes)}
 
 
 def defined(graph: Graph) -> set[str]:
@@ -70,6 +79,19 @@ def test_the_ontology_has_the_version_of_the_program(ontology: Graph) -> None:
     assert str(ontology.value(itself, OWL.versionInfo)) == __version__
     assert str(ontology.value(itself, OWL.versionIRI)) == f"{itself}/{__version__}"
     assert ontology.value(itself, DCTERMS.title)
+    for predicate in (DCTERMS.creator, DCTERMS.publisher, DCTERMS.created, DCTERMS.issued, DCTERMS.modified):
+        assert ontology.value(itself, predicate), predicate
+    dates = [str(ontology.value(itself, name)) for name in (DCTERMS.created, DCTERMS.issued, DCTERMS.modified)]
+    assert dates == sorted(dates)
+
+
+def test_the_prior_version_is_the_release_before(ontology: Graph) -> None:
+    """0.1.0 was the first, and has none."""
+    changelog = (ontology_path().parent / "CHANGELOG.md").read_text(encoding="utf-8")
+    releases = re.findall(r"^## \[(\d+\.\d+\.\d+)\]", changelog, re.MULTILINE)
+    before = releases[releases.index(__version__) + 1 :][:1]
+    (itself,) = ontology.subjects(RDF.type, OWL.Ontology)
+    assert [str(prior) for prior in ontology.objects(itself, OWL.priorVersion)] == [f"{itself}/{v}" for v in before]
 
 
 def test_the_things_in_examples_are_those_of_the_report(ontology: Graph, codes: Graph, annotated: Annotated) -> None:
@@ -109,6 +131,45 @@ def test_what_a_graph_uses_is_defined(ontology: Graph, kazakhstan: Annotated) ->
     assert used <= defined(ontology)
 
 
+def test_what_stands_above_a_type_or_a_predicate_is_written_out(ontology: Graph, kazakhstan: Annotated) -> None:
+    """So that no reasoner is needed: all types of the classes above, all triples of the properties above."""
+    graph = Graph().parse(data=to_turtle(kazakhstan), format="turtle")
+    above = {
+        (term, other) for term, other in ontology.subject_objects(RDFS.subClassOf) if (None, RDF.type, term) in graph
+    }
+    assert (URIRef(TG + "Paragraph"), URIRef(PREFIXES["doco"] + "Paragraph")) in above
+    for term, other in above:
+        assert set(graph.subjects(RDF.type, term)) <= set(graph.subjects(RDF.type, other)), (term, other)
+    for term, other in ontology.subject_objects(RDFS.subPropertyOf):
+        assert set(graph.subject_objects(term)) <= set(graph.subject_objects(other)), (term, other)
+    for term, other in ontology.subject_objects(OWL.inverseOf):
+        assert {(b, a) for a, b in graph.subject_objects(term)} == set(graph.subject_objects(other)), (term, other)
+
+
+def classes_of(ontology: Graph, node: Node | None) -> set[Node]:
+    union = ontology.value(node, OWL.unionOf)
+    return {node} if union is None else set(Collection(ontology, union))
+
+
+def test_a_graph_holds_to_domains_ranges_and_disjoint_classes(ontology: Graph, kazakhstan: Annotated) -> None:
+    graph = Graph().parse(data=to_turtle(kazakhstan), format="turtle")
+    types: dict[Node, set[Node]] = {}
+    for thing, kind in graph.subject_objects(RDF.type):
+        types.setdefault(thing, set()).add(kind)
+    for term in map(URIRef, defined(ontology)):
+        domain, reach = (classes_of(ontology, ontology.value(term, p)) for p in (RDFS.domain, RDFS.range))
+        for thing, value in graph.subject_objects(term):
+            assert types[thing] & domain, (thing, term)
+            if not isinstance(value, Literal):
+                # A concept of a code list and a property are said elsewhere to be one.
+                assert reach & {SKOS.Concept, OWL.Thing} or types[value] & reach, (term, value)
+    apart = [set(Collection(ontology, members)) for members in ontology.objects(None, OWL.members)]
+    apart += [{one, other} for one, other in ontology.subject_objects(OWL.disjointWith)]
+    assert len(apart) == 6
+    for classes in apart:
+        assert not [thing for thing, kinds in types.items() if len(kinds & classes) > 1]
+
+
 def test_shapes_and_questions_use_defined_terms(ontology: Graph) -> None:
     texts = {"shapes.ttl": ontology_path("shapes.ttl").read_text(encoding="utf-8")}
     texts |= {question.name: question.text for question in list_queries()}
@@ -122,7 +183,7 @@ def test_every_rule_of_the_shapes_is_numbered() -> None:
     messages = [str(text) for text in shapes.objects(None, URIRef("http://www.w3.org/ns/shacl#message"))]
     numbers = {int(re.match(r"S(\d+) [A-Zt]", text)[1]) for text in messages}
     in_the_program = {22, 23}
-    assert numbers | in_the_program == set(range(1, 40))
+    assert numbers | in_the_program == set(range(1, 42))
 
 
 def test_codes_are_concepts_with_name_definition_and_example(codes: Graph) -> None:
@@ -163,7 +224,7 @@ def test_the_context_has_every_prefix_and_property(ontology: Graph) -> None:
             ontology.value(URIRef(term), RDFS.range)
         ).startswith(TG)
         assert (entry.get("@type") == "@id") == leads_to_a_thing, term
-        if ontology.value(URIRef(term), RDFS.range) in (XSD.date, XSD.decimal, XSD.gYear):
+        if {XSD.date, XSD.decimal, XSD.gYear} & values_of(ontology, URIRef(term)):
             assert entry["@type"].startswith("xsd:"), term
 
 
@@ -216,3 +277,29 @@ def test_the_list_of_states_has_the_codes_of_iso_3166_1_and_the_names_that_recog
         assert {str(value) for value in states.objects(state, DCTERMS.identifier)} == {country.alpha2, country.numeric}
         assert str(states.value(state, SKOS.prefLabel)) == names[code]
         assert (state, SKOS.inScheme, URIRef(PREFIXES["st"])) in states
+        assert URIRef(f"http://publications.europa.eu/resource/authority/country/{code}") in set(
+            states.objects(state, SKOS.exactMatch)
+        )
+
+
+def test_no_two_states_are_one_item_of_wikidata() -> None:
+    items = state_words()["wikidata"]
+    assert set(items) == set(state_names()) - {"VAT"}
+    assert len(set(items.values())) == len(items)
+    assert all(re.fullmatch(r"Q[1-9]\d*", item) for item in items.values())
+    assert (items["KAZ"], items["KEN"], items["NLD"], items["EU"]) == ("Q232", "Q114", "Q29999", "Q458")
+
+
+def test_an_act_of_the_european_union_is_linked_to_its_identifier(kazakhstan: Annotated) -> None:
+    """Directive 2000/78/EC; a treaty to the resolution of the General Assembly that adopted it."""
+    directive = Entity(
+        "INT_instructions_eu-2000-78", "instrument", "Directive 2000/78/EC", "instructions", "international"
+    )
+    graph = Graph().parse(
+        data=to_turtle(replace(kazakhstan, entities=(*kazakhstan.entities, directive))), format="turtle"
+    )
+    linked = set(graph.objects(URIRef(PREFIXES["ins"] + directive.id), SKOS.exactMatch))
+    assert linked == {URIRef("http://data.europa.eu/eli/dir/2000/78/oj")}
+    treaty, report = URIRef(PREFIXES["tre"] + "CED"), URIRef(PREFIXES["doc"] + "CED-C-KAZ-1")
+    assert URIRef("https://undocs.org/A/RES/61/177") in set(graph.objects(treaty, RDFS.seeAlso))
+    assert set(graph.objects(report, RDFS.seeAlso)) == {URIRef("https://undocs.org/CED/C/KAZ/1")}

@@ -1,9 +1,14 @@
 """What a build wrote, as a data set for catalogues: VoID for the graph, DCAT for the files, PROV for the run.
 
+Files, languages, countries and the theme are named as DCAT-AP 3 asks, by the authority tables of the EU where they
+have a name for them. The publisher is the program that made the files, until a person publishes them under their own
+name.
+
 The description stands beside the files and names them by their place (`<graph.ttl>`), so that it is right wherever the
 folder is put. Nothing in it depends on when or where the build ran, save for the time of `SOURCE_DATE_EPOCH`.
 
-VoID: https://www.w3.org/TR/void/; DCAT 3: https://www.w3.org/TR/vocab-dcat-3/; PROV-O: https://www.w3.org/TR/prov-o/.
+VoID: https://www.w3.org/TR/void/; DCAT 3: https://www.w3.org/TR/vocab-dcat-3/; DCAT-AP 3:
+https://semiceu.github.io/DCAT-AP/releases/3.0.0/; PROV-O: https://www.w3.org/TR/prov-o/.
 """
 
 from __future__ import annotations
@@ -17,8 +22,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, integer, text
 from treatygraph.graph.iris import local_name, safe, state_iri, treaty_iri
-from treatygraph.graph.provenance import describe_origin, source_iri
+from treatygraph.graph.provenance import describe_origin, describe_software, software_iri, source_iri, stated_time
 from treatygraph.graph.register import Register
+from treatygraph.graph.states import same_elsewhere
 from treatygraph.graph.turtle import turtle
 from treatygraph.report import Report
 from treatygraph.version import __version__
@@ -28,6 +34,20 @@ ONTOLOGY = NamedNode(f"{v.BASE}ont/{__version__}")
 # pyoxigraph takes whole IRIs only; this beginning is cut off when all is written.
 _HERE = "here:/"
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+_AUTHORITY = "http://publications.europa.eu/resource/authority/"
+_LEGAL = NamedNode(f"{_AUTHORITY}data-theme/JUST")
+# The names of the six languages of the United Nations, and of kinds of files, in the authority tables.
+_LANGUAGES = {"ar": "ARA", "en": "ENG", "es": "SPA", "fr": "FRA", "ru": "RUS", "zh": "ZHO"}
+_FILE_TYPES = {
+    "application/json": "JSON",
+    "text/turtle": "RDF_TURTLE",
+    "text/csv": "CSV",
+    "text/html": "HTML",
+    "application/gexf+xml": "XML",
+    "application/graphml+xml": "XML",
+    "application/jsonl": "TXT",
+}
+_KEYWORDS = ("human rights", "treaty body", "State party report", "legal citation", "national law")
 _TURTLE_FEATURE = NamedNode("http://www.w3.org/ns/formats/Turtle")
 
 # Of each file what is in it, its media type, and whether IANA has registered that.
@@ -76,10 +96,12 @@ def describe_dataset(report: Report, register: Register, graph: Sequence[Triple]
         (v.DCTERMS_DESCRIPTION, text(_DESCRIPTION.format(report.symbol), "en")),
         (v.DCTERMS_IDENTIFIER, text(report.symbol)),
         (v.DCTERMS_SOURCE, register.document),
-        (v.DCTERMS_SPATIAL, state_iri(report.state) if report.state else None),
+        *((v.DCTERMS_SPATIAL, place) for place in _places(report.state)),
         (v.DCTERMS_SUBJECT, treaty_iri(register.treaty.abbreviation) if register.treaty else None),
-        (v.DCTERMS_LANGUAGE, text(report.language)),
+        (v.DCTERMS_LANGUAGE, _language(report.language)),
+        *((v.DCAT_KEYWORD, text(word, "en")) for word in _KEYWORDS),
         *_terms_of_use(),
+        (v.PROV_WAS_ATTRIBUTED_TO, software_iri()),
         (v.PROV_WAS_GENERATED_BY, run),
         (v.PROV_WAS_DERIVED_FROM, source_iri(report)),
         (v.VOID_TRIPLES, integer(len(graph))),
@@ -126,6 +148,8 @@ def describe_corpus(folders: Sequence[tuple[str, str]], files: Sequence[Written]
     parts = [NamedNode(f"{v.BASE}graph/{document}") for _, document in folders]
     facts: list[Fact] = [
         (v.DCTERMS_TITLE, text(f"Legal citations in {len(folders)} reports", "en")),
+        (v.DCTERMS_DESCRIPTION, text(_DESCRIPTION.format("each report"), "en")),
+        (v.DCTERMS_LANGUAGE, _language("en")),
         *_terms_of_use(),
         (v.VOID_DOCUMENTS, integer(len(folders))),
         (v.VOID_URI_SPACE, Literal(v.BASE)),
@@ -138,7 +162,13 @@ def describe_corpus(folders: Sequence[tuple[str, str]], files: Sequence[Written]
         triple
         for (name, _), part in zip(folders, parts, strict=True)
         for triple in describe(
-            part, (v.VOID_DATASET, v.DCAT_DATASET), [(v.RDFS_SEE_ALSO, NamedNode(f"{_HERE}{name}/dataset.ttl"))]
+            part,
+            (v.VOID_DATASET, v.DCAT_DATASET),
+            [
+                (v.DCTERMS_TITLE, text(f"Legal citations in {name}", "en")),
+                (v.DCTERMS_DESCRIPTION, text(_DESCRIPTION.format(name), "en")),
+                (v.RDFS_SEE_ALSO, NamedNode(f"{_HERE}{name}/dataset.ttl")),
+            ],
         )
     )
     return _write(
@@ -146,6 +176,7 @@ def describe_corpus(folders: Sequence[tuple[str, str]], files: Sequence[Written]
             *describe(itself, (v.VOID_DATASET, v.DCAT_CATALOG), facts),
             *(triple for file in files for triple in _describe_file(itself, file, ())),
             *described,
+            *describe_software(),
         )
     )
 
@@ -162,20 +193,36 @@ def _terms_of_use() -> tuple[Fact, ...]:
         (v.DCTERMS_LICENSE, LICENSE),
         (v.DCTERMS_RIGHTS, text(rights, "en")),
         (v.DCTERMS_CONFORMS_TO, ONTOLOGY),
+        (v.DCTERMS_PUBLISHER, software_iri()),
+        (v.DCTERMS_ISSUED, stated_time()),
+        (v.DCAT_THEME, _LEGAL),
         (v.DCAT_VERSION, Literal(__version__)),
     )
+
+
+def _places(state: str | None) -> Iterator[NamedNode]:
+    """Name the State as the graph does, then as others do."""
+    if state is not None:
+        yield state_iri(state)
+        yield from (place for _, place in same_elsewhere(state) if isinstance(place, NamedNode))
+
+
+def _language(code: str) -> NamedNode | None:
+    return NamedNode(f"{_AUTHORITY}language/{_LANGUAGES[code]}") if code in _LANGUAGES else None
 
 
 def _describe_file(data_set: NamedNode, file: Written, made: Sequence[Fact]) -> Iterator[Triple]:
     itself = _distribution(data_set, file)
     checksum = NamedNode(f"{itself.value}__sha256")
     words, media_type, registered = _FILES.get(file.name, ("", "application/octet-stream", True))
+    kind = _FILE_TYPES.get(media_type)
     facts: list[Fact] = [
         (v.DCTERMS_TITLE, text(file.name)),
-        (v.DCTERMS_DESCRIPTION, text(words, "en")),
+        (v.DCTERMS_DESCRIPTION, text(words if registered else f"{words} ({media_type})", "en")),
+        (v.DCAT_ACCESS_URL, NamedNode(f"{_HERE}{file.name}")),
         (v.DCAT_DOWNLOAD_URL, NamedNode(f"{_HERE}{file.name}")),
         (v.DCAT_MEDIA_TYPE, NamedNode(_MEDIA_TYPES + media_type) if registered else None),
-        (v.DCTERMS_FORMAT, None if registered else text(media_type)),
+        (v.DCTERMS_FORMAT, NamedNode(f"{_AUTHORITY}file-type/{kind}") if kind else None),
         (v.DCAT_BYTE_SIZE, Literal(str(file.size), datatype=v.XSD_COUNT)),
         (v.DCTERMS_LICENSE, LICENSE),
         (v.SPDX_CHECKSUM_OF, checksum),

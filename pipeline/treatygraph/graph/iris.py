@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from urllib.parse import quote
 
 from pyoxigraph import NamedNode
 
@@ -68,6 +69,11 @@ def instrument_iri(entity_id: str, path: Path = ()) -> NamedNode:
 def entity_iri(entity: Entity, path: Path = ()) -> NamedNode:
     """Name an entity, or a provision of it."""
     return agency_iri(entity.id) if entity.type == "agency" else instrument_iri(entity.id, path)
+
+
+def un_address(symbol: str) -> NamedNode:
+    """Give the address at which the United Nations serves a document: https://undocs.org/CED/C/KAZ/1."""
+    return NamedNode(f"https://undocs.org/{quote(symbol, safe='/.()-')}")
 
 
 @cache

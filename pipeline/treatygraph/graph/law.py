@@ -12,6 +12,7 @@ from treatygraph.graph.description import Fact, decimal, describe, edtf, full_da
 from treatygraph.graph.iris import agency_iri, entity_iri, instrument_iri, safe, state_iri, treaty_article_iri
 from treatygraph.graph.names import abstract_name
 from treatygraph.graph.register import Register
+from treatygraph.graph.states import same_elsewhere
 from treatygraph.graph.treaties import ARTICLE_TYPES, describe_article, describe_treaty
 from treatygraph.graph.units import committee_iri
 from treatygraph.ontology import Treaty, load_instrument, load_treaty, state_names
@@ -102,6 +103,7 @@ def describe_states(annotated: Annotated, said: Said) -> Iterator[Triple]:
         facts: list[Fact] = [
             (v.SKOS_PREF_LABEL, text(names.get(code, code), "en")),
             (v.SKOS_NOTATION, Literal(code)),
+            *same_elsewhere(code),
             *said.get(state_iri(code), ()),
         ]
         yield from describe(state_iri(code), (v.STATE_CLASS,), facts)
@@ -146,6 +148,7 @@ def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Tripl
         *_names(entity),
         (v.DCTERMS_TITLE, text(entity.title, "en")),
         (v.KIND, v.term(f"kind:{safe(entity.kind)}")),
+        (v.ELI_TYPE_DOCUMENT, v.term(f"kind:{safe(entity.kind)}")),
         (v.OF_STATE, state_iri(entity.state) if national and entity.state else None),
         (v.ELI_NUMBER, text(entity.number)),
         # The date of a known instrument is the list's, however exact the report's print is: one node, one date.
@@ -153,6 +156,8 @@ def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Tripl
         (v.PERIOD, edtf(entity.period or (entity.date if entity.date and "/" in entity.date else None))),
         (v.ELI_PASSED_BY, agency_iri(known_body_id(known.issuer)) if known and known.issuer else issuer),
         (v.RDFS_SEE_ALSO, NamedNode(known.source) if known else None),
+        # The source of an act of the European Union is its European Legislation Identifier.
+        (v.SKOS_EXACT_MATCH, NamedNode(known.source) if known and known.eu else None),
         (v.ELI_IS_MEMBER_OF, instrument_iri(work) if (work := _work_id(entity)) else None),
         (v.CONFIDENCE, decimal(entity.confidence)),
         *said,

@@ -30,7 +30,7 @@ def describe_provenance(report: Report, register: Register, triples: int) -> tup
 
 def describe_origin(report: Report, register: Register) -> tuple[Triple, ...]:
     """Describe the run, the source file and the program."""
-    return (*_describe_run(report, register), *_describe_source(report), *_describe_software())
+    return (*_describe_run(report, register), *_describe_source(report), *describe_software())
 
 
 def _describe_data_set(report: Report, register: Register, triples: int) -> Iterator[Triple]:
@@ -38,20 +38,30 @@ def _describe_data_set(report: Report, register: Register, triples: int) -> Iter
         (v.DCTERMS_TITLE, text(f"Legal citations in {report.symbol}", "en")),
         (v.DCTERMS_SOURCE, register.document),
         (v.PROV_WAS_GENERATED_BY, register.named("run", "")),
+        (v.PROV_WAS_DERIVED_FROM, source_iri(report)),
+        (v.PROV_WAS_ATTRIBUTED_TO, software_iri()),
         (v.DCAT_VERSION, Literal(__version__)),
         (v.VOID_TRIPLES, integer(triples)),
         (v.VOID_VOCABULARY, NamedNode(v.PREFIXES["tg"].rstrip("#"))),
         (v.VOID_VOCABULARY, NamedNode(v.PREFIXES["eli"])),
         (v.VOID_URI_SPACE, Literal(v.BASE)),
     ]
-    return describe(register.named("graph", ""), (v.VOID_DATASET, v.DCAT_DATASET), facts)
+    return describe(register.named("graph", ""), (v.VOID_DATASET, v.DCAT_DATASET, v.PROV_ENTITY), facts)
+
+
+_NO_TIME = (
+    "No time is stated, so that a report read again gives the same bytes; the variable SOURCE_DATE_EPOCH states one."
+)
 
 
 def _describe_run(report: Report, register: Register) -> Iterator[Triple]:
+    moment = stated_time()
     facts: list[Fact] = [
         (v.PROV_USED, source_iri(report)),
-        (v.PROV_WAS_ASSOCIATED_WITH, _software_iri()),
-        (v.PROV_ENDED_AT, _stated_time()),
+        (v.PROV_WAS_ASSOCIATED_WITH, software_iri()),
+        (v.PROV_STARTED_AT, moment),
+        (v.PROV_ENDED_AT, moment),
+        (v.RDFS_COMMENT, None if moment else text(_NO_TIME, "en")),
     ]
     return describe(register.named("run", ""), (v.EXTRACTION_RUN, v.PROV_ACTIVITY), facts)
 
@@ -66,12 +76,14 @@ def _describe_source(report: Report) -> Iterator[Triple]:
     return describe(source_iri(report), (v.SOURCE_FILE, v.PROV_ENTITY), facts)
 
 
-def _describe_software() -> Iterator[Triple]:
+def describe_software() -> Iterator[Triple]:
+    """Describe the program, an agent that makes and publishes until a person does."""
     facts: list[Fact] = [
         (v.SKOS_PREF_LABEL, text(f"treatygraph {__version__}", "en")),
+        (v.FOAF_NAME, text(f"treatygraph {__version__}")),
         (v.DCAT_VERSION, Literal(__version__)),
     ]
-    return describe(_software_iri(), (v.PROV_SOFTWARE_AGENT,), facts)
+    return describe(software_iri(), (v.PROV_SOFTWARE_AGENT, v.PROV_AGENT, v.FOAF_AGENT), facts)
 
 
 def source_iri(report: Report) -> NamedNode:
@@ -79,11 +91,12 @@ def source_iri(report: Report) -> NamedNode:
     return v.term(f"src:sha256-{report.source.sha256}")
 
 
-def _software_iri() -> NamedNode:
+def software_iri() -> NamedNode:
+    """Name the program by its version."""
     return v.term(f"soft:treatygraph-{safe(__version__)}")
 
 
-def _stated_time() -> Literal | None:
+def stated_time() -> Literal | None:
     """Give the time of `SOURCE_DATE_EPOCH`, the convention of https://reproducible-builds.org."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch or not epoch.isdigit():

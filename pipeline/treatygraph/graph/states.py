@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from pyoxigraph import NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
-from treatygraph.graph.description import describe, text
+from treatygraph.graph.description import Fact, describe, text
 from treatygraph.graph.iris import state_iri
 from treatygraph.graph.turtle import turtle
 from treatygraph.ontology import ontology_path, state_words
 
 _SCHEME = NamedNode(v.PREFIXES["st"])
-_WHAT = "States that report to UN treaty bodies, by the codes of ISO 3166-1."
+_WHAT = "States that report to UN treaty bodies, by the codes of ISO 3166-1; the number is that of the UN's M49 too."
+_COUNTRY = "http://publications.europa.eu/resource/authority/country/"
+_ITEM = "http://www.wikidata.org/entity/"
 
 
 def states_turtle() -> bytes:
@@ -22,6 +24,18 @@ def states_turtle() -> bytes:
     The alpha-3 code ends the IRI and is the notation; the alpha-2 code and the numeric code are identifiers.
     """
     return turtle(triple for described in _described() for triple in described)
+
+
+def same_elsewhere(code: str) -> Iterator[Fact]:
+    """What a State or an organization is called by others: in the countries of the EU's authority tables, in Wikidata.
+
+    The tables name a country by its alpha-3 code (https://op.europa.eu/en/web/eu-vocabularies); Wikidata's items are
+    listed in `states.toml`.
+    """
+    words = state_words()
+    item = words["wikidata"].get(code)
+    yield v.SKOS_EXACT_MATCH, NamedNode(_COUNTRY + code) if code in words["codes"] else None
+    yield v.SKOS_EXACT_MATCH, NamedNode(_ITEM + item) if item else None
 
 
 def write_states() -> None:
@@ -52,5 +66,6 @@ def _described() -> Iterator[Iterator[Triple]]:
             (v.SKOS_NOTATION, text(code)),
             (v.DCTERMS_IDENTIFIER, text(alpha2)),
             (v.DCTERMS_IDENTIFIER, text(numeric)),
+            *same_elsewhere(code),
         )
         yield describe(state_iri(code), (v.term("skos:Concept"), v.STATE_CLASS), facts)

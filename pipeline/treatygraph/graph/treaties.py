@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, edtf, full_date, integer, text, year
-from treatygraph.graph.iris import treaty_article_iri, treaty_iri
+from treatygraph.graph.iris import treaty_article_iri, treaty_iri, un_address
 from treatygraph.graph.turtle import turtle
 from treatygraph.ontology import Treaty, TreatyArticle, load_treaties, ontology_path
 
@@ -30,14 +31,21 @@ def describe_treaty(treaty: Treaty, more: Iterable[Fact] = ()) -> Iterator[Tripl
         (v.SKOS_NOTATION, text(treaty.abbreviation)),
         *((v.SKOS_ALT_LABEL, text(alias, "en")) for alias in treaty.aliases),
         (v.KIND, v.term(f"kind:{treaty.kind}")),
+        (v.ELI_TYPE_DOCUMENT, v.term(f"kind:{treaty.kind}")),
         (v.ELI_DATE_DOCUMENT, full_date(treaty.adopted)),
         (v.YEAR, integer(year(treaty.adopted))),
         (v.EDTF, edtf(treaty.adopted)),
         (v.ELI_IN_FORCE, full_date(treaty.in_force)),
         (v.RDFS_SEE_ALSO, NamedNode(treaty.record)),
+        (v.RDFS_SEE_ALSO, _resolution(treaty.resolution)),
         *more,
     ]
     return describe(treaty_iri(treaty.abbreviation), TREATY_TYPES, facts)
+
+
+def _resolution(number: str | None) -> NamedNode | None:
+    """Give the address of the resolution that adopted a treaty: "61/177" is A/RES/61/177; older ones vary ("2200A")."""
+    return un_address(f"A/RES/{number}") if number and re.fullmatch(r"\d+/\d+", number) else None
 
 
 def describe_article(treaty: Treaty, number: str, more: Iterable[Fact] = ()) -> Iterator[Triple]:

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, full_date, integer, text
-from treatygraph.graph.iris import agency_iri, state_iri, treaty_article_iri, treaty_iri
+from treatygraph.graph.iris import agency_iri, state_iri, treaty_article_iri, treaty_iri, un_address
 from treatygraph.graph.register import Register
 from treatygraph.linking.citations import denoted
 from treatygraph.linking.speaker import is_committees
@@ -32,6 +32,7 @@ def describe_report(report: Report, register: Register) -> Iterator[Triple]:
         (v.JOB_NUMBER, text(report.job_number)),
         (v.COVERAGE_START, integer(first)),
         (v.COVERAGE_END, integer(last)),
+        (v.RDFS_SEE_ALSO, un_address(report.symbol)),
     ]
     kind = v.COMMITTEE_DOCUMENT if is_committees(report) else v.STATE_PARTY_REPORT
     return describe(register.document, (kind, v.DOCUMENT), facts)
@@ -78,7 +79,7 @@ def _describe_section(section: Section, place: int, register: Register) -> Itera
         ),
         (v.IN_REPORT, register.document),
     ]
-    return describe(register.sections[place], (v.SECTION, v.UNIT), facts)
+    return describe(register.sections[place], (v.SECTION, v.UNIT, v.DOCO_SECTION), facts)
 
 
 def _describe_unit(
@@ -107,8 +108,8 @@ def _describe_unit(
         (v.TEXT, Literal(unit.text, language=language)),
         (v.TEXT_SHA256, Literal(hashlib.sha256(unit.text.encode()).hexdigest())),
     ]
-    kind = v.TABLE if unit.kind == "table" else v.PARAGRAPH
-    return describe(register.units[unit.id], (kind, v.UNIT), facts)
+    kinds = (v.TABLE, v.UNIT, v.DOCO_TABLE) if unit.kind == "table" else (v.PARAGRAPH, v.UNIT, v.DOCO_PARAGRAPH)
+    return describe(register.units[unit.id], kinds, facts)
 
 
 def _concerned(articles: Iterable[str], register: Register) -> Iterator[Fact]:
