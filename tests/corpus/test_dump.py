@@ -14,6 +14,7 @@ from treatygraph.building.dump import dump, dump_to
 from treatygraph.building.folder import write_files
 from treatygraph.errors import ReadingError, WritingError
 from treatygraph.graph import to_turtle, triples
+from treatygraph.graph.vocabulary import term
 from treatygraph.linking import link
 from treatygraph.query import run_query
 from treatygraph.report import Annotated
@@ -54,9 +55,33 @@ def test_several_reports_are_merged(output: Path, notation: str) -> None:
 def test_graphs_apart_bear_the_names_that_describe_them(output: Path, small: Annotated) -> None:
     quads = set(pyoxigraph.parse(b"".join(dump(output, "nq")), format=RdfFormat.N_QUADS))
     base = "https://w3id.org/treatygraph/graph/"
-    assert {quad.graph_name.value for quad in quads} == {base + "CED-C-KAZ-9", base + "CRPD-C-KAZ-9"}
-    assert {quad.triple for quad in quads if quad.graph_name.value == base + "CED-C-KAZ-9"} == set(triples(small))
+    names = {base + "CED-C-KAZ-9", base + "CRPD-C-KAZ-9", base + "common"}
+    assert {quad.graph_name.value for quad in quads} == names
+    whole = {q.triple for q in quads if q.graph_name.value in (base + "CED-C-KAZ-9", base + "common")}
+    assert set(triples(small)) <= whole
     assert set(pyoxigraph.parse(b"".join(dump(output, "trig")), format=RdfFormat.TRIG)) == quads
+
+
+def test_a_union_of_the_graphs_of_several_reports_counts_each_triple_once(output: Path) -> None:
+    """Treaties, States, codes and what is said alike of a law that two reports cite are common to them."""
+    quads = list(pyoxigraph.parse(b"".join(dump(output, "nq")), format=RdfFormat.N_QUADS))
+    merged = set(pyoxigraph.parse(b"".join(dump(output, "nt")), format=RdfFormat.N_TRIPLES))
+    common = [quad.triple for quad in quads if quad.graph_name == term("g:common")]
+    assert len({quad.triple for quad in quads}) == len(quads)
+    about_it = {triple for triple in common if term("g:common") in (triple.subject, triple.object)}
+    assert {quad.triple for quad in quads} - about_it == {quad.triple for quad in merged}
+    assert Triple(term("g:common"), term("void:triples"), pyoxigraph.Literal(len(common))) in about_it
+    assert Triple(term("g:CED-C-KAZ-9"), term("dcterms:requires"), term("g:common")) in about_it
+    kinds = {triple.object for triple in common if triple.predicate == term("rdf:type")}
+    assert {term("tg:Treaty"), term("tg:TreatyArticle"), term("tg:State"), term("tg:NationalInstrument")} <= kinds
+    assert not kinds & {term("tg:Document"), term("tg:Paragraph"), term("tg:Mention"), term("tg:Citation")}
+
+
+def test_one_reports_treaty_and_codes_are_common_too(output: Path) -> None:
+    quads = list(pyoxigraph.parse(b"".join(dump(output / "CED-C-KAZ-9", "trig")), format=RdfFormat.TRIG))
+    common = {quad.triple for quad in quads if quad.graph_name == term("g:common")}
+    assert Triple(term("tre:CED"), term("skos:notation"), pyoxigraph.Literal("CED")) in common
+    assert not [t for t in common if t.subject == term("tre:CED") and t.predicate == term("tg:lawCited")]
 
 
 @pytest.mark.parametrize("notation", ["nt", "jsonld", "rdf", "nq", "trig"])

@@ -1,13 +1,15 @@
 """Writing what a build made in another notation: one report's graph, or those of many, merged or kept apart.
 
 The merge of many reports says each triple once: first what several of them describe, in the order of IRIs, then report
-by report what is its own. Graphs that are kept apart bear the IRI that describes them (`g:CED-C-KAZ-1`);
-what the depositary records, where there is a `depositary.csv`, is one of these (`g:untc`), and never merged.
+by report what is its own. Graphs that are kept apart bear the IRI that describes them (`g:CED-C-KAZ-1`), and what they
+have in common stands once, in `g:common`: no triple is in two graphs. What the depositary records, where there is a
+`depositary.csv`, is a graph too (`g:untc`), and never merged.
 """
 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -18,6 +20,7 @@ from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError, WritingError
 from treatygraph.export.akn.document import akn_document
 from treatygraph.folders import list_folders
+from treatygraph.graph.common import COMMON_GRAPH, describe_common, known_facts
 from treatygraph.graph.depositary import DEPOSITARY_GRAPH, describe_depositary, load_depositary
 from treatygraph.graph.iris import document_name
 from treatygraph.graph.notations import NOTATIONS, NamedGraph, write_graph, write_graphs
@@ -43,7 +46,7 @@ def dump(source: Path, notation: str, tell: Callable[[str], None] = lambda phase
     if NOTATIONS[notation].named_graphs:
         recorded = describe_depositary(load_depositary(source))
         graphs = (NamedGraph(DEPOSITARY_GRAPH, recorded),) if recorded else ()
-        return write_graphs(chain((_named(file, tell) for file in files), graphs), notation)
+        return write_graphs(chain(_apart(files, tell), graphs), notation)
     if len(files) == 1:
         tell(f"Writing {files[0].parent.name}")
         return write_graph(_read(files[0]), notation)
@@ -97,13 +100,27 @@ def _read(file: Path) -> list[Triple]:
         raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
 
 
-def _named(file: Path, tell: Callable[[str], None]) -> NamedGraph:
-    tell(f"Writing {file.parent.name}")
-    triples = _read(file)
+def _apart(files: Sequence[Path], tell: Callable[[str], None]) -> Iterator[NamedGraph]:
+    """Yield the graph that all have in common, then those of the reports without it."""
+    common: set[Triple] = set()
+    names: list[NamedNode] = []
+    for found in _find_shared(files, tell).values():
+        common |= {triple for triple, files_with_it in found.items() if files_with_it > 1}
+    for file in files:
+        triples = _read(file)
+        names.append(_graph_name(file, triples))
+        common |= known_facts() & set(triples)
+    yield NamedGraph(COMMON_GRAPH, describe_common(common, names))
+    for file, name in zip(files, names, strict=True):
+        tell(f"Writing {file.parent.name}")
+        yield NamedGraph(name, [triple for triple in _read(file) if triple not in common])
+
+
+def _graph_name(file: Path, triples: Sequence[Triple]) -> NamedNode:
     reports = {triple.subject for triple in triples if (triple.predicate, triple.object) == _IS_REPORT}
     symbols = [t.object.value for t in triples if t.predicate == DCTERMS_IDENTIFIER and t.subject in reports]  # type: ignore[union-attr]
     name = document_name(symbols[0]) if symbols else file.parent.name
-    return NamedGraph(NamedNode(f"{BASE}graph/{name}"), triples)
+    return NamedNode(f"{BASE}graph/{name}")
 
 
 _IS_REPORT = (RDF_TYPE, DOCUMENT)
@@ -115,23 +132,29 @@ def _merged(files: Sequence[Path], tell: Callable[[str], None]) -> Iterator[Trip
     The files are read three times, so that only what several describe is held in memory. It is not left to a store,
     which would write numbers in another way ("1" for "1.0").
     """
-    first: dict[str, int] = {}
-    shared: dict[str, dict[Triple, None]] = {}
-    for place, file in enumerate(files):
-        tell(f"Looking at {file.parent.name} for what several describe")
-        for triple in _read(file):
-            if first.setdefault(_name(triple), place) != place:
-                shared.setdefault(_name(triple), {})
-    for file in files:
-        tell(f"Gathering from {file.parent.name} what several describe")
-        for triple in _read(file):
-            if (found := shared.get(_name(triple))) is not None:
-                found[triple] = None
+    shared = _find_shared(files, tell)
     for name in sorted(shared):
         yield from sorted(shared[name], key=lambda t: (t.predicate != RDF_TYPE, str(t.predicate), str(t.object)))
     for file in files:
         tell(f"Writing {file.parent.name}")
         yield from (triple for triple in _read(file) if _name(triple) not in shared)
+
+
+def _find_shared(files: Sequence[Path], tell: Callable[[str], None]) -> dict[str, Counter[Triple]]:
+    """Gather the triples of each subject that several files describe, with the number of files that have them."""
+    first: dict[str, int] = {}
+    shared: dict[str, Counter[Triple]] = {}
+    for place, file in enumerate(files):
+        tell(f"Looking at {file.parent.name} for what several describe")
+        for triple in _read(file):
+            if first.setdefault(_name(triple), place) != place:
+                shared.setdefault(_name(triple), Counter())
+    for file in files:
+        tell(f"Gathering from {file.parent.name} what several describe")
+        for triple in dict.fromkeys(_read(file)):
+            if (found := shared.get(_name(triple))) is not None:
+                found[triple] += 1
+    return shared
 
 
 def _name(triple: Triple) -> str:
