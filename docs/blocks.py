@@ -102,6 +102,8 @@ def furnish(folder: Path, built: Path) -> None:
     shutil.copy(REPORT, folder / "reports")
     shutil.copy(REPORT, folder / "MY-REPORT.pdf")
     shutil.copytree(ROOT / "tests" / "gold" / "CED-C-KAZ-1", folder / "MY-ANNOTATIONS")
+    (folder / "my-words").mkdir()
+    (folder / "my-words" / "kinds.toml").write_text('[decree]\nlike = { firman = "decree" }\n', encoding="utf-8")
     for state in ("ESP", "KEN"):
         _typeset(folder / f"CRPD-C-{state}-1.pdf", f"CRPD/C/{state}/1")
 

@@ -129,7 +129,7 @@ def dates_in(text: str, tokens: Tokens | None = None) -> list[Found]:
         if following is not None:
             first = _with_year_of(text, first, following)
         first = _with_year_before(text, first)
-        finds.append(_short_range(text, first) or _part(text, first) or _single(first))
+        finds.append(_short_range(text, first, following) or _part(text, first) or _single(first))
         at += 1
     return finds
 
@@ -356,11 +356,13 @@ def _range(text: str, first: _Point, last: _Point) -> str | None:
     return f"{start}/{end}"
 
 
-def _short_range(text: str, point: _Point) -> Found | None:
+def _short_range(text: str, point: _Point, following: _Point | None) -> Found | None:
     """A range whose last year has two digits: "2010/11", "2012–13"."""
     match = _SHORT_YEAR.match(text, point.end)
     if match is None or point.year is None or point.month is not None or point.decade:
         return None
+    if following is not None and following.start < match.end():
+        return None  # "2000- 01 May"
     after = _WORD_AFTER.match(text, match.end())
     spaced = match["join"] != match["join"].strip()
     if spaced and after and after[1] in words("dates", "years", "after_amount"):
