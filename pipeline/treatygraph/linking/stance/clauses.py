@@ -140,7 +140,7 @@ class Clauses:
         return Clause(
             sentence=_collapse(_ITEM_MARK.sub("", sentence)),
             words=words,
-            lower=words.lower(),
+            lower=words.replace("İ", "I").lower(),  # of the same length
             own=unit.text[target.start : target.end],
             printed=unit.text[start:end],
             provision=target.provision,
