@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from treatygraph.ontology import KnownInstrument, Treaty, load_instruments, load_treaties, load_treaty
 from treatygraph.recognition.instruments.names import read_name
@@ -70,7 +70,7 @@ class KnownTreaty:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    by_words: dict[tuple[str, frozenset[str]], KnownTreaty]
+    by_word: dict[str, dict[str, KnownTreaty]]  # names with a word in them, by word
     by_short: dict[str, KnownTreaty]
     by_labour: dict[str, KnownTreaty]
     by_european: dict[tuple[str, str], KnownTreaty]
@@ -102,12 +102,33 @@ def _enter(tables: _Tables, known: KnownTreaty, names: tuple[str, ...], short: t
         tables.by_name.setdefault(_bare(_fold(name)), known)
         # Three conventions of the ILO are called "Maternity Protection": their years are part of the names.
         if not _DATED.search(name):
-            tables.by_words.setdefault(_key(read_name(name)), known)
+            for word in content_words(name) | _UNRELIABLE:
+                tables.by_word.setdefault(word, {}).setdefault(name, known)
     for abbreviation in short:
         tables.by_short.setdefault(abbreviation.casefold(), known)
 
 
-def _key(name: InstrumentName) -> tuple[str, frozenset[str]]:
+# `content_words` leaves "person" out beside "disability", wherever that stands.
+_UNRELIABLE = frozenset({"person"})
+
+_Key = tuple[str, frozenset[str]]
+
+
+def _by_words(sought: _Key) -> KnownTreaty | None:
+    """The known instrument with a name of these words; only names with the rarest of them are read."""
+    by_word = _tables().by_word
+    if not sought[1] or any(word.isalpha() and word not in by_word for word in sought[1]):
+        return None
+    names = min((by_word[word] for word in sought[1] | _UNRELIABLE if word in by_word), key=len)
+    return next((known for name, known in names.items() if _key_of(name) == sought), None)
+
+
+@cache
+def _key_of(name: str) -> _Key:
+    return _key(read_name(name))
+
+
+def _key(name: InstrumentName) -> _Key:
     issuer = content_words(name.issuer or "")
     date = frozenset({name.date}) if name.kind == "programme" and name.date else frozenset[str]()
     # "Protocol No. 6 to the Convention for the Protection of Human Rights" is not the first
@@ -157,8 +178,7 @@ def find_treaty(text: str, name: InstrumentName) -> KnownTreaty | None:
     is no law of the United States); then a convention of the ILO is known by its number, an act of the European Union
     by its own, others by the words of their titles.
     """
-    tables = _tables()
-    short = tables.by_short.get(text.strip(" .’'").casefold().removesuffix(" convention"))
+    short = _tables().by_short.get(text.strip(" .’'").casefold().removesuffix(" convention"))
     if short and text.strip()[:2].isupper():
         return short
     if name.draft:
@@ -170,8 +190,7 @@ def find_treaty(text: str, name: InstrumentName) -> KnownTreaty | None:
         numbered = _labour_convention(text, name)
         if numbered or _ILO.search(text):
             return numbered
-    key = _key(name)
-    known = tables.by_words.get(key) if key[1] else None
+    known = _by_words(_key(name))
     if known is None and name.kind in {"treaty", "protocol", "soft-law"}:
         known = _beginning(text) or (_protocol_by_words(text, name) if name.kind == "protocol" else None)
     # "Minimum Age (Industry) Convention, 1919 (No. 5)" is not the Minimum Age Convention, No. 138

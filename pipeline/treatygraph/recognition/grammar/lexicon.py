@@ -5,7 +5,7 @@ A new State's word is a line in `lexicon/*.toml`; nothing here knows any State, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,7 @@ def read_lexicon(name: str) -> dict[str, Any]:
     return tables
 
 
+@lru_cache
 def _load(name: str) -> dict[str, Any]:
     return read_tables("recognition", name)
 
@@ -30,12 +31,16 @@ def with_likes(tables: Any, likes: Mapping[str, str]) -> Any:
     >>> with_likes({"back": {"heads": ["act", "decree"], "plural": ["decrees"]}}, {"firman": "decree"})
     {'back': {'heads': ['act', 'decree', 'firman'], 'plural': ['decrees', 'firmans']}}
     """
-    if isinstance(tables, dict):
-        return {key: value if key == "like" else with_likes(value, likes) for key, value in tables.items()}
-    if not isinstance(tables, list):
-        return tables
     forms = [(word, model) for word, model in likes.items()]
     forms += [(pluralise(word), pluralise(model)) for word, model in likes.items()]
+    return _with_forms(tables, forms)
+
+
+def _with_forms(tables: Any, forms: Sequence[tuple[str, str]]) -> Any:
+    if isinstance(tables, dict):
+        return {key: value if key == "like" else _with_forms(value, forms) for key, value in tables.items()}
+    if not isinstance(tables, list):
+        return tables
     return tables + [word for word, model in forms if model in tables]
 
 
