@@ -1,6 +1,7 @@
 """Rows of a CSV file that a person writes or saves from a spreadsheet: each with its place, or one sentence.
 
-`identity.csv` and `depositary.csv` are such files; nothing of them is taken before the whole file is read.
+`identity.csv`, `depositary.csv` and `external.csv` are such files; nothing of them is taken before the whole file is
+read.
 """
 
 from __future__ import annotations

@@ -3,14 +3,15 @@
 The merge of many reports says each triple once: first what several of them describe, in the order of IRIs, then report
 by report what is its own. Graphs that are kept apart bear the IRI that describes them (`g:CED-C-KAZ-1`), and what they
 have in common stands once, in `g:common`: no triple is in two graphs. What the depositary records, where there is a
-`depositary.csv`, is a graph too (`g:untc`), and never merged.
+`depositary.csv`, is a graph too (`g:untc`), and never merged. The links of an `external.csv` are merged with the laws
+that they are of; kept apart they are `g:external`.
 """
 
 from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -22,6 +23,13 @@ from treatygraph.export.akn.document import akn_document
 from treatygraph.folders import list_folders
 from treatygraph.graph.common import COMMON_GRAPH, describe_common, known_facts
 from treatygraph.graph.depositary import DEPOSITARY_GRAPH, describe_depositary, load_depositary
+from treatygraph.graph.external import (
+    EXTERNAL_GRAPH,
+    choose_external,
+    describe_external,
+    describe_external_graph,
+    load_external,
+)
 from treatygraph.graph.iris import document_name
 from treatygraph.graph.notations import NOTATIONS, NamedGraph, write_graph, write_graphs
 from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, DOCUMENT, RDF_TYPE
@@ -35,7 +43,7 @@ def dump(source: Path, notation: str, tell: Callable[[str], None] = lambda phase
 
     Raises:
         ReadingError: there is no graph at `source`, or one is malformed; or several reports are to be one document;
-            or a row of `depositary.csv` is malformed.
+            or a row of `depositary.csv` or `external.csv` is malformed.
         KeyError: there is no such notation.
     """
     if notation == "akn":
@@ -45,12 +53,15 @@ def dump(source: Path, notation: str, tell: Callable[[str], None] = lambda phase
     files = graph_files(source)
     if NOTATIONS[notation].named_graphs:
         recorded = describe_depositary(load_depositary(source))
-        graphs = (NamedGraph(DEPOSITARY_GRAPH, recorded),) if recorded else ()
+        graphs = [NamedGraph(DEPOSITARY_GRAPH, recorded)] if recorded else []
+        if linked := _linked(source, files):
+            graphs.append(NamedGraph(EXTERNAL_GRAPH, (*describe_external_graph(), *linked)))
         return write_graphs(chain(_apart(files, tell), graphs), notation)
+    linked = _linked(source, files)
     if len(files) == 1:
         tell(f"Writing {files[0].parent.name}")
-        return write_graph(_read(files[0]), notation)
-    return write_graph(_merged(files, tell), notation)
+        return write_graph(_with_links(_read(files[0]), linked), notation)
+    return write_graph(_with_links(_merged(files, tell), linked), notation)
 
 
 def dump_to(source: Path, notation: str, target: Path, tell: Callable[[str], None] = lambda phase: None) -> None:
@@ -98,6 +109,30 @@ def _read(file: Path) -> list[Triple]:
         return [quad.triple for quad in parse(file.read_bytes(), format=RdfFormat.TURTLE)]
     except (SyntaxError, OSError) as error:
         raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
+
+
+def _linked(source: Path, files: Sequence[Path]) -> tuple[Triple, ...]:
+    """What `external.csv` links, of the laws that these files describe."""
+    links = load_external(source)
+    wanted = {link.law for link in links}
+    described = {t.subject for file in files for t in _read(file) if t.subject in wanted} if wanted else set()
+    whole = not (source / "graph.ttl").is_file()
+    return describe_external(choose_external(links, described.__contains__, all_reports=whole))
+
+
+def _with_links(triples: Iterable[Triple], linked: Sequence[Triple]) -> Iterator[Triple]:
+    """Yield triples, with the links of a law among its own, and at the end what else is said of them."""
+    more: dict[str, list[Triple]] = {}
+    for triple in linked:
+        more.setdefault(_name(triple), []).append(triple)
+    subject = ""
+    for triple in triples:
+        if _name(triple) != subject:
+            yield from more.pop(subject, ())
+            subject = _name(triple)
+        yield triple
+    for found in more.values():
+        yield from found
 
 
 def _apart(files: Sequence[Path], tell: Callable[[str], None]) -> Iterator[NamedGraph]:

@@ -62,6 +62,8 @@ def term(name: str) -> NamedNode:
 # What the depositary of treaties records stands in a graph of its own, from a file beside the reports.
 DEPOSITARY_GRAPH: Final = term("g:untc")
 DEPOSITARY_FILE: Final = "depositary.csv"
+# Links of laws to other descriptions of them, from a file beside the reports.
+EXTERNAL_FILE: Final = "external.csv"
 
 # Classes.
 DOCUMENT: Final = term("tg:Document")
@@ -89,6 +91,7 @@ AGENCY_MENTION: Final = term("tg:AgencyMention")
 DATE_MENTION: Final = term("tg:DateMention")
 CITATION: Final = term("tg:Citation")
 ASSERTION: Final = term("tg:Assertion")
+EXTERNAL_LINK: Final = term("tg:ExternalLink")
 EXTRACTION_RUN: Final = term("tg:ExtractionRun")
 SOURCE_FILE: Final = term("tg:SourceFile")
 

@@ -11,7 +11,7 @@ import pyoxigraph
 
 from treatygraph.errors import ReadingError
 from treatygraph.folders import list_folders
-from treatygraph.graph.vocabulary import DEPOSITARY_FILE, DEPOSITARY_GRAPH
+from treatygraph.graph.vocabulary import DEPOSITARY_FILE, DEPOSITARY_GRAPH, EXTERNAL_FILE
 from treatygraph.query.nearest import listed, nearest
 from treatygraph.query.rdfxml import check_xml
 
@@ -37,10 +37,10 @@ def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Stor
     `source` is a file of RDF, a folder that a build wrote (its `graph.ttl`, or those of the folders in it), the
     folder of an Oxigraph store, an `rdflib.Graph`, or a store, which is returned as it is. What the depositary
     records, where `depositary.csv` lies beside the reports, gets a graph of its own, `g:untc`; the default graph holds
-    all else, and tells that there is such a graph.
+    all else, and tells that there is such a graph. The links of an `external.csv` there are among all else.
 
     Raises:
-        ReadingError: there is no graph there, or it is malformed; or a row of `depositary.csv` is.
+        ReadingError: there is no graph there, or it is malformed; or a row of `depositary.csv` or `external.csv` is.
 
     """
     if isinstance(source, pyoxigraph.Store):
@@ -73,6 +73,7 @@ def open_store(source: Graph | pyoxigraph.Store | Path | str) -> pyoxigraph.Stor
                 store.bulk_load(path=str(file), format=notation)
         except (SyntaxError, ValueError, OSError) as error:
             raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
+    store.extend(_linked(path, store))
     for triple in _recorded(path):
         store.extend(_place(triple, recorded=True))
     return store
@@ -85,6 +86,20 @@ def _recorded(path: Path) -> tuple[pyoxigraph.Triple, ...]:
     from treatygraph.graph.depositary import describe_depositary, load_depositary
 
     return describe_depositary(load_depositary(path))
+
+
+def _linked(path: Path, store: pyoxigraph.Store) -> list[pyoxigraph.Quad]:
+    """What `external.csv` links, where there is one, of the laws that the store describes."""
+    if not any((folder / EXTERNAL_FILE).exists() for folder in (path, path.resolve().parent)):
+        return []
+    from treatygraph.graph.external import choose_external, describe_external, load_external
+
+    def described(law: pyoxigraph.NamedNode) -> bool:
+        return next(store.quads_for_pattern(law, None, None), None) is not None
+
+    whole = not (path / "graph.ttl").is_file()
+    links = choose_external(load_external(path), described, all_reports=whole)
+    return [pyoxigraph.Quad(t.subject, t.predicate, t.object) for t in describe_external(links)]
 
 
 def _place(triple: pyoxigraph.Triple, *, recorded: bool) -> Iterator[pyoxigraph.Quad]:
