@@ -33,6 +33,8 @@ def main() -> int:
     failed = run_sphinx(["-q", "-W", "--keep-going", "-b", "html", str(pages), str(site)])
     (site / "ontology").mkdir(parents=True, exist_ok=True)
     (site / "ontology" / "index.html").write_text(write_ontology(), encoding="utf-8")
+    for file in (*(ROOT / "ontology").glob("*.ttl"), ROOT / "ontology" / "context.jsonld"):  # w3id leads to these
+        shutil.copy(file, site / "ontology")
     print(site / "index.html")
     return failed
 

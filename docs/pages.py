@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rdflib import RDF, SKOS, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 
-from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.graph.vocabulary import BASE, PREFIXES
 from treatygraph.ontology import ontology_path
 from treatygraph.query import Iri, Question, Value, list_queries, run_query
 
@@ -23,6 +23,7 @@ ROWS = 8
 LETTERS = 160
 # What Markdown would read as more than a letter.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#$])")
+_RANGE_INCLUDES = URIRef("http://schema.org/rangeIncludes")
 _NEIGHBOURS = {SKOS.exactMatch: "same as", SKOS.closeMatch: "close to", SKOS.broadMatch: "narrower than"}
 
 
@@ -102,11 +103,18 @@ def write_codes() -> str:
 def write_ontology() -> str:
     """Write the ontology's page with pyLODE, each term under the fragment of its IRI, with its neighbours.
 
-    pyLODE shows no mapping properties, so these become notes.
+    pyLODE shows no mapping properties, so these become notes. Terms of other vocabularies, which OWL asks to declare,
+    are left out, and the range shown is the datatype that OWL has no name for.
     """
     from pylode import OntPub
 
     graph = Graph().parse(ontology_path("treatygraph.ttl"))
+    for term, values in list(graph.subject_objects(_RANGE_INCLUDES)):
+        graph.set((term, RDFS.range, values))
+        graph.remove((term, _RANGE_INCLUDES, None))
+    for declared in set(graph.subjects(RDF.type, None)):
+        if isinstance(declared, URIRef) and not declared.startswith(f"{BASE}ont"):
+            graph.remove((declared, RDF.type, None))
     for predicate, words in _NEIGHBOURS.items():
         for term in sorted(set(graph.subjects(predicate))):
             others = ", ".join(sorted(_qualified(graph, other) for other in graph.objects(term, predicate)))
