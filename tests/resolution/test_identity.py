@@ -50,12 +50,44 @@ ONE_INSTRUMENT = [
     ),
     ("⟦Federal Constitution⟧", "⟦1988 Constitution⟧"),
     ("⟦1988 Kazakh Constitution⟧", "⟦1988 Constitution of the Republic of Kazakhstan⟧"),
+    # A word that tells nothing: what the law does, the translator's word form, "national", "public", a slip.
+    ("⟦Act No. 37/2014, of 11 December, on Regulation of Gambling⟧", "⟦Gambling Act⟧"),
+    ("⟦Prohibition of Trafficking in Human Beings Act, No. 9 of 2009⟧", "⟦Trafficking in Human Beings Act⟧"),
+    (
+        "⟦Special Act to Prevent and Punish Torture and Other Cruel Treatment⟧",
+        "⟦Special Act on the Prevention and Punishment of Torture or Other Cruel Treatment⟧",
+    ),
+    (
+        "⟦Technical Entrepreneurial, Vocational Education and Training (TEVET) Act⟧",
+        "⟦Technical, Entrepreneurship and Vocational Education and Training Act⟧",
+    ),
+    (
+        "⟦National Disability and Social Inclusion Policy⟧",
+        "⟦National Public Policy for Disability and Social Inclusion⟧",
+    ),
+    ("⟦Law on Basics of Civilian Protection⟧", "⟦Law on Basis of Civilian Protection⟧"),
+    ("⟦W. H. Bosch v. The Minister of Safety⟧", "⟦WH Bosch v The Minister of Safety⟧"),
+    # A name of one year with a word more, one cut before its last words, one behind the name of its body.
+    ("⟦Termination of Pregnancy Act, 1996⟧", "⟦Choice on Termination of Pregnancy Act, 1996⟧"),
+    (
+        "⟦Act on Equity and Comprehensive Development⟧",
+        "⟦Act on Equity and Comprehensive Development for Persons with Disabilities⟧",
+    ),
+    ("⟦Code on Public Health⟧", "⟦Code on Public Health and the Health-Care System⟧"),
+    ("⟦Support Programme for Students⟧", "⟦National Disability Service’s Support Programme for Students⟧"),
     # Treaties by name, abbreviation and number.
     ("⟦United Nations Convention on the Rights of the Child⟧", "⟦CRC⟧"),
     ("⟦ILO Convention No. 182⟧", "⟦Worst Forms of Child Labour Convention, 1999⟧"),
 ]
 
 TWO_INSTRUMENTS = [
+    # A word more that tells: a body's law, another field, a part of the State, one code of several.
+    ("⟦Social Security Act⟧", "⟦Social Security Institute Act⟧"),
+    ("⟦Mental Health Act, 2014⟧", "⟦Mental Health Tribunal Act, 2014⟧"),
+    ("⟦Order on assistance to persons with severe disabilities⟧", "⟦Order on assistance to persons with disabilities⟧"),
+    ("⟦Law on Rights and Obligations of Patients⟧", "⟦Law on Rights and Obligations of Patients of the RS⟧"),
+    ("⟦Code of Good Practice⟧", "⟦Code of Good Practice on Dismissal⟧"),
+    ("⟦Education Law⟧", "⟦General Education Law⟧"),
     # Two numbers never merge, whatever else agrees.
     ("⟦Act No. 18331 on the protection of personal data⟧", "⟦Act No. 18311 on the protection of personal data⟧"),
     # One number, two years.

@@ -12,6 +12,7 @@ from treatygraph.resolution.aliases import Apposition, Initialisms, find_apposit
 from treatygraph.resolution.comments import general_comment, is_general_comment, issuing_body
 from treatygraph.resolution.contradictions import compatible, complementary
 from treatygraph.resolution.identity import Register
+from treatygraph.resolution.likeness import join_alike
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import find_treaty, reported_treaty, whole_name_at
@@ -178,6 +179,7 @@ def identify(
         instrument, rule, confidence = _place_short(register, wordings[i], short_forms, names)
         references[i] = Reference(instrument.key, rule, confidence)
     _join(discourse, reading, register, references, appositions)
+    join_alike(register)
     parts: dict[tuple[int, str], int] = {}
     for i in sorted(reading.depends, reverse=True):
         references[i] = _place_part(discourse, reading, register, references, parts, i)
