@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
 
 Point = tuple[float, float]
 
@@ -24,11 +23,6 @@ _INSIDE = 0.76
 # How much wider an anchor's sector is for each node that it has for itself, up to so many.
 _SHARE = 0.18
 _MOST = 16
-
-# The steps in which nodes are drawn; nodes nearer than this push no harder; a mean step so short is none.
-_STEPS = 60
-_NEAREST = 0.01
-_AT_REST = 1e-4
 
 
 def place_nodes(anchors: Sequence[str], ties: Mapping[str, Mapping[str, float]]) -> dict[str, Point]:
@@ -74,39 +68,22 @@ def _settle(ties: Mapping[str, Mapping[str, float]], fixed: Mapping[str, Point])
     """Place nodes inside the circle: drawn by their anchors, pushed apart by each other."""
     if not ties:
         return {}
-    places = list(fixed.values())
-    for place, tied in enumerate(ties.values()):
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(fixed)
+    for name, tied in ties.items():
+        graph.add_weighted_edges_from((name, anchor, weight) for anchor, weight in tied.items())
+    start = dict(fixed)
+    for place, (name, tied) in enumerate(ties.items()):
         x, y = (math.fsum(fixed[anchor][axis] for anchor in tied) / len(tied) for axis in (0, 1))
         # A golden-angle spiral keeps nodes with the same ties from starting on one spot.
         step, turn = 0.02 * math.sqrt(place + 1), place * math.pi * (3 - math.sqrt(5))
-        places.append((0.7 * x + step * math.cos(turn), 0.7 * y + step * math.sin(turn)))
-    weights = [[*(tied.get(anchor, 0.0) for anchor in fixed), *repeat(0.0, len(ties))] for tied in ties.values()]
-    drawn = _draw(places, weights)
-    return _spread({name: _within(x, y) for name, (x, y) in zip(ties, drawn, strict=True)})
-
-
-def _draw(start: Sequence[Point], weights: Sequence[Sequence[float]]) -> list[Point]:
-    """Draw nodes by forces (Fruchterman and Reingold 1991): ties pull, all push, and steps get shorter.
-
-    `start` are all places; the last nodes move, one for each row of `weights`, and a row has the weights of one to all.
-    It gives what networkx's `spring_layout` does. To import that takes longer than to draw the network of a report.
-    """
-    import numpy
-
-    places, ties, first = numpy.array(start), numpy.array(weights), len(start) - len(weights)
-    ideal = 0.9 / math.sqrt(len(start))
-    step = float(numpy.ptp(places, axis=0).max()) * 0.1
-    shorter = step / (_STEPS + 1)
-    for _ in range(_STEPS):
-        apart = places[first:, None, :] - places[None, :, :]
-        distance = numpy.maximum(numpy.linalg.norm(apart, axis=-1), _NEAREST)
-        force = numpy.einsum("ijk,ij->ik", apart, ideal * ideal / distance**2 - ties * distance / ideal)
-        moved = numpy.einsum("ij,i->ij", force, step / numpy.maximum(numpy.linalg.norm(force, axis=-1), _NEAREST))
-        places[first:] += moved
-        step -= shorter
-        if numpy.linalg.norm(moved) / len(start) < _AT_REST:
-            break
-    return [(float(x), float(y)) for x, y in places[first:]]
+        start[name] = (0.7 * x + step * math.cos(turn), 0.7 * y + step * math.sin(turn))
+    drawn = networkx.spring_layout(
+        graph, k=0.9 / math.sqrt(len(graph)), pos=start, fixed=list(fixed), iterations=60, seed=0, method="force"
+    )
+    return _spread({name: _within(float(drawn[name][0]), float(drawn[name][1])) for name in ties})
 
 
 def _within(x: float, y: float) -> Point:
