@@ -165,7 +165,7 @@ def _instruments_by_entity() -> dict[str, KnownInstrument]:
 
 @cache
 def state_words() -> dict[str, dict[str, Any]]:
-    """Load `states.toml`: names, adjectives, codes and items of Wikidata by ISO 3166-1 alpha-3 code, organizations."""
+    """Load `states.toml`: names, adjectives and codes of States by alpha-3 code; organizations; `wikidata`."""
     return tomllib.loads(ontology_path("states.toml").read_text(encoding="utf-8"))
 
 
