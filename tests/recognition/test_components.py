@@ -52,3 +52,19 @@ print(spacy.cli.download.__name__)
 """
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (ran.stdout, ran.stderr) == ("download\n", "")
+
+
+def test_spacy_starts_without_its_components_which_are_there_for_who_asks() -> None:
+    program = """
+import sys
+import treatygraph.recognition
+import spacy
+assert "spacy.pipeline.ner" not in sys.modules, "the components were imported"
+from spacy.pipeline import EntityRuler
+assert spacy.pipeline.EntityRuler is EntityRuler and spacy.pipeline._parser_internals.nonproj
+nlp = spacy.blank("en")
+nlp.add_pipe("sentencizer")
+print(len(list(nlp("One. Two.").sents)), type(nlp.add_pipe("entity_ruler")) is EntityRuler)
+"""
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (ran.stdout, ran.stderr) == ("2 True\n", "")
