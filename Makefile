@@ -9,7 +9,7 @@ INSTALLED_DEV := .venv/installed-dev
 PIP_INSTALL = $(BIN)/python -m pip install -qq --disable-pip-version-check
 COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
-.PHONY: build test lint score gain bench docs ontology audit lock clean
+.PHONY: build test lint score gain rules bench docs ontology audit lock clean
 
 build: $(INSTALLED)
 	$(BIN)/treatygraph build reports/CED-C-KAZ-1.pdf --output output
@@ -29,6 +29,14 @@ score: $(INSTALLED)
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/narrowing.py
 	$(BIN)/python benchmarks/stance.py
+
+# Which rule decides how often and how often it is right, and how good the rules are in a State that they never saw.
+# `make rules WRITE=1` also writes rates.toml, which the confidence of mentions is made from.
+rules: $(INSTALLED)
+	@rm -rf build/records
+	$(BIN)/python benchmarks/rules.py --records build/records $(if $(WRITE),--write)
+	$(BIN)/python benchmarks/leave_one_out.py --records build/records
+	rm -rf build/records
 
 # What a change gained and lost over the reports at hand: `make gain BASE=v0.1.0`, or the commit before.
 gain: $(INSTALLED)

@@ -72,19 +72,25 @@ def main() -> int:
                 print(f"Error: {outcome.reason}", file=sys.stderr)
             if failed:
                 return 1
-        reports = {stem: read_records(folder / stem) for stem in stems}
-    for name, items in sets.items():
-        judged = [Judged(item, judge(reports[item["stem"]], item)) for item in items]
-        _show(name, judged)
-        _show(f"{name}, reports left aside at first", [j for j in judged if is_held_out(j.item["stem"])])
-        if name == "stance":
-            _show("stance, drawn from all citations", [j for j in judged if j.item["draw"] == "all"])
+        for name in sets:
+            judged = judge_set(name, folder)
+            _show(name, judged)
+            _show(f"{name}, reports left aside at first", [j for j in judged if is_held_out(j.item["stem"])])
+            if name == "stance":
+                _show("stance, drawn from all citations", [j for j in judged if j.item["draw"] == "all"])
     return 0
 
 
 def is_held_out(stem: str) -> bool:
     """Whether a report was left aside while the rules were written: one in three, by a hash of its name."""
     return int(hashlib.sha256(stem.encode()).hexdigest(), 16) % 3 == 0
+
+
+def judge_set(name: str, records: Path) -> list[Judged]:
+    """The citations of a labelled set ("stance"), judged in the records of the reports that it names."""
+    items = _read(SETS / f"{name}.jsonl")
+    reports = {stem: read_records(records / stem) for stem in sorted({item["stem"] for item in items})}
+    return [Judged(item, judge(reports[item["stem"]], item)) for item in items]
 
 
 def judge(annotated: Annotated, item: dict[str, Any]) -> Stance | None:

@@ -146,7 +146,7 @@ def evaluate(gold_folder: Path, system_folder: Path) -> Evaluation:
     """
     system = read_annotations(system_folder)
     gold = read_annotations(gold_folder, texts_of=system)
-    compared = [_compare(t, gold.of_type(t), system.of_type(t, within=gold.units)) for t in MENTION_TYPES]
+    compared = [pair_type(t, gold.of_type(t), system.of_type(t, within=gold.units)) for t in MENTION_TYPES]
     by_type = {comparison.type: comparison for comparison in compared}
     instruments, agencies, dates = by_type["instrument"], by_type["agency"], by_type["date"]
 
@@ -215,7 +215,7 @@ def evaluate_all(gold: Path, system: Path) -> dict[str, Evaluation]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Compared:
+class Compared:
     """Gold and built mentions of one type, and which place in `gold` is paired with which in `system`."""
 
     type: MentionType
@@ -225,9 +225,11 @@ class _Compared:
 
     @staticmethod
     def same_span(gold: Placed, system: Placed) -> bool:
+        """Whether both ends agree."""
         return gold.span == system.span
 
     def agreement(self, agrees: Callable[[Placed, Placed], bool]) -> Agreement:
+        """Precision and recall, where a pair is right that `agrees`."""
         right = sum(agrees(self.gold[i], self.system[j]) for i, j in self.pairs.items())
         return _ratio(right, len(self.gold), len(self.system))
 
@@ -258,6 +260,7 @@ class _Compared:
         return matched
 
     def b_cubed(self) -> Agreement:
+        """B³ over the pairs."""
         items = [(self.gold[i].entity, self.system[j].entity) for i, j in self.pairs.items()]
         if not items:
             return Agreement(0.0, 0.0)
@@ -269,9 +272,11 @@ class _Compared:
         )
 
     def back_references(self) -> list[int]:
+        """The places in `gold` of what refers back."""
         return [i for i, mention in enumerate(self.gold) if mention.record.get("anaphor")]
 
     def resolved(self, counterpart: Mapping[Any, Any]) -> float:
+        """The share of the gold's back-references that denote the right instrument."""
         references = self.back_references()
         right = [
             i
@@ -281,6 +286,7 @@ class _Compared:
         return len(right) / max(1, len(references))
 
     def misses(self) -> Iterable[Miss]:
+        """What the two sides disagree on."""
         taken = set(self.pairs.values())
         for i, gold in enumerate(self.gold):
             if i not in self.pairs:
@@ -299,8 +305,9 @@ def _names(entity: Record) -> set[str]:
     return {name.lower().replace("minister of", "ministry of").removeprefix("the ") for name in names if name}
 
 
-def _compare(mention_type: MentionType, gold: list[Placed], system: list[Placed]) -> _Compared:
-    return _Compared(mention_type, gold, system, _align(gold, system))
+def pair_type(mention_type: MentionType, gold: list[Placed], system: list[Placed]) -> Compared:
+    """Pair the mentions of one type that overlap, one to one."""
+    return Compared(mention_type, gold, system, _align(gold, system))
 
 
 def _align(gold: Sequence[Placed], system: Sequence[Placed]) -> Pairs:

@@ -16,6 +16,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from treatygraph.rates import rate
 from treatygraph.recognition.agencies.find import find_agencies, heads_named
 from treatygraph.recognition.aliases import (
     NAMED,
@@ -207,7 +208,7 @@ def mentions_of(unit: Unit, doc: Doc, stretch: Stretch) -> list[Mention]:
             end=find.end + at,
             text=(text := unit.text[start : find.end + at]),
             rule=find.rule,
-            confidence=find.confidence,
+            confidence=rate(kind, find.rule, find.confidence),
             anaphor=find.anaphor,
             value=find.value,
             targets=find.targets,

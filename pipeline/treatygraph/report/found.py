@@ -47,7 +47,8 @@ class InstrumentName:
 class Mention:
     """A verbatim span of a unit that names something, or refers back to it.
 
-    `text == unit.text[start:end]`. `rule` names the rule that found it; `confidence` is between 0 and 1.
+    `text == unit.text[start:end]`. `rule` names the rule that found it; `confidence`, between 0 and 1, is how often it
+    and the rule that resolved it were right in annotated reports (`treatygraph.rates`).
     Dates have a `value`; provisions have `targets`, one path each, with `glosses` (the words in brackets that
     explain a target: "125 (Abduction)") of the same length or empty, and `instrument` with the start and end of
     the instrument mention it belongs to where the grammar sees it. Instruments have a `name`.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from treatygraph.rates import rate
 from treatygraph.recognition.agencies.words import plural_heads
 from treatygraph.report import Annotated, Entity, Mention, Relation
 from treatygraph.resolution.agencies import Agency, AgencyReference, AgencyRegister, identify_agencies
@@ -92,7 +93,7 @@ def _mentions(
                 mention,
                 entity=entity,
                 resolved_by=rule,
-                confidence=round(mention.confidence * confidence, 3),
+                confidence=round(mention.confidence * rate(f"{mention.type} denotes", rule, confidence), 3),
                 anaphor=back.anaphor if back else mention.anaphor,
                 antecedent=(antecedent.unit, antecedent.start, antecedent.end) if antecedent else None,
             )
@@ -180,5 +181,5 @@ def _relation(statement: Statement, discourse: Discourse, ids: _Ids) -> Relation
         evidence=tuple((m.type, m.start, m.end) for m in mentions),
         object_path=statement.path,
         rule=statement.rule,
-        confidence=statement.confidence,
+        confidence=rate(statement.predicate, statement.rule, statement.confidence),
     )

@@ -41,7 +41,7 @@ _FOUND = "treatygraph_{}"
 class Found:
     """A find in one text: `start` and `end` are code points in `doc.text`, half-open.
 
-    `rule` names the rule that decided and `confidence` (0 to 1) is how far that rule can be trusted.
+    `rule` names the rule that decided and `confidence` (0 to 1) how far it can be trusted until that was measured.
     `value` is a date's EDTF; `targets`, `glosses` and `instrument` belong to provisions (see `Mention`);
     `title` is where an instrument's title stands, inside which no agency is a mention of its own; `name` is
     what the grammar read in an instrument.
