@@ -74,7 +74,7 @@ def test_footnotes_are_cut_from_the_foot_and_tied_together_over_a_pages_end() ->
     more_text, more_notes = split_notes(second.lines, [rule], 10.0)
     assert [line.text for line in (*text, *more_text)] == ["78. The Act’s article 8", "consenting."]
     made = make_notes(gather_notes([*notes, *more_notes]), "footnote", Hyphens([]))
-    assert [(note.label, note.text, note.page) for note in made] == [
+    assert [(note.label, note.text, note.page) for note, _ in made] == [
         ("27", "Article 8: Experiments may be conducted if: 3. the risk is small.", 1),
         ("28", "Article 417 ter.", 2),
     ]
@@ -83,11 +83,11 @@ def test_footnotes_are_cut_from_the_foot_and_tied_together_over_a_pages_end() ->
 def test_a_number_that_is_not_raised_begins_no_note_where_notes_numbers_are_raised() -> None:
     sheet = Sheet().set("One of the tests is the Guthrie Test. Folder, 2010.", size=9, marks=((0, "2"),))
     sheet.set("3 texts prepared by the Technical Health Unit", size=9)
-    (note,) = make_notes(gather_notes(sheet.lines), "footnote", Hyphens([]))
+    ((note, _),) = make_notes(gather_notes(sheet.lines), "footnote", Hyphens([]))
     assert note.label == "2"
     assert note.text.endswith("Folder, 2010. 3 texts prepared by the Technical Health Unit")
     level = Sheet().set("2 Available at www.turismo.gov.br.", size=9).set("3 Situation Room.", size=9)
-    assert [(note.label, note.text) for note in make_notes(gather_notes(level.lines), "endnote", Hyphens([]))] == [
+    assert [(note.label, note.text) for note, _ in make_notes(gather_notes(level.lines), "endnote", Hyphens([]))] == [
         ("2", "Available at www.turismo.gov.br."),
         ("3", "Situation Room."),
     ]

@@ -246,7 +246,7 @@ def _report_json(report: Report) -> str:
 
 
 def _layout(unit: Unit) -> Record:
-    layout = {"section_index": unit.section_index, "zone": unit.zone, **_given(unit, ("reply_to",))}
+    layout = {"section_index": unit.section_index, "zone": unit.zone, **_given(unit, ("reply_to", "noted"))}
     if unit.marks:
         layout["marks"] = unit.marks
     if unit.table is not None:
@@ -315,6 +315,7 @@ def _read_report(folder: Path) -> Report:
                 section_index=layout.section_index,
                 zone=layout.zone,
                 reply_to=layout.reply_to,
+                noted=layout.noted,
             )
         )
     alone = (field.name for field in fields(Report) if field.name != "units")

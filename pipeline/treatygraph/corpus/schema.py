@@ -54,6 +54,7 @@ class Layout(msgspec.Struct):
     section_index: int
     zone: str
     reply_to: str | None = None
+    noted: tuple[str, Count] | None = None
     marks: tuple[NoteMark, ...] = ()
     table: Table | None = None
     lines: tuple[Annotated[tuple[int | float, ...], msgspec.Meta(min_length=6)], ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -13,7 +13,13 @@ from treatygraph.graph.iris import agency_iri, state_iri, treaty_article_iri, tr
 from treatygraph.graph.register import Register
 from treatygraph.linking.citations import denoted
 from treatygraph.linking.speaker import is_committees
-from treatygraph.report import Annotated, Mention, Report, Section, Unit
+from treatygraph.report import Annotated, Mention, Report, Section, Unit, UnitKind
+
+_KINDS: Mapping[UnitKind, tuple[NamedNode, ...]] = {
+    "paragraph": (v.PARAGRAPH, v.UNIT, v.DOCO_PARAGRAPH),
+    "table": (v.TABLE, v.UNIT, v.DOCO_TABLE),
+    "note": (v.NOTE, v.UNIT),
+}
 
 
 def describe_report(report: Report, register: Register) -> Iterator[Triple]:
@@ -45,7 +51,7 @@ def describe_sections(report: Report, register: Register) -> Iterator[Triple]:
 
 
 def describe_units(annotated: Annotated, register: Register) -> Iterator[Triple]:
-    """Describe the paragraphs and tables in reading order, with what they cite and mention."""
+    """Describe the paragraphs, tables and notes in reading order, with what they cite and mention."""
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.mentions:
         mentions.setdefault(mention.unit, []).append(mention)
@@ -101,6 +107,7 @@ def _describe_unit(
         (v.PAGE_END, integer(unit.last_page)),
         (v.ZONE, text(unit.zone)),
         (v.REPLY_TO, text(unit.reply_to)),
+        (v.NOTE_TO, register.units[unit.noted[0]] if unit.noted else None),
         (v.DCTERMS_IS_PART_OF, section),
         (v.IN_REPORT, register.document),
         *((v.CITES, iri) for iri in cited),
@@ -108,8 +115,7 @@ def _describe_unit(
         (v.TEXT, Literal(unit.text, language=language)),
         (v.TEXT_SHA256, Literal(hashlib.sha256(unit.text.encode()).hexdigest())),
     ]
-    kinds = (v.TABLE, v.UNIT, v.DOCO_TABLE) if unit.kind == "table" else (v.PARAGRAPH, v.UNIT, v.DOCO_PARAGRAPH)
-    return describe(register.units[unit.id], kinds, facts)
+    return describe(register.units[unit.id], _KINDS[unit.kind], facts)
 
 
 def _concerned(articles: Iterable[str], register: Register) -> Iterator[Fact]:

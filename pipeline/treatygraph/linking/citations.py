@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from treatygraph.linking.joining import joining_acts, names_joining_act
 from treatygraph.linking.segments import Segment, split_bare_list, split_segments
@@ -25,7 +25,8 @@ def find_citations(annotated: Annotated) -> tuple[Citation, ...]:
     The strengths: *explicit*, one sentence names the treaty or an article and the target, or introduces the
     list in which the target stands; *paragraph*, another sentence of the paragraph names the article
     (in a bare list, of the same item); *section*, the heading names it and no other; *shared*, the heading names
-    several. The treaty reported on is never a
+    several; *note*, the law is named in a note to a paragraph that stands under the articles, or names them. The treaty
+    reported on is never a
     target, and the law by which the State joined it is no explicit or paragraph one.
     """
     report = annotated.report
@@ -40,7 +41,11 @@ def find_citations(annotated: Annotated) -> tuple[Citation, ...]:
     return tuple(
         citation
         for unit in report.units
-        for citation in _cite_in_unit(unit, mentions.get(unit.id, []), entities, joining, treaty)
+        for citation in (
+            _cite_in_note(unit, mentions, entities, treaty)
+            if unit.kind == "note"
+            else _cite_in_unit(unit, mentions.get(unit.id, []), entities, joining, treaty)
+        )
     )
 
 
@@ -112,6 +117,26 @@ def _cite_in_unit(
             count = len(unit.convention_articles)
             strength: Strength = "section" if count == 1 else "shared"
             yield Citation(unit.id, strength, target, unit.convention_articles, tuple(spans), count)
+
+
+def _cite_in_note(
+    unit: Unit, mentions: Mapping[str, Sequence[Mention]], entities: Mapping[str, Entity], treaty: Treaty
+) -> Iterator[Citation]:
+    """Cite what a note names under the articles of the heading, and those that its paragraph names, or itself."""
+    cited: dict[Target, list[Mention]] = {}
+    named = [*unit.convention_articles]
+    own = without_covered(mentions.get(unit.id, ()))
+    paragraph = mentions.get(unit.noted[0], ()) if unit.noted else ()
+    for mention in (*without_covered(paragraph), *own):
+        if mention.entity == treaty.abbreviation:
+            named.extend(element for element in elements_named(mention, treaty) if element != WHOLE_TREATY)
+    for mention in own:
+        if mention.entity != treaty.abbreviation and mention.entity in entities:
+            for target in denoted(mention):
+                cited.setdefault(target, []).append(mention)
+    elements = tuple(dict.fromkeys(named))
+    for target, spans in cited.items() if elements else ():
+        yield Citation(unit.id, "note", target, elements, tuple(spans))
 
 
 def elements_named(mention: Mention, treaty: Treaty) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ class Placing:
 
     def of(self, unit: Unit, mentions: Sequence[Mention]) -> Placed:
         """What is firm in one unit; `mentions` are all of it."""
-        return Placed(self, unit, mentions, self._places[unit.id])
+        return Placed(self, unit, mentions, self._places.get(unit.id))
 
 
 class Placed:
@@ -57,7 +57,9 @@ class Placed:
         self._scores: Mapping[str, float] | None = None
 
     def place(self, citation: Citation) -> Citation:
-        """The citation with its likely articles and those that are firm, as `claimed`."""
+        """The citation with its likely articles and those that are firm, as `claimed`; in a note none is."""
+        if citation.strength == "note":
+            return citation
         if citation.strength in ("section", "shared"):
             return replace(citation, likely=self._likely, margin=self._margin, claimed=self._likely or ())
         named = self._named_by(citation)
@@ -67,7 +69,7 @@ class Placed:
 
     def _subject(self) -> tuple[tuple[str, ...] | None, float | None]:
         articles = self._unit.convention_articles
-        if not articles:
+        if not articles or self._unit.kind == "note":
             return None, None
         if len(articles) == 1:
             firmness, against = judge_subject(self._passage, self._profiles)

@@ -14,7 +14,14 @@ from treatygraph.reading.document.contents import Contents, Found, compare, find
 from treatygraph.reading.document.cover import Cover, read_cover
 from treatygraph.reading.document.figures import find_captions
 from treatygraph.reading.document.headings import Heading, find_headings, plain
-from treatygraph.reading.document.notes import gather_notes, make_notes, make_table_notes, settle_marks, split_notes
+from treatygraph.reading.document.notes import (
+    gather_notes,
+    make_notes,
+    make_table_notes,
+    settle_marks,
+    split_notes,
+    tie_notes,
+)
 from treatygraph.reading.document.numbering import Chain, Margins, cut_glued, find_chain, find_inserted, find_margins
 from treatygraph.reading.document.paragraphs import make_units
 from treatygraph.reading.document.plaincover import cut_cover
@@ -204,11 +211,11 @@ def _structure(
     symbol = parse_symbol(cover.symbol or "")
     sections = _make_sections(headings, zones, body, symbol.treaty, listed)
     units = make_units(items, starts, captions, headings, sections, zones, hyphens)
-    notes = [
+    written = [
         *make_notes(gather_notes(footnotes), "footnote", hyphens),
         *make_notes(gather_notes(endnotes), "endnote", hyphens),
-        *make_table_notes(items, captions, hyphens),
     ]
+    tied, notes = tie_notes(units, written)
     quality = replace(
         quality,
         number_gaps=chain.missing,
@@ -220,10 +227,10 @@ def _structure(
         state=symbol.state or cover.state,
         treaty=symbol.treaty,
         title=cover.title,
-        units=tuple(units),
+        units=tuple(tied),
         source=origin,
         sections=tuple(sections),
-        notes=tuple(notes),
+        notes=(*notes, *make_table_notes(items, captions, hyphens)),
         abbreviations=tuple(read_abbreviations(short, hyphens)),
         committee=cover.committee,
         language=_read_language(units, cover),

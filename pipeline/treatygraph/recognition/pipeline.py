@@ -48,6 +48,7 @@ from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.grammar.tokens import citation_tokenizer, make_doc
 from treatygraph.recognition.instruments.find import find_instruments, kinds_named
 from treatygraph.recognition.instruments.names import read_name
+from treatygraph.recognition.notes import find_same
 from treatygraph.recognition.provisions.find import find_provisions
 from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
 
@@ -157,7 +158,7 @@ def recognise(report: Report) -> Annotated:
     stretches = [(unit, stretch) for unit in report.units for stretch in stretches_of(unit)]
     docs: list[Doc] = []
     bodies: deque[frozenset[str]] = deque(maxlen=_NEAR)
-    for _, read in groupby(stretches, key=itemgetter(0)):
+    for unit, read in groupby(stretches, key=itemgetter(0)):
         here: frozenset[str] = frozenset()
         named: frozenset[str] = frozenset()
         for _, stretch in read:
@@ -166,17 +167,22 @@ def recognise(report: Report) -> Annotated:
             docs.append(_noted(doc, _NAMING))
             here |= kinds_named(doc)
             named |= heads_named(doc)
-        bodies.append(named)
-        context = replace(context, recent=here, bodies=frozenset().union(*bodies))
+        if unit.kind != "note":  # the text goes on from its paragraph
+            bodies.append(named)
+            context = replace(context, recent=here, bodies=frozenset().union(*bodies))
     defined = chain(_listed(report), *map(define_aliases, docs), implied_aliases(docs), treaty_acronyms())
     context = replace(context, aliases=unique_aliases(defined), recent=frozenset(), bodies=frozenset())
     mentions: list[Mention] = []
+    note_before: list[Mention] = []
     for unit, noted in groupby(zip(stretches, docs, strict=True), key=lambda pair: pair[0][0]):
         found: list[Mention] = []
         for (_, stretch), doc in noted:
             set_context(doc, context, stretch.read)
             found += mentions_of(unit, _noted(doc, _JOINING), stretch)
-        mentions += with_laws_of_rows(unit, found)
+        found = with_laws_of_rows(unit, found)
+        if unit.kind == "note":
+            found = note_before = [*find_same(unit, note_before), *found]
+        mentions += found
     return Annotated(report=report, mentions=tuple(mentions))
 
 

@@ -8,8 +8,8 @@ from typing import Literal
 from treatygraph.report.found import Mention, Path
 
 # One sentence names the article and the law; another sentence of the paragraph names the article; the heading names it
-# alone; the heading names several.
-Strength = Literal["explicit", "paragraph", "section", "shared"]
+# alone; the heading names several; the law is named in a note to the paragraph.
+Strength = Literal["explicit", "paragraph", "section", "shared", "note"]
 
 # What a citation says of its law: it has effect, was amended, is planned or to be changed, lacks something, was
 # repealed, is named in passing, is another State's.

@@ -1,4 +1,4 @@
-"""A report as it was read: paragraphs and tables with their places, headings, notes, and how well it was read."""
+"""A report as it was read: paragraphs, tables and notes with their places, headings, and how well it was read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from treatygraph.display import Fact, card, named_state, named_treaty
 
-UnitKind = Literal["paragraph", "table"]
+UnitKind = Literal["paragraph", "table", "note"]
 
 
 class Box(NamedTuple):
@@ -92,12 +92,14 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A paragraph or a table of a report.
+    """A paragraph, a table or a note of a report.
 
-    `id` is the printed number ("57"), or "table:1". `section` is the text of the nearest heading above without
-    its label, `section_index` its place in `Report.sections` (-1 before the first heading).
+    `id` is the printed number ("57"), "table:1" or "note:12". `section` is the text of the nearest heading above
+    without its label, `section_index` its place in `Report.sections` (-1 before the first heading).
     `convention_articles` are the articles of the treaty reported on that the heading names.
     `reply_to` is the paragraph of the list of issues that the unit answers, where the report says so.
+    Of a footnote or endnote, `noted` is the id of the unit in which its mark stands, and the code point of that unit
+    before which it does; the note stands under the heading of that unit.
     """
 
     id: str
@@ -111,6 +113,7 @@ class Unit:
     table: Table | None = None
     zone: str = "body"
     reply_to: str | None = None
+    noted: tuple[str, int] | None = None
 
     @property
     def page(self) -> int | None:
@@ -149,13 +152,15 @@ class Section:
 class Note:
     """A footnote or endnote, or the source or a remark that stands under a table.
 
-    `label` is the printed mark ("12", "*"); of a table's note it is the table's id ("table:3").
+    `label` is the printed mark ("12", "*"); of a table's note it is the table's id ("table:3"). `unit` is the id of the
+    unit that a footnote or endnote is.
     """
 
     label: str
     text: str
     page: int | None = None
     kind: Literal["footnote", "endnote", "table"] = "footnote"
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,6 +318,7 @@ def _resolve_back(discourse: Discourse, register: AgencyRegister, references: di
     seen: list[int] = []
     treaty = load_treaty(discourse.report.treaty) if discourse.report.treaty else None
     for passage in discourse.passages:
+        before = len(seen)
         for i in passage.mentions:
             mention = discourse.mentions[i]
             if mention.type != "agency":
@@ -334,6 +335,8 @@ def _resolve_back(discourse: Discourse, register: AgencyRegister, references: di
                     references[i] = AgencyReference(references[found].agency, "last of its kind", 0.8, found, True)
             else:
                 seen.append(i)
+        if passage.is_note:
+            del seen[before:]
 
 
 def _last(

@@ -8,6 +8,7 @@ from itertools import islice
 
 from treatygraph.recognition.grammar.lexicon import singular, words
 from treatygraph.recognition.instruments.names import read_name
+from treatygraph.recognition.notes import NOTE_BEFORE
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Register
@@ -69,10 +70,15 @@ def resolve_back_references(
             memory.implementing.setdefault(register.at(instrument.part_of).key, instrument.key)
     treaty = reported_treaty(discourse.report.treaty)
     defining = _defining(discourse)
+    text, note_before = memory, -1
     for passage in discourse.passages:
         indices = [i for i in passage.mentions if i in reading.names]
+        memory = text.aside(_mark_of(discourse, passage)) if passage.is_note and indices else text
         for i in indices:
-            if i in reading.back:
+            if reading.names[i].head == NOTE_BEFORE and note_before >= 0:
+                key = register.at(resolved[note_before].instrument).key
+                resolved[i] = Reference(key, "note before", 0.9, note_before, True)
+            elif i in reading.back:
                 resolved[i] = _resolve(discourse, reading, register, memory, passage, i, treaty, defining, resolved)
             instrument = register.at(resolved[i].instrument)
             name = instrument.wording.name if i in reading.back else reading.names[i]
@@ -82,7 +88,17 @@ def resolve_back_references(
                 memory.keep(Seen(i, passage.index, instrument.key, name), group)
             if is_amender(passage.unit.text, discourse.mentions[i].start):
                 memory.recall(passage.index, group_of(name.kind))
+        note_before = max(indices, default=-1) if passage.is_note else note_before
     return resolved
+
+
+def _mark_of(discourse: Discourse, passage: Passage) -> int:
+    """The first mention behind a note's mark."""
+    if passage.unit.noted is None:
+        return passage.mentions[0]
+    unit, at = passage.unit.noted
+    host = discourse.passages[discourse.places[unit]].mentions
+    return next((i for i in host if discourse.mentions[i].start >= at), passage.mentions[0])
 
 
 def _defining(discourse: Discourse) -> dict[int, int]:

@@ -35,6 +35,15 @@ class Memory:
         self.everything.append(seen)
         self.groups.setdefault(group, []).append(seen)
 
+    def aside(self, at: int) -> Memory:
+        """The memory as a note takes it up: without the mentions from index `at` on, and lost when the note ends."""
+        groups = {group: [*seen] for group, seen in self.groups.items()}
+        memory = Memory([*self.everything], groups, {**self.defined}, {**self.implementing})
+        for seen in (memory.everything, *groups.values()):
+            while seen and seen[-1].index >= at:
+                seen.pop()
+        return memory
+
     def recall(self, passage: int, group: str) -> None:
         """Let the mention before the last be the newest again: what "amended by" names after it is no topic."""
         before = self.everything[-2:-1]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
 
@@ -83,7 +84,8 @@ _NONE = Row()
 class Passage:
     """A unit with the starts of its sentences and the indices of its mentions in `Annotated.mentions`.
 
-    Where there are no mentions nothing asks for sentences: the unit counts as one.
+    `index` counts the paragraphs and tables; a note has that of the unit in which its mark stands. Where there are no
+    mentions nothing asks for sentences: the unit counts as one.
     """
 
     index: int
@@ -91,6 +93,11 @@ class Passage:
     starts: tuple[int, ...]
     mentions: tuple[int, ...]
     rows: Mapping[MentionType, Row]
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note: what it names is no topic of the text that goes on after its mark."""
+        return self.unit.kind == "note"
 
     def row(self, kind: MentionType) -> Row:
         """The mentions of one type."""
@@ -143,8 +150,10 @@ def read_discourse(annotated: Annotated) -> Discourse:
     by_unit: dict[str, list[int]] = {}
     for i, mention in enumerate(mentions):
         by_unit.setdefault(mention.unit, []).append(i)
+    counts = accumulate(int(unit.kind != "note") for unit in annotated.report.units)
     passages = tuple(
-        _passage(i, unit, by_unit.get(unit.id, ()), mentions) for i, unit in enumerate(annotated.report.units)
+        _passage(count - 1, unit, by_unit.get(unit.id, ()), mentions)
+        for count, unit in zip(counts, annotated.report.units, strict=True)
     )
     return Discourse(annotated.report, mentions, passages, places)
 

@@ -92,6 +92,9 @@ def place_provisions(
     previous: Reference | None = None
     walked: tuple[Mention, Reference] | None = None
     for passage in discourse.passages:
+        goes_on = previous, walked
+        if passage.is_note:
+            previous, walked = _before_mark(discourse, passage, {**references, **placed}), None
         latest: Reference | None = None
         beside: tuple[Mention, Reference] | None = None
         first = walked
@@ -130,7 +133,17 @@ def place_provisions(
                 for head in heads:
                     numbered[head] = reference
         previous = latest if latest is not None else (previous if not passage.mentions else None)
+        previous, walked = goes_on if passage.is_note else (previous, walked)
     return placed
+
+
+def _before_mark(discourse: Discourse, passage: Passage, references: Mapping[int, Reference]) -> Reference | None:
+    """What is named last before a note's mark: "the Penal Code¹", and in the note "Article 5"."""
+    if passage.unit.noted is None:
+        return None
+    unit, at = passage.unit.noted
+    before = (i for i in reversed(discourse.passages[discourse.places[unit]].mentions) if i in references)
+    return next((references[i] for i in before if discourse.mentions[i].start < at), None)
 
 
 def _carried_out(register: Register, latest: Reference | None, law: Reference) -> bool:
@@ -311,7 +324,8 @@ def _by_place(sought: _Sought) -> Reference | None:
     if after:
         return sought.of(after[0], "sentence", 0.6)
     previous = sought.having(sought.before.previous)
-    if previous is not None and not (sought.treaty and _in_heading(sought.passage, sought.mention)):
+    under = sought.treaty and not sought.passage.is_note and _in_heading(sought.passage, sought.mention)
+    if previous is not None and not under:
         return Reference(previous.instrument, "unit before", 0.5, previous.antecedent)
     return sought.of_treaty(0.4)
 

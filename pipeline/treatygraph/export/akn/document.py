@@ -84,7 +84,8 @@ class _Document:
         """Write the sections with their units, then what stands in none."""
         units: dict[int, list[Unit]] = {}
         for unit in self._report.units:
-            units.setdefault(unit.section_index, []).append(unit)
+            if unit.kind != "note":  # notes are written at their marks
+                units.setdefault(unit.section_index, []).append(unit)
         if self._report.abbreviations and not any(s.zone == "abbreviations" for s in self._report.sections):
             self._write_abbreviations(parent)
         self._write_units(parent, units.get(-1, ()))
@@ -225,7 +226,7 @@ class _Document:
             element = SubElement(holder, "hcontainer", {"name": note.kind, "eId": f"{name}__note_{place}"})
             SubElement(element, "num").text = only_xml(note.label)
             content = SubElement(element, "content", {"eId": f"{name}__note_{place}__content"})
-            SubElement(content, "p").text = only_xml(note.text)
+            self._words.write_note(SubElement(content, "p"), note)
 
     def _refers(self, name: str) -> dict[str, str]:
         return {"refersTo": f"#{self._references[name]}"} if name in self._references else {}

@@ -56,6 +56,7 @@ class Words:
         for place, mention in enumerate(annotated.mentions):
             self._mentions.setdefault(mention.unit, []).append((place, mention))
         self._notes = annotated.report.notes
+        self._units = {unit.id: unit for unit in annotated.report.units if unit.kind == "note"}
         self._entities: dict[str, Entity] = {entity.id: entity for entity in annotated.entities}
         self._names, self._references = names, references
         self._written: dict[int, str] = {}
@@ -90,6 +91,14 @@ class Words:
         """Find the notes that no mark in the text leads to, save those of tables."""
         return tuple(n for place, n in enumerate(self._notes) if place not in self._written and n.kind != "table")
 
+    def write_note(self, parent: Element, note: Note) -> None:
+        """Write the words of a note."""
+        unit = self._units.get(note.unit or "")
+        if unit is None:
+            parent.text = only_xml(note.text)
+        else:
+            self.write(parent, unit, Piece(0, len(unit.text)))
+
     def _note(self, mark: NoteMark) -> Element:
         same = [place for place, note in enumerate(self._notes) if note.label == mark.label and note.kind != "table"]
         here = (place for place in same if mark.page is not None and self._notes[place].page == mark.page)
@@ -104,7 +113,7 @@ class Words:
         self._written[place] = name
         bottom = {"placement": "bottom"} if self._notes[place].kind == "footnote" else {}
         note = Element("authorialNote", {"eId": name, "marker": only_xml(mark.label), **bottom})
-        SubElement(note, "p").text = only_xml(self._notes[place].text)
+        self.write_note(SubElement(note, "p"), self._notes[place])
         return note
 
     def _weave(

@@ -58,7 +58,7 @@ _STANCES: tuple[Stance, ...] = get_args(Stance)
 _SPEAKERS: tuple[Speaker, ...] = get_args(Speaker)
 
 # How much an anchor draws a law, by the strength of the link.
-_PULL = {"explicit": 3.0, "paragraph": 2.0, "section": 1.0, "shared": 0.5}
+_PULL = {"explicit": 3.0, "paragraph": 2.0, "section": 1.0, "shared": 0.5, "note": 0.5}
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ class _Prose:
         self._mentions: dict[str, list[tuple[int, Mention]]] = {}
         for place, mention in enumerate(annotated.mentions):
             self._mentions.setdefault(mention.unit, []).append((place, mention))
+        self._notes = {unit.id: unit for unit in annotated.report.units if unit.kind == "note"}
         self._looks = {entity.id: category(entity) for entity in annotated.entities}
         if annotated.report.treaty:
             self._looks[annotated.report.treaty] = "treaty"
@@ -102,7 +103,7 @@ class _Prose:
         self._cited_notes: set[int] = set()
 
     def write(self) -> Iterator[str]:
-        units = self._report.units
+        units = [unit for unit in self._report.units if unit.kind != "note"]
         yield from (self._unit(unit) for unit in units if unit.section_index < 0)
         for place, section in enumerate(self._report.sections):
             yield f'<section id="sec-{place + 1}" class="sec">{self._heading(section)}'
@@ -158,7 +159,7 @@ class _Prose:
     def _text(self, unit: Unit, start: int, end: int) -> str:
         """Write `text[start:end]` with marks, note marks and, where a page ends in it, the next page's number."""
         inserted: list[tuple[int, str]] = []
-        if unit.table is None:
+        if unit.kind == "paragraph":
             lines = (line for line in unit.lines if start <= line.start < end)
             inserted += [(at, '<span class="item"></span>') for at in _items(unit.text)]
             inserted += [(line.start, page) for line in lines if (page := self._page(line.page))]
@@ -191,15 +192,22 @@ class _Prose:
         words = escape(label)
         if place is None:
             return f'<sup class="mark">{words}</sup>'
+        anchor = self._note_anchor(place)
         back = "" if place in self._cited_notes else f' id="note-mark-{place + 1}"'
         self._cited_notes.add(place)
-        return f'<sup class="mark"><a{back} href="#note-{place + 1}"><span class="sr">Note </span>{words}</a></sup>'
+        return f'<sup class="mark"><a{back} href="#{anchor}"><span class="sr">Note </span>{words}</a></sup>'
+
+    def _note_anchor(self, place: int) -> str:
+        unit = self._report.notes[place].unit
+        return unit_anchor(unit) if unit else f"note-{place + 1}"
 
     def _note(self, place: int, note: Note) -> str:
-        label = escape(note.label)
+        label, anchor = escape(note.label), self._note_anchor(place)
         back = f'<a class="number" href="#note-mark-{place + 1}">{label}<span class="sr"> back to the text</span></a>'
         mark = back if place in self._cited_notes else f'<span class="number">{label}</span>'
-        return f'<div class="unit note" id="note-{place + 1}">{mark}<p>{escape(note.text)}</p></div>\n'
+        unit = self._notes.get(note.unit or "")
+        text = self._text(unit, 0, len(unit.text)) if unit else escape(note.text)
+        return f'<div class="unit note" id="{anchor}">{mark}<p>{text}</p></div>\n'
 
     def _table(self, unit: Unit) -> str:
         assert unit.table is not None

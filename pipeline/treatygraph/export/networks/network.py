@@ -18,8 +18,9 @@ Value: TypeAlias = Present | None
 # A "date" is an EDTF string ("2001-05-03", "2001-05", "2001"), as many a law is known by its year alone.
 ColumnType = Literal["string", "integer", "double", "boolean", "strings", "date"]
 
-# Strongest first: one sentence names both; the paragraph does; the heading names the article; or several of them.
-STRENGTHS: tuple[Strength, ...] = ("explicit", "paragraph", "section", "shared")
+# Strongest first: one sentence names both; the paragraph does; the heading names the article; or several of them;
+# a note names the law.
+STRENGTHS: tuple[Strength, ...] = ("explicit", "paragraph", "section", "shared", "note")
 
 # Names that formats keep for themselves. No column may have one: Gephi would take it for its own, and Cytoscape.js
 # would read "source" as the end of an edge.

@@ -48,9 +48,14 @@ def passage_of(report: Report, unit: Unit, named: tuple[str, ...] = (), place: f
 
 
 def places_under_headings(units: Iterable[Unit]) -> dict[str, float | None]:
-    """Tell of each unit where among those under its heading's articles it stands, 0 to 1; None where it is alone."""
+    """Tell of each unit where among those under its heading's articles it stands, 0 to 1; None where it is alone.
+
+    Notes have no place.
+    """
     runs: dict[tuple[str, ...], list[str]] = {}
     for unit in units:
+        if unit.kind == "note":
+            continue
         runs.setdefault(unit.convention_articles, []).append(unit.id)
     return {
         unit: place / (len(run) - 1) if len(run) > 1 else None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Literal, NamedTuple
 
 from treatygraph.reading.document.figures import is_caption
 from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.reading.page.page import HorizontalRule, Mark, PageLine, RawTable
-from treatygraph.reading.page.texts import join_text
-from treatygraph.report import Note
+from treatygraph.reading.page.texts import Text, join_lines, join_text
+from treatygraph.report import Note, NoteMark, Unit
 
 _LABEL = re.compile(r"(\*{1,4}|[†‡§]|\d{1,3})(?:\s+|$)")
 _SOURCE = re.compile(r"Sources?\b|Notes?\b")
@@ -94,18 +95,64 @@ def _continues(notes: Sequence[NoteLines], label: str) -> bool:
     return last is None or int(label) == int(last) + 1
 
 
-def make_notes(gathered: Sequence[NoteLines], kind: Literal["footnote", "endnote"], hyphens: Hyphens) -> list[Note]:
-    """The notes' texts; a note without a label goes on with the one before (over a page's end)."""
-    notes: list[Note] = []
+def make_notes(
+    gathered: Sequence[NoteLines], kind: Literal["footnote", "endnote"], hyphens: Hyphens
+) -> list[tuple[Note, Text]]:
+    """The notes with their texts; a note without a label goes on with the one before (over a page's end)."""
+    whole: list[NoteLines] = []
     for label, lines in gathered:
-        text = join_text(lines, hyphens)
-        page = lines[0].page or None
-        if not label and notes:
-            last = notes[-1]
-            notes[-1] = Note(last.label, f"{last.text} {text}".strip(), last.page, kind)
+        if not label and whole:
+            whole[-1].lines.extend(lines)
         else:
-            notes.append(Note(label, text, page, kind))
-    return notes
+            whole.append(NoteLines(label, list(lines)))
+    texts = [join_lines(lines, hyphens) for _, lines in whole]
+    return [
+        (Note(label, text.text, lines[0].page or None, kind), text)
+        for (label, lines), text in zip(whole, texts, strict=True)
+    ]
+
+
+def tie_notes(units: Sequence[Unit], notes: Sequence[tuple[Note, Text]]) -> tuple[list[Unit], list[Note]]:
+    """The units with each note as one of them, behind that in which its mark stands, and the notes with their units.
+
+    A note has the heading of the unit that its mark stands in. Where a label is printed twice, that of the note's own
+    page is meant; notes that no mark leads to stand last, under no heading.
+    """
+    marks: dict[str, list[tuple[int, NoteMark]]] = {}
+    for place, unit in enumerate(units):
+        for mark in unit.marks:
+            marks.setdefault(mark.label, []).append((place, mark))
+    behind: dict[int, list[Unit]] = {}
+    named: list[Note] = []
+    taken: set[str] = set()
+    for note, text in notes:
+        found = marks.get(note.label, ())
+        place, at = next(((p, m) for p, m in found if m.page == note.page), found[0] if found else (len(units), None))
+        host = units[place] if at else None
+        label = note.label if note.label.isdigit() else "unnumbered"
+        name = next(n for n in _names(f"note:{label}") if n not in taken)
+        taken.add(name)
+        unit = Unit(id=name, kind="note", text=text.text, lines=text.lines, marks=text.marks)
+        if host is not None and at is not None:
+            unit = replace(
+                unit,
+                section=host.section,
+                section_index=host.section_index,
+                convention_articles=host.convention_articles,
+                zone=host.zone,
+                reply_to=host.reply_to,
+                noted=(host.id, at.at),
+            )
+        behind.setdefault(place, []).append(unit)
+        named.append(replace(note, unit=name))
+    tied = [each for place, unit in enumerate(units) for each in (unit, *behind.get(place, ()))]
+    return [*tied, *behind.get(len(units), ())], named
+
+
+def _names(wanted: str) -> Iterator[str]:
+    """Names for what bears one label: "note:3", "note:3-2", "note:3-3", …."""
+    yield wanted
+    yield from (f"{wanted}-{k}" for k in count(2))
 
 
 def make_table_notes(items: Sequence[PageLine | RawTable], captions: Collection[int], hyphens: Hyphens) -> list[Note]:

@@ -4,7 +4,7 @@ import { bestByArticle, CATEGORY_WORDS } from "./data";
 import { CLAIM_WORDS, claimsOf, SAID_HEAD, saidCells, sayings } from "./claims";
 import { csvButton } from "./csv";
 import { count, dateWords, h, type Child } from "./dom";
-import { articleChip, entityLink, kicker, longList, place, quotation, section } from "./pieces";
+import { articleChip, entityLink, kicker, longList, place, quotation, section, unitWords } from "./pieces";
 import { hashOf, viewHash } from "./routes";
 import { sparqlButton } from "./sparql";
 
@@ -75,7 +75,7 @@ function chosenMention(index: ReportIndex, chosen: number): HTMLElement {
             ? [
                 " to ",
                 h("a", { href: viewHash({ mention: antecedent.key }) }, `“${index.text(antecedent.unit).slice(antecedent.start, antecedent.end)}”`),
-                `, para. ${index.data.units[antecedent.unit].id}`,
+                `, ${unitWords(index.data.units[antecedent.unit].id).toLowerCase()}`,
               ]
             : "",
           ".",
@@ -84,7 +84,7 @@ function chosenMention(index: ReportIndex, chosen: number): HTMLElement {
     h(
       "p",
       { class: "how" },
-      h("a", { href: `#${index.data.units[mention.unit].anchor}` }, `Para. ${index.data.units[mention.unit].id}`),
+      h("a", { href: `#${index.data.units[mention.unit].anchor}` }, unitWords(index.data.units[mention.unit].id)),
       mention.page ? `, page ${mention.page}` : "",
       ` · found by ${mention.rule}`,
       mention.resolved ? `, resolved by ${mention.resolved}` : "",
@@ -193,7 +193,7 @@ function statements(index: ReportIndex, number: number): HTMLElement | null {
     const evidence = relation.evidence?.[0];
     const unit = data.units[relation.unit];
     const href = evidence === undefined ? `#${unit.anchor}` : viewHash({ mention: data.mentions[evidence].key });
-    return h("a", { class: "place", href }, `para. ${unit.id}`);
+    return h("a", { class: "place", href }, unitWords(unit.id).toLowerCase());
   };
   const items = [...rows.values()].map(({ words, units }) =>
     h("li", null, words, " ", h("span", { class: "where" }, units.map((relation, n) => [n ? ", " : "", where(relation)]))),

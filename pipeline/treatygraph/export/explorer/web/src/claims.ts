@@ -24,12 +24,13 @@ export const CITED_ONLY = "Cited here, no more";
 export const STANCE_WORDS = ["has effect", "was amended", "is planned", "falls short", "was repealed", "named in passing", "law of another State"];
 export const SPEAKER_WORDS = ["the State’s words", "the Committee’s words", "another’s words"];
 
-export const STRENGTHS = ["in one sentence", "in one paragraph", "under a heading of one article", "under a heading of several"] as const;
+export const STRENGTHS = ["in one sentence", "in one paragraph", "under a heading of one article", "under a heading of several", "in a note"] as const;
 export const STRENGTH_MEANING = [
   "One sentence of the report names the article (or the treaty) and the law.",
   "Another sentence of the same paragraph names the article.",
   "The law is named in a paragraph under a heading that names this article alone.",
   "The heading names several articles: the paragraph may concern this one or another.",
+  "A note to the paragraph names the law; the heading or the paragraph names the article.",
 ] as const;
 
 export const BASIS = "It is what the State says, not a finding that the law gives effect to the article.";
@@ -69,6 +70,7 @@ export function claimFacts(found: Said[], international: boolean): string {
 /** How firmly an article is meant, or any that a citation stands under. */
 export function firmness(said: Said, article?: string): string {
   if (said.strength < 2) return ["one sentence", "same paragraph"][said.strength];
+  if (said.strength === 4) return "note";
   const about = said.likely;
   if (said.strength === 2) return `heading of one article${about && !about.length ? ": the paragraph is about another subject" : ""}`;
   const heading = `heading of ${said.sharedBy > 1 ? said.sharedBy : "several"} articles`;

@@ -2,8 +2,8 @@
 
 export type Category = "law" | "bill" | "international" | "agency";
 /** 0: one sentence names both; 1: one paragraph does; 2: the heading names the article; 3: it names several. */
-export type Strength = 0 | 1 | 2 | 3;
-export const ALL_STRENGTHS: Strength[] = [0, 1, 2, 3];
+export type Strength = 0 | 1 | 2 | 3 | 4;
+export const ALL_STRENGTHS: Strength[] = [0, 1, 2, 3, 4];
 
 export interface Entity {
   id: string;
@@ -259,7 +259,7 @@ export class ReportIndex {
 export function bestByArticle(citations: { articles: string[]; strength: Strength }[]): [string, Strength][] {
   const best = new Map<string, Strength>();
   for (const { articles, strength } of citations)
-    for (const article of articles) best.set(article, Math.min(best.get(article) ?? 3, strength) as Strength);
+    for (const article of articles) best.set(article, Math.min(best.get(article) ?? 4, strength) as Strength);
   return [...best].sort(([a], [b]) => compareArticles(a, b));
 }
 

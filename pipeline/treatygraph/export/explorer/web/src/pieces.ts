@@ -40,11 +40,18 @@ function mentionsDate(name: string, date: string): boolean {
   return name.includes(dateWords(date)) || (date.length === 4 && name.includes(date));
 }
 
+/** "Para. 57", "Table 1", "Note 12". */
+export function unitWords(id: string): string {
+  const [kind, number] = id.split(":");
+  const named: Record<string, string> = { table: "Table", note: "Note" };
+  return named[kind] ? `${named[kind]} ${number}` : `Para. ${id}`;
+}
+
 export function place(index: ReportIndex, unit: number): Child[] {
   const { data } = index;
-  const { id, anchor, page, section, table } = data.units[unit];
+  const { id, anchor, page, section } = data.units[unit];
   return [
-    h("a", { class: "place", href: hashOf({ [anchor]: "" }) }, table ? `Table ${id.replace("table:", "")}` : `Para. ${id}`),
+    h("a", { class: "place", href: hashOf({ [anchor]: "" }) }, unitWords(id)),
     page ? h("a", { class: "page-link", href: `#page-${page}` }, `page ${page}`) : null,
     section >= 0 ? h("span", { class: "under" }, data.sections[section]) : null,
   ];

@@ -1,0 +1,41 @@
+"""Footnotes and endnotes as units: tied to their marks, under the heading of the paragraph that these stand in."""
+
+from __future__ import annotations
+
+from treatygraph.reading.document.notes import tie_notes
+from treatygraph.reading.page.texts import Text
+from treatygraph.report import Note, NoteMark, Unit
+
+
+def paragraph(number: str, text: str, *marks: NoteMark, article: str = "5") -> Unit:
+    return Unit(number, "paragraph", text, "Equality", 3, (article,), marks=marks)
+
+
+def note(label: str, text: str, page: int = 1) -> tuple[Note, Text]:
+    return Note(label, text, page), Text(text, (), ())
+
+
+def test_a_note_stands_behind_its_paragraph_and_under_its_heading():
+    first = paragraph("1", "Torture is a crime.", NoteMark(18, "1", 1))
+    second = paragraph("2", "So is assault.", article="6")
+    units, notes = tie_notes([first, second], [note("1", "Penal Code, art. 12.")])
+    assert [unit.id for unit in units] == ["1", "note:1", "2"]
+    tied = units[1]
+    assert (tied.kind, tied.text, tied.noted) == ("note", "Penal Code, art. 12.", ("1", 18))
+    assert (tied.section, tied.section_index, tied.convention_articles) == ("Equality", 3, ("5",))
+    assert [each.unit for each in notes] == ["note:1"]
+
+
+def test_of_two_notes_with_one_label_each_belongs_to_the_mark_of_its_page():
+    first = paragraph("1", "Torture is a crime.", NoteMark(18, "*", 1))
+    second = paragraph("2", "So is assault.", NoteMark(13, "*", 2))
+    units, _ = tie_notes([first, second], [note("*", "Penal Code.", 1), note("*", "Labour Code.", 2)])
+    assert [(unit.id, unit.noted) for unit in units if unit.kind == "note"] == [
+        ("note:unnumbered", ("1", 18)),
+        ("note:unnumbered-2", ("2", 13)),
+    ]
+
+
+def test_a_note_that_no_mark_leads_to_stands_last_under_no_heading():
+    units, _ = tie_notes([paragraph("1", "Torture is a crime.")], [note("7", "Penal Code.")])
+    assert [(unit.id, unit.section_index, unit.noted) for unit in units] == [("1", 3, None), ("note:7", -1, None)]
