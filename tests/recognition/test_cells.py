@@ -88,3 +88,15 @@ def test_numbers_beside_no_law_are_none():
         Northside | 12      | 340
     """
     assert names(rows, "provision") == []
+
+
+def test_the_date_in_a_column_of_adoption_is_the_laws_and_that_of_ratification_is_not():
+    rows = """
+        Instrument                      | Date of adoption | Date of ratification
+        Convention against Corruption   | 2003             | 2006
+        Labour Act                      |                  | 2007
+    """
+    assert [(m.text, m.name.date if m.name else None) for m in read(rows, "instrument")] == [
+        ("Convention against Corruption", "2003"),
+        ("Labour Act", None),
+    ]

@@ -16,6 +16,10 @@ from treatygraph.report import Cell, Mention, Table, Unit
 
 # "12", "12 (3)", "5-7", "14, 15 and 16 bis": what stands in a column of articles without the word.
 _NUMBERS = re.compile(r"\d{1,4}[A-Za-z]?(?: ?\(\w{1,4}\)| (?:bis|ter)|(?:, ?| ?[-–] ?| and | to )\d{1,4}[A-Za-z]?)*")
+_ADOPTED = re.compile(
+    r"(?:(?:Date|Year)s? of (?:adoption|promulgation|enactment|issue)|Adopted|Adoption(?: date)?|Promulgated|Enacted)",
+    re.IGNORECASE,
+)
 _LETTER_OR_YEAR = re.compile(r"[^\W\d_]|\d[./-]\d|\b(?:1[89]|20)\d\d\b")
 
 
@@ -92,6 +96,37 @@ def with_laws_of_rows(unit: Unit, mentions: Sequence[Mention]) -> list[Mention]:
             continue
         joined.append(mention)
     return joined
+
+
+def with_dates_of_rows(unit: Unit, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of a table, each undated law with the date that its row has in a column of dates of adoption.
+
+    "Instrument | Date of adoption | Date of ratification": the one date of such a cell, of the one law of the row.
+    """
+    columns = {
+        cell.column
+        for cell in (unit.table.cells if unit.table else ())
+        if cell.header and _ADOPTED.fullmatch(cell.text)
+    }
+    if unit.table is None or not columns:
+        return list(mentions)
+    dates: dict[int, list[str]] = {}
+    laws: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        cell = _cell_of(mention, unit.table)
+        if cell is None or cell.header:
+            continue
+        if mention.type == "instrument":
+            laws.setdefault(cell.row, []).append(mention)
+        elif mention.type == "date" and cell.column in columns and mention.value and mention.text == cell.text:
+            dates.setdefault(cell.row, []).append(mention.value)
+    alone = {named[0]: dates[row][0] for row, named in laws.items() if len(named) == len(dates.get(row, ())) == 1}
+    return [
+        replace(mention, name=replace(mention.name, date=alone[mention]))
+        if mention in alone and mention.name and not mention.name.date
+        else mention
+        for mention in mentions
+    ]
 
 
 def _cell_of(mention: Mention, table: Table) -> Cell | None:

@@ -26,7 +26,7 @@ from treatygraph.recognition.aliases import (
     treaty_acronyms,
     unique_aliases,
 )
-from treatygraph.recognition.cells import Stretch, stretches_of, with_laws_of_rows
+from treatygraph.recognition.cells import Stretch, stretches_of, with_dates_of_rows, with_laws_of_rows
 from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.grammar.found import (
     GROUPS,
@@ -179,7 +179,7 @@ def recognise(report: Report) -> Annotated:
         for (_, stretch), doc in noted:
             set_context(doc, context, stretch.read)
             found += mentions_of(unit, _noted(doc, _JOINING), stretch)
-        found = with_laws_of_rows(unit, found)
+        found = with_dates_of_rows(unit, with_laws_of_rows(unit, found))
         if unit.kind == "note":
             found = note_before = [*find_same(unit, note_before), *found]
         mentions += found
