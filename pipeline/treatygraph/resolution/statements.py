@@ -7,6 +7,7 @@ from treatygraph.resolution.adoptions import date_instruments
 from treatygraph.resolution.amendments import find_amendments
 from treatygraph.resolution.approvals import find_approvals, find_issuers, find_issues
 from treatygraph.resolution.scenes import Cast, Statement, set_scene
+from treatygraph.resolution.tabled import find_tabled_actions
 
 
 def find_statements(cast: Cast) -> list[Statement]:
@@ -23,7 +24,7 @@ def find_statements(cast: Cast) -> list[Statement]:
         if not scene.instruments:
             continue
         seen: set[tuple[object, ...]] = set()
-        for find in (find_issuers, find_approvals, find_issues, find_amendments, find_actions):
+        for find in (find_issuers, find_approvals, find_issues, find_amendments, find_actions, find_tabled_actions):
             for statement in find(scene):
                 key = (statement.subject, statement.predicate, statement.thing, statement.object)
                 of_itself = statement.thing == "instrument" and statement.subject == statement.object
