@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain, groupby
-from operator import itemgetter
+from itertools import chain
 
 import spacy
 from spacy.language import Language
@@ -155,13 +154,13 @@ def recognise(report: Report) -> Annotated:
     Mentions come sorted by unit order, start, -end and type; two mentions of one type never overlap.
     """
     context = Context(state=report.state, treaty=report.treaty)
-    stretches = [(unit, stretch) for unit in report.units for stretch in stretches_of(unit)]
+    read = [(unit, stretches_of(unit)) for unit in report.units]
     docs: list[Doc] = []
     bodies: deque[frozenset[str]] = deque(maxlen=_NEAR)
-    for unit, read in groupby(stretches, key=itemgetter(0)):
+    for unit, stretches in read:
         here: frozenset[str] = frozenset()
         named: frozenset[str] = frozenset()
-        for _, stretch in read:
+        for stretch in stretches:
             doc = make_doc(stretch.read)
             set_context(doc, replace(context, recent=context.recent | here) if here else context, stretch.read)
             docs.append(_noted(doc, _NAMING))
@@ -174,9 +173,10 @@ def recognise(report: Report) -> Annotated:
     context = replace(context, aliases=unique_aliases(defined), recent=frozenset(), bodies=frozenset())
     mentions: list[Mention] = []
     note_before: list[Mention] = []
-    for unit, noted in groupby(zip(stretches, docs, strict=True), key=lambda pair: pair[0][0]):
+    named_docs = iter(docs)
+    for unit, stretches in read:
         found: list[Mention] = []
-        for (_, stretch), doc in noted:
+        for stretch, doc in zip(stretches, named_docs, strict=False):
             set_context(doc, context, stretch.read)
             found += mentions_of(unit, _noted(doc, _JOINING), stretch)
         found = with_dates_of_rows(unit, with_laws_of_rows(unit, found))
