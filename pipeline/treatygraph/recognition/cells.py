@@ -101,7 +101,7 @@ def with_laws_of_rows(unit: Unit, mentions: Sequence[Mention]) -> list[Mention]:
 def with_dates_of_rows(unit: Unit, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of a table, each undated law with the date that its row has in a column of dates of adoption.
 
-    "Instrument | Date of adoption | Date of ratification": the one date of such a cell, of the one law of the row.
+    "Instrument | Date of adoption | Date of ratification": the one date of such a cell, of the law that opens a cell.
     """
     columns = {
         cell.column
@@ -116,7 +116,7 @@ def with_dates_of_rows(unit: Unit, mentions: Sequence[Mention]) -> list[Mention]
         cell = _cell_of(mention, unit.table)
         if cell is None or cell.header:
             continue
-        if mention.type == "instrument":
+        if mention.type == "instrument" and mention.start == cell.start:  # a remark of the row may name others
             laws.setdefault(cell.row, []).append(mention)
         elif mention.type == "date" and cell.column in columns and mention.value and mention.text == cell.text:
             dates.setdefault(cell.row, []).append(mention.value)
