@@ -105,7 +105,7 @@ def test_another_type_than_the_recorded_one_is_a_warning(output: Path) -> None:
     record(output, ACCESSION)
     (found,) = disagreements(output)
     assert (found.rule, found.severity, found.paragraph) == ("S29", "warning", "1")
-    assert found.focus == "https://w3id.org/treatygraph/action/KAZ_CED_ratification"
+    assert found.focus == "https://w3id.org/treatygraph/action/CED-C-KAZ-1__KAZ_CED_ratification"
     assert found.value == "accession 2009-02-27"
     assert validate(output).conforms
 
