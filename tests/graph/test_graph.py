@@ -198,16 +198,20 @@ def test_relations_become_triples_with_evidence() -> None:
         "The [court|Supreme Court] adopted [order|Order No. 83], approving the [law|Act of 5 July 2000]."
     )
     keys = {mention.entity: (mention.type, mention.start, mention.end) for mention in annotated.mentions}
+    ministry = Entity("ministry", "agency", "Ministry of Justice", "ministry", "national", state="KAZ")
     annotated = replace(
         annotated,
+        entities=(*annotated.entities, ministry),
         relations=(
             Relation("1", "order", "issuedBy", "court", evidence=(keys["order"], keys["court"])),
             Relation("1", "order", "approves", "law", evidence=(keys["order"], keys["law"])),
             Relation("1", "order", "amends", "code", evidence=(keys["order"],), object_path=("art:5",)),
+            Relation("1", "court", "renamed", "ministry", evidence=(keys["court"],)),
         ),
     )
     assert value(annotated, "ins:order", "eli:passed_by") == {PREFIXES["agy"] + "court"}
     assert value(annotated, "ins:order", "tg:approves") == {PREFIXES["ins"] + "law"}
+    assert value(annotated, "agy:court", "tg:renamedTo") == {PREFIXES["agy"] + "ministry"}
     assert value(annotated, "ins:order", "eli:amends") == {PREFIXES["ins"] + "code", PREFIXES["ins"] + "code__art_5"}
     assertion = "asr:CED-C-KAZ-9__par_1--order--approves--law"
     assert len(value(annotated, assertion, "tg:evidence")) == 2

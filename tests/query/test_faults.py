@@ -288,6 +288,14 @@ def a_claim(store: Store, strength: str = "link:explicit", claim: str = "tg:impl
     return min(claims & of_strength, key=str)
 
 
+def body_renamed_to_a_unit(store: Store) -> NamedNode:
+    body = one(store, None, "rdf:type", term("tg:Agency")).subject
+    unit = one(store, None, "rdf:type", term("tg:Unit")).subject
+    assert isinstance(body, NamedNode)
+    assert isinstance(unit, NamedNode)
+    return add(store, body, "tg:renamedTo", unit)
+
+
 def claim_of_nothing(store: Store) -> NamedNode:
     citation = a_claim(store)
     for quad in list(store.quads_for_pattern(citation, term("tg:claimedOf"), None)):
@@ -405,6 +413,7 @@ FAULTS = [
     Fault(law_with_two_dates, "S40", "warning"),
     Fault(national_law_with_the_name_of_a_un_text, "S41", "warning"),
     Fault(law_under_no_article, "S42", "warning"),
+    Fault(body_renamed_to_a_unit, "S45"),
 ]
 
 

@@ -81,6 +81,14 @@ def test_a_body_is_international_if_its_name_opens_so(resolved: Resolve, name: s
     assert resolved(f"The ⟦@{name}⟧ met.").entity(name).level == level
 
 
+def test_a_bare_word_names_no_body(resolved: Resolve) -> None:
+    found = resolved("The ⟦@National Council for Children⟧ met. A ⟦@Fund⟧ was set up by the ⟦@Council⟧.")
+    assert found.entity("Council").name == "National Council for Children"
+    assert found.mention("Fund").resolved_by == "unresolved"
+    assert found.entity("Fund").confidence < 0.25
+    assert resolved("⟦@Department⟧ Order 26 and ⟦Department Order 26⟧ apply.").relations("issuedBy") == []
+
+
 def test_a_ministry_that_shares_its_head_has_its_own_name(resolved: Resolve) -> None:
     report = resolved("The ⟦@Ministries of Education⟧, Health and Labour met.", "The ⟦@Ministry of Education⟧ agreed.")
     body = report.entity("Ministry of Education")

@@ -486,6 +486,55 @@ def test_an_amending_act_amends_what_it_is_named_after(
     assert [b for _, _, b in resolved(amending, amended).relations("amends")] == ([name] if name else [])
 
 
+RENAMED = [
+    (
+        "The ⟦@National Commission for Science and Technology⟧ (⟦@NCST⟧), formerly known as the ⟦@National Research "
+        "Council⟧ (⟦@NRC⟧), issued guidelines.",
+        [("National Research Council", "renamed", "National Commission for Science and Technology")],
+    ),
+    (
+        "The rehabilitation day of the ⟦@Ministry of Women⟧ (now the ⟦@Ministry of Gender⟧) was held.",
+        [("Ministry of Women", "renamed", "Ministry of Gender")],
+    ),
+    (
+        "The ⟦@Commission on Disability⟧ was reorganized and renamed the ⟦@Honorary National Commission⟧.",
+        [("Commission on Disability", "renamed", "Honorary National Commission")],
+    ),
+    (
+        "The ⟦Code of Minors⟧, since then known as the ⟦Children’s Code⟧, applies.",
+        [("Code of Minors", "renamed", "Children’s Code")],
+    ),
+    # Not a name: what somebody does now.
+    ("The ⟦@Ministry of Health⟧ now leads; the ⟦@Ministry of Labour⟧ does not.", []),
+    ("With the ⟦@Ministry of Health⟧ now the ⟦@Ministry of Labour⟧ acts.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "renamed"), RENAMED)
+def test_what_was_renamed(resolved: Resolve, sentence: str, renamed: list[tuple[str, str, str]]) -> None:
+    assert resolved(sentence).relations("renamed") == renamed
+
+
+def test_who_drafts_a_decree_of_the_president_does_not_issue_it(resolved: Resolve) -> None:
+    found = resolved("The ⟦@Ministry of Justice⟧ has drafted a ⟦presidential decree on a strategy⟧.")
+    assert "Ministry of Justice" not in [issuer for _, _, issuer in found.relations("issuedBy")]
+
+
+def test_a_ratification_is_dated_by_the_date_beside_it(resolved: Resolve) -> None:
+    found = resolved(
+        "The ⟦Forced Labour Convention⟧, ratified in ⟦1966=1966⟧, and the ⟦Equal Remuneration Convention⟧, ratified "
+        "in ⟦1966=1966⟧, are law."
+    )
+    dates = [[start for kind, start, _ in r.evidence if kind == "date"] for r in found.annotated.relations]
+    assert len(dates) == 2
+    assert dates[0] < dates[1]
+
+
+def test_what_is_to_bring_a_ratification_about_is_none(resolved: Resolve) -> None:
+    found = resolved("The plan has measures to facilitate the country’s ratification of the ⟦CEDAW⟧.")
+    assert found.relations("ratifiedBy") == []
+
+
 def test_a_body_of_the_state_issues_no_act_of_another(resolved: Resolve) -> None:
     report = resolved("⟦⟦@Council⟧ Decision 2010/48/EC⟧ was transposed.")
     assert report.relations("issuedBy") == []

@@ -49,7 +49,7 @@ def triples(annotated: Annotated) -> Iterator[Triple]:
         said.setdefault(statement.subject, []).append((statement.predicate, statement.object))
     law = [
         *describe_law(annotated, citations, said, register),
-        *describe_agencies(annotated, register),
+        *describe_agencies(annotated, said, register),
         *describe_states(annotated, said),
         *describe_citations(citations, register),
         *describe_statements(statements, register),

@@ -72,8 +72,11 @@ def _repealed(annotated: Annotated) -> set[str]:
     }
 
 
-def describe_agencies(annotated: Annotated, register: Register) -> Iterator[Triple]:
-    """Describe the agencies by id; the committee that the report is submitted to is one even if unnamed."""
+def describe_agencies(annotated: Annotated, said: Said, register: Register) -> Iterator[Triple]:
+    """Describe the agencies by id; the committee that the report is submitted to is one even if unnamed.
+
+    `said` are the relations that the report states, by their subject: what a body was renamed.
+    """
     committee = committee_iri(annotated.report, register)
     agencies = [entity for entity in annotated.entities if entity.type == "agency"]
     known = {agency_iri(agency.id) for agency in agencies}
@@ -90,6 +93,7 @@ def describe_agencies(annotated: Annotated, register: Register) -> Iterator[Trip
         facts: list[Fact] = [
             *_names(agency),
             (v.OF_STATE, state_iri(agency.state) if agency.state else None),
+            *said.get(agency_iri(agency.id), ()),
         ]
         yield from describe(agency_iri(agency.id), _AGENCY_TYPES, facts)
 

@@ -18,6 +18,7 @@ _DIRECT = {
     "issuedBy": v.ELI_PASSED_BY,
     "amends": v.ELI_AMENDS,
     "repeals": v.ELI_REPEALS,
+    "renamed": v.RENAMED_TO,
     "implements": v.ELI_APPLIES,  # eli:implements is deprecated in its favour
 }
 _ACTIONS = {

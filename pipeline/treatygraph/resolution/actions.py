@@ -111,7 +111,7 @@ class _Treaties:
 
 def _acts(scene: Scene, treaty: int, predicate: str, state: str, date: str | None, rule: str) -> Statement:
     cast = scene.cast
-    dated = scene.date_of(date) if date else None
+    dated = scene.date_of(date, cast.mention(treaty).end) if date else None
     return Statement(
         scene.unit,
         cast.instrument(treaty).key,

@@ -15,7 +15,7 @@ from treatygraph.recognition.grammar.states import adjective_pattern, is_own_sty
 from treatygraph.report import Level, Mention
 from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym, spells
 from treatygraph.resolution.passages import Discourse
-from treatygraph.resolution.subjects import reduce_word
+from treatygraph.resolution.subjects import read_lexicon, reduce_word
 from treatygraph.resolution.wordings import INTERNATIONAL
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
@@ -192,6 +192,12 @@ class AgencyRegister:
         return (agency for agency in self.agencies if agency.merged_into is None)
 
 
+def is_bare(text: str) -> bool:
+    """Whether words name no body but a kind of bodies: "Council", "the Fund", "Department" of "Department Order"."""
+    words = text.casefold().split()
+    return len(words) > 0 and words[-1] in read_lexicon("subjects")["bodies"]["bare"] and words[:-1] in ([], ["the"])
+
+
 def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:  # noqa: C901
     """The body of every agency mention: names first, then acronyms in brackets, then what refers back."""
     references: dict[int, AgencyReference] = {}
@@ -200,7 +206,7 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
     treaty = load_treaty(discourse.report.treaty) if discourse.report.treaty else None
     for i in indices:
         mention = discourse.mentions[i]
-        if mention.anaphor:
+        if mention.anaphor or (is_bare(mention.text) and not mention.shared_head):
             continue
         if not mention.shared_head:
             heads = _SHARED_HEAD.match(mention.text)
@@ -323,7 +329,7 @@ def _resolve_back(discourse: Discourse, register: AgencyRegister, references: di
             mention = discourse.mentions[i]
             if mention.type != "agency":
                 continue
-            if mention.anaphor:
+            if i not in references:
                 found = _last(discourse, register, references, seen, mention)
                 if found is None and treaty and treaty.treaty_body and mention.text == "Committee":
                     references[i] = AgencyReference(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from treatygraph.recognition.agencies.words import agency_kind
 from treatygraph.recognition.grammar.lexicon import read_lexicon as read_names_lexicon
+from treatygraph.resolution.agencies import is_bare
 from treatygraph.resolution.scenes import AGENCY, ARTICLE, BRACKET, WHEN, Scene, Statement, passive, verbs
 from treatygraph.resolution.treaties import CONCLUDED
 from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
@@ -54,7 +55,8 @@ def find_issuers(scene: Scene) -> Iterator[Statement]:
             # A royal decree-law is the government's: "Royal Decree-Law No. 1/1995".
             if body is None or not re.search(r"\blaw\b", name.head):
                 rule = "adjective of the issuer" if body else "issuer in the name"
-                for part in [body] if body else _JOINTLY.split(name.issuer):
+                parts = [body] if body else _JOINTLY.split(name.issuer)
+                for part in (part for part in parts if not is_bare(part)):
                     yield from _issued(scene, instrument, cast.agencies.place(part).key, (i,), rule)
 
 
@@ -70,6 +72,8 @@ def find_issues(scene: Scene) -> Iterator[Statement]:  # noqa: C901
             if instrument.kind in CONCLUDED or second in cast.reading.back:
                 continue
             issues = _issues().fullmatch(between) and not scene.is_pending(cast.mention(second).start)
+            # "the |Ministry of Justice| has drafted a |presidential decree|": the President issues it
+            issues = issues and not (cast.reading.names[second].issuer and _DRAFTS.search(between))
             # "established the |Ministry of Justice| through Legislative Decree No. 177-2010": there it is an object.
             acts = _SUBJECT.search(scene.lead(cast.mention(first).start))
             if issues or (acts and instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
@@ -214,6 +218,7 @@ _OTHER_THING = (
     r"(?:of|to|on|for|in|by|with|under|from|through|at|and|or|that|which|as|pursuant|reports?|bills?|drafts?|proposals?|"
     r"measures?|decrees?|orders?|decisions?|resolutions?|amendments?|changes?|version|[a-z]+ing)\b"
 )
+_DRAFTS = re.compile(r"\b(?:drafted|prepared|drew up|formulated|elaborated|developed)\b")
 _ISSUES_IN = re.compile(rf",? (?:in|by|through|by means of|via|with) {ARTICLE}")
 
 

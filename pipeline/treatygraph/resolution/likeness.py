@@ -267,9 +267,9 @@ def _cut_short(instruments: list[Instrument], titles: dict[int, list[_Title]]) -
         if x.number or x.date:
             continue
         for title in titles[x.key]:
-            cut = bool(_CUT.search(title.folded)) or x.group == "code"
+            is_cut = bool(_CUT.search(title.folded)) or x.group == "code"
             for other in islice(longer.get((x.owner, x.group, title.folded), {}).values(), _MOST_COMPARED):
-                least = _TELLING_IF_CUT if cut or (other.number and x.group == "act") else _TELLING
+                least = _TELLING_IF_CUT if is_cut or (other.number and x.group == "act") else _TELLING
                 if len(title.telling) >= least and not title.generic and x.group != "treaty":
                     yield x, other
 

@@ -172,9 +172,10 @@ def _relation(statement: Statement, discourse: Discourse, ids: _Ids) -> Relation
     else:
         target = ids.instrument(int(statement.object))
     mentions = [discourse.mentions[i] for i in statement.evidence]
+    of_body = statement.subject_thing == "agency"
     return Relation(
         unit=statement.unit,
-        subject=ids.instrument(statement.subject),
+        subject=ids.agency(statement.subject) if of_body else ids.instrument(statement.subject),
         predicate=statement.predicate,
         object=target,
         date=statement.date,

@@ -7,7 +7,8 @@ unit's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -58,7 +59,8 @@ Thing = Literal["instrument", "agency", "state"]
 class Statement:
     """A relation between keys: the subject is an instrument, the object an instrument, an agency or a State.
 
-    `evidence` are indices of mentions; `path` narrows an instrument to a provision.
+    `subject_thing` is "agency" where the subject is a body, too: what it was renamed. `evidence` are indices of
+    mentions; `path` narrows an instrument to a provision.
     """
 
     unit: str
@@ -71,6 +73,7 @@ class Statement:
     path: Path = ()
     rule: str = ""
     confidence: float = 0.9
+    subject_thing: Literal["instrument", "agency"] = "instrument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ class Scene:
     """A unit with its mentions masked; `things` are the instrument and agency mentions that stand in no other one.
 
     `instruments` are the instruments among them, in order; `dates` are the dates outside of all names by the code
-    point where each begins, `values` the first of them with each EDTF value; `places` tells where an instrument stands
+    point where each begins, `values` those with each EDTF value in order; `places` tells where an instrument stands
     among the others, `followers` which thing comes after another.
     """
 
@@ -116,7 +119,7 @@ class Scene:
     things: tuple[int, ...]
     instruments: tuple[int, ...]
     dates: Mapping[int, int]
-    values: Mapping[str, int]
+    values: Mapping[str, Sequence[int]]
     places: Mapping[int, int]
     followers: Mapping[int, int]
 
@@ -141,9 +144,11 @@ class Scene:
         """The EDTF value of the date mention that begins at a code point."""
         return self.cast.mention(self.dates[at]).value if at in self.dates else None
 
-    def date_of(self, value: str) -> int | None:
-        """The first date mention with an EDTF value."""
-        return self.values.get(value)
+    def date_of(self, value: str, at: int) -> int | None:
+        """The first date mention with an EDTF value from a code point on; before it, where none follows."""
+        dates = self.values.get(value, ())
+        place = bisect_left(dates, at, key=lambda i: self.cast.mention(i).start)
+        return dates[place] if place < len(dates) else next(iter(dates), None)
 
     def list_from(self, first: int, lead: str, *, one_group: bool) -> list[int]:
         """The instruments of the list that begins with `first`, if so asked of its group only: "X, the Y and the Z".
@@ -232,17 +237,17 @@ def set_scene(cast: Cast, passage: Passage) -> Scene:
         tuple(things),
         instruments,
         dates,
-        _first_with_value(cast, dates.values()),
+        _by_value(cast, dates.values()),
         places,
         dict(pairwise(things)),
     )
 
 
-def _first_with_value(cast: Cast, dates: Iterable[int]) -> dict[str, int]:
-    first: dict[str, int] = {}
+def _by_value(cast: Cast, dates: Iterable[int]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
     for i in dates:
-        first.setdefault(cast.mention(i).value or "", i)
-    return first
+        found.setdefault(cast.mention(i).value or "", []).append(i)
+    return found
 
 
 def _is_gloss(cast: Cast, passage: Passage, before: int, index: int) -> bool:

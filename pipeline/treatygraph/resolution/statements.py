@@ -6,8 +6,11 @@ from treatygraph.resolution.actions import find_actions
 from treatygraph.resolution.adoptions import date_instruments
 from treatygraph.resolution.amendments import find_amendments
 from treatygraph.resolution.approvals import find_approvals, find_issuers, find_issues
+from treatygraph.resolution.renamings import SAYS_RENAMED, find_renamings
 from treatygraph.resolution.scenes import Cast, Statement, set_scene
 from treatygraph.resolution.tabled import find_tabled_actions
+
+_FINDERS = (find_issuers, find_approvals, find_issues, find_amendments, find_actions, find_tabled_actions)
 
 
 def find_statements(cast: Cast) -> list[Statement]:
@@ -18,16 +21,23 @@ def find_statements(cast: Cast) -> list[Statement]:
     """
     found: list[Statement] = []
     for passage in cast.discourse.passages:
-        if not any(cast.mention(i).type == "instrument" for i in passage.mentions):
+        renamed = SAYS_RENAMED.search(passage.unit.text) is not None
+        if not renamed and not any(cast.mention(i).type == "instrument" for i in passage.mentions):
             continue
         scene = set_scene(cast, passage)
-        if not scene.instruments:
+        if not renamed and not scene.instruments:
             continue
         seen: set[tuple[object, ...]] = set()
-        for find in (find_issuers, find_approvals, find_issues, find_amendments, find_actions, find_tabled_actions):
+        for find in (*((find_renamings,) if renamed else ()), *(_FINDERS if scene.instruments else ())):
             for statement in find(scene):
-                key = (statement.subject, statement.predicate, statement.thing, statement.object)
-                of_itself = statement.thing == "instrument" and statement.subject == statement.object
+                key = (
+                    statement.subject_thing,
+                    statement.subject,
+                    statement.predicate,
+                    statement.thing,
+                    statement.object,
+                )
+                of_itself = statement.thing == statement.subject_thing and statement.subject == statement.object
                 if key not in seen and not of_itself:
                     seen.add(key)
                     found.append(statement)
