@@ -236,6 +236,19 @@ def test_the_first_rule_of_a_page_may_stand_at_its_edge_if_it_is_drawn_cell_by_c
     assert cells(table)[0] == {0: "Public sector", 1: "2018", 3: "2019"}
 
 
+def test_the_rule_under_a_running_header_is_no_tables() -> None:
+    """It is drawn in two pieces, below the symbol and below the date; a caption stands under it."""
+    caption = line(102, (113, "Spending on residences"), bold=True)
+    up = [replace(row, base=row.base - 80) for row in QUOTA]
+    rules = (level(120, *YEARS), level(136, *YEARS, thickness=THICK), level(178, *COLUMNS, thickness=THICK))
+    (table,) = find_tables([caption, *up], page(level(72, 47, 291, 548, thickness=0.2), *rules))
+    assert [c.text for c in table.caption] == ["Spending on residences"]
+    assert cells(table)[1:] == [
+        {0: "All institutions", 1: "605", 2: "100%", 3: "609", 4: "100%"},
+        {0: "Exempt", 1: "30", 2: "5%", 3: "21", 4: "3.4%"},
+    ]
+
+
 def test_the_lines_of_a_head_are_its_cells_lines_whatever_their_leading() -> None:
     head = [
         line(206, (230, "Other"), (297, "Total"), size=7),

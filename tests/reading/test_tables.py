@@ -1,5 +1,7 @@
 """Tables drawn line by line: where the words stand, and the rules between them."""
 
+from dataclasses import replace
+
 from treatygraph.reading.page.page import HorizontalRule, PageGlyphs, PageLine, RawTable, VerticalRule
 from treatygraph.reading.tables.continuation import join_tables
 from treatygraph.reading.tables.tables import find_tables
@@ -106,6 +108,38 @@ def test_rows_go_on_under_the_last_rule_where_the_table_ends_on_a_later_page() -
     (table,) = find_tables(lines, page(200, 216, 246))
     assert rows(table)[-2:] == [["Regions"], ["2011", "72", "92"]]
     assert 6 not in table.used
+
+
+def test_a_table_of_text_goes_on_under_its_head_to_the_end_of_the_page() -> None:
+    """Its head is in small italics, its rows are as large as the text; most lines stand in one column alone."""
+    head = replace(line(212, (113, "Land"), (250, "Scheme to implement the Convention"), italic=True), size=8.0)
+    below = [
+        line(232, (113, "Bavaria"), (250, "Plan adopted on 3 May 2011,")),
+        line(244, (250, "refined with the participation")),
+        line(256, (250, "of the associations.")),
+        line(280, (113, "Berlin"), (250, "Plan of action")),
+        line(292, (250, "adopted by the Senate")),
+    ]
+    ruled = PageGlyphs(
+        1, 595.0, 842.0, (), (HorizontalRule(113, 482, 200, 0.5), HorizontalRule(113, 482, 218, 1.5))
+    )  # fmt: skip
+    rows_set = [replace(row, size=10.0) for row in below]
+    (table,) = find_tables([head, *rows_set], ruled)
+    assert rows(table)[1:] == [
+        ["Bavaria", "Plan adopted on 3 May 2011, refined with the participation of the associations."],
+        ["Berlin", "Plan of action adopted by the Senate"],
+    ]
+    text = replace(line(304, (113, "The plans of the other Länder are being prepared by them.")), size=10.0)
+    assert find_tables([head, *rows_set, text], ruled) == []
+
+
+def test_what_a_table_measures_belongs_to_its_caption() -> None:
+    measure = line(194, (113, "(Percentage distribution)"))
+    caption = replace(CASES[0], base=182)
+    (table,) = find_tables([caption, measure, *CASES[1:], AFTER], page(200, 216, 246))
+    assert [c.text for c in table.caption] == ["Criminal cases brought to court", "(Percentage distribution)"]
+    (table,) = find_tables([measure, *CASES[1:], AFTER], page(200, 216, 246))
+    assert table.caption == ()
 
 
 def test_a_numbered_paragraph_in_smaller_letters_is_no_row() -> None:

@@ -18,6 +18,7 @@ from treatygraph.reading.page.page import HorizontalRule, PageGlyphs, PageLine, 
 _SAME_LEVEL = 2.5  # points: segments of one printed rule
 _WIDE_RULE = 0.35  # of the page's width: a table's rule; the rule over footnotes is 0.16 wide
 _MARGIN = 60.0  # points: the rules of running headers and footers stand nearer to the page's edge
+_HEADER = 0.1  # of the page's height: the rule under a running header stands above this
 _CORNER = 3.0  # points: shorter rules are the corners where borders meet
 _JOINT = 5.0  # points: the borders of two cells begin and end at most so far apart, before a thick corner
 _ONE_BORDER = 5.0  # points: joints at several levels that stand so close are one border
@@ -99,6 +100,8 @@ def find_bands(lines: Sequence[PageLine], page: PageGlyphs, body: float) -> list
     """
     every = [level for level in _levels(lines, page.horizontal) if _is_of_text(level, page)]
     wide = [level for level in every if level.length >= _WIDE_RULE * page.width]
+    if len(wide) > 1 and _is_under_header(wide[0], wide[1:], lines, page):
+        wide = wide[1:]
     bands: list[list[Level]] = []
     for level in wide:
         between = [line for line in lines if bands and bands[-1][-1].y < line.base <= level.y]
@@ -115,6 +118,17 @@ def find_bands(lines: Sequence[PageLine], page: PageGlyphs, body: float) -> list
 def _is_of_text(level: Level, page: PageGlyphs) -> bool:
     """Whether a rule is none of a running header or footer: those stand at the page's edge and in one piece."""
     return _MARGIN < level.y < page.height - _MARGIN or len(level.joints) > 1
+
+
+def _is_under_header(first: Level, others: Sequence[Level], lines: Sequence[PageLine], page: PageGlyphs) -> bool:
+    """Whether a page's first rule stands under its running header: over all text, wider than any table's.
+
+    It may be drawn in two pieces, one below the symbol, the other below the date.
+    """
+    if first.y > _HEADER * page.height or any(line.base <= first.y for line in lines):
+        return False
+    left, right = first.segments[0][0], first.segments[-1][1]
+    return all(left < level.segments[0][0] - 1 and level.segments[-1][1] + 1 < right for level in others)
 
 
 def _levels(lines: Sequence[PageLine], rules: Sequence[HorizontalRule]) -> list[Level]:

@@ -22,6 +22,7 @@ _FEWEST_ROWS = 2
 _OUTSIDE = 4.0  # points: a line that begins farther to the left is none of the table
 _CAPTION_ABOVE = 1.9  # em between the last row of a table and the caption of the next
 _SMALLER = 0.6  # points under the body's size
+_MEASURE = re.compile(r"\([A-Z][^()]{3,60}(?:\([^()]*\)[^()]*)?\)")  # "(Percentage)", "(Units: number of cases, %)"
 _HEADING_LABEL = re.compile(r"(?:Annex(?:es)?|Appendix|Chapter|Part|Section)\b|[IVXLC]+\.\s|[A-Z]\.\s|\d{1,2}\.\s")
 
 
@@ -44,6 +45,7 @@ def _find_table(
     The lines before `after` belong to another table.
     """
     above: list[int] = []
+    under_head: list[int] = []
     inside = [k for k in range(after, len(lines)) if band.top < lines[k].base - 0.2 * lines[k].size < band.bottom]
     used = list(inside)
     if band.borders:
@@ -57,11 +59,12 @@ def _find_table(
         cut = _replaced(lines, used, cut_rivers([lines[k] for k in used]))
         columns = find_columns(cut, {k: cut[k].pieces for k in used}) if used else []
         if used and not band.closed:
-            used += _rows_below(cut, used, columns)
+            under_head = _rows_under_head(cut, used, columns, band, body)
+            used += under_head or _rows_below(cut, used, columns)
             cut = _replaced(cut, used, cut_rivers([cut[k] for k in used]))
             columns = find_columns(cut, {k: cut[k].pieces for k in used})
     rows = [cut[k] for k in used]
-    if len(used) < _FEWEST_ROWS or not (band.borders or _has_columns(rows)):
+    if len(used) < _FEWEST_ROWS or not (band.borders or under_head or _has_columns(rows)):
         return lines, None
     head_end = 0.0 if above else _head_end(rows, band, goes_on=len(used) > len(inside))
     cells = make_cells(rows, band, columns, head_end)
@@ -116,6 +119,30 @@ def _rows_above(lines: Sequence[PageLine], band: Band, body: float) -> list[int]
         found.append(k)
         several += len(cut.pieces) > 1
     return found if 2 * several > len(found) else []
+
+
+def _rows_under_head(
+    lines: Sequence[PageLine], used: Sequence[int], columns: Sequence[Column], band: Band, body: float
+) -> list[int]:
+    """All lines to the page's end, where only a head stands between a table's rules and each fits its columns.
+
+    The table then goes on over the page's end. Its head is in small print, its rows may be as large as the text.
+    """
+    if len(columns) < 2 or [*band.thick] != [band.levels[-1]] or not all(lines[k].italic for k in used):
+        return []
+    right = band.levels[-1].segments[-1][1]
+    below = range(used[-1] + 1, len(lines))
+    for k in below:
+        line = lines[k]
+        apart = line.base - lines[k - 1].base > _CAPTION_GAP * line.size
+        if apart or ends_table(line, body) or line.size > body + 0.5:
+            return []
+        fitting = sum(_fits(line, start, end, columns) for start, end in line.pieces)
+        several = len(line.pieces) > 1 and 2 * fitting >= len(line.pieces)
+        alone = len(line.pieces) == 1 and _lies_in_column(line, columns, right)
+        if not (several or alone or _meets_columns(line, columns)):
+            return []
+    return [*below] if any(len(lines[k].pieces) > 1 for k in below) else []
 
 
 def _rows_below(lines: Sequence[PageLine], used: Sequence[int], columns: Sequence[Column]) -> list[int]:
@@ -202,11 +229,14 @@ def _caption(lines: Sequence[PageLine], after: int, first: int, top: float) -> t
     k, below = first, top
     while k > after and first - k < _MOST_CAPTION_LINES:
         line = lines[k - 1]
-        if below - line.base > _CAPTION_GAP * line.size or not (line.bold or TABLE_LABEL.match(line.text)):
+        named = line.bold or TABLE_LABEL.match(line.text)
+        if below - line.base > _CAPTION_GAP * line.size or not (named or _MEASURE.fullmatch(line.text)):
             break
         if _HEADING_LABEL.match(line.text):
             break
         k, below = k - 1, line.top
         if TABLE_LABEL.match(line.text):
             break
+    while k < first and _MEASURE.fullmatch(lines[k].text):
+        k += 1  # under no caption
     return tuple(lines[k:first])
