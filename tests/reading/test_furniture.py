@@ -1,5 +1,7 @@
 """What is not the report's text: running lines, charts, captions, notes."""
 
+from dataclasses import replace
+
 from sheet import Sheet
 
 from treatygraph.reading.document.figures import find_captions
@@ -35,6 +37,23 @@ def test_running_lines_leave_and_a_notes_last_line_stays() -> None:
     assert len(furniture) == 12
 
 
+def test_the_head_of_a_table_that_each_page_repeats_is_no_running_line() -> None:
+    pages, rules = [], {}
+    for number in range(1, 7):
+        sheet = Sheet()
+        sheet.page = number
+        sheet.set("CRPD/C/PER/1", size=9, bold=True).paragraph("Report on Progress", size=8)
+        sheet.lines[-1] = replace(sheet.lines[-1], gaps=(10,))
+        sheet.paragraph("The Act establishes" + " this" * number)
+        pages.append(sheet.lines)
+        base = sheet.lines[1].base
+        rules[number] = (HorizontalRule(56, 538, base - 12, 0.5), HorizontalRule(56, 538, base + 6, 1.5))
+    assert [line.text for line in split_furniture(pages, rules)[0][2]] == [
+        "Report on Progress", "The Act establishes this this this",
+    ]  # fmt: skip
+    assert [len(lines) for lines in split_furniture(pages)[0]] == [1] * 6
+
+
 def test_text_that_the_file_marks_as_furniture_leaves_the_middle_of_a_page_too() -> None:
     sheet = Sheet()
     for number in range(1, 8):
@@ -52,6 +71,12 @@ def test_a_graph_with_its_words_is_no_running_text() -> None:
     sheet.set("Persons in the measures", bold=True, size=8, x0=200).set("2323 2500", size=8, x0=129)
     sheet.paragraph("305. In 2012 …")
     assert find_captions(sheet.lines, {0, 4}, MARGINS, 10.0) == {1, 2, 3}
+
+
+def test_the_only_figure_of_a_report_has_no_number() -> None:
+    sheet = Sheet().paragraph("19. The figures differ by region.").paragraph("Figure")
+    sheet.set("Disability rate by region, 2013", bold=True).paragraph("20. The rates are low.")
+    assert find_captions(sheet.lines, {0, 3}, MARGINS, 10.0) == {1, 2}
 
 
 def test_a_source_is_no_running_text_but_a_quotation_in_small_print_is() -> None:

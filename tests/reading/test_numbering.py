@@ -9,6 +9,7 @@ from treatygraph.reading.document.numbering import (
     find_inserted,
     find_margins,
     read_number,
+    take_the_later,
     text_start,
 )
 
@@ -99,6 +100,29 @@ def test_a_missing_number_may_be_glued_to_the_sentence_before() -> None:
     assert {k: sheet.lines[k].text[:at] for k, at in cut_glued(sheet.lines, chain).items()} == {
         2: "3. The table shows persons by region and disability."
     }
+
+
+def test_the_last_number_may_be_glued_to_the_sentence_before_too() -> None:
+    sheet = Sheet()
+    for number in (1, 2, 3, 5, 6, 7):
+        sheet.paragraph(f"{number}. The table shows persons by region.{f'{number + 1}.' if number in (3, 7) else ''}")
+    cuts = cut_glued(sheet.lines, find_chain(sheet.lines, MARGINS))
+    assert {k: sheet.lines[k].text[at:] for k, at in cuts.items()} == {2: "4.", 5: "8."}
+
+
+def test_where_numbers_begin_anew_and_go_on_the_new_ones_are_the_reports() -> None:
+    """Statistics with numbers of their own before an introduction; a list that ends with the number at hand is none."""
+    sheet = Sheet()
+    for number in (*range(1, 6), *range(1, 9)):
+        sheet.paragraph(f"{number}. The State party has taken measures.")
+    chain = find_chain(sheet.lines, MARGINS)
+    assert list(take_the_later(sheet.lines, chain, MARGINS, 5).starts) == list(range(5, 13))
+    assert take_the_later(sheet.lines, chain, MARGINS, 6) == chain
+
+
+def test_a_stop_too_many_is_none_of_the_text() -> None:
+    assert text_start("109. . The Ministry of Industry") == 7
+    assert text_start("109. … The Ministry of Industry") == 5
 
 
 def test_the_number_of_a_law_is_not_cut_off_its_paragraph() -> None:

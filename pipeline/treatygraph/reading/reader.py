@@ -22,7 +22,15 @@ from treatygraph.reading.document.notes import (
     split_notes,
     tie_notes,
 )
-from treatygraph.reading.document.numbering import Chain, Margins, cut_glued, find_chain, find_inserted, find_margins
+from treatygraph.reading.document.numbering import (
+    Chain,
+    Margins,
+    cut_glued,
+    find_chain,
+    find_inserted,
+    find_margins,
+    take_the_later,
+)
 from treatygraph.reading.document.paragraphs import make_units
 from treatygraph.reading.document.plaincover import cut_cover
 from treatygraph.reading.document.plaintext import find_own_symbol, lay_out
@@ -85,7 +93,7 @@ def read_text(path: Path, text: str, data: bytes, *, symbol: str | None) -> Repo
 def _structure_pages(
     pages: Sequence[PageGlyphs], printed: Sequence[Sequence[PageLine]], origin: Source, symbol: str | None
 ) -> Report:
-    kept, furniture = split_furniture(printed)
+    kept, furniture = split_furniture(printed, {page.number: page.horizontal for page in pages})
     body = _body_size(kept)
     front = printed[0][: cover_end(printed[0])] if printed else ()
     cover = read_cover(front, pages[0].width if pages else 0.0)
@@ -198,6 +206,7 @@ def _structure(
         items = _cut_lines(items, cuts)
         printed = [item if isinstance(item, PageLine) else None for item in items]
         chain = find_chain(printed, margins)
+    chain = take_the_later(printed, chain, margins, _PART_RUN)
     last = max(chain.starts, default=-1) + 1
     annexes = find_annexes(items, last)
     starts = _number_all(printed, chain, annexes, margins)

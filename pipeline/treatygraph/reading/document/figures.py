@@ -9,7 +9,11 @@ from treatygraph.reading.document.numbering import Margins
 from treatygraph.reading.page.page import PageLine, RawTable
 
 _NUMBER = r"\s?(?:No\.\s?)?(?:\d{1,2}(?:[.-]\d{1,2})?|[IVX]{1,6})\b"
-_LABEL = re.compile(rf"(?:Table|Figure|Graph|Chart|Diagram|Map|Image|Picture|Photo|Box){_NUMBER}[.:]?$", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:Table|Figure|Graph|Chart|Diagram|Map|Image|Picture|Photo|Box){_NUMBER}[.:]?$"
+    r"|(?-i:Figure|Graph|Chart|Diagram|Map|Image|Picture|Photo)$",  # the only one of a report has no number
+    re.IGNORECASE,
+)
 _TITLED = re.compile(
     rf"(?:Table|Figure|Graph|Chart|Diagram|Map|Image|Picture|Photo){_NUMBER}\s?[.:–—-]?\s", re.IGNORECASE
 )

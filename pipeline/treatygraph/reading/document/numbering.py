@@ -67,7 +67,7 @@ def _fill_gaps(lines: Sequence[PageLine | None], margins: Margins, starts: Mappi
     paragraph. On a page that is turned for its tables the text has a margin of its own.
     """
     filled = dict(starts)
-    places = [(-1, 0), *starts.items()]
+    places = [(-1, 0), *starts.items(), _after_last(lines, starts)]
     edges: dict[int, float] | None = None
     for (above, number), (below, following) in itertools.pairwise(places):
         at = above
@@ -80,11 +80,16 @@ def _fill_gaps(lines: Sequence[PageLine | None], margins: Margins, starts: Mappi
                     continue
                 aside = abs(line.x0 - margins.of(line.page)), abs(line.x0 - edges.get(line.page, -_INDENTED))
                 placed = (aside[0] < _INDENTED or aside[1] < _ALIGNED) and _begins_paragraph(lines, k)
-                if placed or _is_cut_off(lines, k):
+                if (placed and below < len(lines)) or _is_cut_off(lines, k):
                     filled[k] = wanted
                     at = k
                     break
     return dict(sorted(filled.items()))
+
+
+def _after_last(lines: Sequence[PageLine | None], starts: Mapping[int, int]) -> tuple[int, int]:
+    """The end of the text as the place of a paragraph, so that one more number is looked for before it."""
+    return len(lines), max(starts.values(), default=-1) + 2
 
 
 def _page_edges(lines: Sequence[PageLine | None]) -> dict[int, float]:
@@ -108,7 +113,7 @@ def cut_glued(lines: Sequence[PageLine | None], chain: Chain) -> dict[int, int]:
     "… by region and disability.172." stood once at a line's end, its table below.
     """
     cuts: dict[int, int] = {}
-    places = [(-1, 0), *chain.starts.items()]
+    places = [(-1, 0), *chain.starts.items(), _after_last(lines, chain.starts)]
     for (above, number), (below, following) in itertools.pairwise(places):
         for wanted in range(number + 1, following):
             pattern = re.compile(rf"(?<=[.;:!?)”])(?<!No\.)(?<!art\.)\s?(?={wanted}\.(?:\s*$|\s*[“\"(]?[A-Z]))")
@@ -147,7 +152,7 @@ def _begins_paragraph(lines: Sequence[PageLine | None], k: int) -> bool:
 
 def text_start(text: str) -> int:
     """Where the text of a numbered paragraph's first line begins, after its number with or without a stop."""
-    match = _INSERTED.match(text) or re.match(r"[(§.]?\d{1,4}\s?[.,;:)]?\s*", text)
+    match = _INSERTED.match(text) or re.match(r"[(§.]?\d{1,4}\s?[.,;:)]?(?:\s+\.(?=\s))?\s*", text)
     return match.end() if match else 0
 
 
@@ -156,6 +161,23 @@ class Chain(NamedTuple):
 
     starts: Mapping[int, int]
     missing: tuple[int, ...]
+
+
+def take_the_later(lines: Sequence[PageLine | None], chain: Chain, margins: Margins, fewest: int) -> Chain:
+    """The chain with its beginning where the numbers begin anew, if the new ones lead to the rest of it.
+
+    Statistics with paragraphs 1 to 24 once stood before an introduction that begins with 1 and goes on to 414. Runs
+    shorter than `fewest` are lists.
+    """
+    for (above, number), (below, following) in itertools.pairwise(chain.starts.items()):
+        if number < fewest or following != number + 1 or below - above < number:
+            continue
+        inner = _find_chain(lines[above + 1 : below], margins, loose=False)
+        if not inner.missing and [*inner.starts.values()] == list(range(1, number + 1)):
+            later = {above + 1 + k: n for k, n in inner.starts.items()}
+            later.update({k: n for k, n in chain.starts.items() if k >= below})
+            return Chain(later, tuple(n for n in chain.missing if n > number))
+    return chain
 
 
 def find_chain(lines: Sequence[PageLine | None], margins: Margins) -> Chain:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from treatygraph.reading.page.page import PageLine
+from treatygraph.reading.page.page import HorizontalRule, PageLine
 
 _EDGE_LINES = 3  # lines at the top and at the foot of a page that may be furniture
 _SHARE = 0.3  # of the pages must repeat a line before it is furniture
@@ -17,16 +17,21 @@ _PAGE = r"[Pp]age\s\d{1,3}|\d{1,3}\s?/\s?\d{1,3}"
 _UN_EDGE = re.compile(
     rf"(?:\d{{1,3}}\s+)?(?:{_SYMBOL}|{_JOB}|{_PAGE}|\*\d{{7}}\*)(?:\s+(?:{_SYMBOL}|{_JOB}|{_PAGE}|\d{{1,3}}))*"
 )
+_RULED = 2.0  # em: the rules over and under a table's head stand nearer to it
+_THICK = 1.6  # times as thick as the rule over the head
 _ARTIFACT_LIMIT = 0.3  # a file that marks more of its lines as artifacts marks them wrongly
 
 
-def split_furniture(pages: Sequence[Sequence[PageLine]]) -> tuple[list[list[PageLine]], list[PageLine]]:
+def split_furniture(
+    pages: Sequence[Sequence[PageLine]], rules: Mapping[int, Sequence[HorizontalRule]] | None = None
+) -> tuple[list[list[PageLine]], list[PageLine]]:
     """The pages' lines without furniture, and the furniture.
 
     A line is furniture if the file says so (`/Artifact`: Word marks headers, footers and charts), if it stands
     at a page's edge and looks like a UN document's symbol, job or page number, or if it stands at an edge and
     comes back, its digits aside, at the same height on three pages in ten. Repetition alone has to be that
-    frequent: three notes "United Nations, Treaty Series, vol. 1465" stood at one height once.
+    frequent: three notes "United Nations, Treaty Series, vol. 1465" stood at one height once. A table's head that
+    each page repeats, between a thin rule and a thick one (`rules`, by page number), is none.
     """
     repeated = _count_repeated(pages)
     needed = max(3.0, len(pages) * _SHARE)
@@ -38,7 +43,9 @@ def split_furniture(pages: Sequence[Sequence[PageLine]]) -> tuple[list[list[Page
         anywhere[text] += count
 
     def is_edge(line: PageLine) -> bool:
-        if line.artifact or line.text == str(line.page) or _near(repeated, line) >= needed:
+        if line.artifact or line.text == str(line.page):
+            return True
+        if _near(repeated, line) >= needed and not _is_head(line, (rules or {}).get(line.page, ())):
             return True
         # A footnote's last line can be a symbol too ("A/RES/61/106"); the report's own comes back.
         return bool(_UN_EDGE.fullmatch(line.text)) and ("GE." in line.text or anywhere[_key(line)[0]] > 1)
@@ -54,6 +61,16 @@ def split_furniture(pages: Sequence[Sequence[PageLine]]) -> tuple[list[list[Page
         kept.append(rest)
         furniture.extend(line for k, line in enumerate(lines) if not first <= k < last or (line.artifact and trusted))
     return kept, furniture
+
+
+def _is_head(line: PageLine, rules: Sequence[HorizontalRule]) -> bool:
+    """Whether a line of several cells stands between a thin rule and a thick one."""
+    if len(line.pieces) < 2:
+        return False
+    near = [rule for rule in rules if rule.x0 < line.x0 + 2 and rule.x1 > line.x0]
+    thin = [rule.thickness for rule in near if 0 < line.base - rule.y < _RULED * line.size]
+    thick = [rule.thickness for rule in near if 0 < rule.y - line.base < _RULED * line.size]
+    return bool(thin and thick) and max(thick) > _THICK * min(thin)
 
 
 def is_running_line(text: str) -> bool:
