@@ -191,6 +191,33 @@ def test_italic_items_after_a_colon_are_no_headings() -> None:
     assert [h.text for h in headings_of(sheet, 0, 6)] == ["Institutions"]
 
 
+def test_bold_items_with_a_letter_after_a_colon_are_no_headings() -> None:
+    """Such items stand out to the left of the text under them; the next number ends their list."""
+    sheet = Sheet().paragraph("20. The judiciary consists of:")
+    sheet.set("(a) Ordinary courts", bold=True, above=24, x0=88).paragraph("They have the competence.")
+    sheet.set("(b) Council of State", bold=True, above=24, x0=88).paragraph("It adjudicates.")
+    sheet.paragraph("21. The Government has taken measures.").heading("(a) Cabinet", 10).paragraph("22. It has a unit.")
+    assert [h.text for h in headings_of(sheet, 0, 5, 7)] == ["Cabinet"]
+
+
+def test_a_recommendation_in_bold_goes_on_over_a_page() -> None:
+    sheet = Sheet().paragraph("14. The Committee recommends that the State party protect Indigenous", bold=True)
+    sheet.turn().set("Peoples are and remain fully vaccinated, including through measures.", bold=True)
+    sheet.heading("Access to education").paragraph("15. The Committee is concerned.")
+    assert [h.text for h in headings_of(sheet, 0, 3)] == ["Access to education"]
+
+
+def test_a_long_question_with_its_number_is_a_heading() -> None:
+    question = "Has the Government adopted an accessibility plan which covers all facets of accessibility? "
+    sheet = Sheet()
+    for number, times in ((10, 5), (11, 2)):
+        sheet.heading(f"{number}. {question}", 10)
+        for _ in range(times - 1):
+            sheet.more(question, bold=True)
+    sheet.paragraph("66. The measures were carried out.")
+    assert [(h.label, h.last - h.first + 1) for h in headings_of(sheet, 7)] == [("10.", 5), ("11.", 2)]
+
+
 def test_a_line_of_the_text_that_begins_with_an_article_is_no_heading() -> None:
     sheet = Sheet().paragraph("1. Two provisions matter.").set("Article 10 is implemented by the Health Act", above=18)
     sheet.paragraph("2. The Act").set("Article 11", above=18).paragraph("3. Disasters")

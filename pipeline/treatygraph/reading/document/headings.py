@@ -18,6 +18,8 @@ LABEL = re.compile(
     r"|\(?(?P<item>[ivx]{1,5}|[a-z])\))(?:\s?\.)?\s+(?=\S)"
 )
 _DOTTED = re.compile(r"[IVXLC]{1,7}\.|[A-Z]\.|\d{1,2}\.|\d{1,2}(?:\.\d{1,2})+\.?|\(?(?:[ivx]{1,5}|[a-z])\)|[a-z]\.")
+_QUESTION = re.compile(r"\d{1,2}\.\s")
+_ITEM = re.compile(r"\([a-z]\)\s")
 _ARTICLE = re.compile(r"(?:Articles?|ARTICLES?|Art\.)\s?\d")
 _ANNEX = re.compile(
     r"(?:Annex(?:es)?|Appendix|Appendices|ANNEX(?:ES)?|APPENDIX)\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?"
@@ -26,6 +28,8 @@ _LEADING = 1.4  # em: lines of one heading stand closer than this, other text st
 _INDENT = 4.0  # points right of the margin that a heading may begin
 _CENTRED = 30.0  # points that a centred line stays away from the margins
 _LONGEST, _LONGEST_PLAIN = 400, 150  # characters
+_LONGEST_NUMBERED = 800  # characters of a question, bold with its number, that a reply answers
+_FULL_LINE = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,12 @@ def find_headings(
         last = _block_end(items, k, starts)
         text = join_text([item for item in items[k : last + 1] if item], hyphens)
         listing = _is_listing(listing, items, k, last, starts)
-        if not listing and _is_heading(items, k, last, starts, margins, body, text, listed):
+        follows = any(heading.last == k - 1 for heading in found.values())
+        if (
+            not listing
+            and (follows or not _goes_on(items, k))
+            and _is_heading(items, k, last, starts, margins, body, text, listed)
+        ):
             label, rest = split_label(text, line)
             annex = _ANNEX.match(text)
             found[k] = Heading(
@@ -92,16 +101,19 @@ def find_headings(
 def _is_listing(
     listing: bool, items: Sequence[PageLine | None], first: int, last: int, starts: Collection[int]
 ) -> bool:
-    """Whether a block that no number opens is an italic item of a list: "The system consists of:", "Pensions", …
+    """Whether a block that no number opens is an item of a list: "The system consists of:", "Pensions", …
 
-    `listing` says that such a list stands open; a bold line ends it, and so does one that leads a paragraph.
+    Such items are italic, or bold with a letter and text under them: "The judiciary consists of:", "(a) Courts".
+    `listing` says that a list stands open; another bold line ends it, and so does one that leads a paragraph.
     """
     line, above = items[first], items[first - 1] if first else None
+    below = items[last + 1] if last + 1 < len(items) else None
     assert line is not None
-    if line.bold or last + 1 in starts:
+    lettered = line.bold and _ITEM.match(line.text) is not None and below is not None and not below.bold
+    if (line.bold and not lettered) or last + 1 in starts:
         return False
     opens = above is not None and not above.bold and not above.italic and above.text.endswith(":")
-    return listing or (line.italic and opens)
+    return listing or ((line.italic or lettered) and opens)
 
 
 def plain(heading: str) -> str:
@@ -157,7 +169,7 @@ def _is_heading(
     assert line is not None
     assert end is not None
     if (
-        len(text) > _LONGEST
+        len(text) > (_LONGEST_NUMBERED if line.bold and _QUESTION.match(text) else _LONGEST)
         or (line.x0 > margins.of(line.page) + _INDENT and not _is_centred(line, margins))
         or not re.search(r"[^\W\d_]{2}|^[IVX]+\.?$", text)
     ):
@@ -179,6 +191,24 @@ def _is_heading(
     if line.italic:
         return set_off and leads and last - first < 3 and not text.endswith((".", ",", ";", ":")) and below is not None
     return False
+
+
+def _goes_on(items: Sequence[PageLine | None], first: int) -> bool:
+    """Whether bold text that is no heading goes on over a page's end: Committees print recommendations in bold.
+
+    "… ensure that Afro-Brazilians, Indigenous" and, on the next page, "Peoples, Quilombolas and non-citizens are".
+    """
+    line, above = items[first], items[first - 1] if first else None
+    return (
+        line is not None
+        and above is not None
+        and above.page != line.page
+        and above.bold
+        and line.bold
+        and abs(above.size - line.size) < 0.6
+        and above.text[-1:] not in ".:;!?”"
+        and len(above.text) > _FULL_LINE
+    )
 
 
 def _is_centred(line: PageLine, margins: Margins) -> bool:
