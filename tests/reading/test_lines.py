@@ -66,6 +66,12 @@ def test_two_marks_with_a_comma_of_full_size_between_them() -> None:
     assert [mark.label for mark in line.marks] == ["31", "32"]
 
 
+def test_two_marks_with_a_blank_between_them() -> None:
+    up = {"base": BASE - 3, "size": 6.0, "width": 3.0}
+    (line,) = lines(run("community.", 113), run("48", 163, **up), run("49", 171.5, **up))
+    assert [(mark.at, mark.label) for mark in line.marks] == [(10, "48"), (10, "49")]
+
+
 def test_a_mark_in_the_wide_gap_of_a_justified_line() -> None:
     (line,) = lines(run("pandemic.", 113), run("107", 172, base=BASE - 3, size=6, width=3), run("Two websites", 195))
     assert line.text == "pandemic. Two websites"

@@ -132,7 +132,7 @@ def test_a_date_at_a_lines_beginning_is_no_signature() -> None:
 
 def test_a_list_of_abbreviations() -> None:
     sheet = Sheet().set("AIDS acquired immunodeficiency").set("syndrome", x0=180)
-    sheet.set("APC: Act on Promotion of Convenience").set("NGO – non-governmental organization")
+    sheet.set("APC: Act on Promotion of Convenience").set("NGO –non-governmental organization")
     first = PageLine(**{f: getattr(sheet.lines[0], f) for f in PageLine.__slots__} | {"gaps": (5,)})
     listed = read_abbreviations([first, *sheet.lines[1:]], HYPHENS)
     assert [(item.short, item.long) for item in listed] == [

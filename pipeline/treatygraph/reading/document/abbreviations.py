@@ -18,7 +18,7 @@ HEADING = re.compile(
 )
 _LONGEST_SHORT = 30  # characters
 _NARROW = 1.5  # points: how far an entry's long form may stand from the column of the others
-_DASHED = re.compile(r"(?P<short>[A-Z][\w&./-]{1,15})\s*(?:[–—:=-])\s+(?P<long>\S.*)")
+_DASHED = re.compile(r"(?P<short>[A-Z][\w&./-]{1,15})(?:\s*[–—:=-]\s+|\s+[–—]\s*)(?P<long>\S.*)")
 _CAPITALS = re.compile(r"[A-Z][\w&./-]*[A-Z][\w&./-]* (?=[A-Z])")
 
 

@@ -83,10 +83,12 @@ def _touches(run: GlyphRun, host: _Row) -> bool:
     inside = min(r.lefts[0] for r in host.runs) < left and max(r.lefts[0] for r in host.runs) > right
     if inside and _MARK.fullmatch(run.text.strip()):
         return True  # in a wide gap of a justified line
+    mark = _MARK.fullmatch(run.text.strip()) is not None
     return any(
         left < max(other.rights) + 0.6 * host.size and right > other.lefts[0] - 1.2 * host.size
         for other in host.runs
-        if other.size > run.size / _SMALLER
+        # "within the community.⁴⁸ ⁴⁹": the second mark stands at the first.
+        if other.size > run.size / _SMALLER or (mark and _MARK.fullmatch(other.text.strip()))
     )
 
 
