@@ -143,6 +143,7 @@ HEAD_LAST = [
     "⟦Handicap International⟧, ⟦Enable the Children⟧ (ETC) and others; access for all, Special Needs Education (SNE)",
     "the ⟦Sierra Leone Correctional Services⟧ and ⟦Penitentiary Services⟧; Diagnostic and Guidance Services",
     "⟦Local Government Denmark⟧; with ⟦Disabled People’s Organisations Denmark⟧, ⟦Danish Regions⟧ and",
+    "The oxygen was refused by Air South Sudan and by Blue South Korea.",
     "In executing the tasks of the ⟦Danish Defence⟧ employees risk injuries; the Danish Regions differ",
     "the ⟦Women’s Network BiH⟧; the NGO ⟦Handicap Santé⟧ has organized clinics; managed by the Italian NGO ⟦GVC⟧",
     "an ⟦Inter-Ministerial Working Group⟧ was established; a ⟦National Working Group⟧ and a Working Group",

@@ -7,7 +7,7 @@ of one unit; `displacy.render(doc, style="span", options={"spans_key": "instrume
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -27,6 +27,7 @@ from treatygraph.recognition.aliases import (
 )
 from treatygraph.recognition.cells import Stretch, stretches_of, with_dates_of_rows, with_laws_of_rows
 from treatygraph.recognition.dates import dates_in
+from treatygraph.recognition.grammar.blanks import even_blanks
 from treatygraph.recognition.grammar.found import (
     GROUPS,
     NO_CONTEXT,
@@ -153,6 +154,25 @@ def recognise(report: Report) -> Annotated:
 
     Mentions come sorted by unit order, start, -end and type; two mentions of one type never overlap.
     """
+    evened = {unit.id: even_blanks(unit.text) for unit in report.units if unit.table is None}
+    places = {unit: where for unit, (_, where) in evened.items() if where is not None}
+    if not places:  # so it is with every report that was read from a file
+        return Annotated(report=report, mentions=tuple(_mentions(report)))
+    texts = {unit.id: unit.text for unit in report.units}
+    units = tuple(replace(unit, text=evened[unit.id][0]) if unit.id in places else unit for unit in report.units)
+    found = _mentions(replace(report, units=units))
+    put_back = (_put_back(m, texts[m.unit], places[m.unit]) if m.unit in places else m for m in found)
+    return Annotated(report=report, mentions=tuple(put_back))
+
+
+def _put_back(mention: Mention, text: str, places: Sequence[int]) -> Mention:
+    """The mention where it stands in the text as it was, before its blanks were made even."""
+    start, end = places[mention.start], places[mention.end - 1] + 1
+    law = mention.instrument and (places[mention.instrument[0]], places[mention.instrument[1] - 1] + 1)
+    return replace(mention, start=start, end=end, text=text[start:end], instrument=law)
+
+
+def _mentions(report: Report) -> list[Mention]:
     context = Context(state=report.state, treaty=report.treaty)
     read = [(unit, stretches_of(unit)) for unit in report.units]
     docs: list[Doc] = []
@@ -183,7 +203,7 @@ def recognise(report: Report) -> Annotated:
         if unit.kind == "note":
             found = note_before = [*find_same(unit, note_before), *found]
         mentions += found
-    return Annotated(report=report, mentions=tuple(mentions))
+    return mentions
 
 
 def _noted(doc: Doc, finders: tuple[Callable[[Doc], None], ...]) -> Doc:

@@ -192,6 +192,8 @@ def _beside_state(w: Words, at: int, floor: int) -> _Name | None:
     end = run_end(w, at + 1)
     if end == at + 1 or state_code(" ".join(w.text[at + 1 : end])) is None:
         return None
+    if w.lower[at] not in heads() and state_code(" ".join(w.text[at:end])) is not None:
+        return None  # "Air |South Sudan|"
     if w.text[at] in SETS["offices_of_states"]:
         return _Name(at, end, "known", 0.9)
     first = left_end(w, at, floor)
