@@ -334,3 +334,11 @@ def test_under_any_heading_a_paragraph_loses_nothing_of_the_wide_layer(
             relations=tuple(relation for relation in gold.relations if relation.unit == unit),
         )
     )
+
+
+def test_nothing_is_claimed_of_what_has_no_name() -> None:
+    """A strategy of which no name is told: what the paragraph says of it is said of nothing that is known."""
+    page = marked("The [law|strategy] protects complainants and witnesses.", articles=("12",))
+    unnamed = replace(page, mentions=tuple(replace(m, resolved_by="unresolved") for m in page.mentions))
+    assert claims(page) == {"law": ("implementedBy", ("12",))}
+    assert claims(unnamed) == {}

@@ -43,6 +43,8 @@ OF_AN_INSTRUMENT = [
     ("⟦Article 129(2)(2) of the {Criminal Code}⟧", "art:129/par:2/subpar:2"),
     ("⟦paragraphs 13, 14 and 18 of the {Rules on special records}⟧,", "par:13 par:14 par:18"),
     ("⟦article 414 of the {draft}⟧", "art:414"),
+    ("⟦Sections 24 and 25 of the ({PWDA})⟧ provide for access", "sec:24 sec:25"),
+    ("⟦article 47 (17-1) of the {Education Act}⟧", "art:47/par:17-1"),
     ("⟦Article 53.5 of the {Criminal Code of the Republic of Azerbaijan}⟧", "art:53/par:5"),
     (
         "⟦Articles 4.1.56-4.1.58 of the {Action Plan}⟧",
@@ -98,6 +100,7 @@ OF_AN_INSTRUMENT = [
 ]
 
 ALONE = [
+    ("the interpretation of ⟦Article 2(1) ECHR⟧.", "art:2/par:1"),
     ("the right to vote. ⟦Chapter III, article 36⟧, states that", "ch:III/art:36"),
     ("These rights are reaffirmed in ⟦Title 1, Section 103⟧, i.e.,", "title:1/sec:103"),
     ("contained in ⟦article 21 of chapter II⟧, setting out", "ch:II/art:21"),

@@ -189,3 +189,35 @@ def test_the_charter_takes_up_the_states_own(resolved: Resolve) -> None:
         state="TCD",
     )
     assert report.mention("Charter").entity == report.mention("Transitional Charter").entity
+
+
+def test_this_act_enters_into_force_where_a_bill_is_quoted(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦bill on urgent measures⟧ includes the following: “Second final provision. Amendment to the ⟦Ports Act⟧. "
+        "The Government is directed, within two years from the entry into force of this ⟦^Act⟧, to adopt rules."
+    )
+    assert report.mention("Act").entity == report.mention("bill on urgent measures").entity
+
+
+def test_this_act_enters_into_force_where_an_act_is_told(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦bill on urgent measures⟧ is ready. Under the ⟦Ports Act⟧ piers are built within five years of the coming "
+        "into force of this ⟦^Act⟧."
+    )
+    assert report.mention("Act").entity == report.mention("Ports Act").entity
+
+
+def test_the_regulations_of_which_are_none_named_before(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Regulation on Piers⟧ is in force.",
+        "There is the Library for the Blind, the ⟦^Regulations⟧ of which were approved by ⟦Order No. 289⟧.",
+    )
+    assert report.mention("Regulations").entity != report.mention("Regulation on Piers").entity
+
+
+def test_a_document_is_what_was_approved(resolved: Resolve) -> None:
+    report = resolved(
+        "The key is the ⟦National Education Programme⟧ approved by ⟦Government Resolution No. 302⟧. "
+        "This ⟦^document⟧ strengthens inclusion."
+    )
+    assert report.mention("document").entity == report.mention("National Education Programme").entity

@@ -136,3 +136,49 @@ def test_a_quoted_article_is_the_one_named_before(resolved: Resolve) -> None:
         "⟦Convention against Torture⟧⟧, as follows: “⟦§art:156=Article 156⟧. Public servants who subject persons”"
     )
     assert report.mention("Article 156").entity == report.mention("Criminal Code").entity
+
+
+def test_a_treaty_has_no_sections(resolved: Resolve) -> None:
+    report = resolved(
+        "⟦§sec:23=Section 23 of the ⟦Constitution⟧⟧ is the equivalent to ⟦§art:12=Article 12 of the ⟦Convention⟧⟧. "
+        "It speaks of all. ⟦§sec:23=Section 23⟧ further recognizes every person.",
+        treaty="CRPD",
+    )
+    assert report.mention("Section 23").entity == report.mention("Constitution").entity
+
+
+def test_an_article_of_the_heading_in_brackets_is_not_of_the_law_behind_it(resolved: Resolve) -> None:
+    report = resolved(
+        "The principle of inclusion (⟦§art:3=art. 3⟧) is applied by measures of the ⟦Social Protection Act⟧.",
+        treaty="CRPD",
+        articles=("3",),
+    )
+    assert report.mention("art. 3").entity == "CRPD"
+
+
+def test_what_is_quoted_from_an_article_that_the_heading_does_not_name_has_no_law(resolved: Resolve) -> None:
+    report = resolved(
+        "“All citizens have the right of being elected” (⟦§art:38=art. 38⟧).", treaty="CRPD", articles=("29",)
+    )
+    assert report.mention("art. 38").entity is None
+
+
+def test_paragraphs_of_this_article_are_of_the_text_that_is_quoted(resolved: Resolve) -> None:
+    report = resolved(
+        "“The duties mentioned in ⟦§art:5/par:1=paragraph 1 of this article⟧ are the Ombudsman's.", treaty="CRPD"
+    )
+    assert report.mention("paragraph 1 of this article").entity is None
+
+
+def test_an_article_of_a_bill_that_amends_is_no_treatys(resolved: Resolve) -> None:
+    report = resolved(
+        "Under ⟦§art:4=article 4 of the ⟦Convention⟧⟧ the new article should read: "
+        "“⟦§art:4=Article 4⟧. Addition of article 3 bis to the Act",
+        treaty="CRPD",
+    )
+    assert report.mention("Article 4").entity is None
+
+
+def test_an_acronym_behind_an_article_is_its_treaty(resolved: Resolve) -> None:
+    report = resolved("The court interprets ⟦§art:2/par:1=Article 2(1) ECHR⟧.", treaty="CRPD")
+    assert report.mention("Article 2(1) ECHR").entity == "INT_treaty_european-convention-human-rights"

@@ -12,6 +12,14 @@ CONVENTION = "Convention on the Rights of Persons with Disabilities"
 # A line break parts paragraphs; None: the provision has no law that a rule read.
 PROVISIONS = [
     (
+        "Results are published under articles 2 (1) and 27 of the Statistics Act of 2007.\n"
+        "The Government protects privacy under Articles 2 (3), 12, 33 and 34.",
+        [
+            ("articles 2 (1) and 27 of the Statistics Act of 2007", "Statistics Act of 2007"),
+            ("Articles 2 (3), 12, 33 and 34", "Statistics Act of 2007"),
+        ],
+    ),
+    (
         "The Clinics Act of 2001 was amended by Act No. 9 of 2008; under article 14 of the Act fees are capped.",
         [("article 14 of the Act", "Clinics Act of 2001")],
     ),
@@ -106,6 +114,7 @@ BACK_REFERENCES = [
 
 # In lower case these name no instrument that was named before.
 NO_BACK_REFERENCES = [
+    "The Clinics Act was adopted in 2009. Whoever kills a patient through the above-mentioned act, shall be punished.",
     "The Clinics Act was adopted in 2009. The law on guardianship is older.",
     "The Clinics Act was adopted in 2009. Members of the law faculty teach it.",
     "The Clinics Act was adopted in 2009. Graduates of sections of the law school apply.",

@@ -63,6 +63,8 @@ def decide_claims(annotated: Annotated, citations: Iterable[Citation], treaty: T
                 stances[target] = strongest(found)
             said = stances[target]
             place = placed.place(citation)
+            if all(mention.resolved_by == "unresolved" for mention in named):
+                place = replace(place, claimed=())  # "the strategy" of which no name is told: of what is it said?
             if target.entity in joining or all(names_joining_act(unit, mention) for mention in named):
                 place = replace(place, claimed=())  # how the State joined the treaty, not how it carries it out
             yield _claim(

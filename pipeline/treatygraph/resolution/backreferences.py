@@ -14,7 +14,7 @@ from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
 from treatygraph.resolution.memory import Memory, Seen
-from treatygraph.resolution.passages import Discourse, Passage, is_amender
+from treatygraph.resolution.passages import Discourse, Passage, is_amender, is_approver
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import (
     KnownTreaty,
@@ -45,6 +45,14 @@ _TO_REACH = 30  # how far behind the name the treaty stands that a protocol adds
 _IMPLEMENTING = frozenset(singular().get(head, head) for head in words("instruments", "names", "implementing")) | words(
     "instruments", "names", "implementing"
 )
+# "… includes the following: “… The Government is directed, within two years from the entry into force of this |Act|, …"
+_ITS_OWN_FORCE = re.compile(
+    r"\b(?:entry into force|entering into force|coming into force|commencement|publication|promulgation) of "
+    r"(?:this|the present) $"
+)
+_FORCE_REACH = 48  # code points before a name in which its own entry into force is told
+# "the Library, the |Regulations| of which were approved by Order No. 5"
+_OF_WHICH = re.compile(r" of which\b")
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
 _MOST_WORDINGS = 100  # of one instrument, in which a back-reference's words are looked for
@@ -88,6 +96,8 @@ def resolve_back_references(
                 memory.keep(Seen(i, passage.index, instrument.key, name), group)
             if is_amender(passage.unit.text, discourse.mentions[i].start):
                 memory.recall(passage.index, group_of(name.kind))
+            elif is_approver(passage.unit.text, discourse.mentions[i].start):
+                memory.recall(passage.index)
         note_before = max(indices, default=-1) if passage.is_note else note_before
     return resolved
 
@@ -131,7 +141,9 @@ def _resolve(
             return protocol
         if "optional" in content_words(name.subject):
             return _unresolved(register, Wording(mention.text, name))
-    told = _told_by_form(register, memory, passage, Wording(mention.text, name), anaphor=mention.anaphor)
+    told = _told_by_text(discourse, register, memory, passage, i, Wording(mention.text, name)) or _told_by_form(
+        register, memory, passage, Wording(mention.text, name), anaphor=mention.anaphor
+    )
     if told is not None:
         return told
     found = _last(register, memory, passage, name)
@@ -162,6 +174,25 @@ def _unresolved(register: Register, wording: Wording) -> Reference:
 def _own_convention(treaty: KnownTreaty | None) -> KnownTreaty | None:
     """The treaty that "the Convention" means in a report: the one reported on, or what a reported protocol adds to."""
     return parent_treaty(treaty) or treaty if treaty else None
+
+
+def _told_by_text(
+    discourse: Discourse, register: Register, memory: Memory, passage: Passage, i: int, wording: Wording
+) -> Reference | None:
+    """What the words around a back-reference tell: it is the bill that is quoted, or another's own rules."""
+    mention, text = discourse.mentions[i], passage.unit.text
+    if _OF_WHICH.match(text, mention.end) and not (wording.name.subject or wording.name.number):
+        return _unresolved(register, wording)
+    if not _ITS_OWN_FORCE.search(text, max(0, mention.start - _FORCE_REACH), mention.start):
+        return None
+    opened = max(text.rfind(mark, 0, mention.start) for mark in "“«")
+    if opened < text.rfind("”", 0, mention.start):
+        return None
+    bills = [s for s in memory.groups.get("bill", [])[-20:] if s.passage == passage.index]
+    quoted = [s for s in bills if discourse.mentions[s.index].end <= opened]
+    if not quoted:
+        return None
+    return Reference(register.at(quoted[0].instrument).key, "the bill quoted", 0.8, quoted[0].index, True)
 
 
 def _told_by_form(

@@ -44,8 +44,11 @@ class Memory:
                 seen.pop()
         return memory
 
-    def recall(self, passage: int, group: str) -> None:
-        """Let the mention before the last be the newest again: what "amended by" names after it is no topic."""
+    def recall(self, passage: int, group: str | None = None) -> None:
+        """Let the mention before the last be the newest again: what "amended by" names after it is no topic.
+
+        With a `group` only where the mention before is of it.
+        """
         before = self.everything[-2:-1]
-        if before and before[0].passage == passage and group_of(before[0].name.kind) == group:
-            self.keep(before[0], group)
+        if before and before[0].passage == passage and group in (None, group_of(before[0].name.kind)):
+            self.keep(before[0], group_of(before[0].name.kind))

@@ -24,6 +24,11 @@ _AMENDED_BY = re.compile(
     r" (?:by|through|in|under) (?:the |its )?$"
 )
 _AMENDED_REACH = 48  # code points before a name in which its amending is told
+# "the |Education Programme| “Schools for All” approved by |Government Resolution No. 3|. This document presents …"
+_APPROVED_BY = re.compile(
+    r"(?:^|[”\"’)]|\b)[,;]? ?\(?(?:was |were |which was |as )?(?:approved|adopted|endorsed|ratified)"
+    r" (?:by|through|under|with|pursuant to) (?:the |a )?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +132,11 @@ class Discourse:
 def is_amender(text: str, start: int) -> bool:
     """Whether the instrument that begins at `start` is named for what it amended alone."""
     return bool(_AMENDED_BY.search(text, max(0, start - _AMENDED_REACH), start))
+
+
+def is_approver(text: str, start: int) -> bool:
+    """Whether the instrument that begins at `start` is named for what it approved alone."""
+    return bool(_APPROVED_BY.search(text, max(0, start - _AMENDED_REACH), start))
 
 
 def sentence_starts(text: str) -> tuple[int, ...]:

@@ -63,7 +63,7 @@ _UNREAD_TAIL = re.compile(
 )
 # What the grammar took for a name and no finder marked: "|article 5 of the ECHR|", "|article 11 of the treaty|".
 _TAIL = re.compile(
-    r"\bof (?:the |this |that )?(?:present )?"
+    r"(?:\bof (?:the |this |that )?(?:present )?|(?<=[\d)]) )"
     r"(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant))$"
 )
 _AND_ALSO = re.compile(r",? (?:and|or|as well as|nor)(?: (?:also )?(?:with|in|of|to|under|by))?(?: the| its)? ?")
@@ -113,7 +113,7 @@ def place_provisions(
                 topic = latest if opens else topic
             if mention.type != "provision":
                 continue
-            context = topic if topic is not None and (opens or _only_mentioned(register, latest, topic)) else latest
+            context = _context(register, latest, topic, numbered, mention, opens=opens)
             quoted = mention.start > 0 and passage.unit.text[mention.start - 1] in _QUOTES
             amending = _amending_before(changing, passage, mention) if quoted else None
             heads = [path[0] for path in mention.targets if path]
@@ -125,6 +125,7 @@ def place_provisions(
             else:
                 before = _Before(context, previous, beside, first if _goes_on(first, mention) else None)
                 reference = _place(discourse, register, references, passage, bearing, mention, before)
+            reference = _unless_changed(register, reference, passage, mention, quoted=quoted)
             beside = None
             if reference is not None:
                 placed[i] = latest = topic = reference
@@ -300,7 +301,7 @@ def _by_words_before(sought: _Sought) -> Reference | None:
     text, start = sought.text, sought.mention.start
     lead = text[max(0, start - 60) : start]
     elsewhere = (_ELSEWHERE.search(lead) and not sought.bearing) or _SURELY_ELSEWHERE.search(lead)
-    if elsewhere and (own := sought.of_treaty(0.6)):
+    if elsewhere and not _of_its_text(sought.mention) and (own := sought.of_treaty(0.6)):
         return own
     beside = sought.before.beside
     if beside is not None and _AND_ALSO.fullmatch(text, beside[0].end, start) and (own := sought.having(beside[1])):
@@ -321,13 +322,28 @@ def _by_place(sought: _Sought) -> Reference | None:
         return Reference(own.instrument, "unit before", 0.6, own.antecedent)
     if latest := sought.having(sought.before.latest):
         return Reference(latest.instrument, "unit", 0.7, latest.antecedent)
-    if after:
+    noted = sought.passage.is_note
+    in_heading = sought.treaty is not None and not noted and _in_heading(sought.passage, sought.mention)
+    in_brackets = _in_brackets(sought.text, sought.mention)
+    # "The principle of participation (|art. 3 (c)|) is applied through measures of the |Social Protection Act|"
+    if after and not (in_brackets and in_heading):
         return sought.of(after[0], "sentence", 0.6)
     previous = sought.having(sought.before.previous)
-    under = sought.treaty and not sought.passage.is_note and _in_heading(sought.passage, sought.mention)
-    if previous is not None and not under:
+    if previous is not None and not in_heading:
         return Reference(previous.instrument, "unit before", 0.5, previous.antecedent)
-    return sought.of_treaty(0.4)
+    # What a State quotes under another heading is its own: "“… enjoying the right of voting” (|art. 38, para. 2|)"
+    quoted_from = in_brackets and not (in_heading or noted) and bool(sought.passage.unit.convention_articles)
+    return None if quoted_from or _of_its_text(sought.mention) else sought.of_treaty(0.4)
+
+
+def _of_its_text(mention: Mention) -> bool:
+    """Whether a quoted law speaks of itself: "the duties mentioned in |paragraph 1 of this article|"."""
+    return mention.text.endswith("of this article")
+
+
+def _in_brackets(text: str, mention: Mention) -> bool:
+    """Whether a provision fills a bracket: "(art. 5)"."""
+    return text[mention.start - 1 : mention.start] == "(" and text[mention.end : mention.end + 1] == ")"
 
 
 def _amending_before(changing: Row, passage: Passage, mention: Mention) -> int | None:
@@ -335,6 +351,34 @@ def _amending_before(changing: Row, passage: Passage, mention: Mention) -> int |
     if not _AMENDS.match(passage.unit.text, mention.end):
         return None
     return changing.before(mention.start)
+
+
+def _context(
+    register: Register,
+    latest: Reference | None,
+    topic: Reference | None,
+    numbered: Mapping[str, Reference],
+    mention: Mention,
+    *,
+    opens: bool,
+) -> Reference | None:
+    """What the unit is about where a provision stands; where that has no such provision, what had it before.
+
+    "|Section 23 of the Constitution| is as Article 12 of the Convention. … |Section 23| further recognizes …"
+    """
+    context = topic if topic is not None and (opens or _only_mentioned(register, latest, topic)) else latest
+    if context is None or not mention.targets or not _lacks(register, context, mention):
+        return context
+    return numbered.get(mention.targets[0][0])
+
+
+def _unless_changed(
+    register: Register, reference: Reference | None, passage: Passage, mention: Mention, *, quoted: bool
+) -> Reference | None:
+    """The reference; none where an article of a bill would be a treaty's: "“|Article 4|. Addition of article 3"."""
+    if reference is None or not quoted or register.at(reference.instrument).known is None:
+        return reference
+    return None if _AMENDS.match(passage.unit.text, mention.end) else reference
 
 
 def _changes(register: Register, reference: Reference) -> bool:
@@ -350,18 +394,24 @@ def _within(passage: Passage, mention: Mention) -> int | None:
 
 
 def _bears_articles(register: Register, reference: Reference) -> bool:
-    return register.at(reference.instrument).kind not in _WITHOUT_ARTICLES
+    """Whether a bare article may be an instrument's: a State's guidelines have none, a known declaration has."""
+    instrument = register.at(reference.instrument)
+    guidelines = instrument.kind == "soft-law" and instrument.known is None
+    return instrument.kind not in _WITHOUT_ARTICLES and not guidelines
 
 
 def _lacks(register: Register, reference: Reference, mention: Mention) -> bool:
-    """Whether an article's number is too high for a treaty whose articles are known.
+    """Whether a treaty whose articles are known has no such division: its number is too high, or it is a section.
 
     "… the Code of Public Health, which, after ratification of the Convention, was supplemented with |article 136-1|"
+    "|Section 23 of the Constitution| is the equivalent to Article 12 of the Convention. … |Section 23| recognizes …"
     """
     known = register.at(reference.instrument).known
     if known is None or not known.articles:
         return False
     heads = [path[0] for path in mention.targets if path]
+    if any(head.startswith("sec:") for head in heads):
+        return True
     numbers = [int(found[1]) for head in heads if (found := re.match(r"art:(\d+)", head))]
     return any(number > known.articles for number in numbers)
 
@@ -372,7 +422,9 @@ def _numbers(mention: Mention) -> list[int]:
 
 
 def _in_heading(passage: Passage, mention: Mention) -> bool:
-    return any(str(number) in passage.unit.convention_articles for number in _numbers(mention))
+    """Whether all articles are the heading's: "Articles 2 (3), 31, 33 and 34" under "Article 31" are another law's."""
+    numbers = _numbers(mention)
+    return bool(numbers) and all(str(number) in passage.unit.convention_articles for number in numbers)
 
 
 def _has(articles: int | None, mention: Mention) -> bool:

@@ -18,13 +18,18 @@ PLANNED = (
     Rule(
         "a change that came to nothing",
         "passing",
-        cue=("rejected", "voted down", "turned down", "declined", "withdr"),
+        cue=("rejected", "voted down", "turned down", "declined", "withdr", "not "),
         pattern=r"\b(?:rejected|voted down|turned down|declined|withdrew) [^◆.;:,]{0,60}\b(?:to|of|for) "
         r"(?:<plan.prepare>|<plan.preparing>) <of>◆|"
         r"\b(?:proposals?|motions?|bills?|drafts?|initiatives?) [^◆.;:,]{0,60}\b(?:to|of|for) "
         r"(?:<plan.prepare>|<plan.preparing>) <of>◆[^.;]{0,60}\b(?:was|were) (?:rejected|voted down|withdrawn|"
-        r"turned down)",
-        holds=("Parliament rejected a proposal to amend the [Ports Act].",),
+        r"turned down)|"
+        r"\b(?:draft|proposed) (?:<change.change>) (?:to|of|in|for) <of>◆[^.;]{0,60}\b(?:was|were|has been|have been) "
+        r"not (?:\w+ly )?(?:adopted|passed|approved|enacted)\b(?! yet)",
+        holds=(
+            "Parliament rejected a proposal to amend the [Ports Act].",
+            "The draft amendment to the [Ports Act] was not adopted in the third reading.",
+        ),
         fails=("Parliament rejected the plea under the [Ports Act].",),
     ),
     Rule(
@@ -108,6 +113,25 @@ PLANNED = (
             "A request on the grounds of the [Ports Act] will be submitted.",
             "The [Ports Policy] will be implemented in all ports.",
             "The [Ports Act] is applied.",
+        ),
+    ),
+    Rule(
+        "not in force yet",
+        "planned",
+        cue=("force", "effect", "operation"),
+        cue_too=("will", "is to", "are to", "expected", "due", "set to", "scheduled", "yet to"),
+        pattern=r"◆<then>(?:,? ?(?:which|that) )?<ly>(?:will|(?:is|are) (?:\w+ )?(?:to|expected to|due to|set to|"
+        r"scheduled to|yet to)) <ly>(?:enter into (?:force|effect)|come into (?:force|effect|operation)|take effect|"
+        r"become effective)\b",
+        unless=r"<rests_on>",
+        holds=(
+            "The [Ports Act], which will enter into force on <1 January 2021>, has rules for piers.",
+            "The [Ports Act] is due to come into effect in <2031>.",
+        ),
+        fails=(
+            "The [Ports Act] entered into force in <2010>.",
+            "Rules under the [Ports Act] will enter into force in <2010>.",
+            "The [Ports Act] shall enter into force a year after the {Code}.",
         ),
     ),
     Rule(
@@ -371,6 +395,20 @@ PLANNED = (
             "Once it has been approved, there shall be amendments to the [Ports Act].",
         ),
         fails=("Amendments are seen in the [Ports Act].",),
+    ),
+    Rule(
+        "to be brought in line",
+        "planned",
+        cue=("bring", "align", "harmoni"),
+        cue_too=("line", "conformity", "compliance", "accordance", "harmony", "with the", "to the"),
+        pattern=r"\b(?:must|needs?|should|required|necessary|proposed|proposes|will|shall)\b[^.;◆◇◊▽]{0,120}"
+        r"\bto (?:bring <the>◆ in(?:to)? (?:line|conformity|compliance|accordance|harmony)|"
+        r"(?:align|harmoni[sz]e) <the>◆ (?:with|to)) ",
+        holds=(
+            "A new article on piers must be added, in order to bring the [Ports Act] in line with the {Convention}.",
+            "Steps are required to align the [Ports Act] with the {Convention}.",
+        ),
+        fails=("Article 4 was added in order to bring the [Ports Act] in line with the {Convention}.",),
     ),
     Rule(
         "what replaces it comes later",

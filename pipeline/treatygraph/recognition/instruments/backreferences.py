@@ -28,6 +28,10 @@ _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 # Regulation" is a name.
 _CLOSING = frozenset({"that", "which", "in", ".", ",", ";"})
 _INTRODUCED_REACH = 80  # tokens in which a thing without a name stays what "this policy" means
+_DONE = frozenset(
+    {"through", "commit", "commits", "committed", "committing", "perpetrated", "perpetrates", "performed"}
+)
+_DOING = frozenset({"commission", "perpetration", "perpetrator", "perpetrators", "author", "victim", "victims"})
 _NEVER_NAMES = frozenset({"decision", "resolution", "judgment"})
 
 
@@ -87,6 +91,8 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
     before = w.at(determiner)
     if before not in {"the", "this", "that", "said"} or _is_introduced(w, anchor):
         return None
+    if anchor.head == "act" and _is_deed(w, determiner):
+        return None
     divided = _follows_division(w, determiner, anchor, here)
     if before == "the" and not (adjective or pointing) and anchor.head in _NAMED_CLOSELY:
         # "PWD Act, 2003 … The main objectives of the act are to provide for", "The guidelines provide for"
@@ -98,6 +104,11 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
         if _is_whole(w, anchor.last, divided or pointing)
         else None
     )
+
+
+def _is_deed(w: Words, determiner: int) -> bool:
+    """Whether an act is what someone does: "dies |through| the above-mentioned act", "who |commits| the said act"."""
+    return w.at(determiner - 1) in _DONE or (w.at(determiner - 1) == "of" and w.at(determiner - 2) in _DOING)
 
 
 def _is_introduced(w: Words, anchor: Anchor) -> bool:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
+from treatygraph.ontology import load_instruments
 from treatygraph.recognition.grammar.found import Found
 from treatygraph.recognition.grammar.lexicon import kinds, words
 from treatygraph.recognition.provisions.divisions import ET_SEQ, Reading
@@ -22,6 +24,7 @@ _FOLLOWING = re.compile(r"\s(?:et\sseqq?\b|and\sfollowing\b)")
 _POSSESSIVE = re.compile(r"[’']s\s")
 _WORD = re.compile(r"[^\s,;:.()“”\"]+")
 _ACRONYM = re.compile(r"(?:the\s)?(?P<name>[A-Z]{3,}[A-Z0-9-]*(?:\s(?:19|20)\d\d)?)(?![\w’/])")
+_BESIDE = re.compile(r"\s(?P<name>[A-Z]{3,}[A-Z0-9-]*)(?![\w’/])")
 _CAPITAL_AFTER = re.compile(r"\s(?:of\s)?[A-Z]")
 _GAP_BEFORE = re.compile(
     r"(?:,?\s\(|,?\s(?:in|under|by|through)\s(?:its|their|the|his)\s|,?\sin\s|[’']s?\s|,\s|:\s|\s[–-]\s|\s)\Z"
@@ -61,6 +64,12 @@ class Names:
         return self.finds[place - 1] if place else None
 
 
+@lru_cache(maxsize=1)
+def _short_names() -> frozenset[str]:
+    """The acronyms of the treaties and instruments that the ontology knows."""
+    return frozenset(name for instrument in load_instruments() for name in instrument.abbreviations)
+
+
 def amended_by(text: str, amending: Found, names: Names) -> Found | None:
     """The instrument before another that "as amended by" makes its amendment."""
     match = _AMENDED_BY.search(text, max(0, amending.start - _AMENDED_REACH), amending.start)
@@ -79,6 +88,10 @@ def name_at(text: str, at: int, names: Names) -> tuple[Found | None, int, str]:
             return instrument, instrument.end, ""
         match = _WORD.match(text, at)
         if match is None:
+            # "Section 24 of the |(PWDA)|": a short name that stands in the brackets of its definition
+            bracketed = names.starts.get(at + 1) if text.startswith("(", at) else None
+            if bracketed is not None and text.startswith(")", bracketed.end):
+                return bracketed, bracketed.end + 1, ""
             return None, at, ""
         word = match[0].lower()
         if word in words("divisions", "joins", "determiners"):
@@ -124,6 +137,11 @@ def _join_name(text: str, reading: Reading, of: re.Match[str], names: Names) -> 
 
 def _join_beside(text: str, reading: Reading, names: Names) -> bool:
     """Take in a name right after the divisions, or after a comma: "§ 138 StGB", "article 20, law 102/09"."""
+    short = _BESIDE.match(text, reading.end)
+    if short is not None and short["name"] in _short_names() and reading.end + 1 not in names.starts:
+        # "the interpretation of |Article 2(1) ECHR|": by itself "ECHR" may be the Court
+        reading.end, reading.named, reading.rule = short.end(), True, "divisions-name"
+        return True
     following = names.starts.get(reading.end + 1)
     if following is not None and text[reading.end] == " " and not following.anaphor:
         # as in rows of "Criminal Code, art. 125 Criminal Code, art. 126"

@@ -36,7 +36,9 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # "Article 3.161 of the Civil Code": book 3, article 161; no article has so many paragraphs.
 _STROKE = re.compile(r"/(?=\d)")
 _CIVIL_CODE = re.compile(r"\d\.[1-9]\d\d")
-_BRACKET = re.compile(r"\s?\(\s?(?P<step>\d{1,3}(?:/?[a-z])?|[a-z]|([a-z])\2|[ivxl]{2,5}|[A-Z]|[IVX]{2,4})\s?\)")
+_BRACKET = re.compile(
+    r"\s?\(\s?(?P<step>\d{1,3}(?:/?[a-z])?|\d{1,3}-\d{1,2}|[a-z]|([a-z])\2|[ivxl]{2,5}|[A-Z]|[IVX]{2,4})\s?\)"
+)
 _LETTER_END = re.compile(r"[”)]?(?:[,.;:)]|\s(?:of|and|or|to)\s|\s(?:[Cc]lause|[Pp]ara|[Aa]rt|[Ss]ec)|$)")
 # "letter a) of article 5": the bracket is the letter's.
 _CLOSED_LETTER = re.compile(r"\)(?=\s(?:of|and|or|in)\s|,\s)")
@@ -127,7 +129,11 @@ def _is_inserted(number: str, step: str) -> bool:
 def bracket_at(text: str, at: int) -> tuple[str, int] | None:
     """What stands in the bracket that opens at `at`, and where it ends."""
     match = _BRACKET.match(text, at)
-    return (match["step"], match.end()) if match else None
+    if match is None:
+        return None
+    number, _, inserted = match["step"].partition("-")
+    # "article 47 (17-1)" was put in behind 17; "(3-5)" is a range
+    return None if inserted and int(inserted) >= int(number) else (match["step"], match.end())
 
 
 def brackets(text: str, end: int, path: Path, depth: int) -> tuple[Path, int]:
