@@ -61,10 +61,14 @@ class _Local:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """Who is who in all reports of a folder, by symbol, and which folder is written as it says already."""
+    """Who is who in all reports of a folder, by symbol, and which folder is written as it says already.
+
+    `former` are the ids of the entities that each one took the place of, by its own id.
+    """
 
     reports: Mapping[str, _Local]
     settlement: Settlement
+    former: Mapping[str, tuple[str, ...]]
     written: Path | None = None
 
 
@@ -107,7 +111,15 @@ def agree(
     write_file(output / LOCK_FILE, write_lock(settlement.locked))
     if settlement.rows or (output / DECISIONS_FILE).exists():
         write_file(output / DECISIONS_FILE, write_decisions(settlement.rows))
-    return Agreement(reports, settlement, folder)
+    return Agreement(reports, settlement, _former(settlement.locked), folder)
+
+
+def _former(locked: Mapping[str, Locked]) -> dict[str, tuple[str, ...]]:
+    former: dict[str, tuple[str, ...]] = {}
+    for name in sorted(locked):
+        if (kept := locked[name].replaced_by) is not None:
+            former[kept] = (*former.get(kept, ()), name)
+    return former
 
 
 def apply_to(annotated: Annotated, agreement: Agreement) -> Annotated:
@@ -216,14 +228,10 @@ def _localise(entities: Sequence[Entity]) -> tuple[Entity, ...]:
 def _rename_entities(symbol: str, agreement: Agreement) -> Renaming | None:
     """Find what becomes of a report's entities, by the ids they have in its records; None where nothing changes."""
     report, settlement = agreement.reports[symbol], agreement.settlement
-    former: dict[str, tuple[str, ...]] = {}
-    for name in sorted(settlement.locked):
-        if (kept := settlement.locked[name].replaced_by) is not None:
-            former[kept] = (*former.get(kept, ()), name)
     renaming: Renaming = {}
     holders: dict[str, list[str]] = {}
     for entity, local in zip(report.entities, report.local, strict=True):
-        settled = _settle(local, settlement.ids[symbol], settlement.locked, former)
+        settled = _settle(local, settlement.ids[symbol], settlement.locked, agreement.former)
         same = holders.setdefault(settled.id, [])
         same.append(entity.id)
         if len(same) > 1:  # a person found two of one report to be one

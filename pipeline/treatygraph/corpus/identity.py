@@ -320,6 +320,7 @@ def _state_words(owner: str) -> Title:
     return content_words(state_names().get(owner, "")) | {"republic"}
 
 
+@lru_cache(maxsize=8192)
 def _agency_words(agency_id: str) -> Title:
     """The words of a body's name, which its id is made of: "KAZ_procurator-general" → procurator, general."""
     words = [part for word in agency_id.partition("_")[2].split("-") for part in _SPELT_OUT.get(word, (word,))]
