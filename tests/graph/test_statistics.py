@@ -13,7 +13,7 @@ from treatygraph.query import run_query
 from treatygraph.report import Annotated, Cell, Mention, Table
 
 
-def tabulate(*rows: tuple[str, ...]) -> Annotated:
+def tabulate(*rows: tuple[str, ...], caption: str = "Cases brought to court") -> Annotated:
     """A report with one table; a cell "code 125" names article 125 of the code."""
     cells, mentions, text = [], [], "Cases brought to court"
     for row, words in enumerate(rows):
@@ -28,9 +28,7 @@ def tabulate(*rows: tuple[str, ...]) -> Annotated:
                     Mention("table:1", "provision", start, len(text), word, "marked", entity="code", targets=(path,))
                 )
     empty = annotate(text, articles=("4",))
-    unit = replace(
-        empty.report.units[0], id="table:1", kind="table", table=Table("Cases brought to court", tuple(cells))
-    )
+    unit = replace(empty.report.units[0], id="table:1", kind="table", table=Table(caption, tuple(cells)))
     return replace(empty, report=replace(empty.report, units=(unit,)), mentions=tuple(mentions))
 
 
@@ -120,6 +118,30 @@ def test_shares_rates_and_money_are_no_counts() -> None:
         ("2017", "9", "8", "5 000", "55", "200"),
     )
     assert counted(table) == {("Schools", 2016, 13), ("Schools", 2017, 9)}
+
+
+BY_SEX = (
+    ("No.", "Type of impairment", "Boys", "Girls", "% girls"),
+    ("1", "Hearing", "3 225", "2 544", "44"),
+    ("2", "Visual", "64,7689", "10", "9"),
+)
+
+
+def test_the_caption_dates_all_figures() -> None:
+    expected = {("Hearing, Boys", 2009, 3225), ("Hearing, Girls", 2009, 2544), ("Visual, Girls", 2009, 10)}
+    for caption in ("Pupils by impairment, 2009", "Pupils (2009)", "Pupils, 2009 survey", "Pupils (Census 2009)"):
+        assert counted(tabulate(*BY_SEX, caption=caption)) == expected, caption
+
+
+def test_a_caption_of_two_years_of_a_law_or_a_target_dates_nothing() -> None:
+    for caption in (
+        "Pupils, 2015/16",
+        "Pupils 2008, 2009",
+        "Pupils under the Act of 2009",
+        "Pupils since 2009",
+        "Pupils",
+    ):
+        assert counted(tabulate(*BY_SEX, caption=caption)) == set(), caption
 
 
 def test_figures_of_provisions_are_no_figures_of_categories() -> None:

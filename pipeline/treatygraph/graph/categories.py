@@ -4,6 +4,8 @@
     Flooding             21    267        2021             44          87
     Fire                  2      0        2022            172         172
 
+Where no side names years, the caption may: "Pupils by type of impairment, 2009", "(2014)", "2011 census".
+
 Read are whole numbers of cases, persons or things. Shares, rates and amounts of money are none, nor is a number whose
 year or category the table leaves open: what is not read is better than what is read wrongly.
 """
@@ -34,6 +36,20 @@ _NO_COUNTS = re.compile(
 )
 
 
+# The year of a caption is that of its figures where it ends the caption or a census, survey or state of that year is
+# named; "2015/16" is two years.
+_YEAR_OF_ALL = re.compile(
+    r"(?:(?:, |\(|\bin |\bas of |\b[Cc]ensus(?: of)? )(?P<last>(?:19|20)\d\d)\)?(?=\W*(?:[Cc]ensus|[Ss]urvey)?\W*$)"
+    r"|\b(?P<survey>(?:19|20)\d\d) (?:[Cc]ensus|[Ss]urvey)\b)"
+)
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:since|from|until|between|before|after|to|target|projected|Act|Law|Code|Plan|Programme|Strategy|Agenda|Goals)\b"
+    r"(?=[^,;]*(?:19|20)\d\d)"
+)
+_ORDER = re.compile(r"(?:Order )?(?:No|Nr|N[o°º])\.?|#|Serial (?:No\.?|number)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number of a table: `count` in `year` of what `category` names, in the words of the row's and column's heads."""
@@ -57,7 +73,7 @@ def read_count(words: str) -> int | None:
 
 
 def find_figures(table: Table) -> tuple[Figure, ...]:
-    """The figures of a table by year and category, in reading order; none where no side of it names years."""
+    """The figures of a table by year and category, in reading order; none where nothing tells the year."""
     if _NO_COUNTS.search(table.caption):
         return ()
     heads = [cell for cell in table.cells if cell.header or cell.row == 0]
@@ -70,15 +86,32 @@ def find_figures(table: Table) -> tuple[Figure, ...]:
         for column in range(cell.column, cell.column + cell.column_span)
     }
     if len(set(by_column.values())) >= _FEWEST_YEARS:
-        found = list(_read_years_across(body, heads, by_column))
+        found = list(_read_years_across(body, heads, by_column, by_column))
     else:
-        found = list(_read_years_down(body, heads))
+        found = list(_read_years_down(body, heads)) or list(_read_one_year(body, heads, table.caption))
     return tuple(_told_apart(found))
 
 
+def _read_one_year(body: Sequence[Sequence[Cell]], heads: Sequence[Cell], caption: str) -> Iterator[_Found]:
+    """Categories on both sides, and the one year of the caption: "Population by disability and sex, |2009|"."""
+    year = _YEAR_OF_ALL.search(caption)
+    if year is None or len(_ANY_YEAR.findall(caption)) != 1 or _OF_SOMETHING_ELSE.search(caption):
+        return
+    if any(_ANY_YEAR.search(cell.text) for cell in heads):
+        return
+    labels = _label_columns(body)
+    ordering = {cell.column for cell in heads if _ORDER.fullmatch(cell.text.strip())}
+    counted = {cell.column for row in body for cell in row if read_count(cell.text) is not None}
+    columns = [column for column in sorted(counted) if labels and column > labels[0] and column not in labels]
+    years = {column: int(year["last"] or year["survey"]) for column in columns if column not in ordering}
+    if years:
+        yield from _read_years_across(body, heads, years, {})
+
+
 def _read_years_across(
-    body: Sequence[Sequence[Cell]], heads: Sequence[Cell], years: dict[int, int]
+    body: Sequence[Sequence[Cell]], heads: Sequence[Cell], years: dict[int, int], under: dict[int, int]
 ) -> Iterator[_Found]:
+    """The figures of the columns that have years; what heads stand over all of `under` are left out of the names."""
     first = min(years)
     labels = [column for column in _label_columns(body) if column < first]
     group = ""
@@ -97,7 +130,7 @@ def _read_years_across(
             count = read_count(cell.text)
             if count is None or cell.column not in years or cell.column_span > 1:
                 continue
-            over = _heads_over(heads, cell.column, years)
+            over = _heads_over(heads, cell.column, under)
             names = [*said.values(), *over]
             if not any(_NO_COUNT.search(name) for name in (*names, group)):
                 yield _Found(Figure(years[cell.column], _name(names), count, cell), group)

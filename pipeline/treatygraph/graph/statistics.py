@@ -3,7 +3,8 @@
     Year   Criminal Code, art. 125   Criminal Code, art. 126
     2009                        72                         0
 
-A table is read when one side of it (the header row or the first column) names years. Each number becomes an
+A table is read when one side of it (the header row or the first column) names years, or the caption the one year of
+all its figures. Each number becomes an
 observation whose dimensions are the reporting State, the year and what the other side names: a provision, the one
 that the paragraphs cite, so that figures and law meet; or, where the table names no provisions, a category in the
 table's words. What is counted stands in the caption.
