@@ -530,6 +530,12 @@ def test_a_ratification_is_dated_by_the_date_beside_it(resolved: Resolve) -> Non
     assert dates[0] < dates[1]
 
 
+def test_the_signature_that_founded_a_body_is_not_the_states(resolved: Resolve) -> None:
+    signing = "the signing of the ⟦Convention on International Civil Aviation⟧ on ⟦1944-12-07=7 December 1944⟧"
+    assert resolved(f"The body was established following {signing}.").relations("signedBy") == []
+    assert len(resolved(f"Following {signing}, an office was opened.").relations("signedBy")) == 1
+
+
 def test_what_is_to_bring_a_ratification_about_is_none(resolved: Resolve) -> None:
     found = resolved("The plan has measures to facilitate the country’s ratification of the ⟦CEDAW⟧.")
     assert found.relations("ratifiedBy") == []

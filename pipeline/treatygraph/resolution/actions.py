@@ -68,7 +68,7 @@ def find_actions(scene: Scene) -> Iterator[Statement]:
         predicate = verb.lastgroup or ""
         if predicate == "partyTo" and not _AS_A_PARTY.search(scene.lead(verb.start())):
             continue
-        if scene.is_pending(verb.start()):
+        if scene.is_pending(verb.start()) or (predicate == "signedBy" and _is_founding(scene, verb.start())):
             continue
         after = scene.masked[verb.end() : verb.end() + _PENDING_REACH]
         if _wording(scene, verb).endswith(_GOVERNING) and _STILL_PENDING.match(after):
@@ -122,6 +122,11 @@ def _acts(scene: Scene, treaty: int, predicate: str, state: str, date: str | Non
         date,
         rule=rule,
     )
+
+
+def _is_founding(scene: Scene, at: int) -> bool:
+    """Whether a treaty's signature is that of all its States: "ICAO was |established following the| signing of …"."""
+    return bool(_FOUNDED.search(scene.lead(at, scene.passage.sentence(at)[0])))
 
 
 def _wording(scene: Scene, verb: re.Match[str]) -> str:
@@ -260,6 +265,7 @@ def _bracketed(scene: Scene, index: int) -> str | None:
 
 # "has been a |party to|", "Trinidad and Tobago is |party to|", but not "States that are |party to|"
 _AS_A_PARTY = re.compile(r"\b(?:an?|as|full|is|became|become|been) (?:State )?$", re.IGNORECASE)
+_FOUNDED = re.compile(r"\b(?:established|founded|created|set up) (?:following|after|upon|by|with|through) (?:the )?$")
 _MOST_LISTED = 500  # treaties after one verb
 _ON_DATE = re.compile(
     rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:without (?:any )?reservations?,? )?"
