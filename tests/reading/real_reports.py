@@ -10,11 +10,17 @@ from treatygraph.report import Report
 
 SHARED = Path(__file__).parents[3] / "shared"
 REPORTS = sorted(path.stem for path in (SHARED / "reports").glob("*.pdf"))
+# Fourteen more reports, and the Committees' and the States' papers of eight dialogues.
+MORE = {
+    path.stem: path
+    for folder in ("second/reports", "second/dialogue/documents")
+    for path in sorted((SHARED / folder).glob("*.pdf"))
+}
 needs_shared = pytest.mark.skipif(not REPORTS, reason="needs ../shared/reports, which is not there")
 
 
 def path_of(name: str) -> Path:
-    return SHARED / "reports" / f"{name}.pdf"
+    return MORE.get(name) or SHARED / "reports" / f"{name}.pdf"
 
 
 @cache

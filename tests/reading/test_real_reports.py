@@ -7,7 +7,7 @@ import json
 import re
 
 import pytest
-from real_reports import REPORTS, SHARED, needs_shared, path_of, report_of
+from real_reports import MORE, REPORTS, SHARED, needs_shared, path_of, report_of
 
 from treatygraph.reading.document.contents import Entry, find_contents
 from treatygraph.reading.file.glyphs_pdfium import glyphs
@@ -82,6 +82,24 @@ def test_contents_and_headings_agree() -> None:
     )
     named = {name: [re.split(r" [-–]|:| Ed", m)[0] for m in ms] for name, ms in mismatches.items() if ms}
     assert named == SLIPS
+
+
+# The same of the other reports: paragraph 179 is followed by 181, "Article 15" has "23–125", and headings stand at
+# the foot of the page before the one that the contents give.
+MORE_GAPS = {"CRPD-C-SAU-1": (180,)}
+MORE_SLIPS = {
+    "CRPD-C-DEU-1": ["Article 15"],
+    "CRPD-C-SAU-1": [f"Article {n}." for n in (10, 15, 23, 25, 26, 29, 32)],
+}
+
+
+@needs_shared
+@pytest.mark.parametrize("name", MORE)
+def test_more_documents_are_read_whole(name: str) -> None:
+    quality = report_of(name).quality
+    assert quality.number_gaps == MORE_GAPS.get(name, ())
+    named = [" ".join(line.split()[:2]) for line in quality.contents_mismatches]
+    assert named == MORE_SLIPS.get(name, [])
 
 
 @needs_shared
