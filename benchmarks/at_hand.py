@@ -41,6 +41,8 @@ def _write(source: Path, folder: Path) -> str:
         annotated = annotate(source)
     except TreatygraphError as error:
         return str(error)
-    folder.mkdir()
-    write_records(annotated, folder)
+    partial = folder.with_name(f".{folder.name}")
+    partial.mkdir(exist_ok=True)
+    write_records(annotated, partial)
+    partial.rename(folder)
     return ""

@@ -28,7 +28,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from at_hand import records_at_hand
+from at_hand import records_at_hand, reports_at_hand
 from lexicon_words import all_words, holders
 from score import gold_at_hand
 
@@ -87,9 +87,9 @@ def state_of(folder: Path) -> str:
 def words_of_one_state(records: Path) -> dict[str, frozenset[str]]:
     """The words of the lexicon that only one State's reports hold, by State."""
     texts: dict[str, str] = defaultdict(str)
-    for folder in sorted(path for path in records.iterdir() if path.is_dir()):
-        report = read_records(folder).report
-        texts[report.state or folder.name] += "\n".join(unit.text for unit in report.units) + "\n"
+    for path in reports_at_hand():
+        report = read_records(records / path.stem).report
+        texts[report.state or path.stem] += "\n".join(unit.text for unit in report.units) + "\n"
     own: dict[str, set[str]] = defaultdict(set)
     for word, states in holders(frozenset().union(*all_words().values()), texts).items():
         if len(states) == 1:
