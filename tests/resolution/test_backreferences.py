@@ -221,3 +221,21 @@ def test_a_document_is_what_was_approved(resolved: Resolve) -> None:
         "This ⟦^document⟧ strengthens inclusion."
     )
     assert report.mention("document").entity == report.mention("National Education Programme").entity
+
+
+def test_this_act_of_a_final_provision_is_the_bill(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦bill on urgent measures⟧ includes the following: “Third final provision. ⟦Ports Act⟧. The Government "
+        "shall take account of any amendments to the ⟦Ports Act⟧ that may be made under this ⟦^Act⟧."
+    )
+    assert report.mention("Act").entity == report.mention("bill on urgent measures").entity
+
+
+def test_an_act_of_the_union_is_not_what_the_regulation_means(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦^Regulation⟧ lays down requirements for towns.",
+        "⟦Regulation (EC) No 1107/2006 concerning the rights of persons with disabilities⟧ applies.",
+        treaty="CRPD",
+    )
+    regulation = report.mention("Regulation (EC) No 1107/2006 concerning the rights of persons with disabilities")
+    assert report.mention("Regulation").entity != regulation.entity

@@ -25,7 +25,7 @@ from treatygraph.resolution.treaties import (
     treaty_head,
     treaty_of_second_protocol,
 )
-from treatygraph.resolution.wordings import Instrument, Wording, group_of, head_family
+from treatygraph.resolution.wordings import INTERNATIONAL, Instrument, Wording, group_of, head_family
 
 # Heads that may stand for an instrument of any kind: "the latter instrument", "the preamble to the text".
 _ANY = frozenset({"instrument", "text", "document", "latter", "former", "legislation", ""})
@@ -51,6 +51,8 @@ _ITS_OWN_FORCE = re.compile(
     r"(?:this|the present) $"
 )
 _FORCE_REACH = 48  # code points before a name in which its own entry into force is told
+# "“|Second final provision|. … any amendments that may be made under this |Act|"
+_FINAL = re.compile(r"\s?(?:\w+ )?(?:final|transitional|additional|repealing|closing) provisions?\b", re.IGNORECASE)
 # "the Library, the |Regulations| of which were approved by Order No. 5"
 _OF_WHICH = re.compile(r" of which\b")
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
@@ -183,10 +185,13 @@ def _told_by_text(
     mention, text = discourse.mentions[i], passage.unit.text
     if _OF_WHICH.match(text, mention.end) and not (wording.name.subject or wording.name.number):
         return _unresolved(register, wording)
-    if not _ITS_OWN_FORCE.search(text, max(0, mention.start - _FORCE_REACH), mention.start):
-        return None
     opened = max(text.rfind(mark, 0, mention.start) for mark in "“«")
-    if opened < text.rfind("”", 0, mention.start):
+    if opened <= text.rfind("”", 0, mention.start):
+        return None
+    if not (
+        _ITS_OWN_FORCE.search(text, max(0, mention.start - _FORCE_REACH), mention.start)
+        or (_FINAL.match(text, opened + 1) and text.endswith((" this ", " present "), 0, mention.start))
+    ):
         return None
     bills = [s for s in memory.groups.get("bill", [])[-20:] if s.passage == passage.index]
     quoted = [s for s in bills if discourse.mentions[s.index].end <= opened]
@@ -258,6 +263,7 @@ def _principal(register: Register, name: InstrumentName, treaty: KnownTreaty | N
             (max((len(title & subject) for title in x.titles), default=0), -x.key)
             for x in register
             if x.group == group_of(name.kind) and x.draft == name.draft and not x.unresolved
+            if x.known is None and x.owner != INTERNATIONAL
             if x.group in _ONE_HEAD or _head(x.wording.name) == _head(name)
             if is_generic(wanted) or any(wanted <= content_words(w.text) for w in x.wordings)
         ),
