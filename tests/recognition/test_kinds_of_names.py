@@ -57,6 +57,37 @@ WHOLE_TITLES = [
     "Under the ⟦Constitution⟧ (as amended) ⟦Act 7 of 2009⟧ applies.",
 ]
 
+# Where "and the", a comma or a small word goes on with a title, and where the sentence does.
+TITLES_AND_SENTENCES = [
+    "The ⟦Rulebook on the Criteria and the Procedure of Pilot Expertise⟧ was adopted.",
+    "They prepared a ⟦draft Law on Uniform Principles and the Framework of Aid for Pilots⟧, which was sent on.",
+    "A ⟦Rulebook on closer conditions to be complied with by a centre for pilots⟧ was adopted.",
+    "In line with its duties, the ⟦Code on Ports and the Pilotage System⟧ prohibits smoking.",
+    "Aid is due under the ⟦Act on Ports⟧ and the Pilotage System has been reformed.",
+    "The ⟦Law on Aid and Rights during the Period of Unemployment⟧ applies.",
+    "The city adopted the ⟦Master Plan for the Development and Implementation of Port Strategies⟧.",
+    "The ⟦Rulebook on Aid to Societies of Public Interest, Other Societies and Foundations⟧ was adopted.",
+    "It was worded in ⟦Act No. 40/2014, of 11 December, amending Act No. 9/2005, of 21 February, on the Penal Code⟧.",
+    "Thus, according to ⟦Law No. 60 on the rights of pilots⟧, mates with children, masters and persons accompanying "
+    "them shall be paid.",
+    "In 2013, the ⟦Act amending certain acts to prevent torture and other cruel, inhuman or degrading treatment⟧ was "
+    "adopted.",
+    "Aid ran under the ⟦National Basic Pilot Strategy⟧ for the benefit of people in need.",
+    "It asked what the ⟦Covenant on Economic, Social and Cultural Rights⟧ means for the Dutch legal system.",
+    "They weigh ratification of the ⟦International Covenant on Social Rights⟧ for the Dutch legal system.",
+]
+
+# What stands left of a head, and heads that a year to come makes names.
+BEGINNINGS_AND_HEADS = [
+    "It is regulated through ⟦MS/GM Directive No. 1060/02⟧ and ⟦CNE/CEB Resolution No. 4⟧.",
+    "The ⟦Trade Union and Labor Relations Adjustment Act⟧ guarantees it.",
+    "The ⟦Port Act Enforcement Rule⟧ prescribes signs; the ⟦Enforcement Rules of the Port Act⟧ do not.",
+    "The ⟦Northland Poverty Reduction Strategy Paper⟧ was adopted.",
+    "It follows the ⟦Northland Vision 2040⟧ and ⟦Agenda 2063 of the African Union⟧; the vision is clear.",
+    "The “⟦Vision 2040: The Port We Want⟧” is a policy.",
+    "The Northland Centre for Education Law wrote it.",
+]
+
 # A title goes on to the right over a clause of its own, and over the commas of its issuer.
 LONG_TITLES = [
     "Schools apply ⟦Regulation (EU) No. 811/2015 on the labelling of toys when sold on board ships⟧.",
@@ -104,6 +135,8 @@ OTHER_KINDS = [
         *NUMBERS,
         *QUOTED_NAMES,
         *WHOLE_TITLES,
+        *TITLES_AND_SENTENCES,
+        *BEGINNINGS_AND_HEADS,
         *LONG_TITLES,
         *IMPLEMENTING,
         *OTHER_KINDS,

@@ -35,6 +35,15 @@ def test_a_programme_is_not_a_plan(resolved: Resolve) -> None:
     assert report.mention("Programme").entity == report.mention("Programme for Penal Correction").entity
 
 
+def test_the_national_programme_is_the_last_one_so_called(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦National Programme for Pilots 2010–2012⟧ and the ⟦Programme for Ports 2011–2013⟧ were adopted.",
+        "The ⟦^National Programme⟧ ended in 2012.",
+    )
+    programme = report.mention("National Programme for Pilots 2010–2012")
+    assert report.mention("National Programme").entity == programme.entity
+
+
 def test_the_latter_instrument_is_the_last_of_any_kind(resolved: Resolve) -> None:
     report = resolved(
         "Having ratified the ⟦Convention on the Rights of the Child⟧ and the ⟦Slavery Convention⟧, it reports.",

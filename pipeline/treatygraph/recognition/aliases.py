@@ -99,7 +99,7 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
         if front and text[find.end : find.end + 1] == ")" and _is_acronym(front["short"]):
             at, end = before + front.start("short"), before + front.end("short")
             # nor "Unified Social Assistance System – |SUAS| (CIT Resolution No. 08)"
-            dash = text[:at].endswith(("– ", "— ", "- "))
+            dash = text[:at].endswith(("– ", "— ", "- ")) or f"– {front['short']})" in text
             # not "Framework Law on Preschool Education in BH (Organisation of …)"
             if starts.get(end, at) == at and not dash:
                 yield Alias(front["short"], long, kind)

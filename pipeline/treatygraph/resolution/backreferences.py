@@ -291,6 +291,8 @@ def _last(register: Register, memory: Memory, passage: Passage, name: Instrument
     if words & _EARLIER and len({s.instrument for s in exact}) > 1:
         last = exact[-1].instrument
         return next(s for s in reversed(exact) if s.instrument != last)
+    if words and not wanted:  # "the |National| Programme" is the last one so called, if one is
+        exact = [s for s in exact if _is_called(register, s, words)] or exact
     local = [s for s in exact if s.passage >= passage.index - 1]
     if local:
         return local[-1]
@@ -311,10 +313,16 @@ def _otherwise_called(first: InstrumentName, second: InstrumentName) -> bool:
     return first.kind == second.kind == "treaty" and {_head(first), _head(second)} >= {"covenant", "convention"}
 
 
+def _is_called(register: Register, seen: Seen, words: frozenset[str]) -> bool:
+    """Whether a mention's instrument has these words in one of its wordings."""
+    wordings = islice(register.at(seen.instrument).wordings, _MOST_WORDINGS)
+    return any(words <= content_words(w.text) for w in wordings)
+
+
 def _fits(register: Register, seen: Seen, name: InstrumentName, wanted: frozenset[str]) -> bool:
     """Whether a mention can be what a back-reference with these words and date means: "the 2003 Act"."""
     instrument = register.at(seen.instrument)
-    if wanted and not any(wanted <= content_words(w.text) for w in islice(instrument.wordings, _MOST_WORDINGS)):
+    if wanted and not _is_called(register, seen, wanted):
         return False
     if name.number and name.number != instrument.number:
         return False

@@ -219,7 +219,9 @@ def _by(w: Words, i: int, at: int, started: bool) -> bool:
 
 
 def _against(w: Words, i: int, at: int, started: bool) -> bool:
-    return not started and w.lower[at] != "government"  # "embargo by the United States Government | against Cuba"
+    if started:  # "Rapporteur on Trafficking and Sexual Violence | against Children"
+        return listed("directed", w.lower[i - 1]) and w.capital(i - 1) and w.capital(i + 1)
+    return w.lower[at] != "government"  # "embargo by the United States Government | against Cuba"
 
 
 def _for(w: Words, i: int, at: int, started: bool) -> bool:
@@ -303,8 +305,9 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
             return True
         if any(word in heads() and w.at(m + k + 1) in ("of", "for") for k, word in enumerate(words)):
             return True
-    elif len(words) == 1 and w.text[m].isupper() and len(w.text[m]) > 3:  # "the Board of the | NCPWD"
-        return True
+    elif len(words) == 1 and w.text[m].isupper() and len(w.text[m]) > 3:
+        # "the Board of the | NCPWD", but "National Commission on AIDS", "Department of TC&I"
+        return w.at(m - 1) != "on" and "&" not in w.text[m]
     elif listed("seats", head) and any(listed("seated", word) or word in plural_heads() for word in words):
         return False
     for k, word in enumerate(words):

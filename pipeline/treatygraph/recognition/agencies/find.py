@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -74,14 +75,14 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
     `outside_titles` takes those out once the instruments are known.
     """
     w = words_of(doc)
-    anchors = anchor_words()
+    anchors = _openings()
     short = {word for word in ABBREVIATED.findall(w.raw) if not listed("no_abbreviations", word.lower())}
     finds: list[Found] = []
     near = context.bodies if context is not None else frozenset()
     named: frozenset[str] = frozenset()
     taken: list[tuple[int, int]] = []
     done = 0
-    for at in [i for i, word in enumerate(w.text) if word in anchors or word in short or word in LOWER_ANCHORS]:
+    for at in [i for i, word in enumerate(w.text) if word in anchors or word in short]:
         if at < done:
             continue
         lower = w.lower[at]
@@ -104,6 +105,12 @@ def find_agencies(doc: Doc, context: Context | None = None) -> list[Found]:
                 named |= _heads_of(w, name) | {lower}
     more = [Found(w.start[first], w.end[last - 1], rule, 0.6) for first, last, rule in spelled_names(w, taken)]
     return sorted([*finds, *more], key=lambda find: find.start) if more else finds
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The words at which a name or a back-reference may be found."""
+    return anchor_words() | LOWER_ANCHORS
 
 
 def heads_named(doc: Doc) -> frozenset[str]:
@@ -215,6 +222,8 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
         return [] if united_nations else [_Name(at, last, "known", 0.9)]
     if headed and "of" not in parts:  # "United Nations Committee on …", "World Bank Country Office"
         return None
+    if w.at(last) == "against" and w.capital(last + 1) and w.lower[last - 1] in heads():
+        return None  # "European Commission against Racism and Intolerance"
     if kind == "ngo":
         # "the Special Olympics World Games" is an event
         return [] if any(listed("events", word) for word in following) else _known_society(w, at, last)

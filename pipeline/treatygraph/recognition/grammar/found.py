@@ -34,7 +34,7 @@ GROUPS: dict[MentionType, str] = {
 _CONTEXT = "treatygraph_context"
 _TEXT = "treatygraph_text"
 _TOKENS = "treatygraph_tokens"
-_FOUND = "treatygraph_{}"
+_KEYS = {kind: f"treatygraph_{kind}" for kind in GROUPS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +148,12 @@ def _strings(vocab: Vocab) -> _Strings:
 
 def found_in(doc: Doc, kind: MentionType) -> list[Found]:
     """The finds of one type that a component wrote on the doc, sorted by start."""
-    return list(doc.user_data.get(_FOUND.format(kind), ()))
+    return list(doc.user_data.get(_KEYS[kind], ()))
 
 
 def write_found(doc: Doc, kind: MentionType, finds: list[Found]) -> None:
     """Write finds on the doc for the finders that come after."""
-    doc.user_data[_FOUND.format(kind)] = tuple(finds)
+    doc.user_data[_KEYS[kind]] = tuple(finds)
 
 
 def show_found(doc: Doc, kind: MentionType) -> None:

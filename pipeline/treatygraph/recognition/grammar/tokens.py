@@ -24,12 +24,13 @@ ABBREVIATIONS = (
     "pp.", "ss.", "S.", "s.",
 )  # fmt: skip
 
+_MARKS_OF_QUOTES = frozenset("“\"„«‘'")
 _QUOTES = "\"'“”„‘’‚«»‹›`´"
 _PREFIX = re.compile(
     rf"(?:(?:[Nn]os?|[Aa]rts?|[Ss]ecs?|[Ss]ects?|[Pp]aras?|[Cc]ap|[Ss]{{1,2}})\.(?=\d)|[{re.escape(_QUOTES)}(\[{{<•·*§№#–—…,;:!?])"
 )
 _SUFFIX = re.compile(
-    rf"(?:['’][sS]|[{re.escape(_QUOTES)})\]}}>,;:!?–—…]|\.\.+|(?<=[\w%)\]{re.escape(_QUOTES)}]{{2}})\.|(?<=[\d)\]])\.)$"
+    rf"(?:['’][sS]|[{re.escape(_QUOTES)})\]}}>,;:!?–—…]|\.\.+|(?<=[\w&%)\]{re.escape(_QUOTES)}]{{2}})\.|(?<=[\d)\]])\.)$"
 )
 _INFIX = re.compile(
     r"""\.\.+|…|[–—()\[\]{}"“”„«»;§№]   # brackets, quotes and long dashes always part words
@@ -78,16 +79,18 @@ class Words:
     """The tokens of one doc as plain lists, for scans to the left and to the right of an anchor.
 
     `text[i]` and `lower[i]` are the token's words; `start[i]` and `end[i]` its code points in the doc.
-    `dates` maps the first token of each date found on the doc to the token after its last.
+    `dates` maps the first token of each date found on the doc to the token after its last; `quotes` says whether
+    any token is a quotation mark.
     """
 
-    __slots__ = ("dates", "end", "lower", "n", "raw", "start", "text")
+    __slots__ = ("dates", "end", "lower", "n", "quotes", "raw", "start", "text")
 
     def __init__(self, doc: Doc) -> None:
         self.raw: str = text_of(doc)
         self.text, self.lower, self.start = tokens_of(doc)
         self.end: list[int] = list(map(add, self.start, map(len, self.text)))
         self.n = len(self.text)
+        self.quotes = not _MARKS_OF_QUOTES.isdisjoint(self.text)
         self.dates: dict[int, int] = {}
         for date in found_in(doc, "date"):
             first = bisect_left(self.start, date.start)

@@ -26,6 +26,8 @@ _CLOSING_QUOTES = '”"“»'
 
 def find_approved(w: Words) -> Iterator[Found]:
     """What the unit approves by a name whose head is none of an instrument, in order."""
+    if _CAPITALISED.isdisjoint(w.text):
+        return
     done = 0
     for at, word in enumerate(w.text):
         if word not in _CAPITALISED or at < done or w.at(at + 1) not in _LINKS:

@@ -47,6 +47,8 @@ _TIME = frozenset({"in", "since", "from", "until", "by", "of", "during", "after"
 _LAST = frozenset(
     {"act", "bill", "ordinance", "regulations", "rules", "decree", "policy", "regulation", "proclamation"}
 )
+# "|Trade Union| and Labour Relations Act": a union of workers is no body by itself.
+_TRADES = frozenset({"trade", "labour", "labor"})
 _STATUTES = frozenset({"act", "bill", "ordinance", "proclamation", "law", "statute"})
 
 
@@ -118,9 +120,11 @@ def _goes_on_before_bracket(w: Words, opening: int) -> bool:
 
 
 def _stands_inside(w: Words, i: int) -> bool:
-    """Whether a hyphen or a year joins the words around it: "Anti–Torture Act", "Horizon 2020 Plan"."""
+    """Whether a hyphen, a stroke or a year joins the words around it: "Anti–Torture Act", "Horizon 2020 Plan"."""
     if w.text[i] in {"-", "–"}:
         return w.glued(i) and w.glued(i + 1)
+    if w.text[i] == "/":  # two acronyms: "MS/GM Directive No. 4", "National STD/AIDS Programme"
+        return w.glued(i) and w.glued(i + 1) and all(len(w.text[k]) > 1 and w.text[k].isupper() for k in (i - 1, i + 1))
     return w.text[i].isdigit() and w.capital(i - 1) and w.lower[i - 1] in _WITH_YEAR
 
 
@@ -184,7 +188,7 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:  # noqa: C901
         return -1  # "Implementation of United Nations Security Council Resolution 1325"
     if between == ["of"] and len(far) > 2 and w.text[j].isupper():
         return -1  # "the ratification by DPRK of Marrakesh Treaty"
-    if between[0] in {"for", "and"} and far in ORGANISATIONS:
+    if between[0] in {"for", "and"} and far in ORGANISATIONS and w.at(j - 1) not in _TRADES:
         return -1  # "… Social, Cultural and Environmental Council and Act No. 028"
     if "the" in between and not _joins_over_article(w, j, between, name):
         return -1

@@ -20,6 +20,8 @@ DIVISIONS = words("instruments", "before", "divisions")
 SECTIONS = words("instruments", "before", "sections")
 ORGANISATIONS = words("instruments", "never", "organisations")
 
+_ACTS_ON = words("instruments", "never", "acts")
+_INSIDE_NAMES = frozenset({"of", "for", "on", "the", "and"})
 _CLAUSES = words("titles", "stops", "clauses")
 _PARTICIPLES = words("titles", "stops", "participles")
 _FOLLOWERS = words("titles", "stops", "participle_followers")
@@ -50,6 +52,15 @@ def is_acronym(w: Words, i: int) -> bool:
     return 0 <= i < w.n and len(w.text[i]) > 2 and w.text[i].isupper()
 
 
+def word_behind(w: Words, i: int) -> str:
+    """The word behind a name in capitals that begins at `i`, links inside it passed; "" where it is long."""
+    for j in range(i, min(i + 20, w.n)):
+        links = w.lower[j] in _INSIDE_NAMES and (w.capital(j + 1) or w.capital(j + 2))
+        if not w.capital(j) and not links and not (w.text[j] == "-" and w.glued(j)):
+            return w.lower[j]
+    return ""
+
+
 def other_name(w: Words, i: int) -> bool:
     """Whether another name or clause begins at `i`, after "and": "[the] Criminal Code", "the Government has …"."""
     if w.at(i) in {"the", "its", "this", "that", "their"}:
@@ -58,11 +69,10 @@ def other_name(w: Words, i: int) -> bool:
             return False
         if opens_instrument(w, i):
             return True
-        for j in range(i, min(i + 20, w.n)):
-            links = w.lower[j] in {"of", "for", "on", "the", "and"} and (w.capital(j + 1) or w.capital(j + 2))
-            if not w.capital(j) and not links:
-                return w.lower[j] in AUXILIARIES or w.lower[j] in VERBS
-        return False
+        verb = word_behind(w, i)
+        return verb in AUXILIARIES or verb in VERBS
+    if w.at(i + 1) in {"of", "for"} and (w.at(i) in _ACTS_ON or w.at(i).endswith("ing")):
+        return False  # "Plan for the Development and Implementation of Port Strategies"
     if w.at(i) in name_heads() and w.capital(i):
         return w.at(i) not in _JOINED_PROGRAMMES or w.at(i + 1) != "of"  # "… and Programme of Action"
     return opens_instrument(w, i)

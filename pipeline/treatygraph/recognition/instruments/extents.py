@@ -33,9 +33,12 @@ _TELLING = frozenset({"regulating", "criminalizing", "criminalising"})
 _COURTS_AFTER = frozenset({"before", "in", "for", "against"})
 _COMMA_LINKS = frozenset({"on", "concerning", "regarding", "amending"})
 # "the ratification of the Convention |on the grounds| that"
+# "a strategy |for the benefit of| people in need"
+_FOR_THE = frozenset({"benefit", "purpose", "purposes", "sake", "time", "moment", "duration", "present"})
 _ON_THE = (["the", "basis"], ["the", "grounds"], ["the", "ground"], ["the", "part"])
 _NO_INFINITIVES = frozenset({"mention", "name", "date", "be", "which", "that"})
 _FORESEEING = words("instruments", "before", "with_year")
+_FUTURE = re.compile(r"20\d\d")
 _ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
 # Kinds whose numbers need a mark: "Plan 5" is no number, "Act 51/2003" is one.
 _MARKED_ONLY = frozenset({"programme", "code", "constitution", "soft-law", "rules"})
@@ -68,7 +71,7 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
     title: tuple[int, int] | None = None
     kind = anchor.kind
     end = _past_companion(w, anchor)
-    date = end - 1 in w.dates and end > anchor.last
+    date = end > anchor.last and (end - 1 in w.dates or _foresees(w, anchor.first, anchor.last))
     while True:
         at = end
         if not number and kind != "constitution":
@@ -108,12 +111,22 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
                 )
                 date = date or timed
                 continue
+        if kind == "programme" and not title and (end := _quoted_subtitle_end(w, start, at)) > at:
+            title = (at, end)
+            continue
         return Extent(at, number, date, issuer, title)
 
 
 def _short_number_end(w: Words, i: int, digits: int) -> int:
     """The token after a number of so many digits at most at `i`, or `i`: "White Paper 6", "L.I. 1892"."""
     return i + 1 if len(w.at(i)) <= digits and w.at(i).isdigit() and not w.glued(i) else i
+
+
+def _quoted_subtitle_end(w: Words, start: int, i: int) -> int:
+    """The token after the second part of a name that stands in quotes, or `i`: “Vision 2030|: The Port We Want|”."""
+    if w.at(i) != ":" or w.at(start - 1) not in OPENING_QUOTES or start < 1 or not w.capital(i + 1):
+        return i
+    return next((k for k in range(i + 2, min(i + 14, w.n)) if w.text[k] in '”"»'), i)
 
 
 def _subtitle_end(w: Words, i: int) -> int:
@@ -150,10 +163,15 @@ def _past_companion(w: Words, anchor: Anchor) -> int:
     return last
 
 
+def _foresees(w: Words, first: int, last: int) -> bool:
+    """Whether a year to come makes a head a name: "African Union Agenda 2063", "Vision 2030"."""
+    return w.lower[first] in _FORESEEING and bool(_FUTURE.fullmatch(w.at(last))) and last not in w.dates
+
+
 def proper_name_end(w: Words, first: int, last: int) -> int:
     """The token after a name that follows its head and ends in a year, or 0: "the Plan Brazil 2022"."""
-    if w.lower[first] in _FORESEEING and re.fullmatch(r"20\d\d", w.at(last)) and last not in w.dates:
-        return last + 1  # "African Union Agenda 2063"
+    if _foresees(w, first, last):
+        return last + 1
     if w.at(first - 1) not in {"the", "of", "“"} or not w.capital(last):
         return 0
     for i in range(last + 1, min(last + 4, w.n)):
@@ -210,6 +228,8 @@ def _read_title(  # noqa: C901
     if link == "implementing" and (kind != "instructions" or opens_instrument(w, at + 1 + (w.at(at + 1) == "the"))):
         return nothing  # "Directive 2000/43/EC implementing the principle …", not "Decree No. 5 implementing the Act"
     if (link not in LINKS and link != "to") or (link == "on" and w.lower[opened + 1 : opened + 3] in _ON_THE):
+        return nothing
+    if link == "for" and w.at(opened + 1) == "the" and not _FOR_THE.isdisjoint(w.text[opened + 2 : opened + 3]):
         return nothing
     if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
         return nothing

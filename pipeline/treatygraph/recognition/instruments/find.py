@@ -72,7 +72,7 @@ def find_instruments(doc: Doc, context: Context) -> list[Found]:
         if anchor.first < done:
             continue
         for span in _names_at(w, anchor, anchors[n + 1 : n + 6], bodies, done, context.recent | here, here):
-            if _is_body_instead(span, anchor, bodies):
+            if _is_body_instead(w, span, anchor, bodies):
                 continue
             finds.append(span.on(w))
             done = span.end
@@ -104,7 +104,7 @@ def _token_ranges(w: Words, finds: Sequence[Found]) -> Ranges:
     return Ranges((w.token_at(find.start), w.token_at(find.end)) for find in finds)
 
 
-def _is_body_instead(span: NameSpan, anchor: Anchor, bodies: Ranges) -> bool:
+def _is_body_instead(w: Words, span: NameSpan, anchor: Anchor, bodies: Ranges) -> bool:
     """Whether the name is an agency's, whose span holds the head: "United Nations Development Programme".
 
     A number, date or title makes it an instrument all the same, and so does the head of a statute at its end.
@@ -112,7 +112,9 @@ def _is_body_instead(span: NameSpan, anchor: Anchor, bodies: Ranges) -> bool:
     body = bodies.holding(anchor.first, anchor.last)
     if not body or span.rule in {"number", "date", "title"}:
         return False
-    return body[1] > anchor.last or anchor.kind not in _STATUTORY
+    # "Centre for |Education Law|"
+    field = anchor.head == "law" and span.rule == "name" and body[0] < span.start and w.at(span.start - 1) == "for"
+    return body[1] > anchor.last or anchor.kind not in _STATUTORY or field
 
 
 def _names_at(

@@ -60,6 +60,8 @@ def _closing(w: Words, opening: int, first: int) -> int:
 
 def whole_quoted(w: Words, anchor: Anchor) -> tuple[int, int] | None:
     """The name in quotation marks whose head the anchor is."""
+    if not w.quotes:
+        return None
     for i in range(anchor.first - 1, max(anchor.first - _LONGEST, -1), -1):
         if w.text[i] in OPENING_QUOTES and not (w.text[i] in "'\"" and w.glued(i)):
             first, last = name_in_quotes(w, i)

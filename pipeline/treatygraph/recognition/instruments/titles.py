@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from treatygraph.recognition.grammar.lexicon import name_heads, words
+from treatygraph.ontology import state_words
+from treatygraph.recognition.grammar.lexicon import kinds, name_heads, words
 from treatygraph.recognition.grammar.states import state_pattern
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.clauses import (
@@ -17,12 +19,14 @@ from treatygraph.recognition.instruments.clauses import (
     PREPOSITIONS,
     RELATIVES,
     SECTIONS,
+    VERBS,
     ends_clause,
     is_acronym,
     is_inner_relative,
     is_number_mark,
     is_possessive,
     other_name,
+    word_behind,
 )
 from treatygraph.recognition.instruments.designations import date_end, number_end, opens_instrument
 
@@ -41,8 +45,13 @@ _AMENDED_SINCE = re.compile(
 )
 _DATE_LINKS = frozenset({"of", "in", "on", "since", "from", "by", "dated", "until"})
 _REGIONS = words("titles", "inside", "regions")
+_LEADING = frozenset({"of", "to", "under", "with", "in", "by", "from", "for", "on"})
+_RELATIONAL = words("titles", "inside", "relational")
+# Before the subject of a sentence: nothing, a stop, or the comma of a phrase that opens it.
+_OPENED = frozenset({"", ".", ",", ":", ";", "•"})
 # Kinds after which a small word more often goes on with the sentence: "the Action Plan for implementation of …".
 _UNCUT = frozenset({"programme", "soft-law"})
+_RULING = frozenset({"act", "bill", "code", "regulation", "rules", "instructions"})
 # Kinds whose titles do not go on over "and the".
 _CONCLUDED = frozenset({"protocol", "agreement", "treaty"})
 _SINGLE = frozenset({"treaty", "soft-law", "protocol"})
@@ -138,6 +147,8 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
             break
         elif lower in _FUNCTION or lower in _CONTINUES or (lower == "by" and _done_by(w, j)):
             j += 1
+        elif lower == "during" and kind in _RULING and w.capital(j + 1 + (w.at(j + 1) == "the")):
+            j += 1  # "Law on Rights |during the Period of Unemployment|"
         elif _is_participle(w, j):
             j += 2  # "Act on Matters |concerned with| Non-contentious Litigation"
         elif w.at(j - 1) == "with" and w.capital(j - 2) and lower in _AFTER_WITH:
@@ -148,13 +159,29 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
             return end if end > j else last
         else:
             break
-    return last
+    return _before_adjective(w, last)
+
+
+def _before_adjective(w: Words, last: int) -> int:
+    """The end of a title without a State's adjective whose noun is outside: "… Rights |for the Dutch| legal system"."""
+    adjective = w.at(last - 2) == "the" and w.at(last - 1) in _adjectives()
+    outside = adjective and w.alphabetic(last) and w.text[last].islower()
+    ends = outside and (ends_clause(w, last) or w.lower[last] in PREPOSITIONS or w.lower[last] in _FUNCTION)
+    return last - 3 if outside and not ends else last
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    """The adjectives of States, lower case: "dutch"."""
+    return frozenset(word.lower() for group in state_words()["adjectives"].values() for word in group)
 
 
 def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     """Whether the "and" or "or" at `j` ends a title in capitals that began at `i`: another name follows."""
     if w.at(j + 1) == "the" and w.at(j + 2) in _REGIONS:
         return False  # "in Asia and the Pacific"
+    if w.at(j + 1) == "the" and (_wants_complement(w, j) or _is_one_subject(w, i, j)):
+        return False
     if kind in _CONCLUDED and w.at(j + 1) == "the" and "between" in w.lower[i - 1 : j]:
         return False  # "Protocol on Cooperation between the Ministry of Health and the Insurance Fund"
     if w.at(j + 1) == "the" and (kind in _SINGLE or (kind != "agreement" and _leads_to_body(w, j + 2))):
@@ -166,6 +193,34 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     if not named:
         return False  # "Act Amending the Claim Enforcement and Security Act"
     return other_name(w, j + 1) or (is_acronym(w, j + 1) and not is_acronym(w, j - 1))
+
+
+def _wants_complement(w: Words, j: int) -> bool:
+    """Whether the noun before "and the" at `j` is nothing alone, and shares what the next one is of.
+
+    "Rulebook on the |Criteria and the Procedure of Medical Expertise|", not "Law on Principles and the Code of …"
+    """
+    last = next((k for k in range(j + 2, min(j + 5, w.n)) if not w.capital(k)), j + 2)
+    return (
+        w.at(j - 1) in _RELATIONAL
+        and w.at(last) in {"of", "for"}
+        and last > j + 2
+        and kinds().get(w.at(last - 1), "programme") == "programme"
+    )
+
+
+def _is_one_subject(w: Words, i: int, j: int) -> bool:
+    """Whether a verb in the singular shows that a sentence's subject, with a title from `i` on, goes on at "and".
+
+    "In line with these duties, the |Code on Public Health and the Health-Care System| prohibits …"
+    """
+    head = i - 2 - (w.at(i - 1) in {"the", "a", "an", "all"})
+    first = next((k for k in range(head, max(head - 5, -1), -1) if not w.capital(k)), -1)
+    first -= w.at(first) == "the"
+    opened = w.at(first) in _OPENED
+    verb = word_behind(w, j + 2)
+    singular = verb in {"is", "was", "has", "does"} or (verb in VERBS and verb.endswith("s"))
+    return opened and w.at(head) in name_heads() and singular and not opens_instrument(w, j + 2)
 
 
 def _done_by(w: Words, j: int) -> bool:
@@ -231,7 +286,8 @@ def _capitals_go_on(w: Words, comma: int) -> bool:
         if not w.capital(nxt) or other_name(w, nxt):
             return False
         return w.at(nxt) not in OPENERS and w.at(nxt) not in DIVISIONS
-    if not w.capital(nxt) or w.lower[nxt] in OPENERS or w.lower[nxt] in DIVISIONS or is_number_mark(w, nxt):
+    opens = w.lower[nxt] in DIVISIONS or (w.lower[nxt] in OPENERS and w.lower[nxt] != "other")
+    if opens or not w.capital(nxt) or is_number_mark(w, nxt):
         return False
     if nxt in w.dates or opens_instrument(w, nxt):
         return False
@@ -263,12 +319,14 @@ def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
         if word == ",":
             if not _list_goes_on(w, j, listed) or (introduces and not listed and not _short_items(w, j)):
                 break
+            if introduces and _is_main_subject(w, j):
+                break
             listed = True
             j += 1
             continue
         if lower in _DATE_LINKS and j + 1 in w.dates:
             break
-        if j > i and ends_clause(w, j) and not is_inner_relative(w, j):
+        if j > i and ends_clause(w, j) and not is_inner_relative(w, j) and not _says_which(w, j):
             break
         if lower == "and" and _other_after_and(w, j + 1):
             break
@@ -278,6 +336,11 @@ def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
         if lower not in _FUNCTION and lower not in _NEVER_LAST:
             last = j
     return last
+
+
+def _says_which(w: Words, j: int) -> bool:
+    """Whether "be" at `j` says which conditions a title means: "Rulebook on the conditions |to be met by ports|"."""
+    return w.at(j) == "be" and w.at(j - 1) == "to" and w.at(j - 2) in _RELATIONAL
 
 
 def _other_after_and(w: Words, i: int) -> bool:
@@ -298,7 +361,13 @@ def _past_nested(w: Words, j: int) -> int:
     if w.lower[j] not in name_heads() or not w.capital(j):
         return j + 1
     end = number_end(w, j + 1, bare=True)
-    return date_end(w, end, "act", True) if end > j + 1 else j + 1
+    if end == j + 1:
+        return end
+    end = date_end(w, end, "act", True)
+    if w.at(end) == "," and w.at(end + 1) == "on" and end + 2 not in w.dates:
+        titled = title_end(w, end + 2 + (w.at(end + 2) == "the"))
+        return titled if w.at(titled) in {")", ",", ".", ";", ""} else end  # "…, of 21 February|, on the Penal Code|,"
+    return end
 
 
 def _list_goes_on(w: Words, comma: int, listed: bool) -> bool:
@@ -330,11 +399,33 @@ def _list_goes_on(w: Words, comma: int, listed: bool) -> bool:
 
 def _introduces(w: Words, i: int) -> bool:
     """Whether the text before `i` in its sentence is an opening phrase: "According to Law No. 60 on …"."""
+    led = False  # a preposition leads to the name
     for j in range(i - 1, max(i - 30, -1), -1):
+        led = led or (w.lower[j] in _LEADING and j < i - 1 and j + 1 not in w.dates)
+        if w.text[j] == "," and not led:
+            return False  # "In 2013|, the Act amending|": what opened the sentence is closed
         if w.text[j] in ".;:•" or j == 0:
-            return w.at(j if j == 0 else j + 1) in _INTRODUCTIONS
+            first = j + (w.text[j] in ".;:•")
+            first += 2 * (w.at(first + 1) == ",")  # "|Thus,| according to Law No. 60 on …"
+            return w.at(first) in _INTRODUCTIONS
         if w.lower[j] in AUXILIARIES:
             return False
+    return False
+
+
+def _is_main_subject(w: Words, comma: int) -> bool:
+    """Whether the list behind a comma is what the sentence speaks of: its verb follows the last item at once.
+
+    "According to Law No. 60 on pilots|, masters, mates and their families are| entitled …"
+    """
+    closed = False
+    for j in range(comma + 1, min(comma + 60, w.n)):
+        if w.lower[j] in {"and", "or"}:
+            closed = True
+        elif (w.text[j] == "," and closed) or w.text[j] in HARD_STOPS:
+            return False
+        elif w.lower[j] in AUXILIARIES:
+            return closed
     return False
 
 
