@@ -121,7 +121,7 @@ def test_a_list_or_lock_that_cannot_be_read_is_one_sentence(output: Path) -> Non
         unify(output)
     (output / "identity.csv").unlink()
     (output / "iri-lock.json").write_text("[]")
-    with pytest.raises(ReadingError, match=r"iri-lock.json: this is not what a build writes"):
+    with pytest.raises(ReadingError, match=r"iri-lock\.json, line 1: this is not what a build writes"):
         unify(output)
 
 
