@@ -114,6 +114,7 @@ BACK_REFERENCES = [
 
 # In lower case these name no instrument that was named before.
 NO_BACK_REFERENCES = [
+    "The Harbour Access Plan was adopted. A team is drafting a national plan to promote piers. The plan is new.",
     "The Clinics Act was adopted in 2009. Whoever kills a patient through the above-mentioned act, shall be punished.",
     "The Clinics Act was adopted in 2009. The law on guardianship is older.",
     "The Clinics Act was adopted in 2009. Members of the law faculty teach it.",

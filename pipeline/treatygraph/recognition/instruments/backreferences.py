@@ -26,7 +26,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "said", "same
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "said", "same"})
 # Their names need a number or a date: "the Supreme Court Decision" refers back, "the General Data Protection
 # Regulation" is a name.
-_CLOSING = frozenset({"that", "which", "in", ".", ",", ";"})
+_CLOSING = frozenset({"that", "which", "in", "to", "aimed", "designed", "intended", ".", ",", ";"})
 _INTRODUCED_REACH = 80  # tokens in which a thing without a name stays what "this policy" means
 _DONE = frozenset(
     {"through", "commit", "commits", "committed", "committing", "perpetrated", "perpetrates", "performed"}
