@@ -310,8 +310,8 @@ def test_unify_tells_what_it_found(run: Run, built: Built, tmp_path: Path) -> No
     [
         (["laws-of-the-moon"], "no query named laws-of-the-moon"),
         (["laws-under-article", "--verse", "17"], "no parameter verse"),
-        (["articles-without-law", "--last", "many"], "whole number"),
-        (["laws-under-article", "nowhere"], "nowhere"),
+        (["articles-without-law", "--last", "many"], "no parameter last"),
+        (["laws-under-article", "nowhere", "--article", "17"], "nowhere"),
     ],
 )
 def test_a_query_that_cannot_be_asked_says_why(run: Run, arguments: list[str], words: str) -> None:

@@ -279,8 +279,8 @@ def _goes_on_in_sentence_case(w: Words, j: int, seen: int, kind: str) -> bool:
 def _capitals_go_on(w: Words, comma: int) -> bool:
     """Whether a title in capitals goes on after the comma: before a capital, "and" + capital, "supplementing"."""
     nxt = comma + 1
-    if w.at(nxt) in _CONTINUES:
-        return True
+    if nxt >= w.n or w.at(nxt) in _CONTINUES:
+        return nxt < w.n
     if w.at(nxt) in {"and", "or"}:
         nxt += 1
         if not w.capital(nxt) or other_name(w, nxt):
