@@ -43,6 +43,7 @@ QUOTED_NAMES = [
 
 # A title in English reads over brackets, small words and the kinds of other laws.
 WHOLE_TITLES = [
+    "under the ⟦National Plan on Harbours⟧,",  # the text ends at the comma
     "The ⟦Pilots (Admission to Harbours) Act 2018⟧ and the ⟦Ports (Sale to Masters) Act 2018⟧ are in force.",
     "The ⟦Pilots (Training by Masters) (Northland) Act 2009⟧ is in force.",
     "The ⟦Pilots and Mates (Care of Apprentices etc) Act 2004⟧ is in force.",
