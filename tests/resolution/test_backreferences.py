@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from treatygraph.recognition import recognise
+from treatygraph.report import Report, Source, Unit
+from treatygraph.resolution import resolve
+
 if TYPE_CHECKING:
     from tests.resolution.conftest import Resolve
 
@@ -248,3 +252,21 @@ def test_an_act_of_the_union_is_not_what_the_regulation_means(resolved: Resolve)
     )
     regulation = report.mention("Regulation (EC) No 1107/2006 concerning the rights of persons with disabilities")
     assert report.mention("Regulation").entity != regulation.entity
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Harbours Act No. 5 of 2001 is in force, and the implementing regulations bind pilots.",
+        "The implementing regulations of the Harbours Act name ports. The implementing regulations bind pilots.",
+        "The Harbours Act 2006 is in force. Section 5 of the 2006 Act binds pilots.",
+    ],
+)
+def test_what_takes_its_law_from_another_mention_refers_back_to_it_and_denotes_the_same(sentence: str) -> None:
+    unit = Unit(id="1", kind="paragraph", text=sentence)
+    source = Source(name="a sentence", sha256="", media_type="text/plain")
+    mentions = resolve(recognise(Report("CRPD/C/KAZ/1", "KAZ", "CRPD", "", (unit,), source))).mentions
+    placed = {(m.unit, m.start, m.end): m for m in mentions if m.type == "instrument"}
+    referring = [m for m in placed.values() if m.antecedent is not None]
+    assert all(m.anaphor and placed[m.antecedent].entity == m.entity for m in referring if m.antecedent)
+    assert all(m.antecedent is not None for m in placed.values() if m.anaphor)

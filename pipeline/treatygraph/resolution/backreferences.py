@@ -144,7 +144,7 @@ def _resolve(
         if "optional" in content_words(name.subject):
             return _unresolved(register, Wording(mention.text, name))
     told = _told_by_text(discourse, register, memory, passage, i, Wording(mention.text, name)) or _told_by_form(
-        register, memory, passage, Wording(mention.text, name), anaphor=mention.anaphor
+        register, memory, passage, Wording(mention.text, name)
     )
     if told is not None:
         return told
@@ -200,27 +200,23 @@ def _told_by_text(
     return Reference(register.at(quoted[0].instrument).key, "the bill quoted", 0.8, quoted[0].index, True)
 
 
-def _told_by_form(
-    register: Register, memory: Memory, passage: Passage, wording: Wording, *, anaphor: bool
-) -> Reference | None:
+def _told_by_form(register: Register, memory: Memory, passage: Passage, wording: Wording) -> Reference | None:
     """What a back-reference that is told by its form means: "the 2006 Act", "the implementing regulations"."""
     name = wording.name
     if _is_by_year(name, wording.text):
-        return _of_year(register, memory, wording, anaphor=anaphor)
+        return _of_year(register, memory, wording)
     if name.head in _IMPLEMENTING and not (name.subject or name.number or name.date):
-        return _implementing(register, memory, passage, wording, anaphor=anaphor)
+        return _implementing(register, memory, passage, wording)
     return None
 
 
-def _implementing(
-    register: Register, memory: Memory, passage: Passage, wording: Wording, *, anaphor: bool
-) -> Reference | None:
+def _implementing(register: Register, memory: Memory, passage: Passage, wording: Wording) -> Reference | None:
     """What "the implementing regulations" are: those named last, else those of the law named last."""
     rules = [s for s in memory.groups.get(group_of(wording.name.kind), [])[-20:] if s.name.head in _IMPLEMENTING]
     laws = [s for group in ("act", "code") for s in memory.groups.get(group, [])[-1:]]
     law = max(laws, key=lambda seen: seen.index, default=None)
     if rules and rules[-1].passage >= passage.index - 1 and (law is None or rules[-1].index > law.index):
-        return Reference(register.at(rules[-1].instrument).key, "last of its kind", 0.8, rules[-1].index, anaphor)
+        return Reference(register.at(rules[-1].instrument).key, "last of its kind", 0.8, rules[-1].index, True)
     if law is None:
         return None
     parent = register.at(law.instrument).key
@@ -229,14 +225,14 @@ def _implementing(
         instrument.part_of = parent
         memory.implementing[parent] = instrument.key
     key = register.at(memory.implementing[parent]).key
-    return Reference(key, "implementing the last law", 0.6, law.index, anaphor)
+    return Reference(key, "implementing the last law", 0.6)  # a name of its own: the law is not what it refers back to
 
 
 def _is_by_year(name: InstrumentName, text: str) -> bool:
     return text[:4] == name.date and not (name.subject or name.number or name.issuer)
 
 
-def _of_year(register: Register, memory: Memory, wording: Wording, *, anaphor: bool) -> Reference:
+def _of_year(register: Register, memory: Memory, wording: Wording) -> Reference:
     """What "the 2006 Act" means: the one Act of that year that was named, or one of its own where two were."""
     name = wording.name
     seen = [s for s in memory.groups.get(group_of(name.kind), ()) if _head(s.name) == _head(name)]
@@ -245,7 +241,7 @@ def _of_year(register: Register, memory: Memory, wording: Wording, *, anaphor: b
     if len(found) != 1:
         return Reference(register.place(wording).key, "name", 0.6)
     ((key, last),) = found.items()
-    return Reference(key, "the only one of its year", 0.85, last.index, anaphor)
+    return Reference(key, "the only one of its year", 0.85, last.index, True)
 
 
 def _principal(register: Register, name: InstrumentName, treaty: KnownTreaty | None) -> Instrument | None:
