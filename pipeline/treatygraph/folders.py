@@ -13,3 +13,9 @@ def list_folders(output: Path, holding: str = "report.json") -> list[Path]:
     return sorted(
         file.parent for file in output.glob(f"*/{holding}") if not file.parent.name.startswith(".") and file.is_file()
     )
+
+
+def beside_reports(source: Path, name: str) -> Path:
+    """Where a file of a person's own lies: in an output folder, or in the one that holds this report's folder."""
+    folder = source.resolve().parent if (source / "graph.ttl").is_file() else source
+    return folder / name

@@ -19,6 +19,7 @@ from pyoxigraph import NamedNode, Triple
 
 from treatygraph.csv_rows import CsvRow, read_rows, read_text
 from treatygraph.errors import ReadingError
+from treatygraph.folders import beside_reports
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.codes import describe_codes
 from treatygraph.graph.description import Fact, describe, edtf, full_date, integer, text, year
@@ -58,8 +59,7 @@ def load_depositary(source: Path) -> tuple[DepositaryAction, ...]:
     Raises:
         ReadingError: the file is there and cannot be read, or a row is not what it should be.
     """
-    folder = source.resolve().parent if (source / "graph.ttl").is_file() else source
-    path = folder / DEPOSITARY_FILE
+    path = beside_reports(source, DEPOSITARY_FILE)
     return parse_depositary(read_text(path), path) if path.exists() else ()
 
 

@@ -18,6 +18,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.csv_rows import CsvRow, read_rows, read_text
 from treatygraph.errors import ReadingError
+from treatygraph.folders import beside_reports
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, text
 from treatygraph.graph.iris import instrument_iri, local_name
@@ -50,8 +51,7 @@ def load_external(source: Path) -> tuple[ExternalLink, ...]:
     Raises:
         ReadingError: the file is there and cannot be read, or a row is not what it should be.
     """
-    folder = source.resolve().parent if (source / "graph.ttl").is_file() else source
-    path = folder / EXTERNAL_FILE
+    path = beside_reports(source, EXTERNAL_FILE)
     return parse_external(read_text(path), path) if path.exists() else ()
 
 

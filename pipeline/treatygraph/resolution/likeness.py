@@ -141,11 +141,17 @@ def _words_of(register: Register, name: InstrumentName, instrument: Instrument) 
     subject = _INITIAL.sub(r"\1", _ACRONYM.sub("", name.subject))
     subject = _without_own_state(subject, register.state)
     words = register.words(replace(name, subject=subject))
+    idle = _idle_words(instrument.group == "programme", register.state)
+    heads = {reduce_word(word) for word in name.head.split()}
+    return frozenset(word for word in words - idle - heads if not _YEAR.fullmatch(word))
+
+
+@lru_cache
+def _idle_words(of_policies: bool, state: str | None) -> frozenset[str]:
+    """The words that tell no title from another: those of the lexicon, and the State's own name."""
     lexicon = read_lexicon("subjects")["alike"]
-    idle = {*lexicon["idle"], *(lexicon["of_policies"] if instrument.group == "programme" else ())}
-    idle |= {reduce_word(word) for word in name.head.split()}
-    own = content_words(state_names().get(register.state or "", ""))
-    return frozenset(word for word in words - idle - own if not _YEAR.fullmatch(word))
+    listed = frozenset(lexicon["idle"]) | frozenset(lexicon["of_policies"] if of_policies else ())
+    return listed | content_words(state_names().get(state or "", ""))
 
 
 def _without_own_state(subject: str, state: str | None) -> str:

@@ -6,7 +6,6 @@ What is known of them stands in `ontology/treaties.json` and `ontology/instrumen
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -76,8 +75,12 @@ class _Tables:
     by_european: dict[tuple[str, str], KnownTreaty]
     by_name: dict[str, KnownTreaty]
 
-    def all(self) -> Iterator[KnownTreaty]:
-        yield from dict.fromkeys((*self.by_name.values(), *self.by_short.values()))
+
+@lru_cache(maxsize=1)
+def _all_known() -> tuple[KnownTreaty, ...]:
+    """Every known instrument once; each is hashed by all its fields, so they are gathered once a process."""
+    tables = _tables()
+    return tuple(dict.fromkeys((*tables.by_name.values(), *tables.by_short.values())))
 
 
 @lru_cache(maxsize=1)
@@ -311,7 +314,7 @@ def optional_protocol(treaty: KnownTreaty, ordinal: int | None = None) -> KnownT
     Covenant on civil and political rights the plain name is the first's, those to the Convention on the Rights of the
     Child are never counted.
     """
-    own = [known for known in _tables().all() if known.optional and known.protocol_to == treaty.id]
+    own = [known for known in _all_known() if known.optional and known.protocol_to == treaty.id]
     counted = {known.ordinal: known for known in own}
     return counted.get(ordinal or 1) if len(counted) == len(own) else None
 
@@ -320,13 +323,13 @@ def treaty_of_second_protocol(ordinal: int | None) -> KnownTreaty | None:
     """The one treaty with a protocol of this place: "the Second Optional Protocol" where no treaty is named."""
     if ordinal is None or ordinal == 1:
         return None
-    ids = {known.protocol_to for known in _tables().all() if known.optional and known.ordinal == ordinal}
-    return next((known for known in _tables().all() if ids == {known.id}), None)
+    ids = {known.protocol_to for known in _all_known() if known.optional and known.ordinal == ordinal}
+    return next((known for known in _all_known() if ids == {known.id}), None)
 
 
 def parent_treaty(protocol: KnownTreaty) -> KnownTreaty | None:
     """The treaty that a protocol adds to."""
-    return next((known for known in _tables().all() if known.id == protocol.protocol_to), None)
+    return next((known for known in _all_known() if known.id == protocol.protocol_to), None)
 
 
 def is_named_abroad(name: InstrumentName, state: str | None) -> bool:
@@ -348,7 +351,7 @@ _AFTER_CITIES = frozenset({"soft-law", "rules", "programme", "treaty", "protocol
 @lru_cache(maxsize=1)
 def known_ids() -> dict[str, str]:
     """The entity ids that known instruments have in every report, with the id that closes each."""
-    return {entity_id(known): known.id for known in _tables().all()}
+    return {entity_id(known): known.id for known in _all_known()}
 
 
 def entity_id(known: KnownTreaty) -> str:
