@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as calendar_date
 
@@ -79,6 +79,7 @@ _OF_YEAR = re.compile(rf" of {_YEAR}(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\s()“”\"]+)[\s(“\"]*\Z")
 _WORD_AFTER = re.compile(r"\s*([^\W\d_]+\d?)")
 _MOST_TOKENS = 1 << 17  # of which is remembered whether they open a date
+_VERBS = ("may", "march")  # in lower case, without a year
 _REACH = 24  # how far a word beside a date is looked for, in code points
 
 
@@ -202,46 +203,65 @@ class _Opening(dict[str, bool]):
 _OPENING = _Opening()
 
 
-def _read(match: re.Match[str], text: str) -> _Point | None:  # noqa: C901
+def _read(match: re.Match[str], text: str) -> _Point | None:
     """The date that a match says; None where no such day exists."""
-    group = match.group
+    read = next(read for group, read in _READERS.items() if match[group])
+    return read(match, text)
+
+
+def _read_day_first(match: re.Match[str], text: str) -> _Point | None:
+    """Read "11 to 23 February 2013", "3 and 17 May"."""
     start, end = match.span()
-    if group("d1"):
-        month = _month(group("m1"))
-        if group("m1") in ("may", "march") and not group("y1"):  # "articles 2 and 5 may be applied"
-            return None
-        days, join = (_number(group("d1")), _number(group("d2"))), (group("join") or "").strip()
-        apart = join in ("and", "&") and not _BETWEEN.search(text, max(0, start - _REACH), start)
-        apart = apart and days[1] is not None and days[0] is not None and days[1] != days[0] + 1
-        point = _Point(start, end, _number(group("y1")), month, *days, apart=apart)
-    elif group("d3"):
-        if group("m2") in ("may", "march") and not group("y2"):
-            return None
-        point = _Point(
-            start, end, _number(group("y2")), _month(group("m2")), _number(group("d3")), _number(group("d4"))
-        )
-    elif group("m3"):
-        if not group("y3") and group("m3") not in _BARE_MONTHS:
-            return None
-        point = _Point(start, end, _number(group("y3")), _month(group("m3")))
-    elif group("y4"):
-        point = _Point(start, end, int(group("y4")), int(group("n4")), int(group("d5")))
-    elif group("d8"):
-        point = _Point(start, end, int(group("y8")), _month(group("m8")), _number(group("d8")))
-    elif group("d9"):
-        return _hijri_point(match, int(group("y9")), hijri_month(group("m9")), _number(group("d9")))
-    elif group("d6"):
-        return _read_numeric(match)
-    else:
-        point = _Point(start, end, int(group("y7")), decade=group("decade") is not None)
-    if _exists(point.year, point.month, point.day):
-        return point
-    if group("m1"):  # no such day: "31 November 2017"
-        return _Point(match.start("m1"), end, point.year, point.month)
-    return None
+    if match["m1"] in _VERBS and not match["y1"]:  # "articles 2 and 5 may be applied"
+        return None
+    first, last, join = _number(match["d1"]), _number(match["d2"]), (match["join"] or "").strip()
+    apart = join in ("and", "&") and not _BETWEEN.search(text, max(0, start - _REACH), start)
+    apart = apart and last is not None and first is not None and last != first + 1
+    point = _existing(_Point(start, end, _number(match["y1"]), _month(match["m1"]), first, last, apart=apart))
+    # no such day: "31 November 2017"
+    return point or _Point(match.start("m1"), end, _number(match["y1"]), _month(match["m1"]))
 
 
-def _read_numeric(match: re.Match[str]) -> _Point | None:
+def _read_month_first(match: re.Match[str], text: str) -> _Point | None:
+    """Read "January 25, 2007"."""
+    if match["m2"] in _VERBS and not match["y2"]:
+        return None
+    days = _number(match["d3"]), _number(match["d4"])
+    return _existing(_Point(*match.span(), _number(match["y2"]), _month(match["m2"]), *days))
+
+
+def _read_month(match: re.Match[str], text: str) -> _Point | None:
+    """Read "January, 2010", and "January" by itself."""
+    if not match["y3"] and match["m3"] not in _BARE_MONTHS:
+        return None
+    return _existing(_Point(*match.span(), _number(match["y3"]), _month(match["m3"])))
+
+
+def _read_iso(match: re.Match[str], text: str) -> _Point | None:
+    """Read "2007-01-25"."""
+    return _existing(_Point(*match.span(), int(match["y4"]), int(match["n4"]), int(match["d5"])))
+
+
+def _read_dashed(match: re.Match[str], text: str) -> _Point | None:
+    """Read "25-Jan-2007"."""
+    return _existing(_Point(*match.span(), int(match["y8"]), _month(match["m8"]), _number(match["d8"])))
+
+
+def _read_hijri(match: re.Match[str], text: str) -> _Point | None:
+    """Read "23 Ramadan 1421 AH"."""
+    return _hijri_point(match, int(match["y9"]), hijri_month(match["m9"]), _number(match["d9"]))
+
+
+def _read_year(match: re.Match[str], text: str) -> _Point | None:
+    """Read "2013", "the 1990s"."""
+    return _Point(*match.span(), int(match["y7"]), decade=match["decade"] is not None)
+
+
+def _existing(point: _Point) -> _Point | None:
+    return point if _exists(point.year, point.month, point.day) else None
+
+
+def _read_numeric(match: re.Match[str], text: str) -> _Point | None:
     """A date in numbers: the day first, the month first where only that is a date, a Hijri date converted."""
     a, b, year = int(match["d6"]), int(match["n6"]), int(match["y6"])
     if match["hijri"]:
@@ -254,6 +274,19 @@ def _read_numeric(match: re.Match[str]) -> _Point | None:
 def _hijri_point(match: re.Match[str], year: int, month: int | None, day: int | None) -> _Point | None:
     gregorian = from_hijri(year, month or 0, day or 0)
     return None if gregorian is None else _Point(*match.span(), gregorian.year, gregorian.month, gregorian.day)
+
+
+# How a match is read, by the group that only its branch of the pattern sets; in the order in which they are tried.
+_READERS: dict[str, Callable[[re.Match[str], str], _Point | None]] = {
+    "d1": _read_day_first,
+    "d3": _read_month_first,
+    "m3": _read_month,
+    "y4": _read_iso,
+    "d8": _read_dashed,
+    "d9": _read_hijri,
+    "d6": _read_numeric,
+    "y7": _read_year,
+}
 
 
 def _is_month(text: str, point: _Point) -> bool:

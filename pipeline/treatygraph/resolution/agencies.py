@@ -198,12 +198,24 @@ def is_bare(text: str) -> bool:
     return len(words) > 0 and words[-1] in read_lexicon("subjects")["bodies"]["bare"] and words[:-1] in ([], ["the"])
 
 
-def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:  # noqa: C901
+def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:
     """The body of every agency mention: names first, then acronyms in brackets, then what refers back."""
+    references = _place_names(discourse, register)
+    _join_appositions(discourse, register, references)
+    _join_acronyms(register)
+    _join_beginnings(register)
+    _join_nearest(register, references)
+    _resolve_back(discourse, register, references)
+    return references
+
+
+def _place_names(discourse: Discourse, register: AgencyRegister) -> dict[int, AgencyReference]:
+    """The body of every mention that names one by itself."""
     references: dict[int, AgencyReference] = {}
     indices = [i for passage in discourse.passages for i in passage.mentions if discourse.mentions[i].type == "agency"]
     shared = ""
     treaty = load_treaty(discourse.report.treaty) if discourse.report.treaty else None
+    committee = treaty.treaty_body if treaty else None
     for i in indices:
         mention = discourse.mentions[i]
         if mention.anaphor or (is_bare(mention.text) and not mention.shared_head):
@@ -212,29 +224,32 @@ def identify_agencies(discourse: Discourse, register: AgencyRegister) -> dict[in
             heads = _SHARED_HEAD.match(mention.text)
             shared = f"{heads[1]} " if heads else ""
         name = f"Ministry {shared}{mention.text}" if mention.shared_head and shared else mention.text
-        if treaty and treaty.treaty_body and _UNITED_NATIONS.sub("", name) == "Committee" != name:
-            name = treaty.treaty_body  # "the UN Committee" of the treaty reported on
+        if committee and _UNITED_NATIONS.sub("", name) == "Committee" != name:
+            name = committee  # "the UN Committee" of the treaty reported on
         body = register.place(name)
         if mention.rule == "foreign":
             body.abroad.add(name)
         if body.kind == "other" and mention.rule in _OF_SOCIETIES:
             body.kind = "ngo"
         references[i] = AgencyReference(body.key, "name", 1.0)
-    for pair in find_appositions(discourse, "agency"):
-        if pair.first in references and pair.second in references and pair.sure:
-            first, second = (register.at(references[i].agency) for i in (pair.first, pair.second))
-            texts = discourse.mentions[pair.first].text, discourse.mentions[pair.second].text
-            if discourse.mentions[pair.second].rule == "foreign":
-                named = _named_abroad(discourse, pair)
-                if named in references and register.at(references[named].agency).owner == second.owner:
-                    register.merge(register.at(references[named].agency), second)
-            elif (first.owner == second.owner and any(map(_abbreviates, texts))) or _same_initials(*texts):
-                register.merge(first, second)
-    _join_acronyms(register)
-    _join_beginnings(register)
-    _join_nearest(register, references)
-    _resolve_back(discourse, register, references)
     return references
+
+
+def _join_appositions(
+    discourse: Discourse, register: AgencyRegister, references: Mapping[int, AgencyReference]
+) -> None:
+    """Merge a name with its acronym or its name in another language in brackets behind it."""
+    for pair in find_appositions(discourse, "agency"):
+        if pair.first not in references or pair.second not in references or not pair.sure:
+            continue
+        first, second = (register.at(references[i].agency) for i in (pair.first, pair.second))
+        texts = discourse.mentions[pair.first].text, discourse.mentions[pair.second].text
+        if discourse.mentions[pair.second].rule == "foreign":
+            named = _named_abroad(discourse, pair)
+            if named in references and register.at(references[named].agency).owner == second.owner:
+                register.merge(register.at(references[named].agency), second)
+        elif (first.owner == second.owner and any(map(_abbreviates, texts))) or _same_initials(*texts):
+            register.merge(first, second)
 
 
 def _join_acronyms(register: AgencyRegister) -> None:

@@ -112,7 +112,7 @@ def _insertions(scene: Scene) -> Iterator[Statement]:
             yield _changes(scene, first, second, "amends", "inserted in")
 
 
-def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Iterator[Statement]:  # noqa: C901
+def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Iterator[Statement]:
     """What is changed by means of another instrument, named before or after it.
 
     "By |Act No. 20.940|, disability was established in the |Labour Code|"; "an amendment to |Act No. 448/2008|
@@ -121,8 +121,8 @@ def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Itera
     cast = scene.cast
     for first, second, between in pairs:
         before = scene.lead(cast.mention(first).start)
-        statutes = {cast.instrument(first).group, cast.instrument(second).group}.isdisjoint({"programme", "treaty"})
-        if not statutes:
+        groups = {cast.instrument(first).group, cast.instrument(second).group}
+        if not groups.isdisjoint({"programme", "treaty"}):
             continue
         if _BY_MEANS_OF.search(before) and _made_changes().fullmatch(between):
             for other in scene.list_from(second, between, one_group=False):
@@ -134,12 +134,22 @@ def _changes_by_it(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Itera
                 yield _changes(scene, first, other, "amends", "calls for an amendment")
         elif _AS_CALLED_FOR.fullmatch(between):
             yield _changes(scene, second, first, "amends", "amended as called for in it")
-        elif re.fullmatch(r" \(", between) and scene.masked.startswith(")", cast.mention(second).end):
-            amended = _IN_TITLE.search(cast.reading.names[first].subject)
-            # "Act No. 211/2000 … on amendment of certain acts (|Freedom of Information Act|)" is its own short name.
-            one = amended and not re.match(r"(?i)certain|several|some|other|selected", amended["amended"])
-            if one and cast.instrument(first).key != cast.instrument(second).key:
-                yield _changes(scene, first, second, "amends", "amends by its title")
+        elif between == " (" and _brackets_amended(scene, first, second):
+            yield _changes(scene, first, second, "amends", "amends by its title")
+
+
+def _brackets_amended(scene: Scene, first: int, second: int) -> bool:
+    """Whether the brackets behind an amending Act hold the one Act that its title says it amends.
+
+    "Act No. 211/2000 … on amendment of certain acts (|Freedom of Information Act|)" is its own short name.
+    """
+    cast = scene.cast
+    if not scene.masked.startswith(")", cast.mention(second).end):
+        return False
+    amended = _IN_TITLE.search(cast.reading.names[first].subject)
+    if amended is None or re.match(r"(?i)certain|several|some|other|selected", amended["amended"]):
+        return False
+    return cast.instrument(first).key != cast.instrument(second).key
 
 
 def _titles(scene: Scene) -> Iterator[Statement]:

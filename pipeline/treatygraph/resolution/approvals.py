@@ -60,43 +60,72 @@ def find_issuers(scene: Scene) -> Iterator[Statement]:
                     yield from _issued(scene, instrument, cast.agencies.place(part).key, (i,), rule)
 
 
-def find_issues(scene: Scene) -> Iterator[Statement]:  # noqa: C901
+def find_issues(scene: Scene) -> Iterator[Statement]:
     """A body and its instrument in one clause: "the Supreme Court adopted a regulatory decision"."""
-    cast = scene.cast
     for first, second in scene.pairs():
-        between = scene.between(first, second)
         if scene.is_a(first, "agency") and scene.is_a(second, "instrument"):
-            instrument = cast.instrument(second)
-            if _issues().fullmatch(between):
-                yield from _by_its(scene, first, second)
-            if instrument.kind in CONCLUDED or second in cast.reading.back:
-                continue
-            issues = _issues().fullmatch(between) and not scene.is_pending(cast.mention(second).start)
-            # "the |Ministry of Justice| has drafted a |presidential decree|": the President issues it
-            issues = issues and not (cast.reading.names[second].issuer and _DRAFTS.search(between))
-            # "established the |Ministry of Justice| through Legislative Decree No. 177-2010": there it is an object.
-            acts = _SUBJECT.search(scene.lead(cast.mention(first).start))
-            if issues or (acts and instrument.kind in _EXECUTIVE and _ISSUES_IN.fullmatch(between)):
-                for other in scene.list_from(second, between, one_group=True):
-                    # "approved by |Congress| through |Legislative Decree No. 186| and |Executive Decree No. 6949|"
-                    if other == second or not cast.reading.names[other].issuer:
-                        yield from _issued(
-                            scene, cast.instrument(other), cast.agency(first), (other, first), "issued by"
-                        )
-            elif _owns(scene, first, second, between):
-                yield from _issued(scene, instrument, cast.agency(first), (second, first), "its body’s")
+            yield from _issues_it(scene, first, second)
         elif scene.is_a(first, "instrument") and scene.is_a(second, "agency"):
-            instrument = cast.instrument(first)
-            start = cast.mention(first).start
-            lead = scene.lead(start)
-            nominal = _BY.fullmatch(between) and _adoption_of().search(lead) and not scene.is_pending(start)
-            # "The Government adopted the |Plan|. The |Plan| was drafted by the |Ministry|": the Government issued it.
-            drafts = instrument.issuer is None and instrument.kind not in _TITLED_BY_SUBJECT - {"bill"}
-            drafted = drafts and _drafted_by().fullmatch(between)
-            if instrument.kind not in CONCLUDED and (nominal or drafted or _issued_by().fullmatch(between)):
-                yield from _issued(scene, instrument, cast.agency(second), (first, second), "issued by")
-            elif instrument.kind in _EXECUTIVE and _IN_ITS.search(lead) and re.fullmatch(r", (?:the )?", between):
-                yield from _issued(scene, instrument, cast.agency(second), (first, second), "its body’s")
+            yield from _issued_by_it(scene, first, second)
+
+
+def _issues_it(scene: Scene, first: int, second: int) -> Iterator[Statement]:
+    """A body before its instrument: "the |Supreme Court| adopted |Regulatory Decision No. 7|"."""
+    cast, between = scene.cast, scene.between(first, second)
+    instrument = cast.instrument(second)
+    issues = _issues().fullmatch(between) is not None
+    if issues:
+        yield from _by_its(scene, first, second)
+    if instrument.kind in CONCLUDED or second in cast.reading.back:
+        return
+    if (issues and _is_its_making(scene, second, between)) or _acts_through(scene, first, second, between):
+        for other in scene.list_from(second, between, one_group=True):
+            # "approved by |Congress| through |Legislative Decree No. 186| and |Executive Decree No. 6949|"
+            if other == second or not cast.reading.names[other].issuer:
+                yield from _issued(scene, cast.instrument(other), cast.agency(first), (other, first), "issued by")
+    elif _owns(scene, first, second, between):
+        yield from _issued(scene, instrument, cast.agency(first), (second, first), "its body’s")
+
+
+def _is_its_making(scene: Scene, instrument: int, between: str) -> bool:
+    """Whether a verb of making before an instrument says who issued it."""
+    if scene.is_pending(scene.cast.mention(instrument).start):
+        return False
+    # "the |Ministry of Justice| has drafted a |presidential decree|": the President issues it
+    return not (scene.cast.reading.names[instrument].issuer and _DRAFTS.search(between))
+
+
+def _acts_through(scene: Scene, body: int, instrument: int, between: str) -> bool:
+    """Whether a body that is a clause's subject acts through the instrument: "the |Court|, in its |Decision No. 2|".
+
+    "established the |Ministry of Justice| through Legislative Decree No. 177-2010": there it is an object.
+    """
+    if scene.cast.instrument(instrument).kind not in _EXECUTIVE or not _ISSUES_IN.fullmatch(between):
+        return False
+    return _SUBJECT.search(scene.lead(scene.cast.mention(body).start)) is not None
+
+
+def _issued_by_it(scene: Scene, first: int, second: int) -> Iterator[Statement]:
+    """An instrument before its body: "|Order No. 83| issued by the |Minister of Health|"."""
+    cast, between = scene.cast, scene.between(first, second)
+    instrument = cast.instrument(first)
+    start = cast.mention(first).start
+    lead = scene.lead(start)
+    if instrument.kind not in CONCLUDED and _is_made_by(scene, instrument, start, between, lead):
+        yield from _issued(scene, instrument, cast.agency(second), (first, second), "issued by")
+    elif instrument.kind in _EXECUTIVE and _IN_ITS.search(lead) and re.fullmatch(r", (?:the )?", between):
+        yield from _issued(scene, instrument, cast.agency(second), (first, second), "its body’s")
+
+
+def _is_made_by(scene: Scene, instrument: Instrument, start: int, between: str, lead: str) -> bool:
+    """Whether the words between an instrument and a body, or those before it, say that the body made it."""
+    if _issued_by().fullmatch(between):
+        return True
+    if _BY.fullmatch(between) and _adoption_of().search(lead) and not scene.is_pending(start):
+        return True
+    # "The Government adopted the |Plan|. The |Plan| was drafted by the |Ministry|": the Government issued it.
+    drafts = instrument.issuer is None and instrument.kind not in _TITLED_BY_SUBJECT - {"bill"}
+    return drafts and _drafted_by().fullmatch(between) is not None
 
 
 def find_approvals(scene: Scene) -> Iterator[Statement]:

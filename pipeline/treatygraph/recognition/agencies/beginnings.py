@@ -82,7 +82,7 @@ def _broadcasts(w: Words, i: int, at: int) -> bool:
     return listed("media", w.lower[i]) and listed("over_media", w.lower[at])
 
 
-def _bridges(w: Words, i: int, at: int, floor: int) -> bool:  # noqa: C901
+def _bridges(w: Words, i: int, at: int, floor: int) -> bool:
     """Whether "and", "of" or "for" at `i` joins what stands left of it to the head at `at`."""
     link = w.lower[i]
     if link == "/":
@@ -94,13 +94,22 @@ def _bridges(w: Words, i: int, at: int, floor: int) -> bool:  # noqa: C901
         return w.capital(left) and listed("owners", w.lower[left])
     if w.text[left] in POSSESSIVE and left > floor:
         left -= 1
+    return _modifies(w, left, at) and _is_linked(w, left, link, at)
+
+
+def _modifies(w: Words, left: int, at: int) -> bool:
+    """Whether the word at `left` may be a modifier of the head at `at` over a link, and no body of its own."""
     word = w.lower[left]
     if not w.capital(left) or _is_opener(w, left) or word in MONTHS:
         return False
     if (word in heads() or word in plural_heads()) and not is_civil_service(w, left):
         return False
-    if listed("excluded", word) and not _broadcasts(w, left, at):
-        return False
+    return not listed("excluded", word) or _broadcasts(w, left, at)
+
+
+def _is_linked(w: Words, left: int, link: str, at: int) -> bool:
+    """Whether a link joins what stands at `left` to a head, rather than two names."""
+    word = w.lower[left]
     if link in ("and", "&"):
         another = is_acronym(w.text[left]) and word != "hiv"  # but "HIV and AIDS Commission"
         return not another and state_code(w.text[left]) is None and word not in kinds()

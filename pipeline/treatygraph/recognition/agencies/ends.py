@@ -31,7 +31,7 @@ _LONGEST_QUOTE = 8  # words in a quoted name: Association “Motivation”
 _MOST_LINKS = 4  # lower-case words in a row inside a name: "for the Protection of all the …"
 
 
-def right_end(w: Words, at: int, *, modified: bool) -> int:  # noqa: C901
+def right_end(w: Words, at: int, *, modified: bool) -> int:
     """Where the name of the head at `at` ends: behind the head, or behind what "of", "for", "on" add to it.
 
     `modified` says that words before the head belong to the name, so that "of the …" may be another body's.
@@ -39,11 +39,28 @@ def right_end(w: Words, at: int, *, modified: bool) -> int:  # noqa: C901
     last = at + 1
     if w.at(last) == "general" and listed("general", w.lower[at]):  # "Directorate General for Justice"
         last += 1
-    if last < w.n and w.text[last] in _QUOTES and w.capital(last + 1):  # Association “Motivation”
+    if (quoted := _quoted_end(w, last)) > last:
+        return quoted
+    last = _complements_end(w, last, at, modified=modified)
+    if last > at + 1 and w.capital(last - 1) and listed("places", w.at(last)):
+        last += 1  # "… for Karagandy province"
+    while last > at + 1 and w.text[last - 1] in POSSESSIVE:
+        last -= 1
+    return last
+
+
+def _quoted_end(w: Words, last: int) -> int:
+    """The end of a name in quotes that opens at `last`: Association “Motivation”; `last` where none does."""
+    if last < w.n and w.text[last] in _QUOTES and w.capital(last + 1):
         closing = _QUOTES[w.text[last]]
         for k in range(last + 1, min(w.n, last + 1 + _LONGEST_QUOTE)):
             if w.text[k] == closing:
                 return k + 1
+    return last
+
+
+def _complements_end(w: Words, last: int, at: int, *, modified: bool) -> int:
+    """The end of all that links and commas from `last` on add to the head at `at`."""
     closed = False  # "and" has joined the last subject of a list
     while last < w.n:
         word = w.lower[last]
@@ -62,24 +79,16 @@ def right_end(w: Words, at: int, *, modified: bool) -> int:  # noqa: C901
         if end == last:
             break
         last = end
-    if last > at + 1 and w.capital(last - 1) and listed("places", w.at(last)):
-        last += 1  # "… for Karagandy province"
-    while last > at + 1 and w.text[last - 1] in POSSESSIVE:
-        last -= 1
     return last
 
 
-def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:  # noqa: C901
+def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
     """The end of the complement that the links at `i` open; `i` where they open none."""
-    head, link = w.lower[at], w.lower[i]
-    started = i > at + 1
     if not _links(w, i, at):
         return i
-    m = i + 1 + (link == "relating")
-    while m < w.n and m < i + _MOST_LINKS and listed("inner_links", w.lower[m]) and not _stands_capital(w, m):
-        m += 1
-    if w.at(m) == "other" and listed("treatments", w.at(m + 1)):  # "Torture and other Inhumane or Degrading Treatment"
-        m += 1
+    head, link = w.lower[at], w.lower[i]
+    started = i > at + 1
+    m = _links_end(w, i)
     if link == "with" and m == i + 1 and listed("impairments", w.at(m)):  # "Persons with disabilities", "… BH"
         return m + 1 + (w.capital(m + 1) and state_code(w.text[m + 1]) is not None)
     if m >= w.n or not (names_on(w, m) or (started and _is_subject(w, m, head))) or w.lower[m] in MONTHS:
@@ -87,36 +96,54 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:  # noq
     if link == "of" and (federated := _federation_end(w, m)) > m:
         return federated
     end = _before_instrument(w, m, _before_owned(w, m, _subject_run_end(w, m, head)))
-    joined = link in ("and", "&", "or")
-    if (
-        joined and head == "government" and listed("trailing", w.at(end))
-    ):  # "Government of Malawi | and Development Partners"
+    if end <= m:
         return i
     presided = link == "of" and w.lower[i - 1] == "presidency" and listed("seats", head)
-    if end > m and presided:  # "Office of the Presidency | of the Council of Ministers"
+    if presided:  # "Office of the Presidency | of the Council of Ministers"
         return end
-    if end <= m or _holds_body(w, m, end, head, joined=joined):
-        return i
-    of_body = link == "of" and any(_is_body(word) for word in w.lower[m:end])
-    subject = is_civil_service(w, end - 1) and w.at(end) not in ("of", "for")
-    if complete and w.lower[m - 1] == "the" and of_body and not subject:
-        return i  # "Human Rights Committee of the | Parliamentary Assembly", but "National Office of the Civil Service"
-    if complete and not joined and w.lower[m - 1] == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
-        return i  # "Diversity Commission of the | Social and Economic Council"
-    school = any(listed("excluded", word) for word in w.lower[m:end])
-    if (
-        link == "of"
-        and school
-        and (started or (not complete and w.lower[m - 1] == "the" and listed("excluded", w.lower[m])))
-    ):
-        return i  # "Centre for Assistance to Students | of the University of Banja Luka"
-    if link == "of" and end > m + 1 and _names_instrument(w, end) and (complete or not listed("programmed", head)):
-        return i  # "Implementation Unit of the | National Action Plan"
+    if link in ("and", "&", "or"):
+        return i if _joins_another(w, i, m, end, head) else end
+    return i if _is_of_another(w, i, m, end, at, complete=complete) else end
+
+
+def _links_end(w: Words, i: int) -> int:
+    """Where the lower-case words end that the link at `i` opens: "for | the Protection", "and other | Inhumane"."""
+    m = i + 1 + (w.lower[i] == "relating")
+    while m < w.n and m < i + _MOST_LINKS and listed("inner_links", w.lower[m]) and not _stands_capital(w, m):
+        m += 1
+    # "Torture and other Inhumane or Degrading Treatment"
+    return m + (w.at(m) == "other" and listed("treatments", w.at(m + 1)))
+
+
+def _joins_another(w: Words, i: int, m: int, end: int, head: str) -> bool:
+    """Whether "and" or "or" at `i` joins another body, State or thing to a name rather than a subject of it."""
+    if head == "government" and listed("trailing", w.at(end)):  # "Government of Malawi | and Development Partners"
+        return True
+    if _holds_body(w, m, end, head, joined=True):
+        return True
     another = is_acronym(w.text[m]) and w.lower[i - 1] != "hiv"  # but "People living with HIV and AIDS"
     another = another or (listed("offices_of_states", w.text[m]) and end > m + 1)  # "and | Statistics Sweden"
-    if joined and (another or state_code(" ".join(w.text[m:end])) is not None):
-        return i
-    return end
+    return another or state_code(" ".join(w.text[m:end])) is not None
+
+
+def _is_of_another(w: Words, i: int, m: int, end: int, at: int, *, complete: bool) -> bool:
+    """Whether a link at `i` other than "and" leads to another body, a school or an instrument: "of the | Assembly"."""
+    if _holds_body(w, m, end, w.lower[at], joined=False):
+        return True
+    of, definite = w.lower[i] == "of", w.lower[m - 1] == "the"
+    if complete and definite and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
+        return True  # "Diversity Commission of the | Social and Economic Council"
+    if not of:
+        return False
+    subject = is_civil_service(w, end - 1) and w.at(end) not in ("of", "for")
+    if complete and definite and not subject and any(_is_body(word) for word in w.lower[m:end]):
+        # "Human Rights Committee of the | Parliamentary Assembly", but "National Office of the Civil Service"
+        return True
+    if end > m + 1 and _names_instrument(w, end) and (complete or not listed("programmed", w.lower[at])):
+        return True  # "Implementation Unit of the | National Action Plan"
+    # "Centre for Assistance to Students | of the University of Banja Luka"
+    later = i > at + 1 or (not complete and definite and listed("excluded", w.lower[m]))
+    return later and any(listed("excluded", word) for word in w.lower[m:end])
 
 
 def _is_subject(w: Words, i: int, head: str) -> bool:
@@ -283,7 +310,7 @@ def _before_instrument(w: Words, m: int, end: int) -> int:
     return end
 
 
-def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:  # noqa: C901
+def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
     """Whether the words from `m` to `end` name a body of their own: "of the | Ministry of Justice".
 
     `joined` says that "and" or a comma stands before them.
@@ -292,35 +319,42 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
     if words[-1] in _SERVICES or names_no_body(w, end):
         return False
     if joined:
-        if _names_instrument(w, end):  # "and the National Disability Programme"
-            return True
-        if words[-1] in heads() or any(listed("alone", word) for word in w.text[m:end]):
-            return True
-        if (
-            len(words) > 1 and listed("sat_on", words[-1]) and heads()[head] not in _OF_MEMBERS
-        ):  # "Ministry of Health and | District Health Boards"
-            return True
-        members = heads().keys() if listed("joining", head) else heads().keys() | plural_heads()
-        if w.at(end) in ("of", "for", "on") and any(word in members for word in words):
-            return True
-        if any(word in heads() and w.at(m + k + 1) in ("of", "for") for k, word in enumerate(words)):
+        if _is_joined_body(w, m, end, head):
             return True
     elif len(words) == 1 and w.text[m].isupper() and len(w.text[m]) > 3:
         # "the Board of the | NCPWD", but "National Commission on AIDS", "Department of TC&I"
         return w.at(m - 1) != "on" and "&" not in w.text[m]
     elif listed("seats", head) and any(listed("seated", word) or word in plural_heads() for word in words):
         return False
-    for k, word in enumerate(words):
-        if k < len(words) - 1 and listed("of_persons", words[-1]):  # "Uruguayan Association of Court Clerks"
-            continue
-        if word in heads() and (not listed("weak", word) or (len(words) == 1 and not listed("functions", word))):
-            return True
+    of_persons = listed("of_persons", words[-1])  # "Uruguayan Association of Court Clerks"
+    if any(_is_strong_head(word, alone=len(words) == 1) for word in (words[-1:] if of_persons else words)):
+        return True
     if head in ("office", "embassy", "mission") and not joined:
         return False
     return any(
         tuple(w.text[m : m + len(parts)]) == parts and (joined or kind in INTERNATIONAL)
         for parts, kind in known().get(w.text[m], ())
     )
+
+
+def _is_joined_body(w: Words, m: int, end: int, head: str) -> bool:
+    """Whether the words behind "and" or a comma name a body, or an instrument, beside the one of `head`."""
+    words = w.lower[m:end]
+    if _names_instrument(w, end):  # "and the National Disability Programme"
+        return True
+    if words[-1] in heads() or any(listed("alone", word) for word in w.text[m:end]):
+        return True
+    if len(words) > 1 and listed("sat_on", words[-1]) and heads()[head] not in _OF_MEMBERS:
+        return True  # "Ministry of Health and | District Health Boards"
+    members = heads().keys() if listed("joining", head) else heads().keys() | plural_heads()
+    if w.at(end) in ("of", "for", "on") and any(word in members for word in words):
+        return True
+    return any(word in heads() and w.at(m + k + 1) in ("of", "for") for k, word in enumerate(words))
+
+
+def _is_strong_head(word: str, *, alone: bool) -> bool:
+    """Whether a head names a body wherever it stands, or a weak one ("service") where it stands alone."""
+    return word in heads() and (not listed("weak", word) or (alone and not listed("functions", word)))
 
 
 def _list_end(w: Words, comma: int, at: int, *, closed: bool) -> int:
