@@ -246,7 +246,11 @@ def _join_appositions(
         texts = discourse.mentions[pair.first].text, discourse.mentions[pair.second].text
         if discourse.mentions[pair.second].rule == "foreign":
             named = _named_abroad(discourse, pair)
-            if named in references and register.at(references[named].agency).owner == second.owner:
+            if (
+                named is not None
+                and named in references
+                and register.at(references[named].agency).owner == second.owner
+            ):
                 register.merge(register.at(references[named].agency), second)
         elif (first.owner == second.owner and any(map(_abbreviates, texts))) or _same_initials(*texts):
             register.merge(first, second)

@@ -52,6 +52,7 @@ from treatygraph.recognition.grammar.tokens import Words, words_of
 __all__ = ["agency_kind", "find_agencies", "outside_titles"]
 
 _NGO = ("NGO", "NGOs")
+_EACH = ("each", "every", "any", "no")
 # Known names of these kinds may have an adjective before them and "of Kazakhstan" behind.
 _STATE_BODIES = ("office", "government", "parliament", "judiciary")
 
@@ -142,36 +143,44 @@ def outside_titles(agencies: Sequence[Found], instruments: Sequence[Found]) -> l
     return [find for find in agencies if not any(a <= find.start and find.end <= b for a, b in titles)]
 
 
-def _names_at(w: Words, at: int, floor: int) -> list[_Name]:  # noqa: C901
+def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
     """The names that an anchor word gives; none where it is part of something else."""
-    if w.text[at] == "latter":
+    word = w.text[at]
+    if word == "latter":
         return [_Name(at, at + 2, "latter", 0.8, anaphor=True)] if listed("latter", w.at(at + 1)) else []
-    if w.text[at] == "NGO":
-        ngo = _ngo(w, at)
-        return [ngo] if ngo is not None else []
-    if w.text[at] in LOWER_ANCHORS:
+    if word == "NGO":
+        return _alone(_ngo(w, at))
+    if word in LOWER_ANCHORS:
         lower = lower_name(w, at)
         rule = "after its kind" if lower and lower[0] > at else "lower-case"
         return [_Name(*lower, rule, 0.7)] if lower and lower[0] >= floor else []
-    if w.text[at] not in anchor_words():
+    if word not in anchor_words():
         return [_Name(at, at + 1, "abbreviation", 0.85)]
-    for parts, kind in known().get(w.text[at], ()):
-        if tuple(w.text[at : at + len(parts)]) == parts:
-            decided = _known(w, at, floor, parts, kind)
-            if decided is not None:
-                return decided
-            break
+    decided = _known_at(w, at, floor)
+    if decided is not None:
+        return decided
     if w.lower[at] in plural_heads() and (ranges := names_of_list(w, at)):
         return [_Name(*part, "shared-head", 0.6, shared_head=n > 0) for n, part in enumerate(ranges)]
     beside = _beside_state(w, at, floor)
-    if beside is not None or w.lower[at] not in heads():
-        return [beside] if beside is not None else []
-    if w.lower[at] in heads() and w.capital(at) and names_abroad(w, at):
+    if beside is not None or w.lower[at] not in heads() or not w.capital(at):
+        return _alone(beside)
+    if names_abroad(w, at):
         abroad = foreign_name(w, at, bracketed=floor > 0 and floor == at - 1 and w.text[floor] == "(")
         if abroad is not None or not (listed("foreign_last", w.lower[at]) and w.capital(at - 1)):  # "Liliane Fonds"
             return [_Name(*abroad, "foreign", 0.8)] if abroad is not None and abroad[0] >= floor else []
-    name = _named(w, at, floor) if w.lower[at] in heads() and w.capital(at) else None
-    return [name] if name is not None else []
+    return _alone(_named(w, at, floor))
+
+
+def _alone(name: _Name | None) -> list[_Name]:
+    return [] if name is None else [name]
+
+
+def _known_at(w: Words, at: int, floor: int) -> list[_Name] | None:
+    """What the longest known name that begins at `at` gives; None where none begins there or it decides nothing."""
+    for parts, kind in known().get(w.text[at], ()):
+        if tuple(w.text[at : at + len(parts)]) == parts:
+            return _known(w, at, floor, parts, kind)
+    return None
 
 
 def _ngo(w: Words, at: int) -> _Name | None:
@@ -252,7 +261,7 @@ def _known_society(w: Words, at: int, last: int) -> list[_Name]:
     return [_Name(at, place_end(w, last), "known", 0.97)]
 
 
-def _named(w: Words, at: int, floor: int) -> _Name | None:  # noqa: C901
+def _named(w: Words, at: int, floor: int) -> _Name | None:
     """The name around the head at `at`; None where it is none, or where a later head decides."""
     run = run_end(w, at + 1)
     if _goes_on(w, at, run):
@@ -263,26 +272,39 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:  # noqa: C901
         first += 1
     last = right_end(w, at, modified=first < at)
     before = w.lower[first - 1] if first > 0 else ""
-    if first == at and listed("federal", head) and state_code(" ".join(w.text[at:last])) is not None:
-        return None  # "Federation of Bosnia and Herzegovina"
     if _teaches(w, first, at, last) or (listed("officers", head) and listed("persons", before)):
         return None
+    if first == at and listed("federal", head) and state_code(" ".join(w.text[at:last])) is not None:
+        return None  # "Federation of Bosnia and Herzegovina"
     if first == at and last == at + 1:
         return _bare(w, at, before, run)
-    if first == at and listed("needs_modifier", head) and not _has_subject(w, at, last, before):
-        return None
     if last == at + 1 and first == at - 1 and listed("compound_heads", head) and w.at(last) != "of":
         back = listed("definite", before) and w.at(last) not in ("for", "on")  # "the Working Group"
         return _Name(first, last, "back-reference", 0.7, anaphor=True) if back else None
-    if last == at + 1 and _names_class(w, first, at, before, run):
-        return None
-    if before in ("each", "every", "any", "no") and (last == at + 1 or first == at):
+    none = _completes_none(w, at, last, before) if first == at else last == at + 1 and _ends_none(w, first, at, run)
+    if none or _is_of_event(w, first, at) or opens_title(w, last):  # "Administration of Justice Act"
         return None
     if head == "president" and last > at + 1 and not presides_state(w, at):
         return None
-    if opens_title(w, last) or (head == "congress" and (w.at(at + 1) == "on" or listed("counted", w.lower[first]))):
-        return None  # "Administration of Justice Act", "Second Congress on Special Education"
     return _Name(first, last, "head-last" if first < at else "head-first", 0.9)
+
+
+def _completes_none(w: Words, at: int, last: int, before: str) -> bool:
+    """Whether a head with only a complement is no name: "each | Ministry of …", "Service for …" of any kind."""
+    if listed("needs_modifier", w.lower[at]) and not _has_subject(w, at, last, before):
+        return True
+    return before in _EACH
+
+
+def _ends_none(w: Words, first: int, at: int, run: int) -> bool:
+    """Whether a name that ends with its head names a class: "every | District Court"."""
+    before = w.lower[first - 1] if first > 0 else ""
+    return before in _EACH or _names_class(w, first, at, before, run)
+
+
+def _is_of_event(w: Words, first: int, at: int) -> bool:
+    """Whether a congress is a meeting: "Second Congress on Special Education"."""
+    return w.lower[at] == "congress" and (w.at(at + 1) == "on" or listed("counted", w.lower[first]))
 
 
 def _has_subject(w: Words, at: int, last: int, before: str) -> bool:

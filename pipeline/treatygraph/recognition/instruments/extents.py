@@ -263,45 +263,63 @@ def _read_slogan(w: Words, opened: int, quote: int, kind: str) -> tuple[int, int
     return _range(opened, closed) if closed > quote else (opened, opened)
 
 
-def _takes_title(  # noqa: C901
+def _takes_title(
     w: Words, opened: int, first: int, anchor: Anchor, modifiers: list[str], numbered: bool, identified: bool
 ) -> bool:
     """Whether the link at `opened` opens a title of this name, or goes on with the sentence."""
-    kind, link, word = anchor.kind, w.lower[opened], w.lower[first]
+    kind, link = anchor.kind, w.lower[opened]
     generic = all(is_generic(modifier) or modifier.isdigit() for modifier in modifiers)
     capitals = is_title_case(w, first)
     if link == "to":
-        if anchor.one not in _INFINITIVE or not w.alphabetic(opened + 1) or word in _NO_INFINITIVES:
+        if not _opens_infinitive(w, opened, first, anchor, plain=generic or identified):
             return False
-        if w.at(opened + 2) in DIVISIONS and w.at(opened + 3)[:1].isdigit():
-            return False  # "a bill | to amend articles 4, 21 and 27 of the Family Code"
-        if w.lower[opened + 1] in DETERMINERS and kind != "protocol":
-            return False
-        if not generic and not identified and not w.capital(opened + 1) and kind != "protocol":
-            return False  # "Itinerant Teaching Programme to cater for …"
     elif link not in _STRONG and not identified:
         # "Comprehensive Act combating Violence against Women", not "the Penal Code establishing …"
-        bare = not modifiers or (generic and kind == "act" and capitals)
-        if not bare or not (
-            anchor.capital or (link in _TELLING and w.at(anchor.first - 1) == "the" and not opens_instrument(w, first))
-        ):
+        if modifiers and not (generic and kind == "act" and capitals):
             return False
-    if kind == "programme" and not capitals and word in {"implementation", "implementing"}:
-        return False  # "the Action Plan for implementation of the Program"
-    if kind in {"code", "constitution"} and not capitals and not _is_code_on(kind, link, modifiers):
+        telling = link in _TELLING and w.at(anchor.first - 1) == "the" and not opens_instrument(w, first)
+        if not anchor.capital and not telling:
+            return False
+    if not capitals and not _titles_in_lower_case(w, opened, first, kind, modifiers):
         return False
-    if link == "for" and kind in {"treaty", "constitution"} and (word in _PARTIES or w.at(opened + 1) == "all"):
-        return False  # "the Convention for the State Party", "enshrined in the Constitution for all Chadian citizens"
-    if kind == "treaty" and not capitals:
+    if link == "for" and kind in {"treaty", "constitution"} and _speaks_of_parties(w, opened, first):
+        return False
+    if kind in _WHOLE and not generic and not numbered and (identified or not capitals):
+        return False  # "the Persons with Disability Act, 2011 on the issue of the rules of evidence"
+    return identified or kind not in _EXECUTIVE or link not in {"for", "to", "with"}
+
+
+def _opens_infinitive(w: Words, opened: int, first: int, anchor: Anchor, *, plain: bool) -> bool:
+    """Whether "to" at `opened` opens a title: "Act to Provide for …"; `plain`, that no modifiers name the Act."""
+    if anchor.one not in _INFINITIVE or not w.alphabetic(opened + 1) or w.lower[first] in _NO_INFINITIVES:
+        return False
+    if w.at(opened + 2) in DIVISIONS and w.at(opened + 3)[:1].isdigit():
+        return False  # "a bill | to amend articles 4, 21 and 27 of the Family Code"
+    if anchor.kind == "protocol":
+        return True
+    # "Itinerant Teaching Programme to cater for …"
+    return w.lower[opened + 1] not in DETERMINERS and (plain or w.capital(opened + 1))
+
+
+def _titles_in_lower_case(w: Words, opened: int, first: int, kind: str, modifiers: list[str]) -> bool:
+    """Whether words in lower case behind a link may be a title of this kind."""
+    link, word = w.lower[opened], w.lower[first]
+    if kind == "programme":  # "the Action Plan for implementation of the Program"
+        return word not in {"implementation", "implementing"}
+    if kind in {"code", "constitution"} and not _is_code_on(kind, link, modifiers):
+        return False
+    if kind == "treaty":
         if link not in {"on", "concerning"}:
             return False  # "the entry into force of the Convention for the State party concerned"
         if not modifiers and first == opened + 1 and not word.endswith("ing"):
             return False  # "the provisions of the Convention on children with disabilities"
-    if link == "for" and kind != "programme" and not capitals and not word.endswith(_NOMINAL):
-        return False  # "fined under Act No. 42 of 1999 for the improper use of parking spaces"
-    if kind in _WHOLE and not generic and not numbered and (identified or not capitals):
-        return False  # "the Persons with Disability Act, 2011 on the issue of the rules of evidence"
-    return identified or kind not in _EXECUTIVE or link not in {"for", "to", "with"}
+    # "fined under Act No. 42 of 1999 for the improper use of parking spaces"
+    return link != "for" or word.endswith(_NOMINAL)
+
+
+def _speaks_of_parties(w: Words, opened: int, first: int) -> bool:
+    """Read "the Convention for the State Party", "enshrined in the Constitution for all Chadian citizens"."""
+    return w.lower[first] in _PARTIES or w.at(opened + 1) == "all"
 
 
 def _is_code_on(kind: str, link: str, modifiers: list[str]) -> bool:

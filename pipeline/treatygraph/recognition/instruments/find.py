@@ -204,12 +204,11 @@ def _read_name(w: Words, anchor: Anchor, start: int) -> NameSpan | None:
     return NameSpan(start, extent.end, rule, confidence, shared_head=rule == "shared-head", title=extent.title)
 
 
-def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -> tuple[str, float] | None:  # noqa: C901
+def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -> tuple[str, float] | None:
     """The rule by which a capitalised head with what stands around it is a name, and its confidence."""
-    kind, head, first = anchor.kind, anchor.head, anchor.first
-    chain = w.lower[start:first]
-    name = " ".join([*chain, head])
-    if name in _KNOWN:
+    head = anchor.head
+    chain = w.lower[start : anchor.first]
+    if " ".join([*chain, head]) in _KNOWN:
         return "known", 0.9
     if is_field(w, start, anchor.last) and not extent.date:
         return None
@@ -217,24 +216,42 @@ def _decide(w: Words, anchor: Anchor, start: int, extent: Extent, draft: bool) -
         return _decide_plural(w, anchor, chain, extent)
     if extent.date:
         return "date", 0.95
-    if anchor.head in _DATED:
+    if head in _DATED:
         return None
     if extent.title:
-        soft = kind in {"soft-law", "judgment"} and not chain
-        guides = head == "guidelines" and w.at(start - 1) == "the"  # "the Guidelines on the treaty-specific document"
-        return ("title", 0.9) if not soft or guides or is_title_case(w, extent.title[0] + 1) else None
+        return _decide_titled(w, anchor, start, extent.title[0])
     if draft and any(word not in _DRAFTS for word in chain):
         return "draft", 0.85
-    if extent.issuer and (kind not in _NOT_BY_ISSUER or head == "compact"):
+    if extent.issuer and (anchor.kind not in _NOT_BY_ISSUER or head == "compact"):
         return "issuer", 0.85  # "Decision of the Cabinet of Ministers"
     if chain and head in _NAMED:
-        if kind in {"programme", "soft-law"} and all(is_generic(word) for word in chain) and head != "action plan":
-            # "the National Strategy", "General Principles"; but "Fundamental Principles of Official Statistics"
-            specific = kind == "soft-law" and extent.issuer and is_title_case(w, anchor.last + 1)
-            return ("issuer", 0.75) if specific else None
-        if head == "law" and w.at(first - 1) in {"of", "the", "by", "in"}:
-            return None  # "Protection of Law"
-        return "name", 0.8 if kind == "programme" else 0.9
+        return _decide_modified(w, anchor, chain, extent)
+    return _decide_bare(w, anchor, start, extent)
+
+
+def _decide_titled(w: Words, anchor: Anchor, start: int, opened: int) -> tuple[str, float] | None:
+    """A title that a link at `opened` opens makes a name; of soft law without modifiers one in title case."""
+    soft = anchor.kind in {"soft-law", "judgment"} and start == anchor.first
+    # "the Guidelines on the treaty-specific document"
+    guides = anchor.head == "guidelines" and w.at(start - 1) == "the"
+    return ("title", 0.9) if not soft or guides or is_title_case(w, opened + 1) else None
+
+
+def _decide_modified(w: Words, anchor: Anchor, chain: Sequence[str], extent: Extent) -> tuple[str, float] | None:
+    """A head with capitalised modifiers: "Labour Code", but not "the National Strategy", "Protection of Law"."""
+    kind, head = anchor.kind, anchor.head
+    if kind in {"programme", "soft-law"} and all(is_generic(word) for word in chain) and head != "action plan":
+        # "the National Strategy", "General Principles"; but "Fundamental Principles of Official Statistics"
+        specific = kind == "soft-law" and extent.issuer and is_title_case(w, anchor.last + 1)
+        return ("issuer", 0.75) if specific else None
+    if head == "law" and w.at(anchor.first - 1) in {"of", "the", "by", "in"}:
+        return None  # "Protection of Law"
+    return "name", 0.8 if kind == "programme" else 0.9
+
+
+def _decide_bare(w: Words, anchor: Anchor, start: int, extent: Extent) -> tuple[str, float] | None:
+    """A head without date, title or modifiers that name it: "Constitution", "Declaration of Helsinki"."""
+    kind, head, chain = anchor.kind, anchor.head, start < anchor.first
     if head in _BARE:
         return "name", 0.95
     if head in _OWNED and w.at(start - 1) in {"its", "their"}:
