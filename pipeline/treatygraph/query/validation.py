@@ -34,6 +34,7 @@ _SEVERITIES: dict[str, Severity] = {
     _SHACL + "Info": "info",
 }
 _ORDER: dict[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
+_TARGETS = [_SHACL + name for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")]
 _MOST_ONCE = _SHACL + "MaxCountConstraintComponent"
 _WHOLE = re.compile(r"[0-9]{1,18}")
 _NUMBERED = re.compile(r"(S\d+) (.+)", re.DOTALL)
@@ -131,15 +132,13 @@ def _validate_each(
 def _check_core_shapes(store: Store, only: str | None = None) -> Iterator[Finding]:
     """Check the core shapes; with `only`, what one kind of constraint finds."""
     import pyshacl
-    from rdflib import RDF, Graph, URIRef
+    from rdflib import RDF, URIRef
 
     from treatygraph.graph.rdflib_graph import make_graph, malformed_literals_unsaid
 
     graph = make_graph(quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph()))
-    shapes = Graph()
-    shapes += (triple for triple in _shapes() if triple[1] != URIRef(_SHACL + "sparql"))
     with malformed_literals_unsaid():
-        _, report, _ = pyshacl.validate(graph, shacl_graph=shapes, inference="none")
+        _, report, _ = pyshacl.validate(graph, shacl_graph=_core_shapes(), inference="none")
     for result in report.subjects(RDF.type, URIRef(_SHACL + "ValidationResult")):
         if only is not None and str(report.value(result, URIRef(_SHACL + "sourceConstraintComponent"))) != only:
             continue
@@ -206,6 +205,28 @@ def _target_patterns(shapes: Graph, shape: Node) -> Iterator[str]:
     ):
         for target in sorted(map(str, shapes.objects(shape, URIRef(_SHACL + name)))):
             yield pattern.format(target)
+
+
+@cache
+def _core_shapes() -> Graph:
+    """The shapes without their `sh:sparql`, each property of a shape with the targets of that shape.
+
+    A property with targets of its own is checked by pySHACL once for all focus nodes, one without them once for each;
+    the findings are the same (SHACL, 2.1.3), in less than half the time.
+    """
+    from rdflib import Graph, URIRef
+
+    shapes = Graph()
+    shapes += (triple for triple in _shapes() if triple[1] != URIRef(_SHACL + "sparql"))
+    held = URIRef(_SHACL + "property")
+    for shape, _, checked in sorted(shapes.triples((None, held, None))):
+        targets = [(way, node) for way in map(URIRef, _TARGETS) for node in shapes.objects(shape, way)]
+        reached = (None, None, shape) in shapes or len(set(shapes.subjects(held, checked))) > 1
+        if targets and not reached:
+            shapes.remove((shape, held, checked))
+            for way, node in targets:
+                shapes.add((checked, way, node))
+    return shapes
 
 
 @cache
