@@ -119,7 +119,7 @@ def _set_line(row: _Row, page: int) -> PageLine | None:  # noqa: C901
     marks: list[Mark] = []
     styled = [0, 0, 0, 0]  # letters that are bold, italic, artifact; all
     bold_lead, leading = 0, True
-    right = 0.0
+    right, wide = 0.0, _BLANK * size
     spacing: float | None = None
     blank = after_mark = False
     for k, run in enumerate(runs):
@@ -142,13 +142,13 @@ def _set_line(row: _Row, page: int) -> PageLine | None:  # noqa: C901
             if letter == " ":
                 blank = True
                 continue
-            if letters:
+            if (blank or left - right > wide) and letters:  # nearly no letter passes
                 gap = left - right
                 # "Convention ¹, and": the blank before the mark goes with it.
-                apart = blank or (gap > _BLANK * size and (letter not in _TIGHT or gap > _LOOSE * size))
+                apart = blank or letter not in _TIGHT or gap > _LOOSE * size
                 if apart and not blank and gap < _DOUBTFUL * size:
                     spacing = _letter_spacing(runs) if spacing is None else spacing
-                    apart = gap > _BLANK * size + spacing
+                    apart = gap > wide + spacing
                 if apart and not (after_mark and letter in _CLOSING):
                     if letters[-1] != " ":
                         letters.append(" ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import repeat
 from typing import NamedTuple
 
 from treatygraph.reading.page.hyphens import Hyphens, needs_blank
@@ -41,7 +42,7 @@ def join_lines(lines: Iterable[PageLine], hyphens: Hyphens) -> Text:
         text += line.text
         marks.extend(NoteMark(min(start + mark.at, len(text)), mark.label, line.page or None) for mark in line.marks)
         if line.text:
-            edges = tuple([round(edge, 2) for edge in line.edges])  # a generator takes a third longer
+            edges = tuple(map(round, line.edges, repeat(2)))  # a list of them first takes half as long again
             places.append(
                 Line(
                     start,
