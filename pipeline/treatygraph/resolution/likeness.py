@@ -70,8 +70,9 @@ class _Title:
 
 def join_alike(register: Register) -> None:
     """Make one the instruments of a register whose names are those of one, by the rules of this module in turn."""
+    titles: dict[int, list[_Title]] = {}
     for rule in (_equal, _of_one_year, _what_it_does, _cut_short, _its_body_before, _one_word_more):
-        titles = {x.key: _titles(register, x) for x in register if _is_titled(x)}
+        titles = {x.key: titles.get(x.key) or _titles(register, x) for x in register if _is_titled(x)}
         partners: dict[int, set[int]] = defaultdict(set)
         for first, second in rule([register.at(key) for key in titles], titles):
             if first.key != second.key and _agree(first, second):
@@ -84,6 +85,7 @@ def join_alike(register: Register) -> None:
                     one = register.at(key)
                     if _agree(one, other):
                         register.merge(one, other)
+                        titles.pop(one.key, None)  # it has the wordings of both
 
 
 def _is_titled(instrument: Instrument) -> bool:
