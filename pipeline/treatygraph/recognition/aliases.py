@@ -57,7 +57,8 @@ _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}(?:-\d)?")  # "PNDH-3"
 _ISSUED = re.compile(r".*\b(?:Decision|Order|Resolution|Decree|Circular)s? No\. ?\S+ of the [A-Z][^,“\d]*")
 _DATED_SHORT = re.compile(r"[A-Z]{2,8},? (?:19|20)\d\d")  # "(HPA 2006)"
-_CAPITALS = re.compile(r"(?<![\w/-])[A-Z]{3,7}(?![\w/-])")
+_IS_CAPITALS = re.compile(r"[A-Z]{3,7}")
+_CAPITALS = re.compile(rf"(?<![\w/-]){_IS_CAPITALS.pattern}(?![\w/-])")
 _IN_BRACKET = re.compile(r"[(“]([A-Z]{3,7})[;,)”]")
 _ROMAN = re.compile(r"[IVXLC]+")
 # Where a law is printed, no name of it: "The Labour Act (“Official Gazette of the Republic”, No. 93/14)".
@@ -172,17 +173,19 @@ def implied_aliases(docs: Sequence[Doc]) -> Iterator[Alias]:
     "the Disability and Working Capacity Assessment Office … customers of the DWCAO"
     """
     texts = [words_of(doc).raw for doc in docs]
-    used = {match[0] for text in texts for match in _CAPITALS.finditer(text)} - _NOT_NAMES
-    defined = {match[1] for text in texts for match in _IN_BRACKET.finditer(text)}
     names: dict[str, set[str]] = {}
     for doc, text in zip(docs, texts, strict=True):
         for find in found_in(doc, "agency"):
-            if not find.anaphor and (short := _initials(name := text[find.start : find.end])) in used:
+            if not find.anaphor and _IS_CAPITALS.fullmatch(short := _initials(name := text[find.start : find.end])):
                 names.setdefault(short, set()).add(name)
+    of_one = {short for short, long in names.items() if len(long) == 1} - _NOT_NAMES
+    printed = [text for text in texts if any(short in text for short in of_one)]
+    used = {match[0] for text in printed for match in _CAPITALS.finditer(text)}
+    defined = {match[1] for text in printed for match in _IN_BRACKET.finditer(text)}
+    for doc, text in zip(docs, texts, strict=True) if of_one & used else ():
         defined |= {_initials(text[find.start : find.end]) for find in found_in(doc, "instrument")}
-    for short in sorted(names.keys() - defined):
-        if len(names[short]) == 1:
-            yield Alias(short, names[short].pop(), "agency")
+    for short in sorted(of_one & used - defined):
+        yield Alias(short, names[short].pop(), "agency")
 
 
 def _initials(name: str) -> str:

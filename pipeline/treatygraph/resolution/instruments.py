@@ -122,11 +122,12 @@ _ENACTING = re.compile(
 )
 # "Article 5 of the |old| Labour Code"
 _AGED = re.compile(r"\b(?:old|former|previous|repealed) $")
+_AGED_REACH = len("repealed ")
 
 
 def _older_version(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
     """The name of a code, Act or constitution that is not the one in force: "old Labour" of "the old |Labour Code|"."""
-    aged = _AGED.search(text, 0, mention.start)
+    aged = _AGED.search(text, max(0, mention.start - _AGED_REACH), mention.start)
     named = name.subject if name.kind in {"code", "act"} else name.kind == "constitution"
     if not aged or not named or name.date or name.number or mention.anaphor:
         return name

@@ -16,7 +16,8 @@ _ABBREVIATED = re.compile(
     r"\b(?:Nos?|nos?|[Aa]rts?|[Ss]ec(?:t?s?)|[Pp]aras?|[Cc]ap|[Cc]h|p|pp|St|Mr|Mrs|Dr|cf|e\.g|i\.e|vs?|Act|Vol|U\.S)\.$"
 )
 _END = re.compile(r"[.!?][”\"’)\d]{0,3}\s+(?=[A-Z“\"(‘•])")
-_ITEM = re.compile(r"(?:(?<=[;:.,])|^)\s*(?:(?:or|and)\s+)?(?=[•–▪●]\s|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s)")
+_ITEM = re.compile(r"(?:[•–▪●]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s")
+_BEFORE_ITEM = ";:.,"
 
 # "the |Clinics Act|, as amended by |Act No. 9 of 2008|": what is said next is said of the Act that was amended.
 _AMENDED_BY = re.compile(
@@ -145,8 +146,22 @@ def sentence_starts(text: str) -> tuple[int, ...]:
     for end in _END.finditer(text):
         if not _ABBREVIATED.search(text, max(0, end.start() - 6), end.start() + 1):
             starts.add(end.end())
-    starts.update(item.end() for item in _ITEM.finditer(text) if item.end() < len(text))
+    starts.update(item.start() for item in _ITEM.finditer(text) if _opens_item(text, item.start()))
     return tuple(sorted(starts))
+
+
+def _opens_item(text: str, mark: int) -> bool:
+    """Whether a list item may begin at a bullet or a number in brackets: "; or |(b) …", but not "under |(b) …"."""
+    at = _before_blanks(text, mark)
+    joint = next((word for word in ("or", "and") if at < mark and text.endswith(word, 0, at)), "")
+    at = _before_blanks(text, at - len(joint))
+    return at == 0 or text[at - 1] in _BEFORE_ITEM
+
+
+def _before_blanks(text: str, at: int) -> int:
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def read_discourse(annotated: Annotated) -> Discourse:

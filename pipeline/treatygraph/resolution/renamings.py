@@ -8,8 +8,8 @@ from typing import Literal
 
 from treatygraph.resolution.scenes import BRACKET, WHEN, Scene, Statement
 
-# Whether a text says anything of the kind, so that most units need no further look.
-SAYS_RENAMED = re.compile(r"\b(?:renamed|now|formerly|previously|since (?:then )?known|changed its name)\b")
+_SAYS_RENAMED = re.compile(r"\b(?:renamed|now|formerly|previously|since (?:then )?known|changed its name)\b")
+_CUES = ("now", "renamed", "formerly", "previously", "changed its name")  # one stands in whatever the pattern finds
 _CALLED = r"(?:known as|called|named|designated|entitled)"
 _SO_CALLED = r"(?: as| to)?(?: the)? ?[“\"]?"
 # "the |Commission| was reorganized and renamed the |Honorary National Commission|", "|A| (now called |B|)"
@@ -24,6 +24,11 @@ _TO_OLD = re.compile(
     rf"{_SO_CALLED}"
 )
 _NOT_AS_NAME = re.compile(r"\bnow(?: the)? ?[“\"]?$")
+
+
+def says_renamed(text: str) -> bool:
+    """Whether a text says anything of the kind, so that most units need no further look."""
+    return any(cue in text for cue in _CUES) and _SAYS_RENAMED.search(text) is not None
 
 
 def find_renamings(scene: Scene) -> Iterator[Statement]:

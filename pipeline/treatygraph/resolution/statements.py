@@ -6,7 +6,7 @@ from treatygraph.resolution.actions import find_actions
 from treatygraph.resolution.adoptions import date_instruments
 from treatygraph.resolution.amendments import find_amendments
 from treatygraph.resolution.approvals import find_approvals, find_issuers, find_issues
-from treatygraph.resolution.renamings import SAYS_RENAMED, find_renamings
+from treatygraph.resolution.renamings import find_renamings, says_renamed
 from treatygraph.resolution.scenes import Cast, Statement, set_scene
 from treatygraph.resolution.tabled import find_tabled_actions
 
@@ -21,7 +21,7 @@ def find_statements(cast: Cast) -> list[Statement]:
     """
     found: list[Statement] = []
     for passage in cast.discourse.passages:
-        renamed = SAYS_RENAMED.search(passage.unit.text) is not None
+        renamed = says_renamed(passage.unit.text)
         if not renamed and not any(cast.mention(i).type == "instrument" for i in passage.mentions):
             continue
         scene = set_scene(cast, passage)

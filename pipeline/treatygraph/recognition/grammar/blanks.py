@@ -22,7 +22,8 @@ def even_blanks(text: str) -> tuple[str, tuple[int, ...] | None]:
     >>> even_blanks("Act No. 5")
     ('Act No. 5', None)
     """
-    if not _UNEVEN.search(text):
+    # Of blanks only the plain one counts as printable: most texts need no closer look.
+    if (text.isprintable() and "  " not in text) or not _UNEVEN.search(text):
         return text, None
     places: list[int] = []
     rest = 0
