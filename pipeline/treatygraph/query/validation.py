@@ -34,7 +34,12 @@ _SEVERITIES: dict[str, Severity] = {
     _SHACL + "Info": "info",
 }
 _ORDER: dict[Severity, int] = {"violation": 0, "warning": 1, "info": 2}
-_TARGETS = [_SHACL + name for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")]
+# How a shape says what it is about, and the same as a pattern.
+_TARGETS = {
+    _SHACL + "targetClass": "{{ ?this a <{}> }}",
+    _SHACL + "targetSubjectsOf": "{{ ?this <{}> ?anything }}",
+    _SHACL + "targetObjectsOf": "{{ ?anything <{}> ?this }}",
+}
 _MOST_ONCE = _SHACL + "MaxCountConstraintComponent"
 _WHOLE = re.compile(r"[0-9]{1,18}")
 _NUMBERED = re.compile(r"(S\d+) (.+)", re.DOTALL)
@@ -198,12 +203,8 @@ def _sparql_constraints() -> tuple[_SparqlConstraint, ...]:
 def _target_patterns(shapes: Graph, shape: Node) -> Iterator[str]:
     from rdflib import URIRef
 
-    for name, pattern in (
-        ("targetClass", "{{ ?this a <{}> }}"),
-        ("targetSubjectsOf", "{{ ?this <{}> ?anything }}"),
-        ("targetObjectsOf", "{{ ?anything <{}> ?this }}"),
-    ):
-        for target in sorted(map(str, shapes.objects(shape, URIRef(_SHACL + name)))):
+    for way, pattern in _TARGETS.items():
+        for target in sorted(map(str, shapes.objects(shape, URIRef(way)))):
             yield pattern.format(target)
 
 

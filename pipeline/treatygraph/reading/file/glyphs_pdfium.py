@@ -163,7 +163,7 @@ def _read_runs(calls: _Calls, page: int) -> tuple[list[RawRun], int, int]:
     uneven = [k for k, letter in enumerate(letters) if len(letter) != 1]
     boxes = (ctypes.c_float * (4 * count))()
     at = ctypes.addressof(boxes)
-    # Made of one box after the other without a step of the interpreter between them.
+    # One call for each glyph: `map` makes them without running the interpreter's loop in between.
     deque(map(calls.loose_box, repeat(page), range(count), range(at, at + 16 * count, 16)), maxlen=0)
     flat = boxes[:]
     matrix, name, flags = (ctypes.c_float * 6)(), ctypes.create_string_buffer(128), ctypes.c_int()

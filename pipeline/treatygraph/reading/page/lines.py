@@ -142,7 +142,7 @@ def _set_line(row: _Row, page: int) -> PageLine | None:  # noqa: C901
             if letter == " ":
                 blank = True
                 continue
-            if (blank or left - right > wide) and letters:  # nearly no letter passes
+            if (blank or left - right > wide) and letters:  # few letters stand behind a gap
                 gap = left - right
                 # "Convention ¹, and": the blank before the mark goes with it.
                 apart = blank or letter not in _TIGHT or gap > _LOOSE * size

@@ -281,25 +281,25 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
     if last == at + 1 and first == at - 1 and listed("compound_heads", head) and w.at(last) != "of":
         back = listed("definite", before) and w.at(last) not in ("for", "on")  # "the Working Group"
         return _Name(first, last, "back-reference", 0.7, anaphor=True) if back else None
-    none = _completes_none(w, at, last, before) if first == at else last == at + 1 and _ends_none(w, first, at, run)
-    if none or _is_of_event(w, first, at) or opens_title(w, last):  # "Administration of Justice Act"
+    if (
+        _is_of_any(w, first, at, last, run) or _is_of_event(w, first, at) or opens_title(w, last)
+    ):  # "Administration of Justice Act"
         return None
     if head == "president" and last > at + 1 and not presides_state(w, at):
         return None
     return _Name(first, last, "head-last" if first < at else "head-first", 0.9)
 
 
-def _completes_none(w: Words, at: int, last: int, before: str) -> bool:
-    """Whether a head with only a complement is no name: "each | Ministry of …", "Service for …" of any kind."""
-    if listed("needs_modifier", w.lower[at]) and not _has_subject(w, at, last, before):
-        return True
-    return before in _EACH
-
-
-def _ends_none(w: Words, first: int, at: int, run: int) -> bool:
-    """Whether a name that ends with its head names a class: "every | District Court"."""
+def _is_of_any(w: Words, first: int, at: int, last: int, run: int) -> bool:
+    """Whether any body of a kind is meant: "each | Ministry of …", "Service for …", "every | District Court"."""
+    if first < at and last > at + 1:
+        return False
     before = w.lower[first - 1] if first > 0 else ""
-    return before in _EACH or _names_class(w, first, at, before, run)
+    if before in _EACH:
+        return True
+    if first == at:
+        return listed("needs_modifier", w.lower[at]) and not _has_subject(w, at, last, before)
+    return _names_class(w, first, at, before, run)
 
 
 def _is_of_event(w: Words, first: int, at: int) -> bool:
