@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import repeat
 from math import hypot
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -162,9 +160,9 @@ def _read_runs(calls: _Calls, page: int) -> tuple[list[RawRun], int, int]:
     letters = [LETTERS[code] for code in _read_codes(calls, page, count)]
     uneven = [k for k, letter in enumerate(letters) if len(letter) != 1]
     boxes = (ctypes.c_float * (4 * count))()
-    at = ctypes.addressof(boxes)
-    # One call for each glyph: `map` makes them without running the interpreter's loop in between.
-    deque(map(calls.loose_box, repeat(page), range(count), range(at, at + 16 * count, 16)), maxlen=0)
+    loose_box, at = calls.loose_box, ctypes.addressof(boxes)
+    for k in range(count):
+        loose_box(page, k, at + 16 * k)
     flat = boxes[:]
     matrix, name, flags = (ctypes.c_float * 6)(), ctypes.create_string_buffer(128), ctypes.c_int()
     matrix_at, name_at, flags_at = ctypes.addressof(matrix), ctypes.addressof(name), ctypes.addressof(flags)

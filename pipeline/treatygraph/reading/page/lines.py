@@ -119,7 +119,7 @@ def _set_line(row: _Row, page: int) -> PageLine | None:  # noqa: C901
     marks: list[Mark] = []
     styled = [0, 0, 0, 0]  # letters that are bold, italic, artifact; all
     bold_lead, leading = 0, True
-    right, wide = 0.0, _BLANK * size
+    right = 0.0
     spacing: float | None = None
     blank = after_mark = False
     for k, run in enumerate(runs):
@@ -142,13 +142,13 @@ def _set_line(row: _Row, page: int) -> PageLine | None:  # noqa: C901
             if letter == " ":
                 blank = True
                 continue
-            if (blank or left - right > wide) and letters:  # few letters stand behind a gap
+            if letters:
                 gap = left - right
                 # "Convention ¹, and": the blank before the mark goes with it.
-                apart = blank or letter not in _TIGHT or gap > _LOOSE * size
+                apart = blank or (gap > _BLANK * size and (letter not in _TIGHT or gap > _LOOSE * size))
                 if apart and not blank and gap < _DOUBTFUL * size:
                     spacing = _letter_spacing(runs) if spacing is None else spacing
-                    apart = gap > wide + spacing
+                    apart = gap > _BLANK * size + spacing
                 if apart and not (after_mark and letter in _CLOSING):
                     if letters[-1] != " ":
                         letters.append(" ")
