@@ -44,6 +44,8 @@ COMMON_LAW = [
 ]
 
 LATIN_AMERICAN = [
+    "⟦Decree-Law No. 286 on the work of prevention, assistance and social work⟧ ordered that the system be part of it.",
+    "⟦Act No. 16 of 2001 on the protection of abandoned persons⟧ protects them.",
     "Article 256 of ⟦Act No. 18172⟧ established the programme.",
     "established under article 10 of ⟦Act No. 16095 (1989)⟧, as amended by the single article of ⟦Act "
     "No. 16160 (1990)⟧,",

@@ -203,8 +203,9 @@ def test_places_in_reports_and_numbers_are_no_provisions(sentence: str) -> None:
     assert read(sentence)[1] == []
 
 
-def test_a_range_gives_every_article_between_its_ends() -> None:
-    _, finds, _ = read("⟦articles 470 to 507 of the {Personal and Family Code}⟧")
+@pytest.mark.parametrize("join", ["to", "through", "until", "up to", "up to and including", "to and including"])
+def test_a_range_gives_every_article_between_its_ends(join: str) -> None:
+    _, finds, _ = read(f"⟦articles 470 {join} 507 of the {{Personal and Family Code}}⟧")
     assert [path[0] for path in finds[0].targets] == [f"art:{number}" for number in range(470, 508)]
 
 

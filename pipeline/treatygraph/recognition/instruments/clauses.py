@@ -96,8 +96,7 @@ def ends_clause(w: Words, i: int) -> bool:
         return before not in PREPOSITIONS
     if w.capital(i):
         return False
-    if lower.endswith("s") and w.at(i + 1) in _OBJECTS and before not in PREPOSITIONS:
-        # an object follows: "… on universal design attaches the …"
+    if _takes_object(w, i) and before not in PREPOSITIONS:
         return before not in DETERMINERS and not lower.endswith(("ss", "us"))
     if lower not in VERBS:
         return False
@@ -106,6 +105,12 @@ def ends_clause(w: Words, i: int) -> bool:
     if (before.endswith("ing") and not w.capital(i - 1)) or before in DETERMINERS:
         return False  # "the system for providing guaranteed State legal assistance"
     return before not in PREPOSITIONS
+
+
+def _takes_object(w: Words, i: int) -> bool:
+    """Whether an object follows: "… on universal design |attaches| the …", "… and social work |ordered| that the …"."""
+    lower, after = w.lower[i], w.at(i + 1)
+    return (lower.endswith("s") and after in _OBJECTS) or (lower.endswith("ed") and after == "that")
 
 
 def _when_ends(w: Words, i: int) -> bool:

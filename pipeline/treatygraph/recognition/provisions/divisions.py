@@ -41,7 +41,8 @@ _GLOSS_LENGTH = 160  # code points in a gloss: "125 (Abduction)"
 # "Article 3 (1 and 2)"
 _BRACKET_ROW = re.compile(r"\s?\(\s?(?P<steps>\d{1,2}(?:\s?(?:,|and|&)\s?\d{1,2})+)\s?\)")
 _LABEL = re.compile(r"\s?(?:(?:[Nn]os?\.?|[Nn]umbers?|[Nn][°º]|№|from(?=\s\d{1,3}\s?(?:to|–|-)))\s?(?=\d))?")
-_TO = re.compile(r"\s?(?:–|—|-|‑|−|\b(?:to|through|until|up to)\b)\s?")
+# "articles 11 up to and including 13"
+_TO = re.compile(r"\s?(?:–|—|-|‑|−|\b(?:(?:up\s)?to(?:\sand\sincluding)?|through|until)\b)\s?")
 _GLOSS = re.compile(rf"\s\(([^()]{{1,{_GLOSS_LENGTH}}})\)")
 _CHILD = re.compile(r"(?:\s?,\s?(?:in\s)?(?:the\s)?|\s?\(|\s)")
 _CHILD_AFTER = re.compile(r"\s?,?\s?(?:para|sub|\()")
