@@ -70,6 +70,8 @@ def query(
     for parameter in question.parameters:
         if parameter.name not in parameters:
             click.echo(f"{parameter.option} was not given; that is the default.", err=True)
+    if answer.silent:
+        click.echo(f"No row of {', '.join(answer.silent)}.", err=True)
     if form == "csv":
         sys.stdout.writelines(csv_lines(answer))
     elif form == "json":

@@ -42,13 +42,15 @@ _READERS: dict[str, Callable[[str], Value]] = {
 class Answer:
     """What a query returned. `columns` are its variables; an unbound variable is None.
 
-    Values are `Iri` for IRIs; int, Decimal, float, bool and date for typed literals; str for all else.
+    Values are `Iri` for IRIs; int, Decimal, float, bool and date for typed literals; str for all else. Of a question
+    that was asked report by report, `silent` are the symbols of those reports that have no row.
     """
 
     name: str
     question: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    silent: tuple[str, ...] = ()
 
     def column(self, name: str) -> tuple[Value, ...]:
         """Take one column.

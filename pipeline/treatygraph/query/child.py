@@ -18,11 +18,13 @@ from pyoxigraph import Store
 from treatygraph.errors import ReadingError, TreatygraphError
 from treatygraph.query.answers import Answer, encode
 from treatygraph.query.bounds import Bounds, smaller_memory, too_large, too_many
-from treatygraph.query.checking import KINDS, Ask, Check, Named, check_terms, missing
+from treatygraph.query.checking import KINDS, Ask, Check, Named, missing
 from treatygraph.query.engines import ask_oxigraph, ask_rdflib
+from treatygraph.query.nearest import same_symbol
 from treatygraph.query.questions import Question
 from treatygraph.query.sources import choose_report, is_store, open_store, report_folders
 from treatygraph.query.sparql import check_text, names_graphs
+from treatygraph.query.terms import check_terms
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -61,7 +63,8 @@ def ask_here(
         answers = {symbol: ask(folder) for symbol, folder in folders.items()}
         columns = next(iter(answers.values())).columns
         rows = tuple((symbol, *row) for symbol, answer in answers.items() for row in answer.rows)
-        answer = Answer(question.name, question.question, ("report", *columns), rows)
+        silent = tuple(symbol for symbol, answer in answers.items() if not answer.rows)
+        answer = Answer(question.name, question.question, ("report", *columns), rows, silent)
     else:
         answer = ask(source)
     check.fail_missing()
@@ -76,8 +79,8 @@ def _only_report(source: Graph | Store | Path | str, symbol: str) -> Store:
 
     """
     store = open_store(source)
-    known = _asking(store, Question("known", ""))(KINDS["report"].known)
-    if symbol not in known:
+    known = {symbol for symbol, *_ in _asking(store, Question("known", ""))(KINDS["report"].known)}
+    if not same_symbol(symbol, known):
         raise ReadingError(str(missing(KINDS["report"].missing.format(value=symbol), symbol, known)))
     if len(known) > 1:
         raise ReadingError(
@@ -111,12 +114,12 @@ def _ask(
 def _asking(graph: Graph | Store, question: Question) -> Ask:
     """Ask a graph for words, with the engine that it is of."""
 
-    def ask(query: str) -> list[str]:
+    def ask(query: str) -> list[tuple[str, ...]]:
         if isinstance(graph, Store):
             answer = ask_oxigraph(graph, question, query)
         else:
             answer = ask_rdflib(graph, question, query)
-        return [str(value) for (value,) in answer.rows]
+        return [tuple("" if value is None else str(value) for value in row) for row in answer.rows]
 
     return ask
 
@@ -182,7 +185,7 @@ def _reply(request: Mapping[str, Any], bounds: Bounds) -> list[bytes]:
 
 
 def _lines(answer: Answer, bounds: Bounds) -> list[bytes]:
-    lines, length = [_line({"columns": answer.columns})], 0
+    lines, length = [_line({"columns": answer.columns, "silent": answer.silent})], 0
     for row in answer.rows:
         lines.append(_line([encode(value) for value in row]))
         length += len(lines[-1])

@@ -135,4 +135,5 @@ def _read_answer(content: bytes, request: Request) -> Answer:
     if "fault" in head:
         raise RuntimeError(f"The process that asks the query {request.question.name} failed\n{head['fault']}")
     read: Iterator[tuple[Value, ...]] = (tuple(map(decode, row)) for row in rows)
-    return Answer(request.question.name, request.question.question, tuple(head["columns"]), tuple(read))
+    columns, silent = tuple(head["columns"]), tuple(head["silent"])
+    return Answer(request.question.name, request.question.question, columns, tuple(read), silent)

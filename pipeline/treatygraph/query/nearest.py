@@ -10,6 +10,7 @@ from functools import cache
 
 _MOST = 3
 _LIKE = 0.6  # difflib's own measure of a close match
+_AMISS = 0.9  # "Code of Criminal Procedur"
 
 # "Criminal Procedure Code" and "Code of Criminal Procedure" differ in these and in the order.
 _LITTLE = frozenset(("a", "an", "and", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
@@ -26,21 +27,40 @@ def same_words(name: str, names: Iterable[str]) -> list[str]:
     return sorted({other for other in names if _words(other) == words}) if words else []
 
 
+def same_symbol(symbol: str, symbols: Iterable[str]) -> list[str]:
+    """Find the symbols of reports with the letters and numbers of one: "crpd-c-bih-2-3" is "CRPD/C/BIH/2-3"."""
+    parts = _parts(symbol)
+    return sorted({other for other in symbols if _parts(other) == parts}) if parts else []
+
+
+def _parts(symbol: str) -> list[str]:
+    return re.findall(r"[^\W_]+", symbol.casefold())
+
+
 def nearest(name: str, names: Iterable[str]) -> list[str]:
     """Find up to three names that are like one, the nearest first.
 
-    Those that have all its words come first, the shortest before the others; then those that are spelt like it.
+    Those that have all its words come first, the shortest before the others; then those with a letter or two amiss;
+    then those all of whose words it has ("Kenya" for "Republic of Kenya"), the longest first; then those spelt like it.
     """
     known = sorted(set(names))
     words = set(_words(name))
     holding = [other for other in known if words and words < set(_words(other))]
+    held = [other for other in known if _words(other) and set(_words(other)) < words]
+    held.sort(key=lambda other: (-len(_words(other)), len(other)))
     by_form: dict[str, str] = {}
     for other in known:
         by_form.setdefault(_plain(other), other)
         by_form.setdefault(" ".join(_words(other)), other)
+    amiss = difflib.get_close_matches(_plain(name), by_form, n=_MOST, cutoff=_AMISS)
     spelt = difflib.get_close_matches(_plain(name), by_form, n=_MOST, cutoff=_LIKE)
     spelt += difflib.get_close_matches(" ".join(_words(name)), by_form, n=_MOST, cutoff=_LIKE)
-    found = (*sorted(holding, key=len)[:_MOST], *(by_form[form] for form in spelt))
+    found = (
+        *sorted(holding, key=len)[:_MOST],
+        *(by_form[form] for form in amiss),
+        *held[:_MOST],
+        *(by_form[form] for form in spelt),
+    )
     return list(dict.fromkeys(found))[:_MOST]
 
 

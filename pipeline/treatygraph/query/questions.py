@@ -70,7 +70,7 @@ class Question:
         """
         text = self.put(values)
         for parameter in self.parameters:
-            if parameter.required and parameter.name not in values:
+            if parameter.required and not str(values.get(parameter.name, "")).strip():
                 raise QueryError(
                     f"The question {self.name} needs --{parameter.name.replace('_', '-')}, {parameter.meaning}; for "
                     f"example {parameter.option}."

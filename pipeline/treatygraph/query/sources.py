@@ -12,7 +12,7 @@ import pyoxigraph
 from treatygraph.errors import ReadingError
 from treatygraph.folders import list_folders
 from treatygraph.graph.vocabulary import DEPOSITARY_FILE, DEPOSITARY_GRAPH, EXTERNAL_FILE
-from treatygraph.query.nearest import listed, nearest
+from treatygraph.query.nearest import listed, nearest, same_symbol
 from treatygraph.query.rdfxml import check_xml
 
 if TYPE_CHECKING:
@@ -127,18 +127,22 @@ def report_folders(source: Path) -> dict[str, Path]:
 
 
 def choose_report(folders: Mapping[str, Path], symbol: str) -> Path:
-    """Find the folder of one report by its symbol, or by the folder's name.
+    """Find the folder of one report by its symbol, in either case, or by the folder's name.
 
     Raises:
         ReadingError: there is none.
 
     """
     for known, folder in folders.items():
-        if symbol in (known, folder.name):
+        if symbol == folder.name or same_symbol(symbol, (known,)):
             return folder
     near = nearest(symbol, folders)
     if len(folders) > _MOST_LISTED and near:
         raise ReadingError(f"There is no report {symbol} here; of {len(folders)} the nearest are: {listed(near)}.")
+    if len(folders) > _MOST_LISTED:
+        raise ReadingError(
+            f"There is no report {symbol} here; the {len(folders)} have symbols such as {next(iter(folders))}."
+        )
     raise ReadingError(f"There is no report {symbol} here; there are: {listed(folders)}.")
 
 
