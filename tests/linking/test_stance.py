@@ -137,3 +137,11 @@ def test_the_stronger_claim_holds() -> None:
     stances = [Stance(label, False, OTHERWISE) for label in labels]  # type: ignore[arg-type]
     for stronger, weaker in pairwise(stances):
         assert strongest([weaker, stronger]) == stronger
+
+
+def test_what_is_not_there_yet_has_no_effect_because_it_is_named_again() -> None:
+    awaited = decide("Under the {Ports Act} a [Harbour Code] will be enacted.")
+    again = decide("The [Harbour Code] speaks of piers.")
+    changed = decide("The [Harbour Code] will be amended.")
+    assert strongest([awaited, again]) == awaited
+    assert strongest([changed, again]) == again

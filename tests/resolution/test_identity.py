@@ -248,6 +248,15 @@ def test_names_that_the_text_sets_side_by_side_are_one(resolved: Resolve, senten
     assert len({m.entity for m in resolved(sentence).annotated.mentions}) == 1
 
 
+def test_a_title_beside_a_number_is_that_numbers_law(resolved: Resolve) -> None:
+    report = resolved(
+        "They drafted the new ⟦Civil Code⟧ (⟦Act No. 89/2011 Coll.⟧) of the neighbour.",
+        "in accordance with ⟦Act No. 40/1964 Coll.⟧, the ⟦Civil Code⟧, they form a household",
+    )
+    first, its_number, number, second = [m.entity for m in report.annotated.mentions]
+    assert first == its_number != number == second
+
+
 def test_names_of_a_list_are_not(resolved: Resolve) -> None:
     report = resolved("It amended the ⟦Penal Code⟧, the ⟦Evidence Act⟧ and the ⟦Criminal Procedure Code⟧.")
     assert len({m.entity for m in report.annotated.mentions}) == 3

@@ -260,7 +260,10 @@ def _join(
         if pair.first not in references or pair.second not in references:
             continue
         first, second = (register.at(references[i].instrument) for i in (pair.first, pair.second))
-        if first.key == second.key or not compatible(first, second):
+        if first.key == second.key:
+            continue
+        if not compatible(first, second):
+            _read_beside_number(reading, references, pair)
             continue
         if pair.sure and first.kind == second.kind == "code":
             continue
@@ -274,6 +277,16 @@ def _join(
         if pair.sure or complementary(one, other):
             register.merge(first, second)
             references[pair.second] = replace(references[pair.second], rule="apposition")
+
+
+def _read_beside_number(reading: Reading, references: dict[int, Reference], pair: Apposition) -> None:
+    """A title beside a number is that number's law here, where elsewhere in the report it is another's.
+
+    "the new |Civil Code (Act No. 89/2011 Coll.)|" of a neighbour, and later "Act No. 40/1964 Coll., the |Civil Code|".
+    """
+    one, other = reading.names[pair.first], reading.names[pair.second]
+    if one.number and not one.subject and other.subject and not (other.number or other.date):
+        references[pair.second] = replace(references[pair.first], rule="apposition")
 
 
 # "With regard to the restrictions contained in the |Civil Code|, |Act No. 17535| establishes the following"

@@ -26,6 +26,7 @@ _LAWS = frozenset({"constitution", "code", "act", "decree", "regulation"})
 # What a unit says of a law over all its mentions: that it is gone outweighs what it once said; that it does
 # something outweighs that it is to be changed or lacks something else; all outweigh that it is named in passing.
 _STRONGEST: tuple[StanceLabel, ...] = ("other-state", "repealed", "effect", "amended", "gap", "planned", "passing")
+_ABSENT = frozenset(rule.name for rule in RULES if rule.absent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,16 @@ def stance_in(
 def strongest(stances: Iterable[Stance]) -> Stance:
     """What a unit says of a law that it cites several times: the stronger claim holds.
 
-    "The Act stipulates that centres must not discriminate against the persons covered by this Act" has effect.
+    "The Act stipulates that centres must not discriminate against the persons covered by this Act" has effect. What
+    is not there yet has none because it is named once more: "a Building Code will be enacted. The Building Code …".
 
     Raises:
         ValueError: there is no stance.
     """
-    return min(stances, key=lambda found: _STRONGEST.index(found.label))
+    found = list(stances)
+    if any(each.rule in _ABSENT for each in found):
+        found = [each for each in found if each.rule != OTHERWISE]
+    return min(found, key=lambda each: _STRONGEST.index(each.label))
 
 
 def _decide(clause: Clause, entity: Entity | None, state: str | None) -> tuple[StanceLabel, str]:

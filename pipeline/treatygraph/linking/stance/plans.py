@@ -54,6 +54,7 @@ PLANNED = (
         unless=_DONE,
         holds=("The [draft Ports Act] covers piers.",),
         fails=("The [draft Ports Act] was adopted in 2012.",),
+        absent=True,
     ),
     Rule(
         "called a draft",
@@ -85,6 +86,24 @@ PLANNED = (
             "Draft proposals have been tabled for the [Ports Act].",
         ),
         fails=("The [Ports Act] was drafted by the Ministry.",),
+        absent=True,
+    ),
+    Rule(
+        "it is to be adopted",
+        "planned",
+        r"◆<then>(?:,? ?(?:which|that) )?<ly>(?:will|shall|would|is to|are to|is expected to|is planned to|is due to|"
+        r"is set to|is about to|is yet to) (?:\w+ly |also |soon |then )*be (?:\w+ly )?"
+        r"(?:adopted|enacted|passed|approved|promulgated|drafted)\b",
+        unless=r"<rests_on>",
+        holds=(
+            "In <2017> the State adopted the {Ports Act}, under which a [Harbour Code] will be enacted.",
+            "The [Ports Policy] is expected to be adopted in <2025>.",
+        ),
+        fails=(
+            "Rules under the [Ports Act] will be adopted in <2025>.",
+            "The [Ports Act] will be amended.",
+        ),
+        absent=True,
     ),
     Rule(
         "it is to be",
@@ -104,7 +123,7 @@ PLANNED = (
         holds=(
             "The [Ports Act] is being reviewed to be in line with the {Convention}.",
             "The [Ports Act] is currently under review.",
-            "The [Ports Policy] will be adopted in 2025.",
+            "The [Ports Policy] will be presented in 2025.",
             "The [Ports Policy] awaits approval by |Parliament|.",
             "The [Ports Policy], which |the Ministry| sent to Parliament, covers piers.",
             "The Ministry wrote a paper for the [Ports Policy] that is due to be presented to |Parliament|.",
@@ -133,6 +152,7 @@ PLANNED = (
             "Rules under the [Ports Act] will enter into force in <2010>.",
             "The [Ports Act] shall enter into force a year after the {Code}.",
         ),
+        absent=True,
     ),
     Rule(
         "not yet adopted",
@@ -144,6 +164,7 @@ PLANNED = (
         unless=r"\b(?:implementing|(?:regulations?|rules|standards) (?:of|for|under|to)) <the>◆",
         holds=("The [Ports Act] has not yet been adopted.",),
         fails=("The rules implementing the [Ports Act] have not yet been adopted.",),
+        absent=True,
     ),
     Rule(
         "being worked on",

@@ -48,7 +48,8 @@ class Rule:
     `also` tells more of the clause that has to hold. `cue` are letters of which some must stand in the clause, in lower
     case: looked for first, as most clauses have none of a rule's words and a search by pattern is dear; `cue_too` the
     same for a second word. `holds` are sentences that the rule decides, `fails` sentences with its words that it
-    leaves alone; the law cited stands in [brackets], others in {braces}.
+    leaves alone; the law cited stands in [brackets], others in {braces}. `absent` says that the law is not there yet,
+    so that no bare citation beside it says that it has effect.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Rule:
     also: Callable[[Clause], bool] | None = None
     cue: tuple[str, ...] = ()
     cue_too: tuple[str, ...] = ()
+    absent: bool = False
 
     def decides(self, clause: Clause) -> bool:
         """Whether the rule holds of the clause."""
