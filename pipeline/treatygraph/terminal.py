@@ -17,6 +17,7 @@ from rich.table import Table
 from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.ontology import state_names
 from treatygraph.query.answers import Answer, Iri, Value
+from treatygraph.reading.un.kinds import kind_named
 
 if TYPE_CHECKING:
     from treatygraph.building.build import Built, Outcome
@@ -50,7 +51,8 @@ def show_report(built: Built) -> None:
     """Show what a build found in one report, and where it put it."""
     console, summary = make_console(), built.summary
     state = state_names().get(summary.state, summary.state) if summary.state else None
-    about = ", ".join(part for part in (state, summary.treaty_title) if part)
+    kind = kind_named(summary.kind) if summary.kind else None
+    about = ", ".join(part for part in (state, kind and not kind.report and kind.label, summary.treaty_title) if part)
     console.print(f"[bold]{escape(summary.symbol)}[/bold]  {escape(about)}")
     size = [counted(summary.pages, "page")] if summary.pages else []
     size += [counted(summary.paragraphs, "paragraph"), counted(summary.tables, "table")]

@@ -17,6 +17,7 @@ from treatygraph.errors import ReadingError
 from treatygraph.report import (
     Abbreviation,
     ClaimKind,
+    DocumentKind,
     EntityType,
     InstrumentName,
     Level,
@@ -81,6 +82,7 @@ class Head(msgspec.Struct):
     received: str | None = None
     job_number: str | None = None
     coverage: tuple[int, int] | None = None
+    kind: DocumentKind | None = None
 
 
 class ParagraphRow(msgspec.Struct):

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treatygraph.ontology import load_treaty, organizations
-from treatygraph.report import MENTION_TYPES, WHOLE_TREATY, Annotated, Citation, MentionType, Quality, Report
+from treatygraph.report import (
+    MENTION_TYPES,
+    WHOLE_TREATY,
+    Annotated,
+    Citation,
+    DocumentKind,
+    MentionType,
+    Quality,
+    Report,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class Summary:
     citations: int
     articles: tuple[ArticleCount, ...]
     notes: tuple[str, ...]
+    kind: DocumentKind | None = None
 
 
 def summarise(annotated: Annotated) -> Summary:
@@ -76,7 +86,8 @@ def summarise(annotated: Annotated) -> Summary:
         relations=len(annotated.relations),
         citations=len(citations),
         articles=_count_laws(annotated, citations),
-        notes=(*note_quality(report), *_note_party(report)),
+        notes=(*note_quality(report), *_note_kind(report), *_note_party(report)),
+        kind=report.kind,
     )
 
 
@@ -120,6 +131,15 @@ def note_quality(report: Report) -> list[str]:
         count = len(quality.contents_mismatches)
         notes.append(f"Headings that differ from the table of contents: {count} (see report.json).")
     return [*notes, *quality.warnings]
+
+
+def _note_kind(report: Report) -> Iterator[str]:
+    """Tell that the kind of document is not known."""
+    if report.kind is None:
+        yield (
+            "Neither the symbol nor the title tells what kind of document it is; it is read as one in which the State "
+            "speaks."
+        )
 
 
 def _note_party(report: Report) -> Iterator[str]:

@@ -15,19 +15,8 @@ from dataclasses import dataclass
 
 from treatygraph.linking.segments import Segment, split_segments
 from treatygraph.linking.stance.roles import has_any
+from treatygraph.reading.un.kinds import speaker_of, tell_kind
 from treatygraph.report import Mention, Report, Speaker, Unit
-
-# A document of the Committee itself: "CRPD/C/KEN/CO/1" (concluding observations), "…/Q/1" (list of issues), "…/QPR/2"
-# (list of issues prior to reporting). "…/Q/1/Add.1", "…/RQ/1" and "…/CO/1/Add.1" hold what the State replied.
-_COMMITTEE_SYMBOL = re.compile(r"/(?:CO|Q|QPR|FCO|FU)/[\d-]+(?:/(?:REV|CORR)\.?\s?\d+)*\Z", re.IGNORECASE)
-_COMMITTEE_TITLE = re.compile(
-    r"(?:concluding (?:observations|comments)|list of (?:issues|themes|questions))\b(?!.*\b(?:repl|respon|information "
-    r"received|comments))",
-    re.IGNORECASE,
-)
-_REPLY_TITLE = re.compile(
-    r"\b(?:repl(?:y|ies)|responses?|answers?|follow-up report|comments by|information received)\b"
-)
 
 # Of a unit's letters so many are bold or italic where its words are set off as somebody else's.
 _SET_OFF = 0.9
@@ -228,14 +217,8 @@ class Voices:
 
 
 def is_committees(report: Report) -> bool:
-    """Tell by symbol and title whether a document is the Committee's own: concluding observations, a list of issues.
-
-    Harmonised symbols of documents of treaty bodies: "…/CO/…", "…/Q/…", "…/QPR/…".
-    """
-    if _COMMITTEE_SYMBOL.search(report.symbol.strip().rstrip("*")):
-        return True
-    title = report.title
-    return _COMMITTEE_TITLE.match(title.lstrip()) is not None and _REPLY_TITLE.search(title) is None
+    """Tell by symbol and title whether a document is the Committee's own: concluding observations, a list of issues."""
+    return speaker_of(report.kind or tell_kind(report.symbol, report.title)) == "committee"
 
 
 def is_set_off(unit: Unit) -> bool:

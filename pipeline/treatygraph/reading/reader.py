@@ -54,6 +54,7 @@ from treatygraph.reading.page.page import GlyphSource, PageGlyphs, PageLine, Raw
 from treatygraph.reading.page.scans import settle_recognised
 from treatygraph.reading.tables.continuation import join_tables
 from treatygraph.reading.tables.tables import find_tables
+from treatygraph.reading.un.kinds import tell_kind
 from treatygraph.reading.un.symbols import parse_symbol, symbol_of_name
 from treatygraph.report import Quality, Report, Section, Source, Unit
 
@@ -247,6 +248,7 @@ def _structure(
         received=cover.received,
         job_number=cover.job_number,
         coverage=_read_period(units),
+        kind=tell_kind(symbol.text, cover.title),
         quality=quality,
     )
 

@@ -10,6 +10,17 @@ from 1. Dates are ISO 8601 or EDTF strings.
 
 from treatygraph.report.annotated import Annotated
 from treatygraph.report.cited import WHOLE_TREATY, Citation, ClaimKind, Speaker, Stance, Strength, Target
+from treatygraph.report.dialogue import (
+    COMMITTEES_KINDS,
+    Dialogue,
+    DocumentKind,
+    Joint,
+    JointBasis,
+    JointKind,
+    Place,
+    Role,
+    Utterance,
+)
 from treatygraph.report.found import (
     MENTION_TYPES,
     Entity,
@@ -39,6 +50,7 @@ from treatygraph.report.text import (
 )
 
 __all__ = [
+    "COMMITTEES_KINDS",
     "MENTION_TYPES",
     "WHOLE_TREATY",
     "Abbreviation",
@@ -47,9 +59,14 @@ __all__ = [
     "Cell",
     "Citation",
     "ClaimKind",
+    "Dialogue",
+    "DocumentKind",
     "Entity",
     "EntityType",
     "InstrumentName",
+    "Joint",
+    "JointBasis",
+    "JointKind",
     "Level",
     "Line",
     "Mention",
@@ -57,10 +74,12 @@ __all__ = [
     "Note",
     "NoteMark",
     "Path",
+    "Place",
     "Quality",
     "Region",
     "Relation",
     "Report",
+    "Role",
     "Section",
     "Source",
     "Speaker",
@@ -70,4 +89,5 @@ __all__ = [
     "Target",
     "Unit",
     "UnitKind",
+    "Utterance",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from treatygraph.display import Fact, card, named_state, named_treaty
+from treatygraph.report.dialogue import DocumentKind
 
 UnitKind = Literal["paragraph", "table", "note"]
 
@@ -198,11 +199,12 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A State party's report as it was read.
+    """A State party's report, or another document of the procedure, as it was read.
 
     `state` is ISO 3166-1 alpha-3, or the code of an organization of States that is a party ("EU"); `treaty` is the
     abbreviation of the treaty reported on ("CED"); both come from the symbol. `date` is the date of distribution,
-    `received` the date the State submitted it, `coverage` the first and last year of the period covered.
+    `received` the date the State submitted it, `coverage` the first and last year of the period covered. `kind` is the
+    kind of document, None where neither symbol nor title tells it.
     """
 
     symbol: str
@@ -220,6 +222,7 @@ class Report:
     received: str | None = None
     job_number: str | None = None
     coverage: tuple[int, int] | None = None
+    kind: DocumentKind | None = None
     quality: Quality = field(default_factory=Quality)
 
     def unit(self, unit_id: str) -> Unit:

@@ -1,0 +1,97 @@
+"""The dialogue between a State and a Committee: kinds of document, roles of paragraphs, what answers what.
+
+A State reports, the Committee asks (list of issues), the State replies, the Committee concludes (concluding
+observations), the State reports on the follow-up, and reports again. Each document has numbered paragraphs and points
+at the others by paragraph and symbol.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from treatygraph.report.cited import Speaker
+
+DocumentKind = Literal[
+    "initial-report",
+    "periodic-report",
+    "simplified-report",
+    "common-core-document",
+    "list-of-issues",
+    "list-of-issues-prior-to-reporting",
+    "replies",
+    "concluding-observations",
+    "follow-up-report",
+    "additional-information",
+    "upr-national-report",
+]
+# Documents in which the treaty body speaks; in all others the State does.
+COMMITTEES_KINDS: frozenset[DocumentKind] = frozenset(
+    ("list-of-issues", "list-of-issues-prior-to-reporting", "concluding-observations")
+)
+
+Role = Literal[
+    "introduction",
+    "positive",
+    "concern",
+    "recommendation",
+    "request",
+    "follow-up",
+    "question",
+    "answer",
+    "question-repeated",
+]
+JointKind = Literal[
+    "answers-question", "repeats-question", "answers-recommendation", "asks-about", "marks-for-follow-up"
+]
+JointBasis = Literal["heading", "lead line", "opening", "bracket", "repeated question", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A paragraph of a document, with the letter of its sub-item where one is named: 17, "a"."""
+
+    paragraph: str
+    item: str | None = None
+
+    def __str__(self) -> str:
+        """As "17 (a)" without its blank: "17(a)"."""
+        return f"{self.paragraph}({self.item})" if self.item else self.paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """What a paragraph is in the dialogue; also a heading that repeats a question ("section:12", by its place from 0).
+
+    `articles` are those of the treaty that the Committee names for it, in its heading or in the brackets at the end of
+    a concern. `answers_concerns` are the concerns, by paragraph, that a recommendation follows.
+    """
+
+    unit: str
+    speaker: Speaker
+    role: Role
+    articles: tuple[str, ...] = ()
+    answers_concerns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A paragraph that points at one of another document, or of its own.
+
+    `document` is the symbol of the document pointed at, None where the text does not give it. `basis` says by what it
+    points there.
+    """
+
+    kind: JointKind
+    unit: str
+    document: str | None
+    place: Place
+    basis: JointBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """What a document says in the dialogue: its paragraphs' roles and its joints, each in reading order."""
+
+    utterances: tuple[Utterance, ...] = ()
+    joints: tuple[Joint, ...] = ()
