@@ -29,6 +29,7 @@ score: $(INSTALLED)
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/narrowing.py
 	$(BIN)/python benchmarks/stance.py
+	$(BIN)/python benchmarks/dialogue.py
 	$(BIN)/python benchmarks/invariance.py
 
 # Which rule decides how often and how often it is right, and how good the rules are in a State that they never saw.

@@ -1,0 +1,43 @@
+"""Which concerns a recommendation answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from treatygraph.report import Report, Role
+
+
+def join_concerns(report: Report, roles: Mapping[str, Role]) -> dict[str, tuple[str, ...]]:
+    """The concerns that each recommendation follows, by its id; those without one are left out.
+
+    They stand before it in a row, under the same heading or the heading above. A second recommendation in a row
+    answers the same concerns.
+    """
+    joined: dict[str, tuple[str, ...]] = {}
+    run: list[str] = []
+    answered = False
+    section = -1
+    for unit in report.units:
+        role = roles.get(unit.id)
+        if role is None:
+            continue
+        if role == "concern":
+            if answered or (unit.section_index != section and not _is_below(report, unit.section_index, section)):
+                run = []
+            run.append(unit.id)
+            answered, section = False, unit.section_index
+        elif role == "recommendation":
+            if run and (unit.section_index == section or not answered):
+                joined[unit.id] = tuple(run)
+                answered = True
+        else:
+            run, answered = [], False
+    return joined
+
+
+def _is_below(report: Report, index: int, above: int) -> bool:
+    while index >= 0:
+        if index == above:
+            return True
+        index = report.sections[index].parent
+    return False

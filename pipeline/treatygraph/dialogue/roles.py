@@ -1,0 +1,136 @@
+"""The role of each paragraph of concluding observations: what the Committee praises, what concerns it, what it asks.
+
+Committees print what they ask in bold type and what concerns them in plain, so that the type decides where it is
+known; in a plain text the verbs do. The parts of the paper say the rest: "Introduction", "Positive aspects".
+"""
+
+from __future__ import annotations
+
+import re
+
+from treatygraph.report import Report, Role, Section, Unit
+
+_HALF = 0.5  # of a paragraph's letters
+
+_INTRODUCTION = re.compile(r"introduction\b", re.IGNORECASE)
+_POSITIVE = re.compile(r"positive\b|progress achieved\b", re.IGNORECASE)
+_AREAS = re.compile(r"\bconcerns?\b|\brecommendations?\b", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"follow-?up\b(?! to the (?!present|concluding|implementation))|dissemination|next (?:periodic )?report"
+    r"|preparation of the next|consultations? with civil society|paragraphs of particular importance"
+    r"|technical (?:cooperation|assistance)|cooperation and technical|common core document"
+    r"|cooperation between states parties and the committee",
+    re.IGNORECASE,
+)
+
+# "The Committee recommends that …", "The State party should …", "It also calls upon …"
+_ASKS = re.compile(
+    r"\b(?:recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|enjoins|encourages"
+    r"|reiterates its (?:previous |earlier )?recommendations?)\b|\bState [Pp]arty (?:should|must)\b"
+)
+_CONCERNED = re.compile(
+    r"\bconcern(?:s|ed|ing that)?\b|\bregrets?\b|\b(?:troubled|worried|alarmed|dismayed|disturbed)\b"
+    r"|\b(?:however|nevertheless|nonetheless|yet)\b|\bnot\b|\black(?:s|ing)?\b|\bfail(?:s|ed|ure)\b|\bgaps?\b"
+    r"|\bonly\b|\bthat no\b|\bcontinues? to\b|\babsence\b|\binsufficient|\blimited\b",
+    re.IGNORECASE,
+)
+_PRAISES = re.compile(
+    r"\b(?:welcomes?|commends?|appreciates?|congratulates?|(?:notes?|acknowledges?|takes note) with (?:appreciation"
+    r"|satisfaction|interest))\b",
+    re.IGNORECASE,
+)
+
+_IN_TERM = re.compile(
+    r"\bwithin (?:one year|a year|two years|three years|12 months|24 months|\w+ months)\b", re.IGNORECASE
+)
+_MARKED = re.compile(
+    r"\b(?:recommendations?|measures)\b.{0,80}\b(?:contained|set (?:out|forth)|made)? ?in paragraphs? \d", re.IGNORECASE
+)
+_NEXT_REPORT = re.compile(
+    r"\b(?:submit|submission of|submitting)\b.{0,80}\breports?\b|\bsimplified reporting procedure\b"
+    r"|\bnext (?:periodic )?report\b.{0,60}\b(?:is|are) due\b",
+    re.IGNORECASE,
+)
+_CARRY_OUT = re.compile(
+    r"\b(?:implement(?:s|ation of)? the (?:present )?(?:recommendations?|concluding observations)\b"
+    r"|importance of all the recommendations)",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"\bdisseminat|\bmade (?:readily )?available\b.{0,80}\bpublic\b|\bmake\b.{0,60}\bavailable\b"
+    r"|\btechnical (?:assistance|cooperation)\b|\bcivil society organi[sz]ations\b|\bcommon core document\b",
+    re.IGNORECASE,
+)
+
+
+def is_bold(unit: Unit) -> bool | None:
+    """Whether most of a unit's letters are bold; None for plain text, whose type is not known."""
+    letters = sum(line.end - line.start for line in unit.lines)
+    if not letters:
+        return None
+    return sum(line.end - line.start for line in unit.lines if line.bold) > _HALF * letters
+
+
+def tell_role(report: Report, unit: Unit, bold_known: bool) -> Role | None:
+    """The role of a paragraph of concluding observations; None of what is no paragraph of their text.
+
+    `bold_known` says that the document prints paragraphs in bold at all.
+    """
+    if unit.kind != "paragraph" or unit.zone != "body":
+        return None
+    headings = [section.heading for section in sections_above(report, unit)]
+    part = next((role for heading in headings if (role := _part_role(heading))), None)
+    if part is not None:
+        return part
+    if not headings or (len(headings) == 1 and not report.sections[unit.section_index].heading):
+        return "introduction"
+    if any(_CLOSING.match(heading) for heading in headings):
+        return _closing_role(unit.text)
+    if is_bold(unit) if bold_known else _ASKS.search(unit.text) is not None and not _is_concern(unit.text):
+        return _closing_role(unit.text) if _is_closing(unit.text) else "recommendation"
+    return "positive" if _PRAISES.search(unit.text) and not _CONCERNED.search(unit.text) else "concern"
+
+
+def prints_bold(report: Report) -> bool:
+    """Whether a document prints some of its paragraphs in bold, and so what it asks."""
+    return any(is_bold(unit) for unit in report.units if unit.kind == "paragraph")
+
+
+def sections_above(report: Report, unit: Unit) -> tuple[Section, ...]:
+    """The headings that a unit stands under, the nearest first."""
+    found = []
+    index = unit.section_index
+    while index >= 0:
+        found.append(report.sections[index])
+        index = report.sections[index].parent
+    return tuple(found)
+
+
+def _part_role(heading: str) -> Role | None:
+    if _INTRODUCTION.match(heading):
+        return "introduction"
+    if _POSITIVE.match(heading) and not _AREAS.search(heading):
+        return "positive"
+    return None
+
+
+def _is_concern(text: str) -> bool:
+    """Whether a paragraph speaks of its concern before it asks anything."""
+    asks, concerned = _ASKS.search(text), re.search(r"\b(?:concerned|concerns?|regrets?)\b", text)
+    return bool(concerned) and (asks is None or concerned.start() < asks.start())  # type: ignore[union-attr]
+
+
+def _is_closing(text: str) -> bool:
+    """Whether a paragraph under no closing heading marks others for information within a term."""
+    return bool(_IN_TERM.search(text) and _MARKED.search(text))
+
+
+def _closing_role(text: str) -> Role:
+    """What a paragraph at the end asks: information and reports, or a service to the procedure."""
+    if _IN_TERM.search(text) or _MARKED.search(text) or _CARRY_OUT.search(text[:220]):
+        return "follow-up"
+    opening = text[:300]
+    service, report = _SERVICE.search(opening), _NEXT_REPORT.search(opening)
+    if report and not (service and service.start() < report.start()):
+        return "follow-up"
+    return "request"

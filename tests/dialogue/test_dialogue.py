@@ -1,0 +1,163 @@
+"""What each paragraph is in the dialogue between a State and a Committee, and what points at what."""
+
+from __future__ import annotations
+
+import pytest
+
+from treatygraph.dialogue import converse
+from treatygraph.dialogue.articles import find_bracket
+from treatygraph.dialogue.places import read_places
+from treatygraph.report import DocumentKind, Line, Report, Section, Source, Unit
+
+SOURCE = Source("paper.pdf", "0" * 64, "application/pdf")
+
+
+def paper(symbol: str, kind: DocumentKind, *parts: tuple[str, list[str]], treaty: str = "CERD") -> Report:
+    """A document of headings with their paragraphs, numbered through; a paragraph in stars is bold."""
+    units: list[Unit] = []
+    for place, (_, texts) in enumerate(parts):
+        for text in texts:
+            plain = text.strip("*")
+            line = Line(0, len(plain), 1, 0.0, 10.0, (0.0,) * (len(plain) + 1), bold=text != plain)
+            units.append(Unit(str(len(units) + 1), "paragraph", plain, parts[place][0], place, lines=(line,)))
+    sections = tuple(Section(1, "", heading) for heading, _ in parts)
+    return Report(symbol, "XXA", treaty, "", tuple(units), SOURCE, sections, kind=kind)
+
+
+def joints(report: Report) -> list[tuple[str, str | None, str]]:
+    return [(joint.unit, joint.document, str(joint.place)) for joint in converse(report).joints]
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("17 (a), 19 (c) and 36 (a)–(d)", "17(a) 19(c) 36(a) 36(b) 36(c) 36(d)"),
+        ("17 (b)–(c) and (e)–(f) (right to health), 23 (poverty, work and income)", "17(b) 17(c) 17(e) 17(f) 23"),
+        ("26, on equal recognition, 58, on social protection, and 68", "26 58 68"),
+        ("13 letter (b), (c) and (d)", "13(b) 13(c) 13(d)"),
+        ("15 letter (a) to (c)", "15(a) 15(b) 15(c)"),
+        ("7 (a)-7 (c) and 7 (e)", "7(a) 7(b) 7(c) 7(e)"),
+        ("46–47", "46 47"),
+        ("4 (a) (ii)", "4(a)"),
+    ],
+)
+def test_paragraphs_and_letters_of_an_enumeration(words: str, places: str) -> None:
+    assert " ".join(map(str, read_places(words))) == places
+
+
+@pytest.mark.parametrize(
+    ("words", "articles"),
+    [
+        ("The Committee is concerned at poverty (arts. 2 and 4–6).", ("2", "4", "5", "6")),
+        ("It is concerned at poverty (art. 1).", ("1",)),
+        ("It is concerned at the Ports Act (art. 5 of the Code).", ()),
+        ("Passengers are not protected (art. 99).", ()),
+        ("Poverty (arts. 2 and 5) is a concern.", ()),
+    ],
+)
+def test_the_brackets_that_end_a_concern(words: str, articles: tuple[str, ...]) -> None:
+    assert find_bracket(words, last=25) == articles
+
+
+OBSERVATIONS = paper(
+    "CERD/C/XXA/CO/1",
+    "concluding-observations",
+    ("Introduction", ["The Committee welcomes the report of the State party."]),
+    ("Positive aspects", ["The Committee welcomes the Ports Act."]),
+    (
+        "Access to ports",
+        [
+            "The Committee notes the Ports Act but is concerned that it allows segregation.",
+            "It is also concerned that nobody was punished (arts. 2 and 5).",
+            "*The Committee recommends that the State party repeal those provisions.*",
+        ],
+    ),
+    (
+        "Ferries",
+        [
+            "The Committee regrets that ferries are few (art. 5).",
+            "*The State party should build ferries.*",
+            "The Committee is concerned at fares (art. 6).",
+            "*The State party should lower fares.*",
+        ],
+    ),
+    ("Ratification of other treaties", ["*The Committee encourages the State party to ratify the Covenant.*"]),
+    (
+        "Follow-up to the present concluding observations",
+        [
+            "*The Committee requests the State party to provide, within one year, information on its implementation of "
+            "the recommendations contained in paragraphs 5 and 7 (a) above, under article 9, paragraph 1.*",
+            "*The Committee recommends that the present concluding observations be disseminated to all civil society.*",
+        ],
+    ),
+)
+
+
+def test_bold_type_tells_a_recommendation_from_a_concern() -> None:
+    assert [utterance.role for utterance in converse(OBSERVATIONS).utterances] == [
+        *("introduction", "positive", "concern", "concern", "recommendation"),
+        *("concern", "recommendation", "concern", "recommendation", "recommendation", "follow-up", "request"),
+    ]
+
+
+def test_a_recommendation_has_the_articles_of_the_concerns_that_it_answers() -> None:
+    said = {utterance.unit: utterance for utterance in converse(OBSERVATIONS).utterances}
+    assert said["5"].answers_concerns == ("3", "4")
+    assert said["3"].articles == said["4"].articles == said["5"].articles == ("2", "5")
+    assert (said["9"].answers_concerns, said["9"].articles) == (("8",), ("6",))
+    assert (said["10"].answers_concerns, said["10"].articles) == ((), ())
+
+
+def test_what_is_marked_for_follow_up() -> None:
+    assert joints(OBSERVATIONS) == [("11", "CERD/C/XXA/CO/1", "5"), ("11", "CERD/C/XXA/CO/1", "7(a)")]
+
+
+def test_a_question_points_at_the_report() -> None:
+    asked = paper(
+        "CRPD/C/XXA/Q/1",
+        "list-of-issues",
+        ("Ports", ["Explain the Ports Act (CRPD/C/XXA/1, para. 29) and paragraph 74 of the initial report."]),
+    )
+    assert [utterance.role for utterance in converse(asked).utterances] == ["question"]
+    assert joints(asked) == [("1", "CRPD/C/XXA/1", "29"), ("1", "CRPD/C/XXA/1", "74")]
+
+
+def test_follow_up_is_told_by_headings() -> None:
+    told = paper(
+        "CERD/C/XXA/FCO/1",
+        "follow-up-report",
+        ("Introduction", ["The State presents its report."]),
+        ("Information relating to paragraph 36 (b) and (c)", ["The Ports Act was repealed."]),
+    )
+    assert joints(told) == [("2", "CERD/C/XXA/CO/1", "36(b)"), ("2", "CERD/C/XXA/CO/1", "36(c)")]
+    assert [(u.unit, u.role, u.speaker) for u in converse(told).utterances] == [("2", "answer", "state")]
+
+
+def test_the_next_report_names_recommendations_in_lead_lines_and_first_words() -> None:
+    told = paper(
+        "CRPD/C/XXA/2-3",
+        "periodic-report",
+        (
+            "With reference to recommendation 13 letter (a) of the Committee’s Concluding Observations:",
+            ["It was done."],
+        ),
+        (
+            "Article 9 Accessibility",
+            [
+                "Ports were opened.",
+                "With regard to paragraphs 15 and 16 of the previous concluding observations, the State has:",
+                "First, opened ports.",
+            ],
+        ),
+        ("Article 10", ["With regard to paragraph 3 of the Ports Act, nothing changed."]),
+    )
+    observations = "CRPD/C/XXA/CO/1"
+    assert joints(told) == [
+        ("1", observations, "13(a)"),
+        *(("3", observations, "15"), ("3", observations, "16"), ("4", observations, "15"), ("4", observations, "16")),
+    ]
+
+
+def test_a_report_that_answers_nothing_says_nothing() -> None:
+    told = paper("CRPD/C/XXA/1", "initial-report", ("Article 9", ["Under paragraph 3 of the Ports Act ports open."]))
+    assert converse(told).utterances == converse(told).joints == ()
