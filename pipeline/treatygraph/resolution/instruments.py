@@ -263,7 +263,8 @@ def _join(
         if first.key == second.key:
             continue
         if not compatible(first, second):
-            _read_beside_number(reading, references, pair)
+            if first.number and second.number:
+                _read_beside_number(reading, references, pair)
             continue
         if pair.sure and first.kind == second.kind == "code":
             continue
