@@ -221,6 +221,7 @@ OTHER_TRADITIONS = [
 ]
 
 NO_INSTRUMENTS = [
+    "the section contains a Declaration of Policy on ships",
     "The programme for the fourth trimester of 2015 included discussion-based academic activities",
     "members of the Charter for Human Rights Foundation took part.",
     "Under Kazakh criminal law, liability varies; other laws and regulations apply.",

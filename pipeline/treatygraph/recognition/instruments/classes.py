@@ -80,9 +80,9 @@ def is_body(w: Words, anchor: Anchor, start: int, extent: Extent) -> bool:
     if extent.number or extent.date:
         return False
     if w.at(anchor.first - 1) == "of" and start == anchor.first and w.capital(start - 2):
-        return (
-            w.lower[start - 2] in ORGANISATIONS or w.lower[start - 2] in _BODIES
-        )  # "Bureau of Policy", "School of Law"
+        owner = w.lower[start - 2]
+        # "Bureau of Policy", "School of Law"; an act's own section "Declaration of Policy"
+        return owner in ORGANISATIONS or owner in _BODIES or owner == "declaration"
     if extent.title:
         opened = extent.title[0]
         club = w.lower[opened] == "for" and w.lower[extent.end - 1] in _CLUBS
