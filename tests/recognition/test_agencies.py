@@ -205,6 +205,22 @@ IN_THE_NAMES_OF_INSTRUMENTS = [
     "the United Nations Convention against Transnational Organized Crime",
 ]
 
+NAMED_BY_WHAT_STANDS_AROUND = [
+    "the ⟦National Identity and Land Registry⟧, the ⟦Civil Registry and Identity Service⟧; upon Civil Registry rules",
+    "entered in the National Registry of Persons with Disabilities",
+    "The ⟦Kenyan Registry of Interpreters for the Deaf⟧ met.",
+    "recommended by the ⟦Kenyan Web Harbour Group⟧; such as the ⟦Deaf Children Action Group⟧ (DCAG)",
+    "The ⟦Team for Disabled Pilots⟧ met. In 2012, the ⟦^Team⟧ assessed the National Football Team.",
+    "at the ⟦President of the Rail Harbour Office⟧; the President of the ⟦Supreme Court⟧",
+    "by the ⟦Office of the President of the Council of Ministers⟧",
+    "their Member of Parliament; members of ⟦Parliament⟧; the annual Youth Parliament",
+    "with the ⟦Ministry of Culture⟧, the Capital District and others",
+    "the ⟦Minister of Administration and Piers⟧",
+    "The State Party, through the ⟦Harbour Security System⟧ (HSS, in short), pays.",
+    "the ⟦EC⟧ Regulation and Regulation (EC) 1371/2007 and Directive (EU) 2016/800",
+    "the ⟦Pilots Syndicate⟧ and the independence of the ⟦^Syndicate⟧",
+]
+
 BACK_REFERENCES = [
     "The ⟦^Working Group⟧ was established; by the Working Group on the issue of discrimination and a Task Force",
     "the ⟦National Service for Persons with Disabilities⟧ said. The ⟦^Service⟧ ran a course; the Service of 2020",
@@ -290,6 +306,7 @@ def mark(text: str) -> str:
         *HEAD_LAST,
         *OFFICES_AND_KNOWN_NAMES,
         *IN_THE_NAMES_OF_INSTRUMENTS,
+        *NAMED_BY_WHAT_STANDS_AROUND,
         *BACK_REFERENCES,
         *NONE,
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from treatygraph.recognition.pipeline import make_nlp
 from treatygraph.report import Abbreviation
 
 
@@ -92,3 +93,10 @@ def test_the_list_of_abbreviations_defines_names(marked):
     assert marked("Section 5 of DIPA and the WHO say so.", abbreviations=listed) == (
         "Section 5 of ⟦DIPA⟧ and the WHO say so."
     )
+
+
+def test_a_body_told_by_its_acronym_alone_is_found_by_its_name_elsewhere() -> None:
+    text = "Harbour Education Pilots South Africa (HEPSA) trained us. Later Harbour Education Pilots South Africa met."
+    doc = make_nlp()(text)
+    name = "Harbour Education Pilots South Africa"
+    assert [span.text for span in doc.spans["agencies"]] == [name, "HEPSA", name]

@@ -68,3 +68,13 @@ print(len(list(nlp("One. Two.").sents)), type(nlp.add_pipe("entity_ruler")) is E
 """
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (ran.stdout, ran.stderr) == ("2 True\n", "")
+
+
+def test_parties_of_a_case_are_no_bodies_and_who_issued_a_titled_act_is_one() -> None:
+    nlp = spacy.blank("en")
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    doc = nlp(
+        "Pilots v Ministry of Health [2009] NZAR 18. Regulation of the Minister of Social Policy on pilots’ homes."
+    )
+    assert [span.text for span in doc.spans["agencies"]] == ["Minister of Social Policy"]

@@ -69,6 +69,8 @@ _PUBLICATION = re.compile(
 _BODY_AT_THE_END = re.compile(r"\d[\w/.-]*,? (?:of|by|issued by) (?:the )?[A-Z](?:(?! on | concerning )[^,])*$")
 # "Disability Services Act 1993 (NSW)", "(Vic.)": of a short title with its year, no bracket is an acronym but its own.
 _SHORT_TITLE = re.compile(r"\b(?:Act|Code|Bill|Regulations?|Rules|Ordinance),? (?:of )?\d{4}$", re.IGNORECASE)
+# The rules that find a body by its acronym alone: elsewhere nothing in its name tells it.
+_WITHOUT_HEAD = frozenset({"listed", "acts", "of a State"})
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "with", "to", "a"})
 _NOT_NAMES = frozenset(
     {"EU", "UN", "UK", "USA", "US", "EC", "No.", "OG", "ibid", "NGO", "NGOs", "PWD", "PWDs", "HTML", "PDF"}
@@ -79,6 +81,8 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
     """The short names that the doc gives to the instruments and agencies found on it."""
     named = [(kind, find) for kind in NAMED for find in found_in(doc, kind) if not find.anaphor]
     text = words_of(doc).raw if named else ""
+    # "|Higher Education Disability South Africa| (HEDSA) … |Higher …| trained"
+    yield from (Alias(name, name, k) for k, f in named if f.rule in _WITHOUT_HEAD for name in (text[f.start : f.end],))
     starts = {find.end: find.start for _, find in named}
     bodies = {find.end for kind, find in named if kind == "agency"}
     for kind, find in named:

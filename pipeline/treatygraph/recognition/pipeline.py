@@ -70,7 +70,8 @@ def _note_agencies(doc: Doc) -> None:
 def _note_instruments(doc: Doc) -> None:
     """Writes the instruments, and drops the agencies that are no mentions of their own.
 
-    Those stand inside a title, or end with an instrument's head ("Administration of Justice Act").
+    Those stand inside a title, are parties of a case, or end with an instrument's head ("Administration of Justice
+    Act").
     """
     instruments = find_instruments(doc, context_of(doc))
     agencies = found_in(doc, "agency")
@@ -83,10 +84,14 @@ def _note_instruments(doc: Doc) -> None:
 def _without_parts_of_names(agencies: list[Found], instruments: list[Found], text: str) -> list[Found]:
     names = Ranges((find.start, find.end) for find in instruments)
     titles = Ranges(find.title for find in instruments if find.title)
+    parties = Ranges((find.start, find.end) for find in instruments if find.rule == "case")
+    issuers = Ranges((find.start + 1, find.title[0]) for find in instruments if find.title and find.rule == "title")
 
     def stands_alone(agency: Found) -> bool:
-        if titles.holding(agency.start, agency.end):
+        if titles.holding(agency.start, agency.end) or parties.holding(agency.start, agency.end):
             return False
+        if issuers.holding(agency.start, agency.end):  # "Regulation of the |Minister of Social Policy| on funds"
+            return True
         last = text[agency.start : agency.end].rsplit(" ", 1)[-1].lower()
         return last not in kinds() or not names.overlapping(agency.start, agency.end)
 

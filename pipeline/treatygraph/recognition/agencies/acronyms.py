@@ -17,9 +17,15 @@ _JOINTS = frozenset({",", "and", ";", "•"})
 
 
 def bracketed_acronym(w: Words, i: int) -> str:
-    """The acronym in the bracket that opens at `i`; "" where none does."""
-    closed = w.at(i) == "(" and w.at(i + 2) == ")"
+    """The acronym in the bracket that opens at `i`, also before a comma, "(SSS, in Spanish)"; "" where none does."""
+    closed = w.at(i) == "(" and w.at(i + 2) in (")", ",", ";")
     return w.text[i + 1] if closed and is_acronym(w.text[i + 1]) and w.text[i + 1].isupper() else ""
+
+
+def is_spelled(w: Words, first: int, last: int) -> bool:
+    """Whether the acronym in the bracket behind `last` spells words from `first` on."""
+    acronym = bracketed_acronym(w, last)
+    return bool(acronym) and _start(w, acronym, last, last, first) is not None
 
 
 def spelled_start(w: Words, first: int, last: int, floor: int) -> int:
@@ -56,6 +62,8 @@ def spelled_names(w: Words, taken: list[tuple[int, int]]) -> Iterator[tuple[int,
             continue
         if _stands_in_list(w, first, ends):
             yield first, i, "listed"
+        elif _stands_for_state(w, first):
+            yield first, i, "acts"
         elif i - first > 1 and not listed("no_agents", w.lower[i - 1]):
             if _of_state(w, first, i):
                 yield first, i, "of a State"
@@ -83,6 +91,12 @@ def _acts(w: Words, first: int, behind: int) -> bool:
         return True
     opens = before < 0 or w.at(before) in (".", ";", ":", "•", ")")
     return opens and listed("deeds", w.at(behind))
+
+
+def _stands_for_state(w: Words, first: int) -> bool:
+    """Whether the State is said to act through what the words name: "The State Party, through the |Pension System|"."""
+    through = first - 1 - (w.at(first - 1) == "the")
+    return w.at(through) == "through" and w.at(through - 1) == "," and listed("acting", w.at(through - 2))
 
 
 def _stands_in_list(w: Words, first: int, ends: set[int]) -> bool:

@@ -97,9 +97,11 @@ def _complement_end(w: Words, i: int, at: int, *, complete: bool) -> int:
     end = _before_instrument(w, m, _before_owned(w, m, _subject_run_end(w, m, head)))
     if end <= m:
         return i
-    presided = link == "of" and w.lower[i - 1] == "presidency" and listed("seats", head)
+    presided = link == "of" and w.lower[i - 1] in ("presidency", "president") and listed("seats", head)
     if presided:  # "Office of the Presidency | of the Council of Ministers"
         return end
+    if i == at + 1 and head == "president" and listed("presided", w.lower[end - 1]):
+        return end  # "President | of the Rail Transport Office"
     if link in ("and", "&", "or"):
         return i if _joins_another(w, i, m, end, head) else end
     return i if _is_of_another(w, i, m, end, at, complete=complete) else end
@@ -236,6 +238,8 @@ def _holds_body(w: Words, m: int, end: int, head: str, *, joined: bool) -> bool:
         return w.at(m - 1) != "on" and "&" not in w.text[m]
     elif listed("seats", head) and any(listed("seated", word) or word in plural_heads() for word in words):
         return False
+    elif listed("ministerial", head) and words == ["administration"]:
+        return False  # "Minister of Administration"
     of_persons = listed("of_persons", words[-1])  # "Uruguayan Association of Court Clerks"
     if any(_is_strong_head(word, alone=len(words) == 1) for word in (words[-1:] if of_persons else words)):
         return True
@@ -306,6 +310,8 @@ def _subject_end(w: Words, i: int, head: str) -> int:
     """The end of one subject of a list that begins at `i`; -1 where none does."""
     start = i + (w.at(i) == "the")
     end = _phrase_end(w, start)
+    if start > i and listed("places", w.at(end - 1)):  # "Ministry of Culture, | the Capital District"
+        return -1
     if end == start or not w.capital(start) or is_acronym(w.text[start]) or w.lower[start] in MONTHS:
         return -1
     if _holds_body(w, start, end, head, joined=True) or state_code(" ".join(w.text[start:end])) is not None:

@@ -21,6 +21,7 @@ from spacy.tokens import Doc
 
 from treatygraph.recognition.agencies.acronyms import spelled_names, spelled_start
 from treatygraph.recognition.agencies.beginnings import left_end
+from treatygraph.recognition.agencies.conditions import goes_on, is_list_or_event, is_of_any, is_of_event, teaches
 from treatygraph.recognition.agencies.ends import names_body_after, opens_title, place_end, presides_state, right_end
 from treatygraph.recognition.agencies.foreign import foreign_name, names_abroad
 from treatygraph.recognition.agencies.lists import names_of_list
@@ -52,7 +53,7 @@ from treatygraph.recognition.grammar.tokens import Words, words_of
 __all__ = ["agency_kind", "find_agencies", "outside_titles"]
 
 _NGO = ("NGO", "NGOs")
-_EACH = ("each", "every", "any", "no")
+_EUROPEAN = ("EU", "EC", "EEC")
 # Known names of these kinds may have an adjective before them and "of Kazakhstan" behind.
 _STATE_BODIES = ("office", "government", "parliament", "judiciary")
 
@@ -247,8 +248,9 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
 
 
 def _numbers_act(w: Words, at: int, last: int) -> bool:
-    """Whether a body in brackets belongs to the number of its act: "Regulation (|EU|) No. 1177/2010"."""
-    return w.at(at - 1) == "(" and w.at(last) == ")" and w.at(at - 2) in kinds() and listed("numbers", w.at(last + 1))
+    """Whether a body in brackets belongs to its act: "Regulation (|EU|) No. 1177/2010", "Council Regulation (|EC|)"."""
+    bracketed = w.at(at - 1) == "(" and w.at(last) == ")" and w.at(at - 2) in kinds()
+    return bracketed and (w.text[at] in _EUROPEAN or listed("numbers", w.at(last + 1)))
 
 
 def _known_society(w: Words, at: int, last: int) -> list[_Name]:
@@ -264,7 +266,7 @@ def _known_society(w: Words, at: int, last: int) -> list[_Name]:
 def _named(w: Words, at: int, floor: int) -> _Name | None:
     """The name around the head at `at`; None where it is none, or where a later head decides."""
     run = run_end(w, at + 1)
-    if _goes_on(w, at, run):
+    if goes_on(w, at, run):
         return None
     head = w.lower[at]
     first = left_end(w, at, floor)
@@ -272,7 +274,9 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
         first += 1
     last = right_end(w, at, modified=first < at)
     before = w.lower[first - 1] if first > 0 else ""
-    if _teaches(w, first, at, last) or (listed("officers", head) and listed("persons", before)):
+    if is_list_or_event(w, first, at, last):
+        return None
+    if teaches(w, first, at, last) or (listed("officers", head) and listed("persons", before)):
         return None
     if first == at and listed("federal", head) and state_code(" ".join(w.text[at:last])) is not None:
         return None  # "Federation of Bosnia and Herzegovina"
@@ -281,96 +285,11 @@ def _named(w: Words, at: int, floor: int) -> _Name | None:
     if last == at + 1 and first == at - 1 and listed("compound_heads", head) and w.at(last) != "of":
         back = listed("definite", before) and w.at(last) not in ("for", "on")  # "the Working Group"
         return _Name(first, last, "back-reference", 0.7, anaphor=True) if back else None
-    if (
-        _is_of_any(w, first, at, last, run) or _is_of_event(w, first, at) or opens_title(w, last)
-    ):  # "Administration of Justice Act"
-        return None
-    if head == "president" and last > at + 1 and not presides_state(w, at):
+    if is_of_any(w, first, at, last, run) or is_of_event(w, first, at) or opens_title(w, last):
+        return None  # "Administration of Justice Act"
+    if head == "president" and last > at + 1 and not (presides_state(w, at) or listed("presided", w.lower[last - 1])):
         return None
     return _Name(first, last, "head-last" if first < at else "head-first", 0.9)
-
-
-def _is_of_any(w: Words, first: int, at: int, last: int, run: int) -> bool:
-    """Whether any body of a kind is meant: "each | Ministry of …", "Service for …", "every | District Court"."""
-    if first < at and last > at + 1:
-        return False
-    before = w.lower[first - 1] if first > 0 else ""
-    if before in _EACH:
-        return True
-    if first == at:
-        return listed("needs_modifier", w.lower[at]) and not _has_subject(w, at, last, before)
-    return _names_class(w, first, at, before, run)
-
-
-def _is_of_event(w: Words, first: int, at: int) -> bool:
-    """Whether a congress is a meeting: "Second Congress on Special Education"."""
-    return w.lower[at] == "congress" and (w.at(at + 1) == "on" or listed("counted", w.lower[first]))
-
-
-def _has_subject(w: Words, at: int, last: int, before: str) -> bool:
-    """Whether a head is a body by its subject alone: "the Service for the Establishment of Disability"."""
-    return listed("complemented", w.lower[at]) and before == "the" and w.at(at + 1) in ("for", "on") and last > at + 2
-
-
-def _goes_on(w: Words, at: int, run: int) -> bool:
-    """Whether the head at `at` is only a part of what is named: "Public Service Commission", "Service Act"."""
-    for later in range(at + 1, run):
-        word = w.lower[later]
-        if ends_owner(w, later):
-            break
-        if word in heads() or listed("titled", word) or listed("excluded", word):
-            return True
-        if listed("issued", word):
-            break
-    return listed("compound_heads", w.lower[at]) and f"{w.at(at - 1)} {w.lower[at]}" not in SETS["compounds"]
-
-
-def _teaches(w: Words, first: int, at: int, last: int) -> bool:
-    """Whether it is a school, a hospital, a company or a part of one, which are no agencies."""
-    if w.at(first - 1) == "of" and listed("excluded", w.at(first - 2)):  # "School of Public Administration"
-        return True
-    if (w.at(first - 2), w.at(first - 1)) == ("of", "the") and listed("excluded", w.at(first - 3)):
-        return last == at + 1 and listed("schooled", w.lower[at])  # "National School of the Judiciary"
-    inside = [word for word in w.lower[first:at] if listed("excluded", word)]
-    if inside and not (listed("over_media", w.lower[at]) and all(listed("media", word) for word in inside)):
-        return True  # "University Centre", but "National Television Council"
-    nearest = at - 2 if at > 1 and w.text[at - 1] in POSSESSIVE else at - 1
-    if first < at and listed("excluded_heads", w.lower[at]) and listed("excluded_before", w.at(nearest)):
-        # "Technical Institute", "Training Centre", but "National Sports Institute"
-        nationwide = any(listed("nationwide", word) for word in w.lower[first:at])
-        return not nationwide or any(listed("of_teachers", word) for word in w.lower[first:at])
-    if w.at(last) not in ("at", "of", "in"):
-        return False
-    # "Department for Social Work at the University of Banja Luka"
-    return any(listed("excluded", w.at(k)) and w.capital(k) for k in range(last + 1, last + 4))
-
-
-def _names_class(w: Words, first: int, at: int, before: str, run: int) -> bool:
-    """Whether a name that ends with its head names a class of bodies or a policy: "a District Court"."""
-    head, last = w.lower[at], at + 1
-    if names_no_body(w, last):
-        return True
-    if first == at - 1 and w.lower[first] == "government" and listed("governmental", head):
-        return True  # "the first Government Ministry with a Special Needs Department"
-    if head == "government" and listed("class_nouns", w.at(last)):  # "Eight Key Government Ministries"
-        return True
-    if head in ("centre", "center") and listed("divided", w.at(last)):  # "Centre-Nord and Centre regions"
-        return True
-    goes_on = run > last and w.text[last] not in POSSESSIVE and not listed("issued", w.lower[last])
-    if goes_on and heads()[head] in ("service", "unit"):  # "Virtual Police Station"
-        return True
-    named = state_code(w.text[first]) is not None or any(listed("naming", word) for word in w.lower[first:at])
-    owned = state_code(w.text[first]) is not None or state_code(" ".join(w.text[first : first + 2])) is not None
-    of_order = any(listed("of_order", word) for word in w.lower[first:at])  # "Penitentiary Services"
-    if head == "services" and before != "the" and not owned and not of_order:
-        return True  # "with Diagnostic and Guidance Services", but "Maldives Police Services"
-    if head == "trust" and first < at - 1:  # "Dorothy Springer Trust"
-        return False
-    if listed("needs_complement", head) and not named:
-        return True
-    if first == at - 2 and w.text[at - 1] in POSSESSIVE and before in ("a", "an") and listed("owners", w.lower[first]):
-        return True  # "a People’s Court"
-    return at - first < 2 and listed("class_adjectives", w.lower[first]) and listed("indefinite", before)
 
 
 def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
@@ -394,6 +313,8 @@ def _bare(w: Words, at: int, before: str, run: int) -> _Name | None:
             return None
         if word == "Police" and (w.at(at - 2) == "“" or w.at(at + 1) == "”"):  # a course titled “The Police and …”
             return None
+        if word == "Parliament" and before == "of" and w.text[at - 2] in ("Member", "Members"):
+            return None  # "their local Member of |Parliament|"
         if listed("indefinite", before) or (listed("officers", w.lower[at]) and names_body_after(w, at)):
             return None
         return _Name(at, at + 1, "alone", 0.95)

@@ -45,5 +45,7 @@ def is_name_in_capitals(w: Words, i: int) -> bool:
 
 
 def is_civil_service(w: Words, i: int) -> bool:
-    """Whether "Service" at `i` is a body's subject: "Public Service", "Civil Service"."""
+    """Whether "Service" or "Registry" at `i` is a body's subject: "Public Service", "Civil Registry"."""
+    if w.lower[i] == "registry":
+        return w.at(i - 1) == "civil"
     return w.lower[i] == "service" and names_no_body(w, i + 1)
