@@ -30,7 +30,7 @@ SPELLED = [
     "collected by the Harbour Information System (HIS); the Lighthouse Household Survey (LHS) issued by none",
 ]
 HEAD_FIRST = [
-    "Services provided by the ⟦Ministry of Health⟧ and District Health Boards; the ⟦Association of Harbour Boards⟧",
+    "Services provided by the ⟦Ministry of Health⟧ and ⟦District Health Boards⟧; the ⟦Association of Harbour Boards⟧",
     "the ⟦Federal Government Commissioner for Matters relating to Disabled Persons⟧ relating to the Act",
     "the ⟦Taskforce for Action on Violence within Families⟧ within the ⟦Ministry of Justice⟧",
     "the ⟦Office of the Presidency of the Council of Ministers⟧; the Secretariat of the ⟦Council of Ministers⟧",
@@ -216,6 +216,8 @@ NAMED_BY_WHAT_STANDS_AROUND = [
     "their Member of Parliament; members of ⟦Parliament⟧; the annual Youth Parliament",
     "with the ⟦Ministry of Culture⟧, the Capital District and others",
     "the ⟦Minister of Administration and Piers⟧",
+    "the ⟦Ministry of Health⟧, and the ⟦District Health Boards⟧; the ⟦Ministry of Health⟧ and Local Boards",
+    "a number of District Health Boards; the ⟦Ministry of Health⟧ and each of the District Health Boards",
     "The State Party, through the ⟦Harbour Security System⟧ (HSS, in short), pays.",
     "the ⟦EC⟧ Regulation and Regulation (EC) 1371/2007 and Directive (EU) 2016/800",
     "the ⟦Pilots Syndicate⟧ and the independence of the ⟦^Syndicate⟧",

@@ -24,7 +24,7 @@ from treatygraph.recognition.agencies.beginnings import left_end
 from treatygraph.recognition.agencies.conditions import goes_on, is_list_or_event, is_of_any, is_of_event, teaches
 from treatygraph.recognition.agencies.ends import names_body_after, opens_title, place_end, presides_state, right_end
 from treatygraph.recognition.agencies.foreign import foreign_name, names_abroad
-from treatygraph.recognition.agencies.lists import names_of_list
+from treatygraph.recognition.agencies.lists import boards_beside, names_of_list
 from treatygraph.recognition.agencies.runs import ends_owner, run_end
 from treatygraph.recognition.agencies.uncapitalised import (
     BACK_HEADS,
@@ -160,8 +160,8 @@ def _names_at(w: Words, at: int, floor: int) -> list[_Name]:
     decided = _known_at(w, at, floor)
     if decided is not None:
         return decided
-    if w.lower[at] in plural_heads() and (ranges := names_of_list(w, at)):
-        return [_Name(*part, "shared-head", 0.6, shared_head=n > 0) for n, part in enumerate(ranges)]
+    if w.lower[at] in plural_heads() and (several := _several(w, at, floor)):
+        return several
     beside = _beside_state(w, at, floor)
     if beside is not None or w.lower[at] not in heads() or not w.capital(at):
         return _alone(beside)
@@ -197,6 +197,13 @@ def _ngo(w: Words, at: int) -> _Name | None:
     abroad = names_abroad(w, at + 1) or listed("foreign_links", w.at(end))
     title = w.capital(at - 1) and state_code(w.text[at - 1]) is None and not listed("openers", w.lower[at - 1])
     return None if kind or name or abroad or title else _Name(at + 1, end, "after its kind", 0.7)
+
+
+def _several(w: Words, at: int, floor: int) -> list[_Name]:
+    """What a plural head names: ministries that share it, or boards beside a body."""
+    if boards := boards_beside(w, at, floor):
+        return [_Name(*boards, "beside a body", 0.6)]
+    return [_Name(*part, "shared-head", 0.6, shared_head=n > 0) for n, part in enumerate(names_of_list(w, at))]
 
 
 def _beside_state(w: Words, at: int, floor: int) -> _Name | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treatygraph.recognition.agencies.beginnings import left_end
 from treatygraph.recognition.agencies.runs import run_end
 from treatygraph.recognition.agencies.words import heads, listed, plural_heads
 from treatygraph.recognition.grammar.tokens import Words
@@ -52,3 +53,16 @@ def _groups_of_list(w: Words, at: int) -> list[list[tuple[int, int]]]:
             parted, i = True, i + 1
         if parted:
             groups.append([])
+
+
+def boards_beside(w: Words, at: int, floor: int) -> tuple[int, int] | None:
+    """The words of boards that act beside a body: "the Ministry of Health and (the) |District Health Boards|".
+
+    `floor` is where the name before them ends. With one modifier they are a class: "the Ministry and Local Councils".
+    """
+    if floor == 0 or not listed("sat_on", w.lower[at]):
+        return None
+    first = left_end(w, at, floor)
+    joint = first - 1 - (w.at(first - 1) == "the")
+    joined = w.at(joint) == "and" and floor == joint - (w.at(joint - 1) == ",")
+    return (first, at + 1) if joined and at - first > 1 else None
