@@ -106,6 +106,17 @@ def test_the_convention_is_the_treaty_reported_on(resolved: Resolve) -> None:
     assert report.entity("Convention", 3).name.startswith("International Convention for the Protection of All Persons")
 
 
+def test_that_convention_is_one_named_some_paragraphs_before(resolved: Resolve) -> None:
+    report = resolved(
+        "By a law it adopted the ⟦Convention on the Rights of the Child⟧.",
+        "Nothing is cited here.",
+        "The Code follows the provisions of ⟦§art:4=article 4 of that ⟦^Convention⟧⟧.",
+        "The rules of this ⟦Convention⟧ apply.",
+    )
+    assert report.mention("Convention", 1).entity == "CRC"
+    assert report.mention("Convention", 2).entity == "CED"
+
+
 def test_an_article_of_the_heading_tells_which_convention_is_meant(resolved: Resolve) -> None:
     report = resolved(
         "After the ⟦Convention on the Rights of the Child⟧, ⟦§art:24=article 24 of the ⟦Convention⟧⟧ was met.",

@@ -34,6 +34,8 @@ _ONE_HEAD = frozenset({"act", "code", "constitution", "bill"})
 _DEMONSTRATIVE = re.compile(
     r"\b(?:this|that|these|those|said|same|latter|aforementioned|above-mentioned)\s+$", re.IGNORECASE
 )
+_HERE = frozenset({"this", "these"})
+_POINTED = 3  # units that "that Convention" goes back
 # "the Convention on the Rights of Persons with Disabilities |and its| Optional Protocol"
 _AND_ITS = re.compile(r"[”\"]?(?: \([^()]*\))?,? (?:and|with|as well as)(?: (?:its|the|their))?(?: [Ff]irst)? ?")
 _OF_IT = re.compile(r"\b(?:its|their)\b")
@@ -328,19 +330,24 @@ def _fits(register: Register, seen: Seen, name: InstrumentName, wanted: frozense
 def _convention(
     discourse: Discourse, register: Register, memory: Memory, passage: Passage, i: int, treaty: KnownTreaty
 ) -> Reference:
-    """What "the Convention" means: the treaty reported on, or the one other treaty named here or a unit before."""
+    """What "the Convention" means: the treaty reported on, or the one other treaty named here or a unit before.
+
+    "That Convention" points further back: "adopted the Convention against Torture", two units on "articles 1 and 4 of
+    that Convention".
+    """
     mention = discourse.mentions[i]
     own = treaty_instrument(register, treaty)
+    pointed = _DEMONSTRATIVE.search(passage.unit.text, max(0, mention.start - _WORD_BEFORE), mention.start)
+    reach = _POINTED if pointed and pointed[0].strip().casefold() not in _HERE else 1
     near = [
         s
         for s in memory.groups.get("treaty", [])[-20:]
-        if s.passage >= passage.index - 1 and head_family(s.name.head) == treaty_head(treaty)
+        if s.passage >= passage.index - reach and head_family(s.name.head) == treaty_head(treaty)
     ]
     others = [s for s in near if s.instrument != own.key]
     last = near[-1] if near else None
     if last is None or last.instrument == own.key:
         return Reference(own.key, "reported treaty", 0.9)
-    pointed = bool(_DEMONSTRATIVE.search(passage.unit.text, max(0, mention.start - _WORD_BEFORE), mention.start))
     here = [s for s in others if s.passage == passage.index]
     several = len({s.instrument for s in (here or others)}) > 1
     articles = _articles(discourse, passage, i)
