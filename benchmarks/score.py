@@ -1,6 +1,7 @@
 """Build every report that has gold annotations and score it: the table of `make score`.
 
-Gold stands in `tests/gold`, its reports in `reports`. A developer's checkout has more of both in `../shared`.
+Gold stands in `tests/gold`, its reports in `reports`. A developer's checkout has more of both in `../shared`. Where a
+person's judgements (`review.csv`) lie beside the gold, the reports are scored against them too.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ import tempfile
 from pathlib import Path
 
 from treatygraph.building.build import Built, build_reports
+from treatygraph.corpus.review import REVIEW_FILE, by_report, read_review
+from treatygraph.evaluation.judged import score_judged
 from treatygraph.evaluation.scores import evaluate
-from treatygraph.terminal import show_evaluations
+from treatygraph.terminal import show_evaluations, show_judged
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -50,6 +53,9 @@ def main() -> int:
         names = list(evaluations)
         for first in range(0, len(names), _COLUMNS):
             show_evaluations({name: evaluations[name] for name in names[first : first + _COLUMNS]})
+        for annotated, _ in PLACES:
+            if (annotated / REVIEW_FILE).is_file():
+                show_judged(score_judged(by_report(read_review(annotated)), Path(output)))
     return 0 if len(evaluations) == len(gold) else 1
 
 

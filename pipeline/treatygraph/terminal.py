@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from treatygraph.building.build import Built, Outcome
     from treatygraph.corpus.summary import ArticleCount, Summary
     from treatygraph.evaluation.comparison import Comparison
+    from treatygraph.evaluation.judged import JudgedScore
     from treatygraph.evaluation.scores import Evaluation
     from treatygraph.evaluation.words import Explanation
     from treatygraph.query import Parameter, Question, ValidationResult
+    from treatygraph.report import Judged
 
 _MOST_ARTICLES = 10
 _MOST_OF_A_RULE = 10
@@ -172,6 +174,17 @@ def show_evaluations(evaluations: Mapping[str, Evaluation]) -> None:
     columns = [evaluation.figures() for evaluation in evaluations.values()]
     for name in columns[0]:
         table.add_row(name, *(f"{figures[name]:.3f}" for figures in columns))
+    make_console().print(table)
+
+
+def show_judged(scores: Mapping[Judged, JudgedScore]) -> None:
+    """Show what a person judged, a line for each kind, and how much of it a build finds as they do."""
+    table = _table("judged", "right", "found", "wrong", "found all the same", "precision", "recall")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for judged, score in scores.items():
+        shares = ("" if share is None else f"{share:.3f}" for share in (score.precision, score.recall))
+        table.add_row(f"{judged}s", *map(str, (score.right, score.found, score.wrong, score.false)), *shares)
     make_console().print(table)
 
 

@@ -358,6 +358,14 @@ class Fault:
     severity: str = "violation"
 
 
+def judgement_of_nobody(store: Store) -> NamedNode:
+    judgement = term("jdg:CED-C-KAZ-1__par_8--link--00000000")
+    add(store, judgement, "rdf:type", term("tg:Judgement"))
+    add(store, judgement, "tg:inUnit", PARAGRAPH_8)
+    add(store, judgement, "tg:judges", term("judged:link"))
+    return add(store, judgement, "tg:verdict", term("verdict:right"))
+
+
 FAULTS = [
     Fault(mention_in_two_units, "S1"),
     Fault(mention_without_quote, "S2"),
@@ -414,6 +422,7 @@ FAULTS = [
     Fault(national_law_with_the_name_of_a_un_text, "S41", "warning"),
     Fault(law_under_no_article, "S42", "warning"),
     Fault(body_renamed_to_a_unit, "S45"),
+    Fault(judgement_of_nobody, "S46"),
 ]
 
 

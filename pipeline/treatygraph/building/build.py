@@ -20,14 +20,16 @@ from treatygraph.building.placing import Placing
 from treatygraph.building.settled import Settled, is_as_left, recall, remember
 from treatygraph.building.swap import discard, make_folder, refuse_foreign_folder, replace_folder, saying
 from treatygraph.building.unify import Agreement, Task, Unified, agree, apply_to, rewrite, unify
+from treatygraph.building.unmet import find_unmet
 from treatygraph.corpus.lock import Locked, check_known, read_decisions, read_lock
+from treatygraph.corpus.review import Review, by_report, judge_citations, judge_mentions, read_review, reviewed_key
 from treatygraph.corpus.summary import Summary, note_quality
 from treatygraph.errors import ReadingError, TreatygraphError, WritingError, is_lack_of_memory
 from treatygraph.linking import link
 from treatygraph.processes import spread
 from treatygraph.reading import read
 from treatygraph.recognition import recognise
-from treatygraph.report import Annotated, Report
+from treatygraph.report import Annotated, Judgement, Report
 from treatygraph.resolution import resolve
 
 Status = Literal["new", "changed", "kept"]
@@ -104,6 +106,7 @@ Outcome: TypeAlias = Built | Failed
 AS_PRINTED = Settings()
 NOBODY = Telling()
 BOUNDS = Bounds()
+NOTHING_JUDGED: Review = {}
 
 
 class _Ahead:
@@ -131,13 +134,17 @@ class _Ahead:
         return apply_to(annotated, self.agreement)
 
 
-def annotate(source: Path, settings: Settings = AS_PRINTED) -> Annotated:
+def annotate(source: Path, settings: Settings = AS_PRINTED, review: Review = NOTHING_JUDGED) -> Annotated:
     """Read a report, recognise what it names, resolve what that denotes and link it to the treaty's articles.
+
+    What `review` judges of it is carried out.
 
     Raises:
         ReadingError: the file cannot be read as a report.
     """
-    return _understand(_read(source, settings))
+    report = _read(source, settings)
+    judgements = review.get(report.symbol, ())
+    return judge_citations(_understand(report, judgements), judgements)
 
 
 def build_report(source: Path, output: Path, settings: Settings = AS_PRINTED) -> Built:
@@ -146,8 +153,9 @@ def build_report(source: Path, output: Path, settings: Settings = AS_PRINTED) ->
     Raises:
         TreatygraphError: the file cannot be read, or the folder cannot be written; nothing is changed then.
     """
-    annotated = annotate(source, settings)
-    key = make_key(source, settings.options) or ""
+    review = by_report(read_review(output))
+    annotated = annotate(source, settings, review)
+    key = reviewed_key(make_key(source, settings.options) or "", review.get(annotated.report.symbol, ()))
     folder = output / _folder_of(source, annotated.report)
     summaries: list[Summary] = []
     with hold(output):
@@ -185,19 +193,22 @@ def build_reports(
     telling = tell if isinstance(tell, Telling) else Telling(tell)
     with hold(output, wait, telling.note):
         refuse_foreign_files(output)
-        locked, decisions = read_lock(output), read_decisions(output)
+        locked, decisions, rows = read_lock(output), read_decisions(output), read_review(output)
+        review = by_report(rows)
         if locked:
             check_known(output, decisions, locked)
         telling.phase("Looking for what is unchanged")
         known = survey(output)
         ahead = _Ahead(output, recall(output), locked)
-        outcomes = _build_all(sources, output, settings, jobs, telling, {} if force else known, ahead)
+        outcomes = _build_all(sources, output, settings, jobs, telling, {} if force else known, ahead, review)
         touched = {o.folder for o in outcomes if isinstance(o, Built) and o.status != "kept"}
         if not touched:
             ahead.agreement = None  # what was settled with a report that could not be written
         if any(isinstance(outcome, Built) for outcome in outcomes):
             left = {folder: made for folder, made in known.items() if folder not in touched}
-            _bring_together(output, jobs, telling, left, ahead)
+            _bring_together(output, jobs, telling, left, ahead, review)
+        for sentence in find_unmet(output, rows):
+            telling.note(sentence)
     return outcomes
 
 
@@ -210,7 +221,11 @@ def unify_reports(output: Path, jobs: int = 1, tell: Telling = NOBODY, *, wait: 
     """
     with hold(output, wait, tell.note):
         refuse_foreign_files(output)
-        return _bring_together(output, jobs, tell, {}, _Ahead(output, recall(output)))
+        rows = read_review(output)
+        unified = _bring_together(output, jobs, tell, {}, _Ahead(output, recall(output)), by_report(rows))
+        for sentence in find_unmet(output, rows):
+            tell.note(sentence)
+    return unified
 
 
 def _build_all(
@@ -221,11 +236,12 @@ def _build_all(
     telling: Telling,
     known: Known,
     ahead: _Ahead,
+    review: Review,
 ) -> tuple[Outcome, ...]:
     keys = {source: make_key(source, settings.options) for source in sources}
-    kept = _find_kept(keys, known)
+    kept = _find_kept(keys, known, review)
     tasks = [
-        (source, output, output / f".{place:06}.partial-{os.getpid()}", settings, key or "")
+        (source, output, output / f".{place:06}.partial-{os.getpid()}", settings, key or "", review)
         for place, (source, key) in enumerate(keys.items())
         if source not in kept
     ]
@@ -244,7 +260,7 @@ def _build_all(
                     telling.outcome(outcome)
     finally:
         placing.finish()
-        for _, _, fresh, _, _ in tasks:
+        for _, _, fresh, *_ in tasks:
             discard(fresh)
     for source, others in placing.clashes().items():
         outcomes[source] = _refuse(source, others)
@@ -252,14 +268,20 @@ def _build_all(
     return tuple(outcomes[source] for source in sources)
 
 
-def _find_kept(keys: Mapping[Path, str | None], known: Known) -> dict[Path, Built]:
-    """Find the reports that were made from the same files, with the same options, by the same program."""
+def _find_kept(keys: Mapping[Path, str | None], known: Known, review: Review) -> dict[Path, Built]:
+    """Find the reports made from the same files, with the same options and judgements, by the same program."""
     folders = {
         made.key: Built(folder, folder, made.summary, "kept")
         for folder, made in known.items()
         if made is not None and made.key and folder.name == folder_name(made.summary.symbol)
     }
-    return {source: replace(folders[key], source=source) for source, key in keys.items() if key and key in folders}
+    kept = {}
+    for source, plain in keys.items():
+        for key in (plain or "", *(reviewed_key(plain or "", judgements) for judgements in review.values())):
+            built = folders.get(key)
+            if built and key == reviewed_key(plain or "", review.get(built.summary.symbol, ())):
+                kept[source] = replace(built, source=source)
+    return kept
 
 
 def _claim(kept: Built, placing: Placing) -> Built | None:
@@ -289,7 +311,7 @@ def _refuse(source: Path, others: Sequence[Path]) -> Failed:
     )
 
 
-def _bring_together(output: Path, jobs: int, telling: Telling, known: Known, ahead: _Ahead) -> Unified:
+def _bring_together(output: Path, jobs: int, telling: Telling, known: Known, ahead: _Ahead, review: Review) -> Unified:
     """Settle who is who in all reports, and write what stands beside them; nothing where nothing changed."""
     known = resurvey(output, known)
     before = ahead.before
@@ -298,7 +320,7 @@ def _bring_together(output: Path, jobs: int, telling: Telling, known: Known, ahe
     count = len(known)
     telling.phase(f"Finding what is one law in {count:,} reports" if count > 1 else "Giving laws their IRIs")
     agreement = ahead.agreement or agree(output, ahead.names)
-    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs, telling), agreement)
+    unified = unify(output, lambda tasks: _rewrite_all(tasks, jobs, telling), agreement, review)
     known = resurvey(output, known, changed=unified.rewritten)
     telling.phase("Writing the page over all reports")
     write_over_all(output, known)
@@ -308,7 +330,7 @@ def _bring_together(output: Path, jobs: int, telling: Telling, known: Known, ahe
 
 def _rewrite_all(tasks: Sequence[Task], jobs: int, telling: Telling) -> Iterator[Path]:
     with closing(spread(rewrite, tasks, jobs, lost=lambda *task: None)) as written:
-        for folder, _, _ in tasks:
+        for folder, *_ in tasks:
             telling.phase(f"Writing {folder.name} anew")
             fresh = next(written)
             if fresh is None:
@@ -319,7 +341,13 @@ def _rewrite_all(tasks: Sequence[Task], jobs: int, telling: Telling) -> Iterator
 
 
 def _make(
-    source: Path, output: Path, fresh: Path, settings: Settings, key: str, ahead: _Ahead | None = None
+    source: Path,
+    output: Path,
+    fresh: Path,
+    settings: Settings,
+    key: str,
+    review: Review,
+    ahead: _Ahead | None = None,
 ) -> _Written | Failed:
     """Write the files of a report into the hidden folder `fresh`, its entities settled before where that can be."""
     try:
@@ -327,10 +355,12 @@ def _make(
         name = _folder_of(source, report)
         refuse_foreign_folder(output / name)
         with bounded(source, BOUNDS):
-            annotated = _understand(report)
+            judgements = review.get(report.symbol, ())
+            annotated = _understand(report, judgements)
             _check_strictly(source, annotated.report, settings)
             if ahead is not None:
                 annotated = ahead.settle(annotated, output / name)
+            annotated, key = judge_citations(annotated, judgements), reviewed_key(key, judgements)
             with saying(output / name):
                 make_folder(fresh)
                 return _Written(source, fresh, name, write_sealed(annotated, fresh, key, docbin=settings.docbin))
@@ -347,8 +377,8 @@ def _lose(source: Path, *task: object) -> Failed:
     return Failed(source, f"{source}: the process that read it was ended, perhaps for want of memory; build it alone.")
 
 
-def _understand(report: Report) -> Annotated:
-    return link(resolve(recognise(report)))
+def _understand(report: Report, judgements: Sequence[Judgement]) -> Annotated:
+    return link(resolve(judge_mentions(recognise(report), judgements)))
 
 
 def _read(source: Path, settings: Settings) -> Report:

@@ -25,15 +25,16 @@ from treatygraph.corpus.lock import (
     write_lock,
 )
 from treatygraph.corpus.records import read_entities, read_records
+from treatygraph.corpus.review import Review, judge_citations
 from treatygraph.corpus.settling import Named, Settlement, read_names, settle
 from treatygraph.folders import list_folders
 from treatygraph.graph.names import abstract_name
 from treatygraph.linking import link
-from treatygraph.report import Annotated, Citation, Entity, InstrumentName, Mention, Relation
+from treatygraph.report import Annotated, Citation, Entity, InstrumentName, Judgement, Mention, Relation
 from treatygraph.resolution.subjects import dates_agree
 
 Renaming = dict[str, Entity]
-Task = tuple[Path, Path, Renaming]
+Task = tuple[Path, Path, Renaming, tuple[Judgement, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,11 @@ def unify(
     output: Path,
     run: Callable[[Sequence[Task]], Iterator[Path]] | None = None,
     agreement: Agreement | None = None,
+    review: Review | None = None,
 ) -> Unified:
     """Bring the reports in a folder to name what is one by one id, after their `agreement`, or one found here.
+
+    What `review` judges of a report that is written anew, and calls by a name that it has now, is carried out.
 
     `run` writes the reports that change, `rewrite` for each task, in the order of the tasks; it may do so in several
     processes.
@@ -144,23 +148,23 @@ def unify(
     """
     found = agreement or agree(output, {})
     tasks = [
-        (report.folder, hidden(report.folder), renaming)
+        (report.folder, hidden(report.folder), renaming, (review or {}).get(symbol, ()))
         for symbol, report in sorted(found.reports.items())
         if report.folder != found.written and (renaming := _rename_entities(symbol, found)) is not None
     ]
     try:
-        for (folder, _, _), fresh in zip(tasks, (run or _rewrite_here)(tasks), strict=True):
+        for (folder, *_), fresh in zip(tasks, (run or _rewrite_here)(tasks), strict=True):
             with saying(folder):
                 discard(place(fresh, folder))
     finally:
-        for _, fresh, _ in tasks:
+        for _, fresh, *_ in tasks:
             discard(fresh)
     used = Counter(name for ids in found.settlement.ids.values() for name in set(ids.values()))
     return Unified(
         entities=len(used),
         shared=sum(count > 1 for count in used.values()),
         undecided=sum(row.decision == "" for row in found.settlement.rows),
-        rewritten=tuple(folder.name for folder, _, _ in tasks),
+        rewritten=tuple(folder.name for folder, *_ in tasks),
     )
 
 
@@ -168,10 +172,10 @@ def _rewrite_here(tasks: Sequence[Task]) -> Iterator[Path]:
     return (rewrite(*task) for task in tasks)
 
 
-def rewrite(folder: Path, fresh: Path, renaming: Renaming) -> Path:
+def rewrite(folder: Path, fresh: Path, renaming: Renaming, judgements: Sequence[Judgement] = ()) -> Path:
     """Write a report anew into `fresh`, with other entities; `renaming` holds each under the id that it has now."""
     made = read_made(folder)
-    annotated = rename(read_records(folder), renaming)
+    annotated = judge_citations(rename(read_records(folder), renaming), judgements)
     docbin = (folder / "mentions.spacy").is_file()
     with saying(folder):
         make_folder(fresh)
@@ -182,7 +186,8 @@ def rewrite(folder: Path, fresh: Path, renaming: Renaming) -> Path:
 def rename(annotated: Annotated, renaming: Mapping[str, Entity]) -> Annotated:
     """Put entities in the place of those with the ids in `renaming`, in mentions, entities, relations and citations.
 
-    Where a person found two entities of the report to be one, what each of them is cited for is linked anew.
+    Where a person found two entities of the report to be one, what each of them is cited for is linked anew; what was
+    judged of it is then to be carried out again.
     """
 
     def name(old: str) -> str:
@@ -206,6 +211,7 @@ def rename(annotated: Annotated, renaming: Mapping[str, Entity]) -> Annotated:
         entities=tuple(sorted(entities.values(), key=lambda entity: (entity.type, entity.id))),
         relations=tuple(map(relation, annotated.relations)),
         citations=None if merged or annotated.citations is None else tuple(map(citation, annotated.citations)),
+        judgements=tuple(j for j in annotated.judgements if j.judged == "mention" or not merged),
     )
     return link(renamed)
 

@@ -12,22 +12,26 @@ from treatygraph.commands.arguments import PATH, lexicon_option
 
 
 @click.command()
-@click.argument("gold", type=PATH)
+@click.argument("gold", metavar="GOLD|REVIEW", type=PATH)
 @click.argument("output", type=PATH)
 @click.option("--misses", is_flag=True, help="List the mentions that differ, with both sides' words.")
 @click.option("--json", "as_json", is_flag=True, help="Print every figure as JSON.")
 def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:
-    """Score built reports against hand-annotated ones.
+    """Score built reports against hand-annotated ones, or against what a person judged of them.
 
-    GOLD and OUTPUT are the folders of one report, or folders of such folders with the same names.
+    GOLD and OUTPUT are the folders of one report, or folders of such folders with the same names. REVIEW is a file
+    review.csv; OUTPUT is then a folder that was built without it.
 
     \b
       treatygraph evaluate tests/gold/CED-C-KAZ-1 output/CED-C-KAZ-1 --misses
       treatygraph evaluate tests/gold output
+      treatygraph evaluate output/review.csv built-without-it
     """
     from treatygraph.evaluation.scores import evaluate_all
     from treatygraph.terminal import show_evaluations
 
+    if gold.is_file():
+        return _evaluate_judged(gold, output, as_json)
     evaluations = evaluate_all(gold, output)
     single = (gold / "paragraphs.jsonl").is_file()
     if as_json:
@@ -41,6 +45,22 @@ def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:
                 click.echo(
                     f"{name}\t{miss.paragraph}\t{miss.type}\t{miss.kind}\t{miss.gold or ''}\t{miss.system or ''}"
                 )
+    return None
+
+
+def _evaluate_judged(review: Path, output: Path, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from treatygraph.corpus.review import by_report, parse_review
+    from treatygraph.csv_rows import read_text
+    from treatygraph.evaluation.judged import score_judged
+    from treatygraph.terminal import show_judged
+
+    scores = score_judged(by_report(parse_review(read_text(review), review)), output)
+    if as_json:
+        records = {k: {**asdict(s), "p": s.precision, "r": s.recall} for k, s in scores.items()}
+        return click.echo(json.dumps(records, indent=1))
+    return show_judged(scores)
 
 
 @click.command(name="diff")

@@ -1,5 +1,7 @@
 """The records of a report: `report.json` and five `.jsonl` files, four of them as gold annotations are written.
 
+Where a person judged something of it, a sixth, `judgements.jsonl`, says what.
+
 `write_records` puts an annotated report into a folder, `read_records` brings it back, so that any stage can be
 run again from what the stage before it left. Pages count from 1, offsets are code points in the paragraph's text,
 lengths are PDF points rounded to a hundredth.
@@ -19,6 +21,7 @@ from treatygraph.corpus.schema import (
     CitationRow,
     EntityRow,
     Head,
+    JudgementRow,
     Layout,
     MentionRow,
     ParagraphRow,
@@ -34,6 +37,7 @@ from treatygraph.report import (
     Cell,
     Citation,
     Entity,
+    Judgement,
     Line,
     Mention,
     Relation,
@@ -46,6 +50,7 @@ Record = dict[str, Any]
 
 RECORD_FILES = ("report.json", "paragraphs.jsonl", "mentions.jsonl", "entities.jsonl", "relations.jsonl")
 CITATIONS_FILE = "citations.jsonl"
+JUDGEMENTS_FILE = "judgements.jsonl"
 _CITATION_FIELDS = (
     *("article_count", "stance", "stance_rule", "speaker", "subnational", "likely", "margin", "claim", "claimed"),
 )
@@ -66,6 +71,8 @@ def write_records(annotated: Annotated, folder: Path) -> None:
     }
     if annotated.citations is not None:
         rows["citations"] = (citation_record(citation, report) for citation in annotated.citations)
+    if annotated.judgements:
+        rows["judgements"] = map(judgement_record, annotated.judgements)
     for name, records in rows.items():
         text = "".join(_json(record) + "\n" for record in records)
         (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
@@ -90,7 +97,18 @@ def read_records(folder: Path) -> Annotated:
         relations.append(Relation(*astuple(row)))
     cited = (folder / CITATIONS_FILE).exists()
     citations = tuple(_read_citations(folder, units, known, mentions)) if cited else None
-    return Annotated(report, mentions, entities, tuple(relations), citations)
+    return Annotated(report, mentions, entities, tuple(relations), citations, read_judgements(folder))
+
+
+def read_judgements(folder: Path) -> tuple[Judgement, ...]:
+    """Bring back what a person judged of a report and was carried out; nothing where there is no such file.
+
+    Raises:
+        ReadingError: a line of it is no record.
+    """
+    path = folder / JUDGEMENTS_FILE
+    rows = decode_lines(path, JudgementRow) if path.exists() else ()
+    return tuple(Judgement(*astuple(row)) for _, row in rows)
 
 
 def read_entities(folder: Path) -> tuple[str, tuple[Entity, ...]]:
@@ -174,6 +192,20 @@ def citation_record(citation: Citation, report: Report) -> Record:
         **_given(citation, ("subnational", "margin", "stance_rule")),
         "likely": None if citation.likely is None else list(citation.likely),
         "evidence": [[mention.type, mention.start, mention.end] for mention in citation.evidence],
+        **({"review": list(map(judgement_record, citation.review))} if citation.review else {}),
+    }
+
+
+def judgement_record(judgement: Judgement) -> Record:
+    """What a person judged, in which paragraph, and who did."""
+    return {
+        "paragraph": judgement.unit,
+        "judged": judgement.judged,
+        **_given(judgement, ("law", "article", "words")),
+        **({"nth": judgement.nth} if judgement.words else {}),
+        "verdict": judgement.verdict,
+        **_given(judgement, ("instead", "remark")),
+        "by": judgement.by,
     }
 
 
@@ -365,5 +397,6 @@ def _read_citations(
             target=Target(row.entity, row.path),
             elements=row.articles,
             evidence=tuple(places[span] for span in spans),
+            review=tuple(Judgement(*astuple(judgement)) for judgement in row.review),
             **{name: getattr(row, name) for name in _CITATION_FIELDS},
         )

@@ -20,6 +20,7 @@ from treatygraph.report import (
     DocumentKind,
     EntityType,
     InstrumentName,
+    Judged,
     Level,
     MentionType,
     Note,
@@ -32,6 +33,7 @@ from treatygraph.report import (
     Strength,
     Table,
     UnitKind,
+    Verdict,
 )
 
 Shape = TypeVar("Shape")
@@ -158,6 +160,21 @@ class RelationRow(msgspec.Struct):
     confidence: float = 1.0
 
 
+class JudgementRow(msgspec.Struct):
+    """A line of `judgements.jsonl`, its fields in the order of a `Judgement`'s."""
+
+    unit: str = msgspec.field(name="paragraph")
+    judged: Judged
+    verdict: Verdict
+    by: str
+    law: str = ""
+    article: str = ""
+    instead: Steps = ()
+    words: str = ""
+    nth: Count = 1
+    remark: str = ""
+
+
 class CitationRow(msgspec.Struct):
     """A line of `citations.jsonl`."""
 
@@ -176,6 +193,7 @@ class CitationRow(msgspec.Struct):
     margin: float | None = None
     claim: ClaimKind | None = None
     claimed: Steps = ()
+    review: tuple[JudgementRow, ...] = ()
 
 
 class LockedRow(msgspec.Struct):

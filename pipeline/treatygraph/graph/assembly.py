@@ -14,6 +14,7 @@ from pyoxigraph import NamedNode, Triple
 
 from treatygraph.graph.codes import describe_codes
 from treatygraph.graph.description import Fact
+from treatygraph.graph.judgements import describe_judgements
 from treatygraph.graph.law import describe_agencies, describe_law, describe_states
 from treatygraph.graph.links import describe_citations, direct_links
 from treatygraph.graph.mentions import describe_mentions
@@ -52,6 +53,7 @@ def triples(annotated: Annotated) -> Iterator[Triple]:
         *describe_agencies(annotated, said, register),
         *describe_states(annotated, said),
         *describe_citations(citations, register),
+        *describe_judgements(annotated, register),
         *describe_statements(statements, register),
         *describe_actions(find_actions(annotated, register), register),
     ]

@@ -10,17 +10,13 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from treatygraph.graph import vocabulary as v
 from treatygraph.ontology import ontology_path
 
-_CODED = frozenset({v.KIND, v.STRENGTH, v.STANCE, v.SPEAKER, v.ACTION_TYPE})
+_CODED = frozenset({v.KIND, v.STRENGTH, v.STANCE, v.SPEAKER, v.ACTION_TYPE, v.JUDGES, v.VERDICT})
 _KEPT = frozenset({v.RDF_TYPE, v.SKOS_IN_SCHEME, v.SKOS_PREF_LABEL, v.SKOS_NOTATION})
 
 
 def describe_codes(triples: Iterable[Triple]) -> Iterator[Triple]:
     """Describe the concepts that are objects of these triples: scheme, name and notation."""
-    used = {
-        triple.object
-        for triple in triples
-        if triple.predicate in (v.KIND, v.STRENGTH, v.STANCE, v.SPEAKER, v.ACTION_TYPE)
-    }
+    used = {triple.object for triple in triples if triple.predicate in _CODED}
     for concept, described in _concepts().items():
         if concept in used:
             yield from described

@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, decimal, describe, integer, text
 from treatygraph.graph.iris import local_name
+from treatygraph.graph.judgements import judgement_iri
 from treatygraph.graph.register import Register, treaty_of
 from treatygraph.report import Citation, ClaimKind
 
@@ -74,6 +75,7 @@ def describe_citations(citations: Sequence[Citation], register: Register) -> Ite
             *((v.CLAIMED_OF, treaty_of(register, element)) for element in citation.claimed),
             (v.IN_UNIT, unit),
             *((v.EVIDENCE, register.mention(mention)) for mention in citation.evidence),
+            *((v.JUDGEMENT_OF, judgement_iri(judgement, register)) for judgement in citation.review),
             (v.CONFIDENCE, decimal(min(mention.confidence for mention in citation.evidence))),
         ]
         iri = v.term(f"cit:{local_name(unit)}--{citation.strength}--{local_name(target)}")

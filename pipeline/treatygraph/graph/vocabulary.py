@@ -18,6 +18,8 @@ PREFIXES: Final[dict[str, str]] = {
     "link": BASE + "code/link/",
     "stance": BASE + "code/stance/",
     "speaker": BASE + "code/speaker/",
+    "verdict": BASE + "code/verdict/",
+    "judged": BASE + "code/judged/",
     "ta": BASE + "code/action/",
     "tre": BASE + "treaty/",
     "ins": BASE + "instrument/",
@@ -26,6 +28,7 @@ PREFIXES: Final[dict[str, str]] = {
     "doc": BASE + "doc/",
     "men": BASE + "mention/",
     "cit": BASE + "citation/",
+    "jdg": BASE + "judgement/",
     "asr": BASE + "assertion/",
     "evt": BASE + "action/",
     "obs": BASE + "obs/",
@@ -93,6 +96,7 @@ DATE_MENTION: Final = term("tg:DateMention")
 CITATION: Final = term("tg:Citation")
 ASSERTION: Final = term("tg:Assertion")
 EXTERNAL_LINK: Final = term("tg:ExternalLink")
+JUDGEMENT: Final = term("tg:Judgement")
 EXTRACTION_RUN: Final = term("tg:ExtractionRun")
 SOURCE_FILE: Final = term("tg:SourceFile")
 
@@ -135,6 +139,15 @@ PAGE: Final = term("tg:page")
 BOX: Final = term("tg:box")
 ANAPHOR: Final = term("tg:anaphor")
 ANTECEDENT: Final = term("tg:antecedent")
+
+# What a person judged.
+JUDGEMENT_OF: Final = term("tg:judgement")
+JUDGES: Final = term("tg:judges")
+VERDICT: Final = term("tg:verdict")
+JUDGED_LAW: Final = term("tg:judgedLaw")
+JUDGED_ARTICLE: Final = term("tg:judgedArticle")
+ARTICLE_INSTEAD: Final = term("tg:articleInstead")
+DECIDED_BY: Final = term("tg:decidedBy")
 
 # Units and reports.
 IN_REPORT: Final = term("tg:inReport")

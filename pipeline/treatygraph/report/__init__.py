@@ -32,6 +32,7 @@ from treatygraph.report.found import (
     Path,
     Relation,
 )
+from treatygraph.report.judged import Judged, Judgement, Verdict
 from treatygraph.report.text import (
     Abbreviation,
     Box,
@@ -67,6 +68,8 @@ __all__ = [
     "Joint",
     "JointBasis",
     "JointKind",
+    "Judged",
+    "Judgement",
     "Level",
     "Line",
     "Mention",
@@ -90,4 +93,5 @@ __all__ = [
     "Unit",
     "UnitKind",
     "Utterance",
+    "Verdict",
 ]

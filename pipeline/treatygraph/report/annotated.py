@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from treatygraph.display import Fact, card
 from treatygraph.report.cited import Citation
 from treatygraph.report.found import Entity, Mention, Relation
+from treatygraph.report.judged import Judgement
 from treatygraph.report.text import Report
 
 
@@ -16,6 +17,7 @@ class Annotated:
     """A report with what was found in it. Mentions are sorted by unit order, start, -end, type.
 
     `citations` are in the order of the units; None before `link` looked for them.
+    `judgements` are those of a person that were carried out here, also of what is not in the graph for them.
     """
 
     report: Report
@@ -23,6 +25,7 @@ class Annotated:
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
     citations: tuple[Citation, ...] | None = None
+    judgements: tuple[Judgement, ...] = ()
 
     def facts(self) -> tuple[Fact, ...]:
         """How much was found, and of what."""

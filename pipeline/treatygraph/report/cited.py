@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from treatygraph.report.found import Mention, Path
+from treatygraph.report.judged import Judgement
 
 # One sentence names the article and the law; another sentence of the paragraph names the article; the heading names it
 # alone; the heading names several; the law is named in a note to the paragraph.
@@ -46,6 +47,7 @@ class Citation:
     1, is how clear that is.
     `claim` is what the State says by it of the elements in `claimed`: those that sentence or paragraph name, the only
     article of the heading, or the likely ones. None and empty where it says nothing of the kind.
+    `review` is what a person decided of it; the articles are then as they corrected them.
     """
 
     unit: str
@@ -62,3 +64,4 @@ class Citation:
     margin: float | None = None
     claim: ClaimKind | None = None
     claimed: tuple[str, ...] = ()
+    review: tuple[Judgement, ...] = ()
