@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.resolution.conftest import Resolve
 
+    from treatygraph.report import Annotated
+
 
 ONE_INSTRUMENT = [
     ("⟦Law on Health Insurance⟧", "⟦Law on Health Insurance of the Republic of Kazakhstan⟧"),
@@ -75,12 +77,47 @@ ONE_INSTRUMENT = [
     ),
     ("⟦Code on Public Health⟧", "⟦Code on Public Health and the Health-Care System⟧"),
     ("⟦Support Programme for Students⟧", "⟦National Disability Service’s Support Programme for Students⟧"),
+    # Words that translators exchange in long names, or that say little beside three that tell.
+    (
+        "⟦Act on the Protection of Personal Information Maintained by Public Agencies⟧",
+        "⟦Act on the Protection of Personal Information Maintained by Public Institutions⟧",
+    ),
+    (
+        "⟦Law on Job-finding Services and Rights during the Period of Unemployment⟧",
+        "⟦Law on Job-finding Services and Rights during Unemployment⟧",
+    ),
+    (
+        "⟦Decree of 10 July 2008 on the Flemish policy framework for equal opportunities and treatment⟧",
+        "⟦Decree on the Flemish policy for equal opportunities and treatment⟧",
+    ),
+    (
+        "⟦Decree No. 5030 of 17 July 2009 laying down the terms and conditions of employment and training of persons "
+        "with disabilities⟧",
+        "⟦Decree on the terms and conditions of employment and vocational training for persons with disabilities⟧",
+    ),
+    ("⟦Law on Fundaments of Social Protection of Families⟧", "⟦Law on the Basics of Social Protection of Families⟧"),
+    # A name that is torn.
+    ("⟦Act on Offences and Penalties of August 2009⟧", "⟦Act on Offences and Penalties for Non-⟧"),
+    ("⟦Mandatory Technical Standard on Accessibility⟧", "⟦Mandatory Technical Standard on Accessibility NTON⟧"),
+    ("⟦Framework Act on Education⟧", "⟦Framework Act on Education and the ASEPD⟧"),
+    # Plans of one period, one by its ordinal or by its State; a numeral before the name.
+    ("⟦2nd Action Plan for Women and Peace 2018–2020⟧", "⟦Action Plan for Women and Peace 2018–2020⟧"),
+    ("⟦Kazakh National Strategic Plan 2011–2014⟧", "⟦Strategic Plan 2011–2014⟧"),
+    ("⟦Second National Plan for Women’s Policies⟧", "II ⟦National Plan for Women’s Policies⟧"),
+    ("⟦National Disability Policy⟧", "⟦Disability Policy of the Republic of Kazakhstan⟧"),
     # Treaties by name, abbreviation and number.
     ("⟦United Nations Convention on the Rights of the Child⟧", "⟦CRC⟧"),
     ("⟦ILO Convention No. 182⟧", "⟦Worst Forms of Child Labour Convention, 1999⟧"),
 ]
 
 TWO_INSTRUMENTS = [
+    # One word exchanged that tells: two kinds of homes, of roads; two laws with short names.
+    ("⟦Regulation on standards of care homes⟧", "⟦Regulation on standards of family care homes⟧"),
+    ("⟦Public Agencies Act⟧", "⟦Public Institutions Act⟧"),
+    # A federation's law, and one of its parts.
+    ("⟦Framework Law on Primary Education⟧", "⟦Law on Primary Education⟧"),
+    # Successive plans by the numeral before their names.
+    ("I ⟦National Human Rights Programme⟧", "II ⟦National Human Rights Programme⟧"),
     # A word more that tells: a body's law, another field, a part of the State, one code of several.
     ("⟦Social Security Act⟧", "⟦Social Security Institute Act⟧"),
     ("⟦Mental Health Act, 2014⟧", "⟦Mental Health Tribunal Act, 2014⟧"),
@@ -144,6 +181,56 @@ TWO_INSTRUMENTS = [
     # A decree known by its issuer alone is not every decree of that issuer.
     ("⟦Decree of the President⟧", "⟦Decree of the President⟧ on another matter"),
 ]
+
+
+def one_instrument(report: Annotated) -> bool:
+    laws = {m.entity for m in report.mentions if m.type == "instrument" and not m.text.startswith(("Res", "Dec"))}
+    return len(laws) == 1
+
+
+def test_like_texts_that_one_act_approves_are_one(resolved: Resolve) -> None:
+    first = "⟦Resolution No. {}⟧ adopted the ⟦Manual of best practice for production of customized medical devices⟧."
+    second = "⟦Resolution No. {}⟧ adopted the ⟦Manual of best practice for production of adapted medical devices⟧."
+    assert one_instrument(resolved(first.format(1319), second.format(1319)).annotated)
+    assert not one_instrument(resolved(first.format(1319), second.format(1320)).annotated)
+
+
+def test_what_one_act_approves_in_one_sentence_is_two(resolved: Resolve) -> None:
+    report = resolved(
+        "⟦Decision No. 567 of 2011⟧, approving: • ⟦Rules on living conditions of detained men⟧; "
+        "• ⟦Rules on living conditions of detained women⟧."
+    )
+    assert not one_instrument(report.annotated)
+
+
+def test_like_laws_at_one_place_of_the_gazette_are_one(resolved: Resolve) -> None:
+    first = "⟦Law on the Ratification of the United Nations Convention on the Rights of Persons with Disabilities⟧ "
+    second = "⟦Law on the Implementation of the United Nations Convention on the Rights of Persons with Disabilities⟧ "
+    gazette = "(Valstybės žinios (Official Gazette) No. 67-{}, 2010) applies."
+    assert one_instrument(resolved(first + gazette.format("3350"), second + gazette.format("3350")).annotated)
+    assert not one_instrument(resolved(first + gazette.format("3350"), second + gazette.format("3351")).annotated)
+
+
+def test_the_gazette_of_a_part_of_the_state_tells_whose_law_it_is(resolved: Resolve) -> None:
+    named = "The ⟦Law on Children’s Protection of Republika Srpska⟧ applies."
+    law = "⟦Law on Protection of Children⟧ (the Official Gazette of {}, No. 4/02, 17/08) applies."
+    assert one_instrument(resolved(named, law.format("the Republika Srpska"), state="BIH").annotated)
+    assert not one_instrument(resolved(named, law.format("the Brcko District"), state="BIH").annotated)
+
+
+def test_a_bracket_defines_a_short_name_for_what_is_named_before_the_act_beside_it(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦National Anti-Discrimination Programme for 2009–2011⟧ approved by ⟦Resolution No. 317⟧ (Official Gazette "
+        "No. 49-1964) (hereinafter referred to as the ⟦Anti-Discrimination Programme⟧) applies."
+    )
+    assert one_instrument(report.annotated)
+
+
+def test_a_paragraph_introduces_a_framework_act_and_calls_it_an_act(resolved: Resolve) -> None:
+    one = "The ⟦Framework Act on the Management of Disasters and Safety⟧ applies."
+    other = "The current ⟦Act on the Management of Disasters and Safety⟧ has no provision on this."
+    assert one_instrument(resolved(f"{one} {other}").annotated)
+    assert not one_instrument(resolved(one, other).annotated)
 
 
 def test_the_convention_is_short_for_its_title_within_another_title(resolved: Resolve) -> None:

@@ -31,6 +31,7 @@ from treatygraph.resolution.treaties import CONCLUDED, KnownTreaty, is_named_abr
 from treatygraph.resolution.wordings import (
     INTERNATIONAL,
     Instrument,
+    Title,
     Wording,
     fold,
     group_of,
@@ -70,6 +71,8 @@ class Register:
         self.short_forms = short_forms
         self._treaty = re.compile(rf"(?:(?:UN|United Nations) )?{re.escape(treaty)}", re.IGNORECASE) if treaty else None
         self.instruments: list[Instrument] = []
+        # The titles that were read of an instrument, with how many wordings it had then.
+        self.titles: dict[int, tuple[int, list[Title]]] = {}
         self._by_text: dict[str, list[int]] = {}
         self._by_wording: dict[tuple[str | None, ...], int] = {}
         self._buckets: dict[tuple[str, ...], dict[int, None]] = {}
@@ -103,6 +106,9 @@ class Register:
             return first
         for wording in second.wordings:
             self.add(first, wording)
+        if first.issuer is None:
+            first.issuer = second.issuer
+        first.date = first.date or second.date
         second.merged_into = first.key
         return first
 

@@ -14,7 +14,7 @@ from treatygraph.resolution.contradictions import compatible, complementary
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.likeness import join_alike
 from treatygraph.resolution.passages import Discourse, Passage
-from treatygraph.resolution.subjects import content_words, is_generic
+from treatygraph.resolution.subjects import content_words, is_generic, read_lexicon
 from treatygraph.resolution.treaties import find_treaty, reported_treaty, whole_name_at
 from treatygraph.resolution.wordings import Instrument, Wording, group_of
 
@@ -73,6 +73,7 @@ def read_names(discourse: Discourse) -> Reading:
             name = _date_beside(discourse, passage, mention, name)
             name = _issuing_committee(passage, mention, name)
             name = _older_version(passage.unit.text, mention, name)
+            name = _numbered_before(passage.unit.text, mention, name)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
@@ -134,6 +135,27 @@ def _older_version(text: str, mention: Mention, name: InstrumentName) -> Instrum
     return replace(name, subject=f"{aged[0]}{name.subject}".strip())
 
 
+# "II |National Plan for Women’s Policies|"
+_NUMERAL = re.compile(r"(?:^|[\s(“\"])(I{1,3}|I?V) $")
+
+
+def _numeral_before(text: str, mention: Mention, name: InstrumentName) -> str | None:
+    """The numeral that stands before the name of a plan, as printed."""
+    numeral = _NUMERAL.search(text, max(0, mention.start - 5), mention.start)
+    if numeral is None or group_of(name.kind) != "programme" or not name.subject or mention.anaphor:
+        return None
+    return numeral[1]
+
+
+def _numbered_before(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """A plan with the numeral that stands before its name, as a word: "second National Plan"."""
+    numeral = _numeral_before(text, mention, name)
+    if numeral is None:
+        return name
+    ordinal = read_lexicon("subjects")["numerals"][numeral.casefold()]
+    return replace(name, subject=f"{ordinal} {name.subject}")
+
+
 def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> InstrumentName:
     """A second name that leans on the first: "Acts Nos. 15/2003 and |22/2010|", "drafts of the … and |code …|"."""
     unnumbered = second.kind in {"act", "code"} and not (second.draft or second.number)
@@ -193,6 +215,8 @@ def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mappin
     older = _OLDER.match(name.subject)
     if older and not _OLDER.match(text):
         text = f"{older[0].strip()} {text}"
+    if (numeral := _numeral_before(unit.text, mention, name)) is not None:
+        text = f"{numeral} {text}"
     known = find_treaty(text, name)
     known = known or general_comment(unit.text, mention.start, mention.end, name, discourse.report.treaty)
     return Wording(text, name, known)

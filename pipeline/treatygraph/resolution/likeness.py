@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations, islice
 
@@ -32,9 +32,7 @@ from treatygraph.resolution.subjects import (
     same_number,
     telling_words,
 )
-from treatygraph.resolution.wordings import Instrument, fold
-
-Stems = frozenset[str]
+from treatygraph.resolution.wordings import Instrument, Stems, Title, fold
 
 # As many instruments of one key are compared; a report has a handful.
 _MOST_COMPARED = 40
@@ -43,6 +41,13 @@ _ENDING = re.compile(r"(?:ation|ition|ion|ment|ship|ial|ing|ive|ed|al|e)$")
 # "(TEVET)" inside a title; "W. H. Bosch"; "Recommendation |No. |Rec (2004)10".
 _ACRONYM = re.compile(r" ?\((?:[A-Z][A-Za-z]*[A-Z]|[A-Z]{2,})\)")
 _INITIAL = re.compile(r"\b([A-Z])\. ?(?=[A-Z]\b)")
+# What a name ends with where it is torn: "Act on Offences and Penalties |for Non-| Compliance", "Manual of devices
+# |such|", "Act Guaranteeing the Rights |Paragraphs|", "Technical Standard on Accessibility |NTON| 12 011-13",
+# "Framework Act on Education |and the ASEPD|".
+_TORN = re.compile(
+    r"(?:(?: (?:for|of|on|to|in|with|and))? Non-| such| (?:Paragraph|Article|Section|Chapter|Annex)s?"
+    r"| and the [A-Z]{3,}|(?<! of)(?<! the)(?<! in)(?<! for)(?<! and) (?![IVX]+$)[A-Z]{3,})$"
+)
 _NUMERO = re.compile(r"\bno\.? |[^\w ]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What a name goes on with where another is its beginning, and what would make it another's: "of the |RS|".
@@ -57,43 +62,48 @@ _LIKE = 0.6
 _MOST_ADDED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
-    """One wording of an instrument: its text as printed and folded, the stems of its words and of those that tell."""
-
-    text: str
-    folded: str
-    stems: Stems
-    telling: Stems
-    generic: bool
+Rule = Callable[[list[Instrument], dict[int, list[Title]]], Iterator[tuple[Instrument, Instrument]]]
+Pairs = Iterator[tuple[Instrument, Instrument]]
+MayBe = Callable[[Instrument, Instrument], bool]
 
 
 def join_alike(register: Register) -> None:
     """Make one the instruments of a register whose names are those of one, by the rules of this module in turn."""
-    titles: dict[int, list[_Title]] = {}
-    for rule in (_equal, _of_one_year, _what_it_does, _cut_short, _its_body_before, _one_word_more):
-        titles = {x.key: titles.get(x.key) or _titles(register, x) for x in register if _is_titled(x)}
+    join_by(register, (_equal, _of_one_year, _what_it_does, _cut_short, _its_body_before, _one_word_more))
+
+
+def join_by(register: Register, rules: Iterable[Rule], may_be: MayBe = lambda first, second: True) -> None:
+    """Make one what rules in turn find and `may_be` allows; what has two partners that are two stays apart."""
+    titles: dict[int, list[Title]] = {}
+    for rule in rules:
+        titles = {x.key: titles.get(x.key) or titles_of(register, x) for x in register if is_titled(x)}
         partners: dict[int, set[int]] = defaultdict(set)
         for first, second in rule([register.at(key) for key in titles], titles):
-            if first.key != second.key and _agree(first, second):
+            if first.key != second.key and agree(first, second) and may_be(first, second):
                 partners[first.key].add(second.key)
                 partners[second.key].add(first.key)
-        for key in sorted(partners):
-            others = [register.at(other) for other in sorted(partners[key])]
-            if all(_agree(a, b) for a, b in combinations(islice(others, _MOST_COMPARED), 2)):
-                for other in others:
-                    one = register.at(key)
-                    if _agree(one, other):
-                        register.merge(one, other)
-                        titles.pop(one.key, None)  # it has the wordings of both
+        sure = {
+            key
+            for key, others in partners.items()
+            if all(
+                agree(a, b) and may_be(a, b)
+                for a, b in combinations(islice(map(register.at, sorted(others)), _MOST_COMPARED), 2)
+            )
+        }
+        for key in sorted(sure):
+            for other in map(register.at, sorted(partners[key] & sure)):
+                one = register.at(key)
+                if agree(one, other) and may_be(one, other):
+                    register.merge(one, other)
+                    titles.pop(one.key, None)  # it has the wordings of both
 
 
-def _is_titled(instrument: Instrument) -> bool:
+def is_titled(instrument: Instrument) -> bool:
     """Whether an instrument is told by its title, and not by being known or a part of another."""
     return not instrument.known and instrument.part_of is None and instrument.group != "constitution"
 
 
-def _agree(first: Instrument, second: Instrument) -> bool:
+def agree(first: Instrument, second: Instrument) -> bool:
     """Whether nothing that two instruments say makes them two."""
     a, b = first.wording.name, second.wording.name
     if (first.owner, first.group, first.draft, a.amending) != (second.owner, second.group, second.draft, b.amending):
@@ -123,10 +133,19 @@ def _places(instrument: Instrument) -> frozenset[str]:
     return frozenset(fold(name) for name in names if name and not is_own_style(name) and not state_code(name))
 
 
-def _titles(register: Register, instrument: Instrument) -> list[_Title]:
+def titles_of(register: Register, instrument: Instrument) -> list[Title]:
+    """The titles of an instrument, one for each of its wordings that has words of its own."""
+    wordings, titles = register.titles.get(instrument.key, (0, []))
+    if wordings != len(instrument.wordings):
+        titles = _read_titles(register, instrument)
+        register.titles[instrument.key] = len(instrument.wordings), titles
+    return titles
+
+
+def _read_titles(register: Register, instrument: Instrument) -> list[Title]:
     found = {}
     for wording in islice(instrument.wordings, _MOST_COMPARED):
-        text = _INITIAL.sub(r"\1", _ACRONYM.sub("", wording.text))
+        text = _TORN.sub("", _INITIAL.sub(r"\1", _ACRONYM.sub("", wording.text)))
         words = _words_of(register, wording.name, instrument)
         if words and not is_acronym(wording.name.subject):
             vague = read_lexicon("subjects")["alike"]["vague"]
@@ -134,18 +153,23 @@ def _titles(register: Register, instrument: Instrument) -> list[_Title]:
                 word for word in telling_words(words) if not is_generic(frozenset({word})) and word not in vague
             )
             stems, telling = frozenset(map(stem, words)), frozenset(map(stem, telling))
-            found[fold(text)] = _Title(text, fold(text), stems, telling, is_generic(words))
+            found[fold(text)] = Title(text, fold(text), stems, telling, is_generic(words))
     return list(found.values())
 
 
 def _words_of(register: Register, name: InstrumentName, instrument: Instrument) -> frozenset[str]:
     """The words of a title that tell it from others, without the State's own name and the head."""
-    subject = _INITIAL.sub(r"\1", _ACRONYM.sub("", name.subject))
+    subject = _TORN.sub("", _INITIAL.sub(r"\1", _ACRONYM.sub("", name.subject)))
     subject = _without_own_state(subject, register.state)
     words = register.words(replace(name, subject=subject))
     idle = _idle_words(instrument.group == "programme", register.state)
     heads = {reduce_word(word) for word in name.head.split()}
-    return frozenset(word for word in words - idle - heads if not _YEAR.fullmatch(word))
+    ordinals = read_lexicon("subjects")["numerals"]  # "Human Rights Program III" is the third
+    return frozenset(
+        ordinals.get(word, word) if len(word) > 1 else word
+        for word in words - idle - heads
+        if not _YEAR.fullmatch(word)
+    )
 
 
 @lru_cache
@@ -183,6 +207,12 @@ def stem(word: str) -> str:
     return word
 
 
+def words_told_apart() -> tuple[Stems, Stems]:
+    """The words that make a name another's beside one without them: heads of bodies, and what tells one of several."""
+    _, bodies, parts = _words()
+    return bodies, parts
+
+
 @lru_cache(maxsize=1)
 def _words() -> tuple[Stems, Stems, Stems]:
     """What a law does to its subject; the heads of bodies; what tells one of several policies."""
@@ -195,16 +225,13 @@ def _words() -> tuple[Stems, Stems, Stems]:
     )
 
 
-_Rule = Callable[[list[Instrument], dict[int, list[_Title]]], Iterator[tuple[Instrument, Instrument]]]
-_Pairs = Iterator[tuple[Instrument, Instrument]]
-
-
-def _pairs(buckets: Iterable[dict[int, Instrument]]) -> _Pairs:
+def all_pairs(buckets: Iterable[dict[int, Instrument]]) -> Pairs:
+    """The pairs of instruments that stand in one bucket."""
     for bucket in buckets:
         yield from combinations(islice(bucket.values(), _MOST_COMPARED), 2)
 
 
-def _equal(instruments: list[Instrument], titles: dict[int, list[_Title]]) -> _Pairs:
+def _equal(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
     """The same stems: "National Policy on Mental Health", "Policy on Mental Health"; the same text but for "No."."""
     buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
     for x in instruments:
@@ -213,22 +240,22 @@ def _equal(instruments: list[Instrument], titles: dict[int, list[_Title]]) -> _P
                 buckets[x.owner, _NUMERO.sub("", title.folded)][x.key] = x
             if len(title.telling) > 1 or (title.telling and x.date):
                 buckets[x.owner, x.group, title.stems, "" if len(title.telling) > 1 else x.date][x.key] = x
-    return _pairs(buckets.values())
+    return all_pairs(buckets.values())
 
 
-def _of_one_year(instruments: list[Instrument], titles: dict[int, list[_Title]]) -> _Pairs:
+def _of_one_year(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
     """One of a year or period with a word more: "Choice on |Termination of Pregnancy Act, 1996|"."""
     buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
     for x in instruments:
         if x.date and x.group in {"act", "programme"}:
             for head in x.named.heads:
                 buckets[x.owner, x.group, head, x.date[:4], x.date.partition("/")[2]][x.key] = x
-    for first, second in _pairs(buckets.values()):
+    for first, second in all_pairs(buckets.values()):
         if any(_is_within(a, b) for a in titles[first.key] for b in titles[second.key]):
             yield first, second
 
 
-def _is_within(first: _Title, second: _Title) -> bool:
+def _is_within(first: Title, second: Title) -> bool:
     """Whether one title has all telling words of the other and few more, none of which makes it a body's."""
     less, more = sorted((first.telling, second.telling), key=len)
     added = more - less
@@ -242,7 +269,7 @@ def _is_within(first: _Title, second: _Title) -> bool:
     )
 
 
-def _what_it_does(instruments: list[Instrument], titles: dict[int, list[_Title]]) -> _Pairs:
+def _what_it_does(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
     """An Act without what it does to its subject: "|Prohibition of| Trafficking in Human Beings Act"."""
     does, *_ = _words()
     whole: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
@@ -258,7 +285,7 @@ def _what_it_does(instruments: list[Instrument], titles: dict[int, list[_Title]]
                         yield x, other
 
 
-def _cut_short(instruments: list[Instrument], titles: dict[int, list[_Title]]) -> _Pairs:
+def _cut_short(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
     """The beginning of one other's name: "Act on Equity and Comprehensive Development |for Persons …|".
 
     A code is more than one of its kind only where a second field follows: "Code on Public Health |and the Health-Care
@@ -285,7 +312,7 @@ def _cut_short(instruments: list[Instrument], titles: dict[int, list[_Title]]) -
 _BEFORE = re.compile(r"(?:.{3,80}[’']s? |[A-Z]{2,8} )(?=[A-Z])")
 
 
-def _its_body_before(instruments: list[Instrument], titles: dict[int, list[_Title]]) -> _Pairs:
+def _its_body_before(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
     """The name behind its body's: "|National Service’s| Support Programme for …", "|ECC| Quick Response …"."""
     bare = {
         (x.owner, x.group, title.folded): x for x in instruments for title in titles[x.key] if len(title.telling) > 1
@@ -298,7 +325,7 @@ def _its_body_before(instruments: list[Instrument], titles: dict[int, list[_Titl
                     yield x, other
 
 
-def _one_word_more(instruments: list[Instrument], titles: dict[int, list[_Title]]) -> _Pairs:
+def _one_word_more(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
     """A policy with one word more of at least four: "Capacity-building |Support| Programme"."""
     _, bodies, parts = _words()
     whole: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)

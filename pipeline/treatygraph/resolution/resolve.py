@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from treatygraph.rates import rate
@@ -14,6 +15,7 @@ from treatygraph.resolution.backreferences import resolve_back_references
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference, identify, read_names
 from treatygraph.resolution.naming import abstract_id, name_agencies, name_instruments
+from treatygraph.resolution.nearness import Sightings, join_approved, join_near
 from treatygraph.resolution.passages import Discourse, read_discourse
 from treatygraph.resolution.provisions import place_provisions
 from treatygraph.resolution.scenes import Cast, Statement
@@ -36,11 +38,15 @@ def resolve(annotated: Annotated) -> Annotated:
     short_forms = abbreviations(annotated.report, discourse)
     reading = read_names(discourse)
     register, references = identify(discourse, reading, short_forms)
+    sightings = Sightings(discourse, reading, register, references)
+    join_near(sightings)
     references = resolve_back_references(discourse, reading, register, references)
     provisions = place_provisions(discourse, register, references)
     agencies = AgencyRegister(annotated.report.state, short_forms)
     bodies = identify_agencies(discourse, agencies)
     statements = find_statements(Cast(discourse, reading, register, references, agencies, bodies))
+    join_approved(sightings, statements)
+    statements = _each_once(statements, register)
     denoted = {register.at(r.instrument).key for r in (*references.values(), *provisions.values())}
     denoted |= {register.at(int(s.object)).key for s in statements if s.thing == "instrument"}
     instruments = [x for x in register if x.key in denoted]
@@ -54,6 +60,21 @@ def resolve(annotated: Annotated) -> Annotated:
         entities=tuple(sorted(entities, key=lambda entity: (entity.type, entity.id))),
         relations=tuple(_relation(s, discourse, ids) for s in statements),
     )
+
+
+def _each_once(statements: Sequence[Statement], register: Register) -> list[Statement]:
+    """The statements, each once now that instruments became one; none of a thing about itself."""
+    found: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        subject, thing = statement.subject, statement.object
+        if statement.subject_thing == "instrument":
+            subject = register.at(subject).key
+        if statement.thing == "instrument":
+            thing = register.at(int(thing)).key
+        if statement.thing != statement.subject_thing or subject != thing:
+            key = (statement.unit, statement.subject_thing, subject, statement.predicate, statement.thing, thing)
+            found.setdefault(key, statement)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)

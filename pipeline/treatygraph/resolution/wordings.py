@@ -121,6 +121,20 @@ class Instrument:
             self.date = name.date
 
 
+Stems = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """One wording of an instrument: its text as printed and folded, the stems of its words and of those that tell."""
+
+    text: str
+    folded: str
+    stems: Stems
+    telling: Stems
+    generic: bool
+
+
 def group_of(kind: str) -> str:
     """The group of kinds within which translators vary: "decision" and "resolution" are one."""
     entry = read_lexicon("kinds").get(kind)

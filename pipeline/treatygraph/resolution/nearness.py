@@ -1,0 +1,291 @@
+"""Instruments of one report whose long names differ in a word or two, and what beside them says that they are one.
+
+    "Regulation on how to |ensure| certain categories of citizens with technical aids" and "… how to |provide| …", both
+    approved by Government Decision No. 567
+    "Law on the Ratification of the Convention (Official Gazette No. 67-3350)", "Law on the Implementation of …
+    (Official Gazette No. 67-3350)"
+
+What one sentence names side by side is two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import combinations
+
+from treatygraph.ontology import state_names
+from treatygraph.recognition.grammar.states import adjective_pattern, state_code
+from treatygraph.resolution.gazettes import Gazette, gazette_behind
+from treatygraph.resolution.identity import Register
+from treatygraph.resolution.instruments import Reading, Reference
+from treatygraph.resolution.likeness import Pairs, agree, all_pairs, join_by, stem, words_told_apart
+from treatygraph.resolution.passages import Discourse
+from treatygraph.resolution.scenes import Statement
+from treatygraph.resolution.subjects import content_words, read_lexicon, reduce_word
+from treatygraph.resolution.wordings import Instrument, Stems, Title
+
+# So many telling words must two names share that differ in words which tell little.
+_SHARED, _SHARED_OF_ONE_DATED = 3, 4
+_LIKE = 0.6
+_HEREINAFTER = re.compile(r"\((?:hereinafter|hereafter|henceforth)\b[^()]{0,40}$")
+_DEFINED_REACH = 500
+
+_Titles = dict[int, list[Title]]
+_Sentences = frozenset[tuple[str, int]]
+
+
+class Sightings:
+    """Where each instrument of a register is named in full, and by which gazettes it is published."""
+
+    def __init__(
+        self, discourse: Discourse, reading: Reading, register: Register, full: Mapping[int, Reference]
+    ) -> None:
+        """Read the places of all names but the back-references."""
+        self.register = register
+        self._discourse = discourse
+        self._full = {i: reference.instrument for i, reference in full.items() if i not in reading.back}
+        self._sentences: dict[int, set[tuple[str, int]]] = defaultdict(set)
+        self._gazettes: dict[int, set[Gazette]] = defaultdict(set)
+        for i, key in self._full.items():
+            mention = discourse.mentions[i]
+            passage = discourse.passage(mention)
+            self._sentences[key].add((mention.unit, passage.sentence(mention.start)[0]))
+            if (gazette := gazette_behind(passage.unit.text, mention.end)) is not None:
+                self._gazettes[key].add(gazette)
+
+    def apart(self, first: Instrument, second: Instrument) -> bool:
+        """Whether no sentence names both: what is named side by side is two."""
+        return self.sentences(first).isdisjoint(self.sentences(second))
+
+    def far_apart(self, first: Instrument, second: Instrument) -> bool:
+        """Whether no unit names both: the items of a list are sentences of their own."""
+        units = [{unit for unit, _ in self.sentences(x)} for x in (first, second)]
+        return units[0].isdisjoint(units[1])
+
+    def sentences(self, instrument: Instrument) -> _Sentences:
+        """The sentences that name an instrument, each by its unit and where it begins."""
+        places = (self._sentences[key] for key in self._sentences if self.register.at(key).key == instrument.key)
+        return frozenset().union(*places)
+
+    def gazettes(self, instrument: Instrument) -> list[Gazette]:
+        """The gazettes behind its names."""
+        return [x for key in self._gazettes if self.register.at(key).key == instrument.key for x in self._gazettes[key]]
+
+    def spell_out(self, place: str) -> str:
+        """A place with the report's abbreviations spelt out: "RS", "FBH"."""
+        return " ".join(self.register.short_forms.get(part, part) for part in place.split())
+
+    def defined(self) -> Iterator[tuple[Instrument, Instrument]]:
+        """What a bracket calls in short, and what it is: "|Programme for 2009–2011| … (hereinafter |…|)"."""
+        for i, key in self._full.items():
+            mention = self._discourse.mentions[i]
+            passage = self._discourse.passage(mention)
+            if not _HEREINAFTER.search(passage.unit.text, max(0, mention.start - 60), mention.start):
+                continue
+            words = self.register.words(self.register.at(key).wording.name)
+            before = passage.row("instrument").inside(max(0, mention.start - _DEFINED_REACH), mention.start)
+            for j in reversed(before):
+                if j in self._full and words:
+                    long = self.register.at(self._full[j])
+                    if any(words < self.register.words(wording.name) for wording in long.wordings):
+                        yield long, self.register.at(key)
+                        break
+
+
+def join_near(sightings: Sightings) -> None:
+    """Make one the instruments of a register whose names differ little, by the rules of this module in turn."""
+    register = sightings.register
+    for long, short in sightings.defined():
+        if long.key != short.key and agree(long, short):
+            register.merge(long, short)
+
+    def of_one_gazette(instruments: list[Instrument], titles: _Titles) -> Pairs:
+        return _of_one_gazette(instruments, titles, sightings)
+
+    def of_one_place(instruments: list[Instrument], titles: _Titles) -> Pairs:
+        return _of_one_place(instruments, titles, sightings)
+
+    def in_one_unit(instruments: list[Instrument], titles: _Titles) -> Pairs:
+        return _in_one_unit(instruments, titles, sightings)
+
+    rules = (
+        _of_one_period,
+        _of_the_state,
+        _by_words_that_tell,
+        _one_word_more,
+        of_one_gazette,
+        of_one_place,
+        in_one_unit,
+    )
+    join_by(register, rules, sightings.apart)
+
+
+def join_approved(sightings: Sightings, statements: Iterable[Statement]) -> None:
+    """Make one the like texts that one act approves: "Resolution No. 1319 adopting the Manual of …"."""
+    register = sightings.register
+    approved: dict[int, set[int]] = defaultdict(set)
+    for statement in statements:
+        if statement.predicate == "approves" and statement.thing == "instrument":
+            approved[statement.subject].add(int(statement.object))
+    several = [keys for keys in approved.values() if len(keys) > 1]
+    if not several:
+        return
+
+    def of_one_act(instruments: list[Instrument], titles: _Titles) -> Pairs:
+        here = {x.key: x for x in instruments}
+        for keys in several:
+            ours = sorted({register.at(key).key for key in keys} & here.keys())
+            for first, second in combinations(ours, 2):
+                if _are_like(titles[first], titles[second]):
+                    yield here[first], here[second]
+
+    join_by(register, (of_one_act,), sightings.far_apart)
+
+
+def _are_like(first: list[Title], second: list[Title], least: int = 1) -> bool:
+    shared = ((a.telling & b.telling, a.telling | b.telling) for a in first for b in second)
+    return any(len(both) >= least and len(both) >= _LIKE * len(either) for both, either in shared)
+
+
+def _of_one_period(instruments: list[Instrument], titles: _Titles) -> Pairs:
+    """Plans of one period, one by its ordinal: "|2nd| Action Plan … 2018–2020"; one without its State's name."""
+    buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    ordinals = _stems("ordinals")
+    for x in instruments:
+        if x.group == "programme" and x.date and "/" in x.date:
+            for head in x.named.heads:
+                for title in titles[x.key]:
+                    buckets[x.owner, head, x.date, title.stems - ordinals][x.key] = x
+    for first, second in all_pairs(buckets.values()):
+        of_both = [frozenset().union(*(title.stems & ordinals for title in titles[x.key])) for x in (first, second)]
+        if not all(of_both):
+            yield first, second
+
+
+def _of_the_state(instruments: list[Instrument], titles: _Titles) -> Pairs:
+    """A policy of the State under one word: "|National| Disability Policy", "Disability Policy |of … Panama|"."""
+    buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        for title in titles[x.key] if x.group == "programme" else ():
+            if title.telling and _is_of_the_state(title.text, x.owner):
+                for head in x.named.heads:
+                    buckets[x.owner, head, title.stems][x.key] = x
+    return all_pairs(buckets.values())
+
+
+def _is_of_the_state(text: str, owner: str | None) -> bool:
+    if "National" in text:
+        return True
+    named = [word[0] for word in _adjective().finditer(text)] + [last[1] for last in [_OF.search(text)] if last]
+    return any(state_code(name) == owner for name in named)
+
+
+_OF = re.compile(r" of (?:the )?([A-Z].*)$")
+
+
+@lru_cache(maxsize=1)
+def _adjective() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{adjective_pattern()})\b")
+
+
+def _by_words_that_tell(instruments: list[Instrument], titles: _Titles) -> Pairs:
+    """Names with the same words but for those that say little, or that translators exchange in long names."""
+    buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        if x.group != "treaty":
+            for title in titles[x.key]:
+                told = _told(title, of_act=x.group in {"act", "code"})
+                if len(told) >= _SHARED:
+                    buckets[x.owner, x.group, told][x.key] = x
+    return all_pairs(buckets.values())
+
+
+def _one_word_more(instruments: list[Instrument], titles: _Titles) -> Pairs:
+    """A name without number and date, and the one that has them and a word more: "and |vocational| training"."""
+    bodies, parts = words_told_apart()
+    whole: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        if x.group not in {"treaty", "programme"} and (x.number or x.date):
+            for title in titles[x.key]:
+                told = _told(title, of_act=x.group in {"act", "code"})
+                for word in (*(told - bodies - parts), ""):
+                    whole[x.owner, x.group, told - {word}][x.key] = x
+    for x in instruments:
+        if x.group not in {"treaty", "programme"} and not x.number and not x.date:
+            for title in titles[x.key]:
+                told = _told(title, of_act=x.group in {"act", "code"})
+                lacking = (told, *(told - {word} for word in told - bodies - parts))
+                for words in lacking if len(told) > _SHARED_OF_ONE_DATED else lacking[:1]:
+                    if len(words) >= _SHARED_OF_ONE_DATED:
+                        yield from ((x, other) for other in whole.get((x.owner, x.group, words), {}).values())
+
+
+def _of_one_gazette(instruments: list[Instrument], titles: _Titles, sightings: Sightings) -> Pairs:
+    """Like names of one place in the gazette; one about a protocol is another."""
+    buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        for gazette in sightings.gazettes(x):
+            for number in gazette.numbers:
+                buckets[x.owner, x.group, number][x.key] = x
+    for first, second in all_pairs(buckets.values()):
+        of_protocols = {any("protocol" in title.folded for title in titles[x.key]) for x in (first, second)}
+        if len(of_protocols) == 1 and _are_like(titles[first.key], titles[second.key], least=_SHARED):
+            yield first, second
+
+
+def _of_one_place(instruments: list[Instrument], titles: _Titles, sightings: Sightings) -> Pairs:
+    """A law by the part of the State whose gazette has it, and by its name.
+
+    "Law on Protection of Children (Official Gazette |of the Republika Srpska|)", "Law on Children’s Protection |of RS|"
+    """
+    named: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        for title in titles[x.key]:
+            named[x.owner, x.group, title.stems][x.key] = x
+    for x in instruments:
+        places = {sightings.spell_out(gazette.place) for gazette in sightings.gazettes(x) if gazette.place}
+        for title in titles[x.key] if len(places) == 1 else ():
+            place = frozenset(map(stem, content_words(next(iter(places)))))
+            for other in named.get((x.owner, x.group, title.stems | place - _own_stems(x.owner)), {}).values():
+                yield x, other
+
+
+@lru_cache
+def _own_stems(owner: str | None) -> Stems:
+    return frozenset(map(stem, content_words(state_names().get(owner or "", ""))))
+
+
+def _in_one_unit(instruments: list[Instrument], titles: _Titles, sightings: Sightings) -> Pairs:
+    """A law that a paragraph introduces as a framework law and goes on to call a law: "the current Act on …"."""
+    units: dict[int, set[str]] = {}
+    buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        for title in titles[x.key] if x.group == "act" else ():
+            told = _told(title, of_act=False)
+            if len(told) > 1:
+                buckets[x.owner, told][x.key] = x
+                units[x.key] = {unit for unit, _ in sightings.sentences(x)}
+    for first, second in all_pairs(buckets.values()):
+        if units[first.key] & units[second.key]:
+            yield first, second
+
+
+def _told(title: Title, *, of_act: bool) -> Stems:
+    """The telling stems of a title, one for all that translators exchange, without those that say little."""
+    added = _stems("added") - (_stems("added_to_acts") if of_act else frozenset())
+    same = _exchanged()
+    return frozenset(same.get(word, word) for word in title.telling - added)
+
+
+@lru_cache
+def _stems(table: str) -> Stems:
+    return frozenset(stem(reduce_word(word)) for word in read_lexicon("subjects")["near"][table])
+
+
+@lru_cache(maxsize=1)
+def _exchanged() -> dict[str, str]:
+    groups = read_lexicon("subjects")["near"]["exchanged"]
+    return {stem(reduce_word(word)): stem(reduce_word(group[0])) for group in groups for word in group}
