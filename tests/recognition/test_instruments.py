@@ -218,9 +218,14 @@ OTHER_TRADITIONS = [
     "Report on the ⟦Convention on the Rights of Persons with Disabilities⟧ in Bosnia and Herzegovina",
     "⟦Recommendation CM/Rec (2012)13 of the Committee of Ministers⟧ and ⟦general comment No. 1 (2014)⟧",
     "The Sustainable Development Goals and the ⟦2030 Agenda for Sustainable Development⟧.",
+    "under the ⟦Work and Income according to Labour Capacity Act⟧; the Danes according to ⟦Labour Capacity Act⟧",
+    "in the Employment Service according to ⟦Labour Capacity Act⟧; the Harbour Pilots, according to the ⟦Labour Act⟧",
+    "The department signed a ⟦Joint Circular⟧ with the Lifts Centre; the ⟦finance bill for 2020⟧ was tabled.",
 ]
 
 NO_INSTRUMENTS = [
+    "The Convention of Northern Local Authorities (CoNLA) met ministers; CoNLA has 32 members.",
+    "a Joint Decision was taken",
     "the section contains a Declaration of Policy on ships",
     "The programme for the fourth trimester of 2015 included discussion-based academic activities",
     "members of the Charter for Human Rights Foundation took part.",
@@ -288,6 +293,10 @@ def test_the_treaty_reported_on_is_no_back_reference(marked):
     [
         ("⟦Acts Nos. 15/2003⟧ and ⟦22/2010⟧ apply.", ["22/2010"]),
         ("the ⟦Labour and Civil Codes⟧ apply.", ["Labour and Civil Codes"]),
+        ("⟦Acts Nos. 5⟧, ⟦7⟧, and ⟦9 of 2006⟧; ⟦Acts Nos. 5/2003⟧ and 7 decrees.", ["7", "9 of 2006"]),
+        ("⟦Decrees 5⟧, ⟦7⟧ and ⟦9 of 3 May 2006⟧ apply; decrees 5, 7 and 9 do not.", ["7", "9 of 3 May 2006"]),
+        ("⟦Resolutions Nos. 412⟧ and ⟦3384 of 2000⟧ and 7 pilots", ["3384 of 2000"]),
+        ("The ⟦public budget acts for 2009⟧ and ⟦2010⟧ apply; the budget acts for 2009 to 2012", ["2010"]),
     ],
 )
 def test_names_that_share_a_head(text, shared, marked, found):

@@ -25,6 +25,15 @@ NAMES = {
     "Nursery School Order, No. 52 of 2005": ("order", "52", "2005", "Nursery School"),
     "Statutory Instrument 2008/12": ("regulation", "2008/12", "2008", ""),
     "Legal Notice No. 64 of 2004": ("other", "64", "2004", ""),
+    # A number of a list, whose head stands before
+    "7 of 3 May 2006": ("other", "7", "2006-05-03", ""),
+    # What publishes another keeps no number of it.
+    "decree on publication of the consolidated text of Qualified Act No. 9/2005": (
+        "decree",
+        None,
+        None,
+        "publication of the consolidated text of Qualified Act No. 9/2005",
+    ),
     # Civil law
     "Act No. 26.298": ("act", "26.298", None, ""),
     "Organic Act 3/2011": ("act", "3/2011", "2011", ""),

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from treatygraph import recognise
+from treatygraph.report import Report, Source, Unit
+from treatygraph.resolution import resolve
+
 if TYPE_CHECKING:
     from tests.resolution.conftest import Resolve
 
@@ -381,3 +385,20 @@ def test_a_dated_code_is_a_version_of_the_undated_work(resolved: Resolve) -> Non
     report = resolved("The ⟦Criminal Code of 16 July 1997⟧ applies.", "The ⟦Marriage and Family Code⟧ applies.")
     assert report.entity("Criminal Code of 16 July 1997").member_of == "KAZ_code_criminal-code"
     assert report.entity("Marriage and Family Code").member_of is None
+
+
+def test_numbers_of_a_list_have_the_date_at_its_end() -> None:
+    text = (
+        "Acts Nos. 5, 7 and 9 of 2006 and 10/2001 apply. Act No. 7 of 2006 binds pilots, so do Acts Nos. 3 and 4/1999."
+    )
+    source = Source(name="", sha256="", media_type="text/plain")
+    found = resolve(recognise(Report("CRPD/C/XXA/1", "XXA", "CRPD", "", (Unit("1", "paragraph", text),), source)))
+    dated = {e.number: e.date for e in found.entities if e.type == "instrument"}
+    assert dated == {"5": "2006", "7": "2006", "9": "2006", "10/2001": "2001", "3": None, "4/1999": "1999"}
+
+
+def test_the_years_of_yearly_acts_tell_them_apart() -> None:
+    text = "The public budget acts for 2009 and 2010 provided funds."
+    source = Source(name="", sha256="", media_type="text/plain")
+    found = resolve(recognise(Report("CRPD/C/XXA/1", "XXA", "CRPD", "", (Unit("1", "paragraph", text),), source)))
+    assert {e.date: e.kind for e in found.entities if e.type == "instrument"} == {"2009": "act", "2010": "act"}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from treatygraph.recognition.instruments.names import read_name
+from treatygraph.recognition.instruments.numbers import year_of_number
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym
 from treatygraph.resolution.comments import general_comment, is_general_comment, issuing_body
@@ -90,6 +91,7 @@ def read_names(discourse: Discourse) -> Reading:
                 if generic and not (name.number or name.date) and _DEPENDS.fullmatch(between):
                     depends[i] = following
                     back.discard(i)
+        _share_dates(discourse, indices, names)
     return Reading(names, frozenset(back), depends)
 
 
@@ -173,9 +175,26 @@ def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> 
             issuer=second.issuer or first.issuer,
             draft=first.draft,
         )
+    if first.plural and first.date and second.date == second.subject:
+        return replace(first, date=second.date)  # "the public budget acts for 2009 and |2010|"
     if first.draft and first.plural and not second.draft and second.head:
         return replace(second, kind="bill", head="draft", draft=True, subject=f"{second.subject} {second.head}".strip())
     return second
+
+
+def _share_dates(discourse: Discourse, indices: list[int], names: dict[int, InstrumentName]) -> None:
+    """Give numbers of a list the date at its end: "Acts Nos. |5|, 7 and 9 |of 2006|"."""
+    undated: list[int] = []
+    for i in indices:
+        name = names[i]
+        if not discourse.mentions[i].shared_head:
+            undated = []
+        elif name.date and name.date != year_of_number(name.number):
+            for earlier in undated:
+                names[earlier] = replace(names[earlier], date=name.date)
+            undated = []
+        if name.number and not name.date:
+            undated.append(i)
 
 
 def identify(

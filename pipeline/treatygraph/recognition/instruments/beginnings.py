@@ -151,6 +151,15 @@ def _joins(w: Words, i: int) -> bool:
     return not (adverb and (i == 0 or w.text[i - 1] in HARD_STOPS))
 
 
+def _is_determined(w: Words, i: int) -> bool:
+    """Whether "the" opens the title that ends at `i`: "the |Work and Income| according to Labour Capacity Act"."""
+    first = i
+    while w.at(first - 1) != "the" and (w.capital(first - 1) or (w.at(first - 1) == "and" and w.capital(first - 2))):
+        first -= 1 if w.capital(first - 1) else 2
+    title = w.lower[first : i + 1]
+    return w.at(first - 1) == "the" and len(title) > 1 and ORGANISATIONS.isdisjoint(title)
+
+
 def _goes_on_left(w: Words, i: int) -> bool:
     """Whether a name goes on left of a small word with a capital: "Discrimination |Against| Women Act"."""
     i -= 1
@@ -162,6 +171,8 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:  # noqa: C901
     """The capitalised word that the lower-case words ending at `i` join to the name, or -1."""
     if start != i + 1:
         return -1
+    if w.lower[i - 1 : i + 1] == ["according", "to"] and w.lower[head] in _STATUTES and _is_determined(w, i - 2):
+        return i - 2
     j = i
     while j >= 0 and w.lower[j] in _BRIDGES and i - j < 3:
         j -= 1

@@ -18,6 +18,7 @@ _ENDINGS = words("instruments", "never", "endings")
 _FIELDS = words("instruments", "never", "fields")
 _BODIES = words("instruments", "never", "bodies")
 _COLLECTIONS = words("instruments", "never", "collections")
+_MEMBERS = words("instruments", "never", "members")
 _CLUBS = words("titles", "stops", "bodies")
 
 
@@ -79,6 +80,8 @@ def is_body(w: Words, anchor: Anchor, start: int, extent: Extent) -> bool:
         return True  # "Journal of Laws No. 123, item 776"
     if extent.number or extent.date:
         return False
+    if extent.issuer and anchor.head == "convention" and w.lower[extent.end - 1] in _MEMBERS:
+        return True
     if w.at(anchor.first - 1) == "of" and start == anchor.first and w.capital(start - 2):
         owner = w.lower[start - 2]
         # "Bureau of Policy", "School of Law"; an act's own section "Declaration of Policy"

@@ -43,6 +43,7 @@ _EUROPEAN = re.compile(r"(?:No\. ?)?(?:CM/)?Rec ?\(\d{4}\) ?\d+")
 _CLOSING = ".,:;'’-–"
 
 _ORGANISATIONS = words("instruments", "never", "organisations")
+_AFTER_LISTED = frozenset({",", "and", "or", "of", ".", ";", ":", ")", "on"})
 _INSIDE = frozenset({"’s", "'s", "-", "’"})
 _LINKS = frozenset({"of", "with", "for", "and"})
 _SECTIONS = words("instruments", "before", "sections")
@@ -90,6 +91,21 @@ def number_end(w: Words, i: int, bare: bool) -> int:
         return end
     close = next((q for q in range(end, min(end + 8, w.n)) if w.text[q] in {")", "("}), w.n)
     return close + 1 if w.at(close) == ")" else i
+
+
+def is_listed_number(w: Words, i: int) -> bool:
+    """Whether the short number at `i` is one of a list, not of what is counted: "Acts Nos. 5, |7| and |9| of 2006"."""
+    after = w.at(i + 1)
+    return w.at(i).isdigit() and len(w.text[i]) < 4 and not w.glued(i) and (after in _AFTER_LISTED or not after)
+
+
+def list_end(w: Words, i: int) -> int:
+    """The token after the first number of a list under one year, or `i`: "Decrees |5|, 7 and 9 of 2006"."""
+    k = i
+    while w.at(k).isdigit() and w.at(k + 1) in {",", "and"}:
+        k += 2 + (w.at(k + 1) == "," and w.at(k + 2) == "and")
+    listed = k > i and w.at(k).isdigit() and w.at(k + 1) == "of" and k + 2 in w.dates
+    return i + 1 if listed and w.at(k - 1) == "and" and i not in w.dates else i
 
 
 def _marked_number(text: str, at: int, bracket: bool) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ from treatygraph.recognition.instruments.designations import (
     date_end,
     divides,
     issuer_end,
+    list_end,
     number_end,
     opens_instrument,
 )
@@ -79,6 +80,8 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
             end = number_end(w, at, bare=kind not in _MARKED_ONLY and not title and not parts)
             if end == at and (anchor.short or anchor.one in _SHORT_NUMBERED):
                 end = _short_number_end(w, at, 6 if anchor.short else 2)
+            if end == at and anchor.plural:
+                end = list_end(w, at)
             if end > at:
                 number = True
                 continue

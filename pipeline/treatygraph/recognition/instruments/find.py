@@ -27,7 +27,7 @@ from treatygraph.recognition.instruments.beginnings import (
 )
 from treatygraph.recognition.instruments.cases import find_cases
 from treatygraph.recognition.instruments.classes import is_body, is_class, is_divided, is_field, is_modifier
-from treatygraph.recognition.instruments.designations import date_end, number_end
+from treatygraph.recognition.instruments.designations import date_end, is_listed_number, number_end
 from treatygraph.recognition.instruments.extents import Extent, read_extent, read_quoted
 from treatygraph.recognition.instruments.foreign import find_foreign
 from treatygraph.recognition.instruments.implementing import IMPLEMENTING, find_implementing
@@ -50,6 +50,8 @@ _OWNERS = (
 )
 # Kinds that their issuer alone does not name: "the Agreement of the Parties".
 _NOT_BY_ISSUER = frozenset({"soft-law", "programme", "agreement", "judgment", "resolution", "instructions"})
+_ISSUED_HEADS = words("instruments", "lower", "issued_heads")
+_JOINED_BY = frozenset({"with", "issued", "between"})
 # A body's name does not end with these.
 _STATUTORY = frozenset({"act", "code", "constitution", "decree", "bill", "regulation", "rules", "protocol"})
 # A later head can take a name in from at most this many tokens away.
@@ -137,6 +139,8 @@ def _names_at(
         yield name
         if name.rule == "number" and (anchor.plural or w.at(anchor.last) in {"nos", "nos."}):
             yield from _further_numbers(w, name.end)
+        if name.rule == "yearly" and anchor.plural:
+            yield from _further_years(w, name.end)
         if name.rule == "title" and anchor.plural and anchor.capital:
             yield from _further_titles(w, name.end)
 
@@ -256,6 +260,8 @@ def _decide_bare(w: Words, anchor: Anchor, start: int, extent: Extent) -> tuple[
         return "name", 0.95
     if head in _OWNED and w.at(start - 1) in {"its", "their"}:
         return "owned", 0.7  # "According to its Statutes"
+    if w.lower[start : anchor.first] == ["joint"] and head in _ISSUED_HEADS and w.at(anchor.last) in _JOINED_BY:
+        return "issued", 0.6  # "signed a Joint Circular with the Lifts Centre"
     if extent.issuer and kind == "soft-law" and head in _NAMED and (chain or head == "declaration"):
         return "issuer", 0.75  # "Declaration of Helsinki"
     if extent.issuer and kind == "programme" and w.at(anchor.last + 1) not in _OWNERS:
@@ -283,10 +289,19 @@ def _further_numbers(w: Words, end: int) -> Iterator[NameSpan]:
         while w.at(first) in {",", "and", "or"}:
             first += 1
         last = number_end(w, first, bare=True) if first > end else first
+        if last == first > end and is_listed_number(w, first):
+            last = first + 1
         if last <= first or first in w.dates:
             return
         end = date_end(w, last, "act", True)
         yield NameSpan(first, end, "shared-number", 0.85, shared_head=True)
+
+
+def _further_years(w: Words, end: int) -> Iterator[NameSpan]:
+    """The further years of a plural head: "budget acts for 2009 and 2010" names two."""
+    while w.at(end) in {",", "and"} and w.dates.get(end + 1) == end + 2:
+        yield NameSpan(end + 1, end + 2, "shared-year", 0.7, shared_head=True)
+        end += 2
 
 
 def _further_titles(w: Words, end: int) -> Iterator[NameSpan]:

@@ -60,6 +60,8 @@ _ISSUED_KINDS = frozenset(
         "treaty",
     }
 )
+_OF_DATE = re.compile(r" (?:of|dated) .*\d{4}$")
+_NO_SUBJECT = re.compile(r"(?:Nos?\.?|[\s.,()]|(?:19|20)\d\d)")
 # Kinds whose names keep every word before the head: "Administrative Procedure Code".
 _NAMED_WHOLE = frozenset({"code", "constitution", "programme", "treaty", "soft-law", "agreement", "protocol"})
 
@@ -133,14 +135,14 @@ def _without_head(
 ) -> InstrumentName:
     """A name without a head ("LIONDAU", "22/2010"): all of it is the subject."""
     last = plain.split()[-1].casefold() if plain else ""
+    # "22/2010", "No. 2", "|7 of 3 May 2006|"
+    rest = _OF_DATE.sub("", plain.replace(number, "", 1)) if number else plain
     return InstrumentName(
         kind="bill" if draft else "other",
         head=last if anaphor else "",
         number=number,
         date=date or year_of_number(number),
-        subject=""
-        if anaphor or (number and not re.sub(r"(?:Nos?\.?|[\s.,()]|(?:19|20)\d\d)", "", plain.replace(number, "", 1)))
-        else (title or plain),
+        subject="" if anaphor or (number and not _NO_SUBJECT.sub("", rest)) else (title or plain),
         draft=draft,
     )
 

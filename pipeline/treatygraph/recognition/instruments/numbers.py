@@ -31,6 +31,8 @@ _SERIES = re.compile(
     r"|\((?P<value2>\d{4}:\d+)\)|\b(?P<value3>A/RES/\d+/\d+)"
 )
 _BARE = re.compile(r"(?P<value>" + _VALUE + r"(?: [A-Z]? ?\([IVXLC]+\))?|[IVXLC]{1,8}(?= of " + _YEAR + r"))(?!\w)")
+# "Acts Nos. 5 and |7 of 2006|"
+_LISTED = re.compile(rf"(?P<value>{_VALUE})(?= (?:of|dated) )")
 _PERIOD = re.compile(rf"{_YEAR} ?[-–—−/] ?(?:{_YEAR}|\d\d)")
 # "23/9/1421H", a date of the Hijri calendar: no EDTF value.
 _HIJRI = re.compile(r"\b(?:\d{1,2}/\d{1,2}/)?1[34]\d\d ?A?\.?H\b\.?")
@@ -44,6 +46,8 @@ _FILLING = re.compile(rf"\b(?:of|dated|the|and|No|\d{{1,2}}|{'|'.join(_MONTHS)})
 _LINKED = re.compile(
     r"\b(?:on|concerning|amending|repealing|approving|implementing|regarding|supplementing|ratifying)"
     r"(?: the)?(?: \w+){0,5}$|\b(?:of|to|under|the)(?: the| its)?$"
+    # "decree on publication of the consolidated |text of Qualified Act| No. 9/2005"
+    r"|\b(?:publication|text|version|consolidation|ratification|promulgation|enactment) of(?: the)?(?: \w+){0,3}$"
 )
 # A name holds few dates; what goes on further is a list that no title end stopped.
 _MOST_DATES = 12
@@ -125,6 +129,9 @@ def _bare_number(name: _Name) -> re.Match[str] | None:
     whole = _BARE.fullmatch(text)
     if whole and not re.fullmatch(_YEAR, whole["value"]):
         return whole
+    listed = _LISTED.match(text) if not name.heads else None
+    if listed:
+        return listed
     for i, head in enumerate(name.heads):
         if i and text[max(head.start - 1, 0)] != "(":
             continue

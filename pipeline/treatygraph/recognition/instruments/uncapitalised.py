@@ -35,6 +35,7 @@ _SUBJECTED = words("instruments", "lower", "subjected")
 _SUBJECT_LINKS = words("instruments", "lower", "subject_links")
 _NO_SUBJECTS = words("instruments", "lower", "no_subjects")
 _ENACTED = words("instruments", "lower", "enacted")
+_YEARLY = words("instruments", "lower", "yearly")
 _TIMED = words("instruments", "lower", "timed")
 _NOUNS_IN_ING = words("instruments", "lower", "nouns_in_ing")
 # Beside these a programme in quotation marks is broadcast.
@@ -64,6 +65,9 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:  # 
         return NameSpan(start, extent.end, "number", 0.9, title=extent.title)
     if anchor.head == "guidelines" and extent.title:
         return _find_guidelines(w, anchor, extent)
+    year = anchor.last + 1
+    if w.at(anchor.first - 1) in _YEARLY and w.at(anchor.last) == "for" and w.dates.get(year) == year + 1:
+        return NameSpan(_modified_start(w, anchor.first, done), year + 1, "yearly", 0.7)
     if anchor.plural:
         return None
     if extent.title and (draft or anchor.one in _TITLED):
