@@ -217,3 +217,18 @@ def test_reports_of_one_symbol_leave_what_an_earlier_build_wrote(
     assert f"{good[0]} has the same symbol as {again}" in outcomes[0].reason
     assert told[-2:] == [outcomes[0], outcomes[3]]
     assert contents(output) == clean
+
+
+def test_pictures_of_pages_are_asked_for_and_a_lost_one_is_drawn_again(report_pdf: Path, tmp_path: Path) -> None:
+    output, settings = tmp_path / "output", build.Settings(pictures=True)
+    build_reports([report_pdf], output)
+    folder = output / "CED-C-KAZ-1"
+    assert not (folder / "pages").exists()
+    build_reports([report_pdf], output, settings)
+    whole = contents(folder)
+    assert {"pages/page-6.webp", "pages/report.pdf"} <= whole.keys()
+    (folder / "pages/page-6.webp").unlink()
+    (again,) = build_reports([report_pdf], output, settings)
+    assert isinstance(again, Built)
+    assert again.status == "changed"
+    assert contents(folder) == whole

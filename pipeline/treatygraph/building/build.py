@@ -17,6 +17,7 @@ from treatygraph.building.holding import WAIT, hold
 from treatygraph.building.made import Known, make_key, resurvey, survey
 from treatygraph.building.over_all import refuse_foreign_files, write_over_all
 from treatygraph.building.placing import Placing
+from treatygraph.building.printing import print_pages
 from treatygraph.building.settled import Settled, is_as_left, recall, remember
 from treatygraph.building.swap import discard, make_folder, refuse_foreign_folder, replace_folder, saying
 from treatygraph.building.unify import Agreement, Task, Unified, agree, apply_to, rewrite, unify
@@ -40,7 +41,8 @@ class Settings:
     """How reports are read: `symbol` in place of the printed one, `reader` "pdfium" or "pdfplumber".
 
     With `ocr` pages without text are recognised; with `strict` a report whose quality record is not clean fails;
-    with `docbin` the mentions are also written as training data for spaCy.
+    with `docbin` the mentions are also written as training data for spaCy, with `pictures` the cited pages as
+    pictures.
     """
 
     symbol: str | None = None
@@ -49,11 +51,12 @@ class Settings:
     ocr: bool = False
     strict: bool = False
     docbin: bool = False
+    pictures: bool = False
 
     @property
     def options(self) -> tuple[object, ...]:
         """What of it decides which files are written. A password opens a file; what is in it stays the same."""
-        return self.symbol, self.reader, self.ocr, self.strict, self.docbin
+        return self.symbol, self.reader, self.ocr, self.strict, self.docbin, self.pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +163,7 @@ def build_report(source: Path, output: Path, settings: Settings = AS_PRINTED) ->
     summaries: list[Summary] = []
     with hold(output):
         status: Status = "changed" if folder.exists() else "new"
-        replace_folder(
-            folder, lambda fresh: summaries.append(write_sealed(annotated, fresh, key, docbin=settings.docbin))
-        )
+        replace_folder(folder, lambda fresh: summaries.append(_write(annotated, source, fresh, key, settings)))
     return Built(source, folder, summaries[0], status)
 
 
@@ -363,7 +364,7 @@ def _make(
             annotated, key = judge_citations(annotated, judgements), reviewed_key(key, judgements)
             with saying(output / name):
                 make_folder(fresh)
-                return _Written(source, fresh, name, write_sealed(annotated, fresh, key, docbin=settings.docbin))
+                return _Written(source, fresh, name, _write(annotated, source, fresh, key, settings))
     except TreatygraphError as error:
         return Failed(source, str(error))
     except Exception as error:
@@ -371,6 +372,12 @@ def _make(
             return Failed(source, f"{source}: there is not enough memory to build it; allow more (ulimit -v).")
         reason = f"{source}: a fault of treatygraph itself ({error!r}); please report it with this file."
         return Failed(source, reason, traceback.format_exc())
+
+
+def _write(annotated: Annotated, source: Path, fresh: Path, key: str, settings: Settings) -> Summary:
+    if settings.pictures:
+        print_pages(annotated, source, fresh, settings.password)
+    return write_sealed(annotated, fresh, key, docbin=settings.docbin)
 
 
 def _lose(source: Path, *task: object) -> Failed:

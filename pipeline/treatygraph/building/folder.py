@@ -42,7 +42,7 @@ def write_files(annotated: Annotated, folder: Path, *, docbin: bool = False) -> 
     write_page(annotated, folder / "index.html")
     if docbin:
         (folder / "mentions.spacy").write_bytes(to_docbin(annotated))
-    written = read_written(path for path in folder.iterdir() if path.name != DATASET_FILE)
+    written = read_written(path for path in folder.iterdir() if path.is_file() and path.name != DATASET_FILE)
     description = describe_dataset(annotated.report, make_register(annotated), graph, written)
     (folder / DATASET_FILE).write_bytes(description)
 

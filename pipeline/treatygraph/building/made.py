@@ -21,6 +21,7 @@ import msgspec
 import treatygraph
 from treatygraph.corpus.summary import Summary
 from treatygraph.export.explorer.parts import Part
+from treatygraph.export.explorer.printed import PAGES_FOLDER
 from treatygraph.folders import list_folders
 from treatygraph.lexicons import outside_digest
 from treatygraph.ontology import ontology_path
@@ -121,7 +122,7 @@ def _program_files(root: Path) -> Iterator[Path]:
 
 
 def _checksums(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted(folder.iterdir()):
+    for path in sorted((*folder.iterdir(), *(folder / PAGES_FOLDER).glob("*"))):
         if path.name != MADE_FILE and path.is_file():
             with path.open("rb") as file:
-                yield path.name, hashlib.file_digest(file, "sha256").hexdigest()
+                yield path.relative_to(folder).as_posix(), hashlib.file_digest(file, "sha256").hexdigest()

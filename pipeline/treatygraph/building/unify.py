@@ -13,6 +13,7 @@ from pathlib import Path
 
 from treatygraph.building.folder import write_sealed
 from treatygraph.building.made import read_made
+from treatygraph.building.printing import keep_pages
 from treatygraph.building.swap import discard, hidden, make_folder, place, saying, write_file
 from treatygraph.corpus.lock import (
     DECISIONS_FILE,
@@ -179,6 +180,7 @@ def rewrite(folder: Path, fresh: Path, renaming: Renaming, judgements: Sequence[
     docbin = (folder / "mentions.spacy").is_file()
     with saying(folder):
         make_folder(fresh)
+        keep_pages(folder, fresh)
         write_sealed(annotated, fresh, made.key if made else "", docbin=docbin)
     return fresh
 

@@ -32,6 +32,7 @@ _WAIT = "How long to wait for another run that is at work in the folder. [defaul
 @click.option("--ocr", is_flag=True, help="Recognise pages without text, with ocrmypdf and Tesseract.")
 @click.option("--strict", is_flag=True, help="Fail a report with gaps, unreadable letters or other doubts.")
 @click.option("--docbin", is_flag=True, help="Also write the mentions as training data for spaCy.")
+@click.option("--page-pictures", is_flag=True, help="Also keep the cited pages as pictures, which the page shows.")
 @lexicon_option
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
 @click.option("--force", is_flag=True, help="Build reports again that did not change.")
@@ -47,6 +48,7 @@ def build(
     ocr: bool,
     strict: bool,
     docbin: bool,
+    page_pictures: bool,
     jobs: int | None,
     force: bool,
     wait: float | None,
@@ -75,7 +77,7 @@ def build(
     with Progress(len(sources), quiet, f"Opening {sources[0].name}") as progress:
         from treatygraph.building.build import Built, Settings, build_reports
 
-        settings = Settings(symbol, reader, password, ocr, strict, docbin)
+        settings = Settings(symbol, reader, password, ocr, strict, docbin, page_pictures)
         outcomes = build_reports(
             sources, output, settings, jobs or os.cpu_count() or 1, progress.telling, force=force, **_bound(wait)
         )

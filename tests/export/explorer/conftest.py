@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from explorer_reader import Reader, reader_of
+from explorer_reader import PHONE, Reader, reader_of
 
 from treatygraph.building.build import annotate
 from treatygraph.corpus.records import write_records
@@ -24,8 +24,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,11 @@ from typing import Any, get_args
 
 from treatygraph.corpus.summary import Summary, summarise
 from treatygraph.export.explorer.layout import place_nodes
+from treatygraph.export.explorer.printed import NO_PICTURES, Sizes, boxes_of, printed_record
 from treatygraph.export.explorer.prose import category, mention_key, unit_anchor
 from treatygraph.export.networks.network import STRENGTHS, Network, Value
 from treatygraph.export.networks.views import project
-from treatygraph.graph.iris import entity_iri, treaty_article_iri, treaty_iri
+from treatygraph.graph.iris import entity_iri, treaty_article_iri, treaty_iri, un_address
 from treatygraph.graph.register import Register, make_register
 from treatygraph.graph.statistics import find_observations
 from treatygraph.linking import link
@@ -73,8 +74,11 @@ class _Places:
         return self.mentions[mention.unit, mention.type, mention.start, mention.end]
 
 
-def report_record(annotated: Annotated) -> Record:
-    """Collect what the page of one report shows beside its text; one that is not linked yet is linked."""
+def report_record(annotated: Annotated, sizes: Sizes = NO_PICTURES) -> Record:
+    """Collect what the page of one report shows beside its text; one that is not linked yet is linked.
+
+    `sizes` are those of the pictures of its printed pages, by their numbers.
+    """
     annotated = link(annotated)
     report = annotated.report
     citations = annotated.citations or ()
@@ -85,14 +89,16 @@ def report_record(annotated: Annotated) -> Record:
     )
     treaty = load_treaty(report.treaty) if report.treaty else None
     network = project([annotated])
+    printed = printed_record(sizes)
     return {
         "kind": "report",
+        **({"printed": printed} if printed else {}),
         "report": _head(report, summarise(annotated)),
         "articles": _articles(treaty, citations, report),
         "sections": [section_words(s.label, s.heading) for s in report.sections],
         "units": [_unit(unit) for unit in report.units],
         "entities": [entity_record(entity) for entity in annotated.entities],
-        "mentions": _mentions(annotated, places),
+        "mentions": _mentions(annotated, places, sizes),
         "citations": [_citation(citation, places) for citation in citations],
         "relations": _relations(annotated, places),
         "figures": _figures(annotated, places, make_register(annotated)),
@@ -224,6 +230,7 @@ def _head(report: Report, summary: Summary) -> Record:
         "coverage": report.coverage,
         "pages": report.source.pages,
         "source": report.source.name,
+        "address": un_address(report.symbol).value,
         "counts": {
             "paragraphs": summary.paragraphs,
             "tables": summary.tables,
@@ -258,11 +265,12 @@ def _unit(unit: Unit) -> Record:
     return record
 
 
-def _mentions(annotated: Annotated, places: _Places) -> list[Record]:
+def _mentions(annotated: Annotated, places: _Places, sizes: Sizes) -> list[Record]:
     counts = {unit.id: code_units(unit.text) for unit in annotated.report.units}
     found = []
     for mention in annotated.mentions:
         at = counts[mention.unit]
+        regions = annotated.report.units[places.units[mention.unit]].regions(mention.start, mention.end)
         record = {
             "key": mention_key(mention),
             "unit": places.units[mention.unit],
@@ -276,7 +284,8 @@ def _mentions(annotated: Annotated, places: _Places) -> list[Record]:
             "from": _antecedent(mention, places),
             "rule": mention.rule,
             "resolved": mention.resolved_by,
-            "page": next((region.page for region in _regions(annotated.report, mention, places)), None),
+            "page": regions[0].page if regions else None,
+            "boxes": boxes_of(regions, sizes),
             "sure": None if mention.confidence == 1 else round(mention.confidence, 2),
         }
         found.append(_given(record))
@@ -286,10 +295,6 @@ def _mentions(annotated: Annotated, places: _Places) -> list[Record]:
 def _given(record: Record) -> Record:
     """Leave out what is not said; a zero is said."""
     return {name: value for name, value in record.items() if value or (value == 0 and value is not False)}
-
-
-def _regions(report: Report, mention: Mention, places: _Places) -> Iterable[Any]:
-    return report.units[places.units[mention.unit]].regions(mention.start, mention.end)
 
 
 def _antecedent(mention: Mention, places: _Places) -> int | None:

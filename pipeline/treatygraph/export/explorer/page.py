@@ -13,15 +13,19 @@ import msgspec
 from treatygraph.export.explorer.bundle import load_bundle
 from treatygraph.export.explorer.corpus import corpus_record, read_parts
 from treatygraph.export.explorer.evidence import Record, report_record
+from treatygraph.export.explorer.printed import NO_PICTURES, Sizes, read_sizes
 from treatygraph.export.explorer.prose import write_prose
 from treatygraph.report import Annotated
 
 # Nothing is loaded from anywhere; script and style run by the hash of their text.
 # https://www.w3.org/TR/CSP3/
 _POLICY = (
-    "default-src 'none'; script-src '{script}'; style-src '{style}'; img-src data: blob:; "
+    "default-src 'none'; script-src '{script}'; style-src '{style}'; img-src {images}; "
     "base-uri 'none'; form-action 'none'"
 )
+
+# A page that was opened from a disk has no origin that all browsers would know as its own.
+_IMAGES, _PICTURES = "data: blob:", "'self' file: data: blob:"
 
 # By this title the page over several reports is known for one that this program wrote, and may replace.
 CORPUS_TITLE = "Reports · treatygraph"
@@ -33,10 +37,12 @@ _JSON_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u20
 def write_page(annotated: Annotated, path: Path) -> None:
     """Write a report's page to `path`. The same report gives the same bytes.
 
+    Where pictures of its pages lie in `pages/` beside it, it shows them.
+
     Raises:
         WritingError: the page's script was not built, see `treatygraph.export.explorer.bundle`.
     """
-    path.write_text(report_page(annotated), encoding="utf-8", newline="")
+    path.write_text(report_page(annotated, read_sizes(path.parent)), encoding="utf-8", newline="")
 
 
 def write_corpus_page(folders: Sequence[Path], path: Path) -> None:
@@ -52,9 +58,9 @@ def write_corpus_page(folders: Sequence[Path], path: Path) -> None:
     path.write_text(page, encoding="utf-8", newline="")
 
 
-def report_page(annotated: Annotated) -> str:
-    """Write a report's page as HTML."""
-    data = report_record(annotated)
+def report_page(annotated: Annotated, sizes: Sizes = NO_PICTURES) -> str:
+    """Write a report's page as HTML; `sizes` are those of the pictures of its pages, by their numbers."""
+    data = report_record(annotated, sizes)
     head = data["report"]
     about = ", ".join(part for part in (head["stateName"], head["treatyTitle"]) if part)
     prose = (
@@ -71,7 +77,9 @@ def corpus_page(data: Record) -> str:
 
 def _page(title: str, prose: str, data: Record) -> str:
     script, style = load_bundle()
-    policy = _POLICY.format(script=_hash(script), style=_hash(style))
+    policy = _POLICY.format(
+        script=_hash(script), style=_hash(style), images=_PICTURES if data.get("printed") else _IMAGES
+    )
     embedded = msgspec.json.encode(data).decode()
     for character, escape_sequence in _JSON_ESCAPES.items():
         embedded = embedded.replace(character, escape_sequence)

@@ -160,7 +160,8 @@ def _obey(order: Order, data: bytes, has_grown: Callable[[], bool]) -> Answer:
         request = Request(Path(order.name), order.symbol, order.reader, order.password, order.limits)
         report = read_here(request, data)
         return WasRead(report, has_grown() or report.source.reader not in (order.reader, "text"))
-    wanted = PictureRequest(Path(order.name), order.report, order.page, order.password, order.limits)
+    path = Path(order.name)
+    wanted = PictureRequest(path, order.report, order.page, order.password, order.limits, order.scale, order.plain)
     return WasDrawn(*draw_here(wanted, data), has_grown())
 
 

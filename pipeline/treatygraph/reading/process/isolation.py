@@ -77,7 +77,8 @@ def draw_in_child(request: PictureRequest) -> Picture:
         ReadingError: the page cannot be drawn, or not within the limits.
     """
     limits = request.limits.allowed()
-    order = Draw(spell_path(request.path), request.report, request.page, request.password, limits)
+    name = spell_path(request.path)
+    order = Draw(name, request.report, request.page, request.password, limits, request.scale, request.plain)
     answer = _ask(request.path, order)
     if isinstance(answer, WasDrawn):
         return picture_of(answer)

@@ -46,6 +46,8 @@ class Draw(msgspec.Struct, frozen=True, tag="draw"):
     page: int
     password: str | None
     limits: Limits
+    scale: float
+    plain: bool
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

@@ -6,7 +6,8 @@ red; green headings; violet footnotes; grey what was left out: running lines, co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,10 +24,9 @@ from treatygraph.report import Box, Report
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_SCALE = 2.0  # pixels a point
 _MOST_PIXELS = 8_000  # of a picture's side: a page of 4,000 points is 1.4 metres
 _AWAY = 4.0  # points between the ids and what stands leftmost
-_LETTERS = 8 * _SCALE  # height of the ids, in pixels
+_LETTERS = 16.0  # height of the ids, in pixels
 _Colour = tuple[int, int, int]
 _PARAGRAPHS: tuple[_Colour, _Colour] = ((31, 119, 180), (23, 190, 207))
 _CELL: _Colour = (255, 127, 14)
@@ -66,51 +66,76 @@ def draw_page(
     return Image.frombytes("RGB", drawn.size, drawn.pixels)
 
 
+def draw_printed(
+    report: Report, path: Path, pages: Iterable[int], scale: float, *, password: str | None = None
+) -> Iterator[tuple[int, Image]]:
+    """The pictures of pages (from 1) of the PDF at `path`, as printed, `scale` pixels a point; each with its number.
+
+    Raises:
+        ReadingError: a page cannot be drawn.
+    """
+    from PIL import Image
+
+    bare = replace(report, units=(), sections=(), notes=())  # nothing of it is drawn
+    for page in pages:
+        request = PictureRequest(path, bare, page, password, scale=scale, plain=True)
+        drawn = draw_in_child(request)
+        yield page, Image.frombytes("RGB", drawn.size, drawn.pixels)
+
+
 def draw_here(request: PictureRequest, data: bytes) -> Picture:
     """Draw a page of the PDF whose bytes are `data` in this very process, whatever it costs.
 
     Raises:
         ReadingError: PDFium cannot draw the page, or it has more glyphs than allowed.
     """
-    from PIL import Image, ImageDraw, ImageFont
     from pypdfium2 import PdfiumError
 
     path, page = request.path, request.page
     try:
         printed = next(glyphs(str(path), request.password, [page], request.limits.glyphs, data=data))
-        picture = _render(path, data, page, printed, request.password).convert("RGBA")
+        picture = _render(request, data, printed)
     except PdfiumError:  # pdfplumber reads some files that PDFium refuses
         raise DamagedError.of(path) from None
-    over = Image.new("RGBA", picture.size)
-    draw = ImageDraw.Draw(over)
-    font = ImageFont.load_default(_LETTERS)
-    marks = list(_marks(request.report, page, printed))
-    left = _SCALE * (min((mark.box.x0 for mark in marks), default=0.0) - _AWAY)
-    for mark in marks:
-        x0, top, x1, bottom = (_SCALE * value for value in mark.box)
-        draw.rectangle((x0, top, x1, bottom), fill=(*mark.colour, mark.alpha), outline=(*mark.colour, 255))
-        if mark.label:
-            draw.text((left, top), mark.label, fill=(*mark.colour, 255), font=font, anchor="ra")
-    drawn = Image.alpha_composite(picture, over).convert("RGB")
+    if not request.plain:
+        picture = _draw_over(picture, request, printed)
+    drawn = picture.convert("RGB")
     return Picture(drawn.size, drawn.tobytes())
 
 
-def _render(path: Path, data: bytes, number: int, printed: PageGlyphs, password: str | None) -> Image:
+def _draw_over(picture: Image, request: PictureRequest, printed: PageGlyphs) -> Image:
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = picture.convert("RGBA")
+    over = Image.new("RGBA", picture.size)
+    draw = ImageDraw.Draw(over)
+    font = ImageFont.load_default(_LETTERS)
+    marks = list(_marks(request.report, request.page, printed))
+    left = request.scale * (min((mark.box.x0 for mark in marks), default=0.0) - _AWAY)
+    for mark in marks:
+        x0, top, x1, bottom = (request.scale * value for value in mark.box)
+        draw.rectangle((x0, top, x1, bottom), fill=(*mark.colour, mark.alpha), outline=(*mark.colour, 255))
+        if mark.label:
+            draw.text((left, top), mark.label, fill=(*mark.colour, 255), font=font, anchor="ra")
+    return Image.alpha_composite(picture, over)
+
+
+def _render(request: PictureRequest, data: bytes, printed: PageGlyphs) -> Image:
     """The whole MediaBox, turned as its text is read: places are measured there."""
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(data, password=password)
+    document = pypdfium2.PdfDocument(data, password=request.password)
     try:
-        page: Any = document[number - 1]
+        page: Any = document[request.page - 1]
         page.set_rotation(0)
         page.set_cropbox(*page.get_mediabox())
         width, height = page.get_size()
-        if _SCALE * max(width, height) > _MOST_PIXELS:
+        if request.scale * max(width, height) > _MOST_PIXELS:
             raise ReadingError(
-                f"{path}: page {number} is {width:,.0f} by {height:,.0f} points, too large to be drawn; "
+                f"{request.path}: page {request.page} is {width:,.0f} by {height:,.0f} points, too large to be drawn; "
                 "the file may be damaged, or made to be large."
             )
-        picture: Image = page.render(scale=_SCALE).to_pil()
+        picture: Image = page.render(scale=request.scale).to_pil()
     finally:
         document.close()
     return picture.rotate(-90 * printed.turn, expand=True)

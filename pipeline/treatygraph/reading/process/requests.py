@@ -23,13 +23,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class PictureRequest:
-    """Which page of a PDF is to be drawn, with what `report` has from it."""
+    """Which page of a PDF is to be drawn, so many pixels a point; with what `report` has from it unless `plain`."""
 
     path: Path
     report: Report
     page: int
     password: str | None = None
     limits: Limits = field(default_factory=Limits)
+    scale: float = 2.0
+    plain: bool = False
 
 
 class Picture(NamedTuple):

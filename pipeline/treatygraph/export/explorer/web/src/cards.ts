@@ -5,6 +5,7 @@ import { CLAIM_WORDS, claimsOf, SAID_HEAD, saidCells, sayings } from "./claims";
 import { csvButton } from "./csv";
 import { count, dateWords, h, type Child } from "./dom";
 import { articleChip, entityLink, kicker, longList, place, quotation, section, unitWords } from "./pieces";
+import { printedPages } from "./printed";
 import { hashOf, viewHash } from "./routes";
 import { sparqlButton } from "./sparql";
 
@@ -90,6 +91,7 @@ function chosenMention(index: ReportIndex, chosen: number): HTMLElement {
       mention.resolved ? `, resolved by ${mention.resolved}` : "",
       mention.sure === undefined ? "" : ` · confidence ${mention.sure}`,
     ),
+    printedPages(index, [chosen]),
   );
 }
 
@@ -262,7 +264,7 @@ export function byUnit(index: ReportIndex, mentions: number[]): [number, number[
 
 /** A place with its words, and what these say of the law. */
 export function entry(index: ReportIndex, unit: number, mentions: number[], ...said: Child[]): HTMLElement {
-  return h("li", { class: "entry" }, h("p", { class: "entry-head" }, place(index, unit)), said, quotation(index, unit, mentions));
+  return h("li", { class: "entry" }, h("p", { class: "entry-head" }, place(index, unit)), said, quotation(index, unit, mentions), printedPages(index, mentions));
 }
 
 export function notFound(words: string): HTMLElement {

@@ -37,6 +37,8 @@ export interface Mention {
   resolved?: string;
   page?: number;
   sure?: number;
+  /** Page, and left, top, right, bottom in points, where that page has a picture. */
+  boxes?: [number, number, number, number, number][];
 }
 
 export interface Unit {
@@ -82,10 +84,19 @@ export interface NetworkData {
   edges: EdgeRow[];
 }
 
+/** The pictures of printed pages in a folder beside the page: pixels a point, and width and height by page. */
+export interface Printed {
+  folder: string;
+  pdf: string;
+  scale: number;
+  sizes: Record<string, [number, number]>;
+}
+
 export type Queries = Record<string, { question: string; text: string }>;
 
 export interface ReportData {
   kind: "report";
+  printed?: Printed;
   report: {
     symbol: string;
     title: string;
@@ -98,6 +109,8 @@ export interface ReportData {
     coverage: [number, number] | null;
     pages: number | null;
     source: string;
+    /** Where the United Nations serves the document. */
+    address: string;
     counts: {
       paragraphs: number;
       tables: number;

@@ -34,7 +34,7 @@ export function overview(index: ReportIndex): HTMLElement {
     h(
       "dl",
       { class: "facts" },
-      fact("Report", report.symbol),
+      fact("Report", h("a", { href: report.address, target: "_blank", rel: "noreferrer", title: "The document at the United Nations" }, report.symbol)),
       fact("Treaty", report.treatyTitle ?? report.treaty),
       fact("Period", report.coverage && (report.coverage[0] === report.coverage[1] ? String(report.coverage[0]) : report.coverage.join(" – "))),
       fact("Received", report.received && dateWords(report.received)),
@@ -47,7 +47,7 @@ export function overview(index: ReportIndex): HTMLElement {
     section(
       "Files in this folder",
       null,
-      h("ul", { class: "files" }, FILES.map(([name, words]) => h("li", null, h("a", { href: name }, name), ` ${words}`))),
+      h("ul", { class: "files" }, [...FILES, ...(data.printed ? [[`${data.printed.folder}/${data.printed.pdf}`, "the report as printed"]] : [])].map(([name, words]) => h("li", null, h("a", { href: name }, name), ` ${words}`))),
     ),
     section(
       "Keys",
@@ -57,7 +57,7 @@ export function overview(index: ReportIndex): HTMLElement {
   );
 }
 
-function fact(name: string, value: string | null | undefined | false): HTMLElement | null {
+function fact(name: string, value: HTMLElement | string | null | undefined | false): HTMLElement | null {
   return value ? h("div", null, h("dt", null, name), h("dd", null, value)) : null;
 }
 
