@@ -29,7 +29,7 @@ LEFT_OUT = {
     "CRPD-C-KOR-Q-1-Add.1": 1,  # "2008" beside a cell in two lines, page 25
     # Lines over two columns, whose words stand in their cells, and "Report on | Progress", which each page repeats;
     # a table in a table, page 43; remarks under a chart, page 11.
-    "CRPD-C-PER-1": 77,
+    "CRPD-C-PER-1": 89,
     "CRPD-C-PHL-1": 12,  # numbers 172, 178, 225 and 286 without a text; legends of tables, pages 35 and 37
     "CRPD-C-SEN-1": 3,  # a map's caption and source, page 6
 }

@@ -224,3 +224,110 @@ def test_a_repeated_head_may_be_broken_into_other_lines() -> None:
     whole = join_tables(first, second)
     assert whole is not None
     assert [row[0] for row in rows(whole)] == ["Year", "2009", "2010", "2009", "2010"]
+
+
+def answers(*printed: tuple[float, str, str]) -> list[PageLine]:
+    """Lines under the head of a table of questions and answers: what stands in either column, or nothing."""
+    columns = (113.0, 300.0)
+    return [
+        line(base, *((x, words) for x, words in zip(columns, cells, strict=True) if words)) for base, *cells in printed
+    ]
+
+
+REPORT_ON = line(212, (113, "Report on"), (300, "Progress"), italic=True)
+
+
+def under_head(number: int = 1) -> PageGlyphs:
+    """A page on which a thick rule closes a table's head, and none its rows."""
+    return replace(
+        page(200, number=number), horizontal=(HorizontalRule(113, 482, 200, 0.5), HorizontalRule(113, 482, 216, 1.5))
+    )
+
+
+def test_a_row_of_running_text_begins_where_both_columns_begin_a_paragraph() -> None:
+    lines = answers(
+        (230, "Measures taken to ensure access to", "• The Penal Code is designed to make"),
+        (241, "justice for all persons", "legal proceedings less costly"),
+        (258, "", "• The Omnibus Act sets fines for"),
+        (269, "", "agencies that infringe accessibility"),
+        (290, "Measures taken to train the staff", "The Ministry of Justice organizes the"),
+        (301, "of prisons, and their effects on", "training of all persons who work with"),
+        (312, "prisoners", "detainees in the country"),
+    )
+    (table,) = find_tables([REPORT_ON, *lines], under_head())
+    assert rows(table)[1:] == [
+        [
+            "Measures taken to ensure access to justice for all persons",
+            "• The Penal Code is designed to make legal proceedings less costly "
+            "• The Omnibus Act sets fines for agencies that infringe accessibility",
+        ],
+        [
+            "Measures taken to train the staff of prisons, and their effects on prisoners",
+            "The Ministry of Justice organizes the training of all persons who work with detainees in the country",
+        ],
+    ]
+
+
+def test_lines_of_running_text_need_not_stand_beside_each_other() -> None:
+    lines = answers(
+        (230, "Services for children and adults", "• A workshop was held for the teachers"),
+        (241, "who so require in sign", "of the region of the capital"),
+        (252, "languages and alternative", ""),
+        (258, "", "• A training event under the National"),
+        (263, "communication and mobility", ""),
+        (269, "", "Programme for the Promotion of Literacy"),
+        (274, "in other areas", ""),
+    )
+    (table,) = find_tables([REPORT_ON, *lines], under_head())
+    assert rows(table)[1:] == [
+        [
+            "Services for children and adults who so require in sign languages and alternative communication and "
+            "mobility in other areas",
+            "• A workshop was held for the teachers of the region of the capital "
+            "• A training event under the National Programme for the Promotion of Literacy",
+        ]
+    ]
+
+
+def test_a_cell_of_the_first_column_may_stand_for_several_rows() -> None:
+    lines = [
+        line(230, (113, "2012"), (170, "Ahmed Najeeb"), (280, "Services to the community, education")),
+        line(241, (280, "and culture of the country")),
+        line(258, (170, "Hafiz Ahmed School"), (280, "Services to the community, education")),
+        line(269, (280, "and culture of the country")),
+    ]
+    head = line(212, (113, "Year"), (170, "Awardee"), (280, "Category"), italic=True)
+    (table,) = find_tables([head, *lines], under_head())
+    assert [row[0] for row in rows(table)] == ["Year", "2012", "Hafiz Ahmed School"]
+
+
+def test_a_row_that_a_page_break_cuts_is_one_row() -> None:
+    first = answers(
+        (230, "Measures taken to protect persons", "• The Ministry has submitted proposals"),
+        (241, "with disabilities at home", "for provisions in the Children Act to"),
+        (252, "", "protect them from abuse and neglect"),
+    )
+    second = answers(
+        (230, "", "• In an effort to prevent accidents, it"),
+        (241, "", "issued a decree on the traffic of cars"),
+        (262, "Social protection measures for the", "The programme targets the vulnerable"),
+        (273, "families and caregivers", "sectors of the population"),
+    )
+    (begun,) = find_tables([REPORT_ON, *first], under_head())
+    (rest,) = find_tables([REPORT_ON, *second], under_head(number=2))
+    whole = join_tables(begun, rest)
+    assert whole is not None
+    assert [row[0][:24] for row in rows(whole)] == ["Report on", "Measures taken to protec", "Social protection measur"]
+    assert rows(whole)[1][1].endswith(
+        "and neglect • In an effort to prevent accidents, it issued a decree on the traffic of cars"
+    )
+
+
+def test_a_row_of_names_and_numbers_goes_on_over_no_page() -> None:
+    first = [line(228, (113, "2009"), (200, "72"), (300, "0"))]
+    second = [line(228, (200, "69"), (300, "97")), line(242, (113, "2011"), (200, "70"), (300, "98"))]
+    (begun,) = find_tables([HEAD, *first], page(200, 216, 246))
+    (rest,) = find_tables([HEAD, *second], page(200, 216, 246, number=2))
+    whole = join_tables(begun, rest)
+    assert whole is not None
+    assert rows(whole)[1:] == [["2009", "72", "0"], ["69", "97"], ["2011", "70", "98"]]

@@ -181,9 +181,11 @@ def _page(table: RawTable, cell: RawCell) -> int | None:
 
 
 def _box(lines: Sequence[PageLine]) -> Box | None:
+    """Where a cell stands on its first page: it may go on over the page's end."""
     lines = [line for line in lines if line.text and line.page]
     if not lines:
         return None
+    lines = [line for line in lines if line.page == lines[0].page]
     return Box(
         round(min(line.x0 for line in lines), 2),
         round(min(line.top for line in lines), 2),

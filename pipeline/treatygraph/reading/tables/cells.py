@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from treatygraph.reading.page.page import PageLine, RawCell
 from treatygraph.reading.tables.columns import Column, place
+from treatygraph.reading.tables.prose import find_row_starts, row_at
 from treatygraph.reading.tables.ruling import Band, Level
 
 _LEADING = 1.32  # em: lines of one cell stand closer than this, rows farther apart
@@ -19,6 +20,7 @@ _ROW_SPACE = 2.0  # points, at least, between rows that stand apart
 _SPACED = 12  # rows are spaced if one line in so many, or more, stands apart from the one above
 _EMPTY_LINE = 1.5  # of the leading, and more, between two rows: they stand apart
 _CLASHES = 0.1  # of the close lines: more with numbers under each other are rows, close as they stand
+_SMALLER = 0.6  # points
 _OVER = 2.0  # points: letters may stand so far over a border
 _BLANK = 0.3  # em: a wider space at a border parts two cells
 _CLEAR = 0.45  # em: so does this one where other words of the line run over borders
@@ -97,6 +99,56 @@ def _runs_over(line: PageLine, start: int, end: int, border: float) -> bool:
 
 def make_cells(lines: Sequence[PageLine], band: Band, columns: Sequence[Column], head_end: float) -> list[RawCell]:
     """The cells of a table's lines, in reading order. What stands over `head_end` (points) is its head."""
+    head = [line for line in lines if line.base <= head_end]
+    body = [line for line in lines if line.base > head_end]
+    cells = _cells_by_line(head, band, columns, head_end)
+    after = 1 + max((cell.row for cell in cells), default=-1)
+    more = _cells_of_text(body, band, columns) or _cells_by_line(body, band, columns, head_end)
+    for cell in more:
+        cell.row += after
+    cells += more
+    cells.sort(key=lambda cell: (cell.row, cell.column))
+    return [RawCell(cell.row, cell.column, tuple(cell.lines), cell.header, 1, cell.span) for cell in cells]
+
+
+def _cells_of_text(body: Sequence[PageLine], band: Band, columns: Sequence[Column]) -> list[_Cell]:
+    """The cells of a body of running text; none where its lines are rows, or rules are drawn between its rows."""
+    heights = [level.y for level in (*band.levels, *band.partial)]
+    if band.grid or any(_is_between(above, y, line) for above, line in pairwise(body) for y in heights):
+        return []
+    cut = [_cut_at_columns(line, columns) for line in body]
+    pieces = [piece for line in cut for piece in _put_all(line, band, columns, header=False)]
+    if any(piece.span > 1 for piece in pieces):
+        return []
+    by_column: dict[int, list[PageLine]] = {}
+    for piece in pieces:
+        by_column.setdefault(piece.column, []).append(piece.line)
+    starts = find_row_starts(by_column)
+    cells: dict[tuple[int, int], _Cell] = {}
+    for piece in pieces if starts else ():
+        row = row_at(starts, piece.line)
+        cell = cells.setdefault((row, piece.column), _Cell(row, piece.column, header=False, span=1))
+        cell.lines.append(piece.line)
+    largest = max((line.size for line in body), default=0.0)  # in smaller print a cell has a table of its own
+    figures = [
+        [line for line in cell.lines if line.size > largest - _SMALLER and _FIGURE.fullmatch(line.text)]
+        for cell in cells.values()
+    ]
+    return [] if any(len(found) > 1 for found in figures) else list(cells.values())
+
+
+def _cut_at_columns(line: PageLine, columns: Sequence[Column]) -> PageLine:
+    """The line with gaps where a word begins at a column's left edge: a full line of a cell touches the next cell."""
+    starts = {
+        k
+        for k in range(1, len(line.text))
+        if line.text[k - 1] == " " and any(abs(line.edges[k] - left) <= _OVER for left, _ in columns[1:])
+    }
+    return replace(line, gaps=tuple(sorted({*line.gaps, *starts}))) if starts - {*line.gaps} else line
+
+
+def _cells_by_line(lines: Sequence[PageLine], band: Band, columns: Sequence[Column], head_end: float) -> list[_Cell]:
+    """The cells of lines that are rows, or lines of one row where they stand close."""
     spacing = _find_spacing([line for line in lines if line.base > head_end])
     heights = sorted(level.y for level in (*band.levels, *band.partial))
     cells: list[_Cell] = []
@@ -119,8 +171,7 @@ def make_cells(lines: Sequence[PageLine], band: Band, columns: Sequence[Column],
                 cells.append(same)
             same.lines.append(piece.line)
         above = line
-    cells.sort(key=lambda cell: (cell.row, cell.column))
-    return [RawCell(cell.row, cell.column, tuple(cell.lines), cell.header, 1, cell.span) for cell in cells]
+    return cells
 
 
 def _is_between(above: PageLine, y: float, line: PageLine) -> bool:

@@ -11,6 +11,7 @@ from treatygraph.reading.tables.cells import cut_at_borders, rooms
 from treatygraph.reading.tables.columns import place
 
 _SAME_HEAD = 0.8  # of its words: a repeated head may be broken into other lines
+_RUNNING = 25  # letters of a line of running text, in the mean of a cell
 _SAME_BORDER = 4.0  # points: a table's columns stand at the same places on its next page
 
 
@@ -38,9 +39,48 @@ def join_tables(first: RawTable, second: RawTable) -> RawTable | None:
             return None
         second = replace(second, cells=tuple(replace(cell, header=False) for cell in second.cells))
     skip = 1 + max(cell.row for cell in second.cells if cell.header) if repeated else 0
-    after = 1 + max(cell.row for cell in first.cells) - skip
-    more = tuple(replace(cell, row=cell.row + after) for cell in second.cells if cell.row >= skip)
+    body = [cell for cell in second.cells if cell.row >= skip]
+    last = max(cell.row for cell in first.cells)
+    if _goes_on(first.cells, body):
+        return replace(first, cells=tuple(_with_rest(first.cells, body, last - skip)))
+    more = tuple(replace(cell, row=cell.row + last + 1 - skip) for cell in body)
     return replace(first, cells=first.cells + more)
+
+
+def _goes_on(first: Sequence[RawCell], body: Sequence[RawCell]) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before.
+
+    Its cells go on with running text there: each begins with a small letter, or the first column, in which all other
+    rows have a cell, is empty.
+    """
+    last = {cell.column: cell for cell in first if cell.row == max(cell.row for cell in first)}
+    top = min((cell.row for cell in body), default=0)
+    rest = [cell for cell in body if cell.row == top and cell.lines]
+    if not rest or not all(cell.column in last and not last[cell.column].header for cell in rest):
+        return False
+    if not any(_is_running(last[cell.column]) for cell in rest):
+        return False
+    if all(cell.lines[0].text[:1].islower() for cell in rest):
+        return True
+    begun = {cell.row for cell in first if cell.column == 0}
+    whole = all(cell.row in begun or cell.row == min(begun, default=0) for cell in first)
+    return whole and 0 in last and all(cell.column > 0 and _is_running(last[cell.column]) for cell in rest)
+
+
+def _is_running(cell: RawCell) -> bool:
+    """Whether a cell holds running text: two lines or more, wider than those of names and numbers."""
+    return len(cell.lines) > 1 and sum(len(line.text) for line in cell.lines) > _RUNNING * len(cell.lines)
+
+
+def _with_rest(first: Sequence[RawCell], body: Sequence[RawCell], after: int) -> list[RawCell]:
+    """The cells of both pages, those of the first row of `body` put to the last row of `first`."""
+    last = max(cell.row for cell in first)
+    top = min(cell.row for cell in body)
+    rest = {cell.column: cell.lines for cell in body if cell.row == top}
+    joined = [
+        replace(cell, lines=cell.lines + rest.get(cell.column, ())) if cell.row == last else cell for cell in first
+    ]
+    return [*joined, *(replace(cell, row=cell.row + after) for cell in body if cell.row > top)]
 
 
 def _refine(table: RawTable, borders: Sequence[float]) -> RawTable:
