@@ -301,6 +301,19 @@ def test_a_cell_of_the_first_column_may_stand_for_several_rows() -> None:
     assert [row[0] for row in rows(table)] == ["Year", "2012", "Hafiz Ahmed School"]
 
 
+def test_a_year_between_rows_is_no_line_of_the_cell_above() -> None:
+    lines = answers(
+        (230, "Museum of Archeology", "Furnishing the Centre of Archeological"),
+        (241, "in Gdańsk", "Education with equipment for cultural"),
+        (252, "", "and educational activity for disabled"),
+        (272, "", "2013"),
+        (292, "Public Library in Chełm", "Special workstation for visually"),
+        (303, "", "impaired persons"),
+    )
+    (table,) = find_tables([REPORT_ON, *lines], under_head())
+    assert ["2013"] in rows(table)
+
+
 def test_a_row_that_a_page_break_cuts_is_one_row() -> None:
     first = answers(
         (230, "Measures taken to protect persons", "• The Ministry has submitted proposals"),

@@ -79,6 +79,8 @@ ONE_INSTRUMENT = [
         "⟦Act on Equity and Comprehensive Development⟧",
         "⟦Act on Equity and Comprehensive Development for Persons with Disabilities⟧",
     ),
+    # A plan of a period is told by two words; the period is no part of its name.
+    ("⟦Equal Opportunities Plan⟧", "⟦2009–2018 Equal Opportunities Plan for Persons with Disabilities⟧"),
     ("⟦Code on Public Health⟧", "⟦Code on Public Health and the Health-Care System⟧"),
     ("⟦Support Programme for Students⟧", "⟦National Disability Service’s Support Programme for Students⟧"),
     # Words that translators exchange in long names, or that say little beside three that tell.

@@ -57,6 +57,7 @@ _OF_A_PART = re.compile(
 )
 # A name that is cut before the words that tell whom it concerns: "Act on Social Assistance for |Persons|".
 _CUT = re.compile(r" (?:persons|people|categories)$")
+_PERIOD = re.compile(r"^(?:19|20)\d\d[–-](?:19|20)?\d\d (?=[A-Z])")
 _TELLING, _TELLING_IF_CUT = 3, 2
 _LIKE = 0.6
 _MOST_ADDED = 2
@@ -288,7 +289,8 @@ def _what_it_does(instruments: list[Instrument], titles: dict[int, list[Title]])
 def _cut_short(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
     """The beginning of one other's name: "Act on Equity and Comprehensive Development |for Persons …|".
 
-    A code is more than one of its kind only where a second field follows: "Code on Public Health |and the Health-Care
+    A plan's period is no part of it: "|2009–2018| Equal Opportunities Plan |for Persons with Disabilities|". A code
+    is more than one of its kind only where a second field follows: "Code on Public Health |and the Health-Care
     System|", but "Code of Good Practice", "Code of Good Practice |on Dismissal|".
     """
     longer: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
@@ -297,14 +299,16 @@ def _cut_short(instruments: list[Instrument], titles: dict[int, list[Title]]) ->
             for cut in _GOES_ON.finditer(title.text):
                 of_one_kind = x.group == "code" and cut[0] != " and "
                 if not (of_one_kind or _OF_A_PART.search(title.text, cut.start())):
-                    longer[x.owner, x.group, fold(title.text[: cut.start()])][x.key] = x
+                    begin = _PERIOD.sub("", title.text[: cut.start()])
+                    longer[x.owner, x.group, fold(begin)][x.key] = x
     for x in instruments:
         if x.number or x.date:
             continue
         for title in titles[x.key]:
             is_cut = bool(_CUT.search(title.folded)) or x.group == "code"
             for other in islice(longer.get((x.owner, x.group, title.folded), {}).values(), _MOST_COMPARED):
-                least = _TELLING_IF_CUT if is_cut or (other.number and x.group == "act") else _TELLING
+                is_told = (other.number and x.group == "act") or (other.date and x.group == "programme")
+                least = _TELLING_IF_CUT if is_cut or is_told else _TELLING
                 if len(title.telling) >= least and not title.generic and x.group != "treaty":
                     yield x, other
 

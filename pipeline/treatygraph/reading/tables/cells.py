@@ -129,12 +129,19 @@ def _cells_of_text(body: Sequence[PageLine], band: Band, columns: Sequence[Colum
         row = row_at(starts, piece.line)
         cell = cells.setdefault((row, piece.column), _Cell(row, piece.column, header=False, span=1))
         cell.lines.append(piece.line)
-    largest = max((line.size for line in body), default=0.0)  # in smaller print a cell has a table of its own
-    figures = [
-        [line for line in cell.lines if line.size > largest - _SMALLER and _FIGURE.fullmatch(line.text)]
-        for cell in cells.values()
-    ]
-    return [] if any(len(found) > 1 for found in figures) else list(cells.values())
+    largest = max((line.size for line in body), default=0.0)
+    return [] if any(_has_a_row_of_figures(cell, largest) for cell in cells.values()) else list(cells.values())
+
+
+def _has_a_row_of_figures(cell: _Cell, size: float) -> bool:
+    """Whether figures of the table's size under each other, or the year that heads the rows after it, stand in a cell.
+
+    In smaller print a cell has a table of its own.
+    """
+    figures = [line for line in cell.lines if _FIGURE.fullmatch(line.text)]
+    if len(figures) == 1 and len(cell.lines) > 1 and cell.lines[-1] is figures[0]:
+        return True
+    return sum(line.size > size - _SMALLER for line in figures) > 1
 
 
 def _cut_at_columns(line: PageLine, columns: Sequence[Column]) -> PageLine:
