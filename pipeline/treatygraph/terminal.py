@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -65,7 +65,7 @@ def show_report(built: Built) -> None:
         console.print("[bold]National laws that the State says carry an article out, of those cited under it[/bold]")
         console.print(_chart_articles(summary.articles))
         console.print()
-    for note in summary.notes:
+    for note in (*summary.notes, *_tell_pointers(built)):
         console.print(f"Note: {note}", style="yellow", markup=False, soft_wrap=True)
     names = "  ".join(sorted(path.name for path in built.folder.iterdir() if not path.name.startswith(".")))
     if built.status == "kept":
@@ -102,12 +102,22 @@ def show_reports(outcomes: Iterable[Outcome]) -> None:
             len(summary.notes),
         )
         table.add_row(escape(summary.symbol), *map(str, counts))
-        notes.extend(f"{summary.symbol}: {note}" for note in summary.notes)
+        notes.extend(f"{summary.symbol}: {note}" for note in (*summary.notes, *_tell_pointers(outcome)))
     console = make_console()
     console.print(table)
     for note in notes:
         console.print(note, style="yellow", markup=False, soft_wrap=True)
     console.print(", ".join(f"{statuses[status]:,} {status}" for status in ("new", "changed", "kept", "failed")) + ".")
+
+
+def _tell_pointers(built: Built) -> Iterator[str]:
+    """Tell of each document that is pointed at and is not in the folder."""
+    from treatygraph.building.folder import folder_name
+
+    for symbol, count in built.summary.points_at:
+        if not (built.folder.parent / folder_name(symbol)).is_dir():
+            pointing = counted(count, "paragraph points", "paragraphs point")
+            yield f"{pointing} at {symbol}, which is not in {built.folder.parent}; the pointers are kept."
 
 
 def show_queries(questions: Iterable[Question]) -> None:

@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from papers import OBSERVATIONS, paper
 
 from treatygraph.dialogue import converse
 from treatygraph.dialogue.articles import find_bracket
 from treatygraph.dialogue.places import read_places
-from treatygraph.report import DocumentKind, Line, Report, Section, Source, Unit
-
-SOURCE = Source("paper.pdf", "0" * 64, "application/pdf")
-
-
-def paper(symbol: str, kind: DocumentKind, *parts: tuple[str, list[str]], treaty: str = "CERD") -> Report:
-    """A document of headings with their paragraphs, numbered through; a paragraph in stars is bold."""
-    units: list[Unit] = []
-    for place, (_, texts) in enumerate(parts):
-        for text in texts:
-            plain = text.strip("*")
-            line = Line(0, len(plain), 1, 0.0, 10.0, (0.0,) * (len(plain) + 1), bold=text != plain)
-            units.append(Unit(str(len(units) + 1), "paragraph", plain, parts[place][0], place, lines=(line,)))
-    sections = tuple(Section(1, "", heading) for heading, _ in parts)
-    return Report(symbol, "XXA", treaty, "", tuple(units), SOURCE, sections, kind=kind)
+from treatygraph.report import Report
 
 
 def joints(report: Report) -> list[tuple[str, str | None, str]]:
@@ -57,40 +44,6 @@ def test_paragraphs_and_letters_of_an_enumeration(words: str, places: str) -> No
 )
 def test_the_brackets_that_end_a_concern(words: str, articles: tuple[str, ...]) -> None:
     assert find_bracket(words, last=25) == articles
-
-
-OBSERVATIONS = paper(
-    "CERD/C/XXA/CO/1",
-    "concluding-observations",
-    ("Introduction", ["The Committee welcomes the report of the State party."]),
-    ("Positive aspects", ["The Committee welcomes the Ports Act."]),
-    (
-        "Access to ports",
-        [
-            "The Committee notes the Ports Act but is concerned that it allows segregation.",
-            "It is also concerned that nobody was punished (arts. 2 and 5).",
-            "*The Committee recommends that the State party repeal those provisions.*",
-        ],
-    ),
-    (
-        "Ferries",
-        [
-            "The Committee regrets that ferries are few (art. 5).",
-            "*The State party should build ferries.*",
-            "The Committee is concerned at fares (art. 6).",
-            "*The State party should lower fares.*",
-        ],
-    ),
-    ("Ratification of other treaties", ["*The Committee encourages the State party to ratify the Covenant.*"]),
-    (
-        "Follow-up to the present concluding observations",
-        [
-            "*The Committee requests the State party to provide, within one year, information on its implementation of "
-            "the recommendations contained in paragraphs 5 and 7 (a) above, under article 9, paragraph 1.*",
-            "*The Committee recommends that the present concluding observations be disseminated to all civil society.*",
-        ],
-    ),
-)
 
 
 def test_bold_type_tells_a_recommendation_from_a_concern() -> None:

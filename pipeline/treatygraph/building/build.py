@@ -25,6 +25,7 @@ from treatygraph.building.unmet import find_unmet
 from treatygraph.corpus.lock import Locked, check_known, read_decisions, read_lock
 from treatygraph.corpus.review import Review, by_report, judge_citations, judge_mentions, read_review, reviewed_key
 from treatygraph.corpus.summary import Summary, note_quality
+from treatygraph.dialogue import converse
 from treatygraph.errors import ReadingError, TreatygraphError, WritingError, is_lack_of_memory
 from treatygraph.linking import link
 from treatygraph.processes import spread
@@ -385,7 +386,8 @@ def _lose(source: Path, *task: object) -> Failed:
 
 
 def _understand(report: Report, judgements: Sequence[Judgement]) -> Annotated:
-    return link(resolve(judge_mentions(recognise(report), judgements)))
+    found = link(resolve(judge_mentions(recognise(report), judgements)))
+    return replace(found, dialogue=converse(report))
 
 
 def _read(source: Path, settings: Settings) -> Report:

@@ -1,6 +1,7 @@
 """The records of a report: `report.json` and five `.jsonl` files, four of them as gold annotations are written.
 
-Where a person judged something of it, a sixth, `judgements.jsonl`, says what.
+Where a person judged something of it, `judgements.jsonl` says what; a document of the dialogue between State and
+Committee has `dialogue.jsonl`.
 
 `write_records` puts an annotated report into a folder, `read_records` brings it back, so that any stage can be
 run again from what the stage before it left. Pages count from 1, offsets are code points in the paragraph's text,
@@ -30,6 +31,7 @@ from treatygraph.corpus.schema import (
     decode_lines,
     read_bytes,
 )
+from treatygraph.corpus.spoken import DIALOGUE_FILE, dialogue_records, read_dialogue
 from treatygraph.errors import ReadingError
 from treatygraph.graph.iris import entity_iri
 from treatygraph.report import (
@@ -73,6 +75,8 @@ def write_records(annotated: Annotated, folder: Path) -> None:
         rows["citations"] = (citation_record(citation, report) for citation in annotated.citations)
     if annotated.judgements:
         rows["judgements"] = map(judgement_record, annotated.judgements)
+    if annotated.dialogue and (annotated.dialogue.utterances or annotated.dialogue.joints):
+        rows["dialogue"] = dialogue_records(report, annotated.dialogue)
     for name, records in rows.items():
         text = "".join(_json(record) + "\n" for record in records)
         (folder / f"{name}.jsonl").write_text(text, encoding="utf-8")
@@ -97,7 +101,9 @@ def read_records(folder: Path) -> Annotated:
         relations.append(Relation(*astuple(row)))
     cited = (folder / CITATIONS_FILE).exists()
     citations = tuple(_read_citations(folder, units, known, mentions)) if cited else None
-    return Annotated(report, mentions, entities, tuple(relations), citations, read_judgements(folder))
+    spoken = cited or (folder / DIALOGUE_FILE).exists()
+    dialogue = read_dialogue(folder, report) if spoken else None
+    return Annotated(report, mentions, entities, tuple(relations), citations, read_judgements(folder), dialogue)
 
 
 def read_judgements(folder: Path) -> tuple[Judgement, ...]:

@@ -20,12 +20,15 @@ from treatygraph.report import (
     DocumentKind,
     EntityType,
     InstrumentName,
+    JointBasis,
+    JointKind,
     Judged,
     Level,
     MentionType,
     Note,
     NoteMark,
     Quality,
+    Role,
     Section,
     Source,
     Speaker,
@@ -194,6 +197,27 @@ class CitationRow(msgspec.Struct):
     claim: ClaimKind | None = None
     claimed: Steps = ()
     review: tuple[JudgementRow, ...] = ()
+
+
+class PlaceRow(msgspec.Struct):
+    """What a line of `dialogue.jsonl` points at."""
+
+    kind: JointKind
+    document: str | None
+    paragraph: str
+    basis: JointBasis
+    item: str | None = None
+
+
+class DialogueRow(msgspec.Struct):
+    """A line of `dialogue.jsonl`: a paragraph, or a heading that repeats a question ("section:12")."""
+
+    unit: str = msgspec.field(name="paragraph")
+    speaker: Speaker
+    role: Role
+    articles: Steps = ()
+    answers_concerns: tuple[str, ...] = ()
+    points_at: tuple[PlaceRow, ...] = ()
 
 
 class LockedRow(msgspec.Struct):

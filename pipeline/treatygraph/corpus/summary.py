@@ -40,7 +40,8 @@ class Summary:
     `mentions` counts spans by type; `instruments` and `agencies` count what they denote, `national` those instruments
     that are the State's own. `articles` has the treaty articles with national law, those with most claimed laws first.
     `left_out` counts the printed lines that are no text (headers, footers, numbers of pages); `notes` are sentences
-    about the quality of the reading and about the party.
+    about the quality of the reading and about the party. `points_at` counts the paragraphs that point at one of another
+    document, by its symbol.
     """
 
     symbol: str
@@ -60,6 +61,7 @@ class Summary:
     articles: tuple[ArticleCount, ...]
     notes: tuple[str, ...]
     kind: DocumentKind | None = None
+    points_at: tuple[tuple[str, int], ...] = ()
 
 
 def summarise(annotated: Annotated) -> Summary:
@@ -88,7 +90,15 @@ def summarise(annotated: Annotated) -> Summary:
         articles=_count_laws(annotated, citations),
         notes=(*note_quality(report), *_note_kind(report), *_note_party(report)),
         kind=report.kind,
+        points_at=_count_pointers(annotated),
     )
+
+
+def _count_pointers(annotated: Annotated) -> tuple[tuple[str, int], ...]:
+    joints = annotated.dialogue.joints if annotated.dialogue else ()
+    pointing = {(joint.document, joint.unit) for joint in joints if joint.document}
+    counts = Counter(document for document, _ in pointing if document != annotated.report.symbol)
+    return tuple(sorted(counts.items()))
 
 
 def _count_laws(annotated: Annotated, citations: Sequence[Citation]) -> tuple[ArticleCount, ...]:

@@ -25,8 +25,15 @@ def converse(report: Report) -> Dialogue:
     if report.kind in COMMITTEES_KINDS:
         asked = (unit for unit in report.units if unit.kind == "paragraph" and unit.zone == "body")
         questions = (Utterance(unit.id, "committee", "question", unit.convention_articles) for unit in asked)
-        return Dialogue(tuple(questions), joints)
-    return Dialogue(tuple(_answers(report, joints)), joints)
+        return _in_order(tuple(questions), joints)
+    return _in_order(tuple(_answers(report, joints)), joints)
+
+
+def _in_order(utterances: tuple[Utterance, ...], joints: tuple[Joint, ...]) -> Dialogue:
+    """The joints of what is said, in its order."""
+    places = {utterance.unit: place for place, utterance in enumerate(utterances)}
+    kept = (joint for joint in joints if joint.unit in places)
+    return Dialogue(utterances, tuple(sorted(kept, key=lambda joint: places[joint.unit])))
 
 
 def _conclude(report: Report) -> Dialogue:

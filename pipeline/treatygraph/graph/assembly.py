@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
+from treatygraph.dialogue import converse
 from treatygraph.graph.codes import describe_codes
 from treatygraph.graph.description import Fact
+from treatygraph.graph.dialogue import describe_pointers, spoken_by_unit
 from treatygraph.graph.judgements import describe_judgements
 from treatygraph.graph.law import describe_agencies, describe_law, describe_states
 from treatygraph.graph.links import describe_citations, direct_links
@@ -35,12 +37,14 @@ def triples(annotated: Annotated) -> Iterator[Triple]:
     """Yield the triples of a report's graph, each once, all triples of a subject together.
 
     The order is that of the report: the report, its sections and units, the law and bodies it names, the
-    links and their citations, other statements, statistics, mentions; last, where the graph comes from. A report
-    that was not linked yet is linked first.
+    links and their citations, other statements, statistics, what points at other documents, mentions; last, where the
+    graph comes from. A report that was not linked yet is linked first.
     """
     annotated = link(annotated)
     register = make_register(annotated)
     report = annotated.report
+    dialogue = annotated.dialogue or converse(report)
+    spoken = spoken_by_unit(dialogue, register)
     citations = annotated.citations or ()
     statements = find_statements(annotated, register)
     said: dict[NamedNode, list[Fact]] = {}
@@ -61,11 +65,12 @@ def triples(annotated: Annotated) -> Iterator[Triple]:
         *describe_report(report, register),
         *law,
         *describe_statistics(annotated, register),
-        *describe_sections(report, register),
-        *describe_units(annotated, register),
+        *describe_sections(report, register, spoken),
+        *describe_units(annotated, register, spoken),
+        *describe_pointers(dialogue, register),
         *describe_mentions(annotated, register),
-        *describe_codes(law),
     ]
+    whole.extend(describe_codes(whole))
     yield from whole
     yield from describe_provenance(report, register, len(whole))
 

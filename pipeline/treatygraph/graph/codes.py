@@ -10,7 +10,9 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 from treatygraph.graph import vocabulary as v
 from treatygraph.ontology import ontology_path
 
-_CODED = frozenset({v.KIND, v.STRENGTH, v.STANCE, v.SPEAKER, v.ACTION_TYPE, v.JUDGES, v.VERDICT})
+_CODED = frozenset(
+    {v.KIND, v.STRENGTH, v.STANCE, v.SPEAKER, v.ACTION_TYPE, v.JUDGES, v.VERDICT, v.DOCUMENT_KIND, v.ROLE}
+)
 _KEPT = frozenset({v.RDF_TYPE, v.SKOS_IN_SCHEME, v.SKOS_PREF_LABEL, v.SKOS_NOTATION})
 
 

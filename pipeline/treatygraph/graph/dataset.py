@@ -62,6 +62,11 @@ _FILES = {
         False,
     ),
     "judgements.jsonl": ("What a person judged of links, claims and mentions", "application/jsonl", False),
+    "dialogue.jsonl": (
+        "What each paragraph says between State and Committee, and what it points at",
+        "application/jsonl",
+        False,
+    ),
     "relations.jsonl": ("What the text states of laws and bodies", "application/jsonl", False),
     "graph.ttl": ("The graph of the report", "text/turtle", True),
     "network.gexf": ("The network of articles and law as GEXF", "application/gexf+xml", False),

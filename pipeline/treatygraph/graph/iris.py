@@ -71,6 +71,17 @@ def entity_iri(entity: Entity, path: Path = ()) -> NamedNode:
     return agency_iri(entity.id) if entity.type == "agency" else instrument_iri(entity.id, path)
 
 
+def unit_iri(document: str, unit_id: str) -> NamedNode:
+    """Name a unit of a document by its symbol's name: "57" → `doc:CED-C-KAZ-1__par_57`, "table:1" → `…__table_1`."""
+    kind, _, number = unit_id.rpartition(":")
+    return NamedNode(f"{BASE}doc/{document}__{safe(kind) or 'par'}_{safe(number)}")
+
+
+def document_iri(document: str) -> NamedNode:
+    """`doc:CED-C-KAZ-1`, by its symbol's name."""
+    return NamedNode(f"{BASE}doc/{document}")
+
+
 def un_address(symbol: str) -> NamedNode:
     """Give the address at which the United Nations serves a document: https://undocs.org/CED/C/KAZ/1."""
     return NamedNode(f"https://undocs.org/{quote(symbol, safe='/.()-')}")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-from treatygraph.graph.iris import document_name, entity_iri, instrument_iri, safe
+from treatygraph.graph.iris import document_iri, document_name, entity_iri, instrument_iri, safe, unit_iri
 from treatygraph.graph.vocabulary import BASE
 from treatygraph.ontology import Treaty, load_treaty
 from treatygraph.report import Annotated, Entity, Mention, MentionType, Path, Report
@@ -47,22 +47,16 @@ def make_register(annotated: Annotated) -> Register:
     """Settle the names of a report's graph."""
     report = annotated.report
     name = document_name(report.symbol)
-    units = {unit.id: NamedNode(f"{BASE}doc/{name}__{_unit_segment(unit.id)}") for unit in report.units}
+    units = {unit.id: unit_iri(name, unit.id) for unit in report.units}
     return Register(
         name=name,
-        document=NamedNode(f"{BASE}doc/{name}"),
+        document=document_iri(name),
         treaty=load_treaty(report.treaty) if report.treaty else None,
         sections=_name_sections(report, name),
         units=units,
         mentions=_name_mentions(annotated, units),
         entities={entity.id: entity for entity in annotated.entities},
     )
-
-
-def _unit_segment(unit_id: str) -> str:
-    """Name a unit: "57" → `par_57`, "table:1" → `table_1`."""
-    kind, _, number = unit_id.rpartition(":")
-    return f"{safe(kind) or 'par'}_{safe(number)}"
 
 
 def _name_sections(report: Report, name: str) -> tuple[NamedNode, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -38,25 +38,34 @@ def describe_report(report: Report, register: Register) -> Iterator[Triple]:
         (v.JOB_NUMBER, text(report.job_number)),
         (v.COVERAGE_START, integer(first)),
         (v.COVERAGE_END, integer(last)),
+        (v.DOCUMENT_KIND, v.term(f"dt:{report.kind}") if report.kind else None),
         (v.RDFS_SEE_ALSO, un_address(report.symbol)),
     ]
     kind = v.COMMITTEE_DOCUMENT if is_committees(report) else v.STATE_PARTY_REPORT
     return describe(register.document, (kind, v.DOCUMENT), facts)
 
 
-def describe_sections(report: Report, register: Register) -> Iterator[Triple]:
-    """Describe the sections in reading order."""
+def describe_sections(
+    report: Report, register: Register, spoken: Mapping[NamedNode, Sequence[Fact]]
+) -> Iterator[Triple]:
+    """Describe the sections in reading order; `spoken` is what is said by each in the dialogue."""
     for place, section in enumerate(report.sections):
-        yield from _describe_section(section, place, register)
+        yield from _describe_section(section, place, register, spoken.get(register.sections[place], ()))
 
 
-def describe_units(annotated: Annotated, register: Register) -> Iterator[Triple]:
-    """Describe the paragraphs, tables and notes in reading order, with what they cite and mention."""
+def describe_units(
+    annotated: Annotated, register: Register, spoken: Mapping[NamedNode, Sequence[Fact]]
+) -> Iterator[Triple]:
+    """Describe the paragraphs, tables and notes in reading order, with what they cite and mention.
+
+    `spoken` is what is said by each in the dialogue.
+    """
     mentions: dict[str, list[Mention]] = {}
     for mention in annotated.mentions:
         mentions.setdefault(mention.unit, []).append(mention)
     for order, unit in enumerate(annotated.report.units, start=1):
-        yield from _describe_unit(unit, order, mentions.get(unit.id, ()), annotated.report.language, register)
+        said = spoken.get(register.units[unit.id], ())
+        yield from _describe_unit(unit, order, mentions.get(unit.id, ()), annotated.report.language, register, said)
 
 
 def committee_iri(report: Report, register: Register) -> NamedNode | None:
@@ -70,13 +79,13 @@ def committee_iri(report: Report, register: Register) -> NamedNode | None:
     return agency_iri("UN_" + "-".join(wanted.split()))
 
 
-def _describe_section(section: Section, place: int, register: Register) -> Iterator[Triple]:
+def _describe_section(section: Section, place: int, register: Register, said: Sequence[Fact]) -> Iterator[Triple]:
     facts: list[Fact] = [
         (v.NUMBER, text(section.label)),
         (v.HEADING, text(section.heading or section.label)),
         (v.LEVEL, integer(section.level)),
         (v.ORDER, integer(place + 1)),
-        *_concerned(section.convention_articles, register),
+        *concerned(section.convention_articles, register),
         (v.PAGE_START, integer(section.page)),
         (v.ZONE, text(section.zone)),
         (
@@ -84,12 +93,13 @@ def _describe_section(section: Section, place: int, register: Register) -> Itera
             register.sections[section.parent] if section.parent >= 0 else register.document,
         ),
         (v.IN_REPORT, register.document),
+        *said,
     ]
     return describe(register.sections[place], (v.SECTION, v.UNIT, v.DOCO_SECTION), facts)
 
 
 def _describe_unit(
-    unit: Unit, order: int, mentions: Iterable[Mention], language: str, register: Register
+    unit: Unit, order: int, mentions: Iterable[Mention], language: str, register: Register, said: Sequence[Fact]
 ) -> Iterator[Triple]:
     cited = [register.entity(target.entity, target.path) for mention in mentions for target in denoted(mention)]
     agencies = [
@@ -102,7 +112,8 @@ def _describe_unit(
         (v.NUMBER, Literal(unit.id.replace(":", " "))),
         (v.ORDER, integer(order)),
         (v.HEADING, text(unit.section)),
-        *_concerned(unit.convention_articles, register),
+        *concerned(unit.convention_articles, register),
+        *said,
         (v.PAGE_START, integer(unit.page)),
         (v.PAGE_END, integer(unit.last_page)),
         (v.ZONE, text(unit.zone)),
@@ -118,7 +129,8 @@ def _describe_unit(
     return describe(register.units[unit.id], _KINDS[unit.kind], facts)
 
 
-def _concerned(articles: Iterable[str], register: Register) -> Iterator[Fact]:
+def concerned(articles: Iterable[str], register: Register) -> Iterator[Fact]:
+    """That a unit concerns these articles of the treaty reported on."""
     if register.treaty is not None:
         for article in articles:
             yield v.CONCERNS_ARTICLE, treaty_article_iri(register.treaty.abbreviation, article)

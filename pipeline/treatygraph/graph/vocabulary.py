@@ -21,6 +21,8 @@ PREFIXES: Final[dict[str, str]] = {
     "verdict": BASE + "code/verdict/",
     "judged": BASE + "code/judged/",
     "ta": BASE + "code/action/",
+    "dt": BASE + "code/document/",
+    "role": BASE + "code/role/",
     "tre": BASE + "treaty/",
     "ins": BASE + "instrument/",
     "agy": BASE + "agency/",
@@ -30,6 +32,7 @@ PREFIXES: Final[dict[str, str]] = {
     "cit": BASE + "citation/",
     "jdg": BASE + "judgement/",
     "asr": BASE + "assertion/",
+    "ptr": BASE + "pointer/",
     "evt": BASE + "action/",
     "obs": BASE + "obs/",
     "ds": BASE + "dataset/",
@@ -95,6 +98,7 @@ AGENCY_MENTION: Final = term("tg:AgencyMention")
 DATE_MENTION: Final = term("tg:DateMention")
 CITATION: Final = term("tg:Citation")
 ASSERTION: Final = term("tg:Assertion")
+POINTER: Final = term("tg:Pointer")
 EXTERNAL_LINK: Final = term("tg:ExternalLink")
 JUDGEMENT: Final = term("tg:Judgement")
 EXTRACTION_RUN: Final = term("tg:ExtractionRun")
@@ -168,6 +172,21 @@ SUBMITTED_TO: Final = term("tg:submittedTo")
 JOB_NUMBER: Final = term("tg:jobNumber")
 COVERAGE_START: Final = term("tg:coverageStart")
 COVERAGE_END: Final = term("tg:coverageEnd")
+
+# The dialogue of a State and a Committee.
+DOCUMENT_KIND: Final = term("tg:documentKind")
+ROLE: Final = term("tg:role")
+ANSWERS_CONCERN: Final = term("tg:answersConcern")
+ANSWERS_QUESTION: Final = term("tg:answersQuestion")
+REPEATS_QUESTION: Final = term("tg:repeatsQuestion")
+ANSWERS_RECOMMENDATION: Final = term("tg:answersRecommendation")
+ASKS_ABOUT: Final = term("tg:asksAbout")
+MARKS_FOR_FOLLOW_UP: Final = term("tg:marksForFollowUp")
+POINTS_BY: Final = term("tg:pointsBy")
+POINTS_INTO: Final = term("tg:pointsInto")
+POINTS_TO: Final = term("tg:pointsTo")
+ITEM: Final = term("tg:item")
+BASIS: Final = term("tg:basis")
 
 # Law.
 KIND: Final = term("tg:kind")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from treatygraph.display import Fact, card
 from treatygraph.report.cited import Citation
+from treatygraph.report.dialogue import Dialogue
 from treatygraph.report.found import Entity, Mention, Relation
 from treatygraph.report.judged import Judgement
 from treatygraph.report.text import Report
@@ -18,6 +19,7 @@ class Annotated:
 
     `citations` are in the order of the units; None before `link` looked for them.
     `judgements` are those of a person that were carried out here, also of what is not in the graph for them.
+    `dialogue` is what the document says between State and Committee; None before `converse` was asked.
     """
 
     report: Report
@@ -26,6 +28,7 @@ class Annotated:
     relations: tuple[Relation, ...] = ()
     citations: tuple[Citation, ...] | None = None
     judgements: tuple[Judgement, ...] = ()
+    dialogue: Dialogue | None = None
 
     def facts(self) -> tuple[Fact, ...]:
         """How much was found, and of what."""

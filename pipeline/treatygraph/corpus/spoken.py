@@ -1,0 +1,68 @@
+"""The records of a document's dialogue: `dialogue.jsonl`, a line for each paragraph that says something in it.
+
+A document that points at no other, and in which no Committee speaks, has no such file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from treatygraph.corpus.schema import DialogueRow, decode_lines
+from treatygraph.errors import ReadingError
+from treatygraph.report import Dialogue, Joint, Place, Report, Utterance
+
+DIALOGUE_FILE = "dialogue.jsonl"
+
+
+def dialogue_records(report: Report, dialogue: Dialogue) -> Iterator[dict[str, Any]]:
+    """What each paragraph is in the dialogue, with what it points at."""
+    joints: dict[str, list[Joint]] = {}
+    for joint in dialogue.joints:
+        joints.setdefault(joint.unit, []).append(joint)
+    for utterance in dialogue.utterances:
+        record: dict[str, Any] = {
+            "doc": report.symbol,
+            "paragraph": utterance.unit,
+            "speaker": utterance.speaker,
+            "role": utterance.role,
+            "articles": list(utterance.articles),
+        }
+        if utterance.answers_concerns:
+            record["answers_concerns"] = list(utterance.answers_concerns)
+        if pointing := joints.get(utterance.unit):
+            record["points_at"] = [_place_record(joint) for joint in pointing]
+        yield record
+
+
+def read_dialogue(folder: Path, report: Report) -> Dialogue:
+    """Bring back what a document says in the dialogue; nothing where the file is not there.
+
+    Raises:
+        ReadingError: a line is no record, or names a paragraph that the document does not have.
+    """
+    path = folder / DIALOGUE_FILE
+    if not path.exists():
+        return Dialogue()
+    known = {unit.id for unit in report.units} | {f"section:{place}" for place in range(len(report.sections))}
+    utterances: list[Utterance] = []
+    joints: list[Joint] = []
+    for place, row in decode_lines(path, DialogueRow):
+        if not known.issuperset((row.unit, *row.answers_concerns)):
+            raise ReadingError(f"{place}: the document has no such paragraph; build the report again.")
+        utterances.append(Utterance(row.unit, row.speaker, row.role, row.articles, row.answers_concerns))
+        joints.extend(
+            Joint(to.kind, row.unit, to.document, Place(to.paragraph, to.item), to.basis) for to in row.points_at
+        )
+    return Dialogue(tuple(utterances), tuple(joints))
+
+
+def _place_record(joint: Joint) -> dict[str, Any]:
+    record = {
+        "kind": joint.kind,
+        "document": joint.document,
+        "paragraph": joint.place.paragraph,
+        "basis": joint.basis,
+    }
+    return record | ({"item": joint.place.item} if joint.place.item else {})
