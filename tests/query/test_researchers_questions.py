@@ -302,10 +302,11 @@ def test_a_repealed_article_does_not_repeal_its_law(engine: Engine) -> None:
 
 
 def test_who_does_not_monitor(engine: Engine) -> None:
-    """Sentences of Bosnia and Herzegovina, New Zealand and the Philippines, in which another monitors, or nobody."""
+    """Sentences of Bosnia and Herzegovina, New Zealand, the Philippines and Ukraine: another monitors, or nobody."""
     sentences = (
         "The {Media Agency} currently does not have mechanisms for monitoring programmes.",
         "The {Home for the Aged} was supervised.",
+        "It is accountable to the {President} and is overseen by a parliament.",
         "The Coordination Body of the {Federal Government} for monitoring the Strategy met.",
         "The Body and the {Federal Government} for Monitoring and Reporting met.",
         "They are the {Police Authority}, and the Inspector of Prisons.",
@@ -362,3 +363,23 @@ def test_an_article_without_law_and_an_article_without_a_heading(engine: Engine)
     )
     rows = dict(ask(graph, "articles-without-law", engine, "article", "paragraphs"))
     assert (rows["24"], rows["25"]) == (2, 0)
+
+
+def test_a_programme_is_not_dated_by_the_year_it_looks_to(engine: Engine) -> None:
+    """Kazakhstan's report of 2019 cites an "Employment Road Map 2020"; `programmes` tells its year all the same."""
+    graph = load(
+        """
+        :report tg:reportingState :state ; tg:reportsUnder :treaty ; dcterms:issued "2019-02-21"^^xsd:date .
+        :treaty eli:date_document "2006-12-13"^^xsd:date .
+        :joined a tg:TreatyAction ; tg:treaty :treaty ; tg:state :state ; tg:actionType ta:ratification ;
+            tg:edtf "2015-02" .
+        kind:programme skos:prefLabel "programme" . kind:act skos:prefLabel "act" .
+        :map a tg:NationalInstrument ; tg:kind kind:programme ; tg:edtf "2020" ; skos:prefLabel "Road Map 2020" .
+        :plan a tg:NationalInstrument ; tg:kind kind:programme ; tg:edtf "2017" ; skos:prefLabel "Plan for 2017" .
+        :act a tg:NationalInstrument ; tg:kind kind:act ; tg:edtf "2016-03" ; skos:prefLabel "Act" .
+        """,
+        engine,
+    )
+    for name in ("timeline", "newer-than-treaty", "laws-since-ratification"):
+        assert ask(graph, name, engine, "date", "name") == [("2016-03", "Act"), ("2017", "Plan for 2017")]
+    assert ask(graph, "programmes", engine, "name", "dated") == [("Plan for 2017", "2017"), ("Road Map 2020", "2020")]
