@@ -187,7 +187,7 @@ def _read_row(row: CsvRow) -> ReviewRow:
         law=cells["law"],
         article=cells["article"],
         instead=instead,
-        words=cells["words"],
+        words=re.sub(r"^'(?=[=+\-@])", "", cells["words"]),  # so the page keeps a spreadsheet from running them
         nth=int(cells["nth"] or 1),
         remark=cells["remark"],
     )

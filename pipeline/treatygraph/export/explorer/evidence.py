@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, get_args
 
+from treatygraph.corpus.records import judgement_record
 from treatygraph.corpus.summary import Summary, summarise
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.printed import NO_PICTURES, Sizes, boxes_of, printed_record
@@ -101,6 +102,7 @@ def report_record(annotated: Annotated, sizes: Sizes = NO_PICTURES) -> Record:
         "mentions": _mentions(annotated, places, sizes),
         "citations": [_citation(citation, places) for citation in citations],
         "relations": _relations(annotated, places),
+        **({"judgements": list(map(judgement_record, annotated.judgements))} if annotated.judgements else {}),
         "figures": _figures(annotated, places, make_register(annotated)),
         "network": network_record(network, _references(report, citations, annotated.entities)),
         "queries": {name: query_record(find_query(name)) for name in REPORT_QUERIES},

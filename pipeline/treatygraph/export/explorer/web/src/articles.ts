@@ -6,6 +6,7 @@ import { csvButton } from "./csv";
 import { entry, notFound } from "./cards";
 import { count, h } from "./dom";
 import { entityFacts, kicker, section, sectionUnder } from "./pieces";
+import { judgeable } from "./review";
 import { hashOf, viewHash } from "./routes";
 import { sparqlButton } from "./sparql";
 
@@ -108,7 +109,7 @@ function lawUnder(index: ReportIndex, number: string, law: LawUnder, open: boole
           const shown = claiming.length ? claiming : citations;
           const best = Math.min(...shown.map((citation) => citation.strength));
           const evidence = [...new Set(shown.filter((citation) => citation.strength === best).flatMap((citation) => citation.evidence))];
-          return entry(index, unit, evidence, sayings(shown, number));
+          return judgeable(entry(index, unit, evidence, sayings(shown, number)), index, entity, citations, number);
         }),
       ),
     );

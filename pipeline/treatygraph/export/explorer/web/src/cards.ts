@@ -6,6 +6,7 @@ import { csvButton } from "./csv";
 import { count, dateWords, h, type Child } from "./dom";
 import { articleChip, entityLink, kicker, longList, place, quotation, section, unitWords } from "./pieces";
 import { printedPages } from "./printed";
+import { judgeable, judgeMention } from "./review";
 import { hashOf, viewHash } from "./routes";
 import { sparqlButton } from "./sparql";
 
@@ -92,6 +93,7 @@ function chosenMention(index: ReportIndex, chosen: number): HTMLElement {
       mention.sure === undefined ? "" : ` · confidence ${mention.sure}`,
     ),
     printedPages(index, [chosen]),
+    judgeMention(index, chosen),
   );
 }
 
@@ -247,7 +249,7 @@ function places(index: ReportIndex, entity: Entity, number: number, division?: s
   return section(
     `${division ? `${division}: ` : ""}${count(mentions.length, "mark")} in ${count(found.length, "paragraph")}`,
     [sparqlButton(index.data.queries, "citations-of-law", { law: entity.name }), csvButton(sheet)],
-    longList(found.map(([unit, places]) => entry(index, unit, places, sayings(cited(unit)))), 12, "paragraph"),
+    longList(found.map(([unit, places]) => judgeable(entry(index, unit, places, sayings(cited(unit))), index, entity, cited(unit))), 12, "paragraph"),
   );
 }
 

@@ -22,7 +22,7 @@ function cell(value: string | number | null | undefined): string {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-function save(sheet: Sheet): void {
+export function save(sheet: Sheet): void {
   const url = URL.createObjectURL(new Blob(["\ufeff", csvText(sheet)], { type: "text/csv" }));
   const link = h("a", { href: url, download: `${sheet.name.replace(/[^A-Za-z0-9_-]+/g, "-")}.csv` });
   document.body.append(link);

@@ -92,6 +92,20 @@ export interface Printed {
   sizes: Record<string, [number, number]>;
 }
 
+/** What a person judged and the build carried out, as `judgements.jsonl` has it. */
+export interface JudgementRow {
+  paragraph: string;
+  judged: string;
+  law?: string;
+  article?: string;
+  words?: string;
+  nth?: number;
+  verdict: string;
+  instead?: string[];
+  remark?: string;
+  by: string;
+}
+
 export type Queries = Record<string, { question: string; text: string }>;
 
 export interface ReportData {
@@ -130,6 +144,7 @@ export interface ReportData {
   citations: [number, Strength, number, string, string[], number[], number, ...SaidRow][];
   relations: Relation[];
   figures: Figure[];
+  judgements?: JudgementRow[];
   network: NetworkData;
   queries: Queries;
 }

@@ -11,6 +11,7 @@ import { bodyList, lawList } from "./lists";
 import { reportNetwork, type NetworkStage } from "./network";
 import { overview } from "./overview";
 import { articleName, sectionUnder } from "./pieces";
+import { tray } from "./review";
 import { readRoute, viewHash, type Route } from "./routes";
 import { highlightText, searchCard } from "./search";
 
@@ -19,6 +20,7 @@ const side = document.getElementById("side")!;
 
 export function startReport(data: ReportData): void {
   const index = new ReportIndex(data);
+  tray(index);
   const has = (...keys: string[]) => (route: Route) => !route.has("network") && keys.some((key) => route.has(key));
   const tabs = [
     { name: "Report", hash: "#report", current: (route: Route) => !has("overview", "article", "articles", "law", "laws", "body", "bodies", "figures")(route) && !route.has("network") },
