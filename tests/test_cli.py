@@ -16,6 +16,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+from rdflib import SKOS, XSD, Graph, Literal, URIRef
 
 from treatygraph import __version__
 from treatygraph.building.build import Built
@@ -80,7 +81,6 @@ def test_version(run: Run) -> None:
     "arguments",
     [
         ["build"],
-        ["build", "a.pdf"],
         ["build", "a.pdf", "--output", "o", "--reader", "eyes"],
         ["build", "a.pdf", "b.pdf", "--output", "o", "--symbol", "CED/C/KAZ/1"],
         ["build", "a.pdf", "--output", "o", "--jobs", "0"],
@@ -225,6 +225,22 @@ def test_two_reports_of_one_symbol_are_both_refused(run: Run, report_pdf: Path, 
     assert not (tmp_path / "output").exists()
 
 
+def test_a_folder_stands_for_its_pdfs_and_output_is_where_all_look(run: Run, report_pdf: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    shutil.copy(report_pdf, tmp_path / "mine" / "KAZ.PDF")
+    (tmp_path / "mine" / "notes.md").write_text("none of them", "utf-8")
+    done = run("build", "mine")
+    assert (done.returncode, "output/CED-C-KAZ-1:" in done.stdout) == (0, True)
+    assert run("query", "most-cited-laws", "--format", "csv").returncode == 0
+    assert run("validate").stdout.startswith("output: ")
+    assert run("export", "--format", "gexf").stdout.startswith("<?xml")
+    assert "nothing" not in run("unify").stderr
+    (tmp_path / "empty").mkdir()
+    nothing = run("build", "empty")
+    assert nothing.returncode == 1
+    assert nothing.stderr == "Error: empty: there is no PDF in this folder; name the files, or another folder.\n"
+
+
 def test_one_report_given_twice_is_built_once(run: Run, report_pdf: Path, tmp_path: Path) -> None:
     answer = run("build", report_pdf, report_pdf, "--output", "output", "--quiet")
     assert answer.returncode == 0, answer.stderr
@@ -257,7 +273,7 @@ def test_the_queries_are_listed_with_their_parameters(run: Run) -> None:
 def test_a_query_as_a_table(run: Run, built: Built) -> None:
     answer = run("query", "laws-under-article", built.folder, "--article", "17")
     assert answer.returncode == 0
-    assert "ins:KAZ_constitution" in answer.stdout
+    assert "Constitution of Kazakhstan" in answer.stdout
     assert "rows" in answer.stderr
 
 
@@ -268,6 +284,54 @@ def test_a_query_as_csv_and_json_has_the_same_rows(run: Run, built: Built) -> No
     assert len(table) == len(rows) > 5
     assert [row["law"] for row in table] == [row["law"] for row in rows]
     assert all(row["law"].startswith("https://w3id.org/treatygraph/instrument/") for row in rows)
+
+
+def test_a_query_may_be_a_text_or_come_from_standard_input(run: Run, built: Built, tmp_path: Path) -> None:
+    shutil.copytree(built.folder.parent, tmp_path / "output")
+    text = "SELECT (COUNT(*) AS ?n) { ?citation a tg:Citation }"
+    given = run("query", "-e", text, "--format", "csv")
+    assert given.stdout == run("query", text, "output", "--format", "csv").stdout
+    file = tmp_path / "mine.rq"
+    file.write_text(text, "utf-8")
+    with file.open() as standard_input:
+        asked = subprocess.run(
+            [sys.executable, "-m", "treatygraph.cli", "query", "-", "--format", "csv"],
+            cwd=tmp_path, stdin=standard_input, capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    assert asked.stdout == given.stdout != ""
+
+
+@pytest.mark.parametrize("engine", ["oxigraph", "rdflib"])
+def test_what_a_query_makes_is_turtle(run: Run, built: Built, engine: str) -> None:
+    text = "CONSTRUCT { ?law skos:prefLabel ?name ; eli:date_document ?date } { ?law skos:prefLabel ?name . "
+    text += "OPTIONAL { ?law eli:date_document ?date } FILTER(?law = ins:KAZ_constitution_1995-08-30) }"
+    shown = run("query", "-e", text, built.folder, "--engine", engine)
+    made = Graph().parse(data=shown.stdout, format="turtle")
+    law = URIRef("https://w3id.org/treatygraph/instrument/KAZ_constitution_1995-08-30")
+    (name,) = made.objects(law, SKOS.prefLabel)
+    assert (name, name.language) == (Literal("Constitution of Kazakhstan of 30 August 1995", lang="en"), "en")
+    (date,) = made.objects(law, URIRef("http://data.europa.eu/eli/ontology#date_document"))
+    assert date == Literal("1995-08-30", datatype=XSD.date)
+    assert shown.stderr == "2 triples\n"
+
+
+def test_a_table_names_things_and_shows_iris_where_they_are_asked_for(run: Run, built: Built) -> None:
+    arguments = ("query", "laws-under-article", built.folder, "--article", "19")
+    assert "ins:" not in run(*arguments).stdout
+    assert "ins:KAZ_code_code-of-criminal-procedure" in run(*arguments, "--iris").stdout
+    only = run("query", "-e", "SELECT ?law { ?law a tg:NationalInstrument }", built.folder)
+    assert "ins:KAZ_constitution_1995-08-30" in only.stdout
+
+
+def test_a_table_can_be_read_on_sixty_columns(run: Run, built: Built) -> None:
+    arguments = ("query", "evidence-under-article", built.folder, "--article", "19")
+    narrow = run(*arguments, COLUMNS="60").stdout
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert "name        Code of Criminal Procedure" in narrow
+    assert "quote       Article 11 of the Act" in narrow
+    wide = run(*arguments, COLUMNS="110").stdout
+    assert "Criminal" in wide
+    assert "quote  " not in wide.splitlines()[3]
 
 
 def test_a_query_from_a_file(run: Run, built: Built, tmp_path: Path) -> None:

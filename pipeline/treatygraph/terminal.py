@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -33,6 +34,7 @@ _MOST_ARTICLES = 10
 _MOST_OF_A_RULE = 10
 _MOST_ROWS = 10_000  # of a table, whose every cell is measured before the first is shown
 _BAR = 24
+_WORD = 12  # letters of a word that a narrow column should hold
 _WIDTH_OF_FILES = 160
 
 
@@ -133,22 +135,71 @@ def _explain(parameter: Parameter) -> str:
     return f"{parameter.option}  {'for example' if parameter.required else 'by default'}: {parameter.meaning}"
 
 
-def show_answer(answer: Answer) -> None:
-    """Show the rows of an answer, with prefixes in the place of long IRIs."""
-    numbers = {
-        name
-        for place, name in enumerate(answer.columns)
-        if all(isinstance(row[place], int) and not isinstance(row[place], bool) for row in answer.rows)
-    }
-    table = _table(*answer.columns, right=numbers)
-    for row in answer.rows[:_MOST_ROWS]:
-        table.add_row(*(escape(_show_value(value)) for value in row))
+def show_answer(answer: Answer, *, iris: bool = False) -> None:
+    """Show the rows of an answer, with prefixes in the place of long IRIs; triples in Turtle.
+
+    A column of IRIs that the next one names is shown where `iris` are asked for. Where a terminal is too narrow for
+    the columns, each row is a block of lines.
+    """
     if answer.question:
         click.echo(answer.question, err=True)
-    if answer.rows:
-        make_console().print(table)
+    if answer.triples:
+        _show_triples(answer)
+        return
+    places = [place for place in range(len(answer.columns)) if iris or not _is_named(answer, place)]
+    columns = [answer.columns[place] for place in places]
+    rows = [[_show_value(row[place]) for place in places] for row in answer.rows[:_MOST_ROWS]]
+    console = make_console()
+    if sum(map(_least_width, columns, zip(*rows, strict=True))) > console.width:
+        _show_blocks(console, columns, rows)
+    elif rows:
+        numbers = {
+            answer.columns[place]
+            for place in places
+            if all(isinstance(row[place], int) and not isinstance(row[place], bool) for row in answer.rows)
+        }
+        table = _table(*columns, right=numbers)
+        for row in rows:
+            table.add_row(*map(escape, row))
+        console.print(table)
     shown = f"; the first {_MOST_ROWS:,} are shown, --format csv has them all" if len(answer.rows) > _MOST_ROWS else ""
     click.echo(counted(len(answer.rows), "row") + shown, err=True)
+
+
+def _show_triples(answer: Answer) -> None:
+    from pyoxigraph import RdfFormat, parse
+
+    from treatygraph.graph.turtle import turtle
+
+    triples = "\n".join(answer.triples)
+    sys.stdout.write(turtle(quad.triple for quad in parse(triples, format=RdfFormat.N_TRIPLES)).decode())
+    click.echo(counted(len(answer.triples), "triple"), err=True)
+
+
+def _is_named(answer: Answer, place: int) -> bool:
+    """Whether a column holds IRIs alone, and the next one their names."""
+    column, following = answer.columns[place], answer.columns[place + 1 : place + 2]
+    named = bool(following) and following[0] in ("name", "label", f"{column}Label", f"{column}Name")
+    return named and all(isinstance(row[place], Iri) for row in answer.rows)
+
+
+def _least_width(name: str, values: Iterable[str]) -> int:
+    """How wide a column must be to be read, with the blanks beside it: as its head, and as most of a word."""
+    longest = max((len(word) for value in values for word in value.split()), default=0)
+    return max(len(name), min(longest, _WORD)) + 3
+
+
+def _show_blocks(console: Console, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Show each row as lines of a column's name and its value; what is empty is left out."""
+    for row in rows:
+        block = Table.grid(padding=(0, 2, 0, 0))
+        block.add_column(style="dim", no_wrap=True)
+        block.add_column(overflow="fold")
+        for name, value in zip(columns, row, strict=True):
+            if value:
+                block.add_row(name, escape(value))
+        console.print(block)
+        console.print()
 
 
 def show_findings(result: ValidationResult) -> None:

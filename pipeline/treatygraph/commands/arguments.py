@@ -9,8 +9,15 @@ from typing import Any, TypeVar
 import click
 
 PATH = click.Path(path_type=Path)
+OUTPUT = Path("output")
+"""Where a build writes and all else looks, where nothing else is said."""
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def output_argument(command: _Command) -> _Command:
+    """Let a command ask for the folder that a build wrote, and take the usual one where none is given."""
+    return click.argument("folder", metavar="[DIR]", type=PATH, default=OUTPUT)(command)
 
 
 def lexicon_option(command: _Command) -> _Command:

@@ -11,32 +11,39 @@ from typing import Literal
 
 import click
 
-from treatygraph.commands.arguments import PATH
+from treatygraph.commands.arguments import OUTPUT, PATH
 from treatygraph.errors import ValidationFailedError
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="NAME|FILE [DIR] [--PARAMETER VALUE]…")
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, metavar="NAME|FILE|- [DIR] [--PARAMETER VALUE]…")
+@click.option("--expression", "-e", metavar="TEXT", help="Ask this SPARQL text; then no NAME is given.")
 @click.option("--list", "listing", is_flag=True, help="List the named queries with their parameters.")
 @click.option("--show", is_flag=True, help="Print the SPARQL query, with the parameters put in, and ask nothing.")
 @click.option("--report", metavar="SYMBOL", help="Ask this report alone, where DIR holds several.")
 @click.option("--engine", type=click.Choice(["oxigraph", "rdflib"]), default="oxigraph", show_default=True)
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--iris", is_flag=True, help="Show the IRIs too of what the table names.")
 @click.option("--timeout", type=click.IntRange(1, 604_800), default=60, show_default=True, metavar="SECONDS",
               help="End the query after so much processor time.")  # fmt: skip
 @click.option("--memory", type=click.IntRange(min=1), default=4096, show_default=True, metavar="MB",
               help="End the query where it needs more memory.")  # fmt: skip
 def query(
     words: Sequence[str],
+    expression: str | None,
     listing: bool,
     show: bool,
     report: str | None,
     engine: Literal["oxigraph", "rdflib"],
     form: str,
+    iris: bool,
     timeout: int,
     memory: int,
 ) -> None:
     """Ask a named query, the SPARQL query in FILE, or a SPARQL text, of the graphs in DIR.
+
+    "-" reads the text from standard input. What CONSTRUCT and DESCRIBE make is printed in Turtle. A table has no
+    column of IRIs beside their names, unless --iris asks for it; csv and json always have it.
 
     DIR is what a build wrote, for one report or many, or a file of RDF; "output" where it is left out. The
     parameters are those of the query, and --list shows an example of each; a law is found by the words of its name in
@@ -51,13 +58,14 @@ def query(
       treatygraph query most-cited-laws output/CED-C-KAZ-1 --format csv > laws.csv
       treatygraph query my-question.rq output --format json
       treatygraph query citations-of-law output --law "Criminal Code" --show
-      treatygraph query "SELECT ?law { ?law a tg:NationalInstrument }" output --timeout 10
+      treatygraph query -e "SELECT ?law { ?law a tg:NationalInstrument }" --timeout 10
     """
     from treatygraph.query import Bounds, find_query, list_queries, run_query
     from treatygraph.query.spreadsheet import csv_lines
     from treatygraph.terminal import show_answer, show_queries
 
     places, parameters = _split_parameters(words)
+    places = _with_text(places, expression)
     if listing:
         return show_queries(list_queries())
     if not 1 <= len(places) <= 2:
@@ -65,7 +73,7 @@ def query(
     question = find_query(places[0])
     if show:
         return click.echo(question.put(parameters), nl=False)
-    source, bounds = places[1] if len(places) > 1 else "output", Bounds(seconds=timeout, megabytes=memory)
+    source, bounds = places[1] if len(places) > 1 else str(OUTPUT), Bounds(seconds=timeout, megabytes=memory)
     answer = run_query(source, places[0], parameters, engine, report, bounds)
     for parameter in question.parameters:
         if parameter.name not in parameters:
@@ -78,8 +86,14 @@ def query(
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
     else:
-        show_answer(answer)
+        show_answer(answer, iris=iris)
     return None
+
+
+def _with_text(places: Sequence[str], expression: str | None) -> list[str]:
+    """What to ask, then what to ask it of: the text of -e stands first, and "-" is what standard input has."""
+    asked = [*places] if expression is None else [expression, *places]
+    return [sys.stdin.read(), *asked[1:]] if expression is None and asked[:1] == ["-"] else asked
 
 
 def _split_parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
@@ -102,7 +116,7 @@ def _split_parameters(words: Sequence[str]) -> tuple[list[str], dict[str, str]]:
 
 
 @click.command()
-@click.argument("graph", metavar="DIR|FILE", type=PATH)
+@click.argument("graph", metavar="[DIR|FILE]", type=PATH, default=OUTPUT)
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
 @click.option("--json", "as_json", is_flag=True, help="Print every finding as JSON.")
 def validate(graph: Path, jobs: int | None, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from treatygraph.commands.arguments import PATH, lexicon_option
+from treatygraph.commands.arguments import OUTPUT, PATH, lexicon_option, output_argument
 from treatygraph.errors import ReadingError, WritingError
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ _WAIT = "How long to wait for another run that is at work in the folder. [defaul
 
 @click.command()
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT…", type=PATH)
-@click.option("--output", "-o", required=True, type=PATH, help="Folder that gets one folder a report.")
+@click.option("--output", "-o", type=PATH, default=OUTPUT, show_default=True,
+              help="Folder that gets one folder a report.")  # fmt: skip
 @click.option("--symbol", help="UN symbol of the report, where none is printed or another is wanted.")
 @click.option("--reader", type=click.Choice(["pdfium", "pdfplumber"]), default="pdfium", show_default=True)
 @click.option("--password", help="Password of an encrypted PDF.")
@@ -57,20 +58,20 @@ def build(
 ) -> None:
     """Read reports (PDF or plain text) and write their graphs.
 
-    Each report gets a folder named by its symbol. It is built again, and replaced as a whole, when its file, the
-    options or the program changed. The same report gives the same bytes, whatever --jobs. A law that several
-    reports in the folder cite has one IRI, which iri-lock.json keeps; where it is not sure that two are one,
-    identity.csv lists them for you.
+    REPORT is a file, or a folder, of which every PDF is read. Each report gets a folder named by its symbol. It is
+    built again, and replaced as a whole, when its file, the options, the program or what review.csv says of it
+    changed. The same report gives the same bytes, whatever --jobs. A law that several reports in the folder cite
+    has one IRI, which iri-lock.json keeps; where it is not sure that two are one, identity.csv lists them for you.
 
     \b
-      treatygraph build CED-C-KAZ-1.pdf --output output
-      treatygraph build reports/*.pdf --output output --jobs 4
+      treatygraph build CED-C-KAZ-1.pdf
+      treatygraph build reports --output corpus --jobs 4
       treatygraph build scan.txt --output output --symbol CED/C/KAZ/1
       treatygraph build report.pdf --output output --lexicon my-words
     """
     from treatygraph.progress import Progress
 
-    sources = list(dict.fromkeys(reports))
+    sources = _list_sources(reports)
     if symbol and len(sources) > 1:
         raise click.UsageError("--symbol names one report; give it with one REPORT.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
@@ -94,8 +95,21 @@ def build(
         sys.exit(SOME_FAILED if built else 1)
 
 
+def _list_sources(reports: Sequence[Path]) -> list[Path]:
+    """The files to read, each once: those that are named, and the PDFs of a folder by name."""
+    sources: dict[Path, None] = {}
+    for report in reports:
+        found = [report]
+        if report.is_dir():
+            found = sorted(file for file in report.iterdir() if file.suffix.lower() == ".pdf" and file.is_file())
+            if not found:
+                raise ReadingError(f"{report}: there is no PDF in this folder; name the files, or another folder.")
+        sources.update(dict.fromkeys(found))
+    return list(sources)
+
+
 @click.command()
-@click.argument("folder", metavar="DIR", type=PATH)
+@output_argument
 @lexicon_option
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
 @click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help=_WAIT)

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from treatygraph.commands.arguments import PATH, lexicon_option
+from treatygraph.commands.arguments import OUTPUT, PATH, lexicon_option
 
 
 @click.command()
 @click.argument("gold", metavar="GOLD|REVIEW", type=PATH)
-@click.argument("output", type=PATH)
+@click.argument("output", metavar="[OUTPUT]", type=PATH, default=OUTPUT)
 @click.option("--misses", is_flag=True, help="List the mentions that differ, with both sides' words.")
 @click.option("--json", "as_json", is_flag=True, help="Print every figure as JSON.")
 def evaluate(gold: Path, output: Path, misses: bool, as_json: bool) -> None:

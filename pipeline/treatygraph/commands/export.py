@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from treatygraph.commands.arguments import PATH
+from treatygraph.commands.arguments import OUTPUT, PATH
 
 if TYPE_CHECKING:
     from treatygraph.export import View
@@ -24,7 +24,7 @@ NOTATIONS = {
 
 
 @click.command()
-@click.argument("source", metavar="DIR", type=PATH)
+@click.argument("source", metavar="[DIR]", type=PATH, default=OUTPUT)
 @click.option(
     "--format",
     "form",

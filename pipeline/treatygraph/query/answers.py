@@ -43,7 +43,8 @@ class Answer:
     """What a query returned. `columns` are its variables; an unbound variable is None.
 
     Values are `Iri` for IRIs; int, Decimal, float, bool and date for typed literals; str for all else. Of a question
-    that was asked report by report, `silent` are the symbols of those reports that have no row.
+    that was asked report by report, `silent` are the symbols of those reports that have no row. Of CONSTRUCT and
+    DESCRIBE, `triples` are the rows as lines of N-Triples, in which nothing of a literal is lost.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Answer:
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
     silent: tuple[str, ...] = ()
+    triples: tuple[str, ...] = ()
 
     def column(self, name: str) -> tuple[Value, ...]:
         """Take one column.

@@ -185,7 +185,9 @@ def _reply(request: Mapping[str, Any], bounds: Bounds) -> list[bytes]:
 
 
 def _lines(answer: Answer, bounds: Bounds) -> list[bytes]:
-    lines, length = [_line({"columns": answer.columns, "silent": answer.silent})], 0
+    head = {"columns": answer.columns, "silent": answer.silent, "triples": answer.triples}
+    lines = [_line(head)]
+    length = len(lines[0])
     for row in answer.rows:
         lines.append(_line([encode(value) for value in row]))
         length += len(lines[-1])

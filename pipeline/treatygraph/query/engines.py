@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyoxigraph
 
@@ -19,6 +19,8 @@ from treatygraph.query.bounds import Bounds, too_many
 from treatygraph.query.errors import QueryError, QueryRefusedError
 from treatygraph.query.questions import Question
 from treatygraph.query.sparql import check_graphs, refuse_graph, refuse_service, selects_all
+
+_Row = TypeVar("_Row")
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -41,8 +43,8 @@ def ask_oxigraph(store: pyoxigraph.Store, question: Question, query: str, bounds
         if isinstance(result, pyoxigraph.QueryBoolean):
             return Answer(question.name, question.question, ("answer",), ((bool(result),),))
         if isinstance(result, pyoxigraph.QueryTriples):
-            triples = _bounded((_read_oxigraph(t.subject, t.predicate, t.object) for t in result), question, bounds)
-            return Answer(question.name, question.question, _TRIPLE, tuple(sorted(triples, key=_as_text)))
+            terms = _bounded(((t.subject, t.predicate, t.object) for t in result), question, bounds)
+            return _answer_triples(question, ((_read_oxigraph(*triple), map(str, triple)) for triple in terms))
         columns = tuple(variable.value for variable in result.variables)
         rows = _bounded((_read_oxigraph(*solution) for solution in result), question, bounds)
     except (SyntaxError, ValueError, RuntimeError, OSError) as error:
@@ -65,7 +67,8 @@ def ask_rdflib(graph: Graph, question: Question, query: str, bounds: Bounds | No
         prepared = prepareQuery(query, initNs={**dict(graph.namespaces()), **PREFIXES})
         check_algebra(question.name, prepared.algebra, graph)
         result = graph.query(prepared)
-        rows = _bounded((_read_rdflib(row) for row in result), question, bounds)
+        found = _bounded(result, question, bounds)
+        rows = tuple(map(_read_rdflib, found))
     except (MemoryError, QueryError):
         raise
     except Exception as error:  # rdflib raises the errors of pyparsing and several of its own
@@ -73,7 +76,7 @@ def ask_rdflib(graph: Graph, question: Question, query: str, bounds: Bounds | No
     if result.type == "ASK":
         return Answer(question.name, question.question, ("answer",), ((bool(result.askAnswer),),))
     if result.type in ("CONSTRUCT", "DESCRIBE"):
-        return Answer(question.name, question.question, _TRIPLE, tuple(sorted(rows, key=_as_text)))
+        return _answer_triples(question, zip(rows, map(_n3, found), strict=True))
     columns = tuple(str(variable) for variable in result.vars or ())
     if selects_all(query):  # rdflib has them in any order, Oxigraph by name
         order = sorted(range(len(columns)), key=columns.__getitem__)
@@ -111,9 +114,14 @@ def check_algebra(name: str, algebra: CompValue, graph: Graph) -> None:
             waiting.extend(part)
 
 
-def _bounded(
-    rows: Iterable[tuple[Value, ...]], question: Question, bounds: Bounds | None
-) -> tuple[tuple[Value, ...], ...]:
+def _answer_triples(question: Question, found: Iterable[tuple[tuple[Value, ...], Iterable[str]]]) -> Answer:
+    """The answer of CONSTRUCT and DESCRIBE: triples as values and as they are written, in the order of the values."""
+    pairs = sorted(((row, f"{' '.join(written)} .") for row, written in found), key=lambda pair: _as_text(pair[0]))
+    rows, lines = tuple(row for row, _ in pairs), tuple(line for _, line in pairs)
+    return Answer(question.name, question.question, _TRIPLE, rows, triples=lines)
+
+
+def _bounded(rows: Iterable[_Row], question: Question, bounds: Bounds | None) -> tuple[_Row, ...]:
     """Take the rows, where they are not more than there may be."""
     if bounds is None:
         return tuple(rows)
@@ -135,6 +143,10 @@ _TRIPLE = ("subject", "predicate", "object")
 
 def _read_oxigraph(*terms: object) -> tuple[Value, ...]:
     return tuple(map(_from_oxigraph, terms))
+
+
+def _n3(triple: Any) -> tuple[str, ...]:
+    return tuple(term.n3() for term in triple)
 
 
 def _read_rdflib(row: object) -> tuple[Value, ...]:

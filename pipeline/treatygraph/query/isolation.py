@@ -135,5 +135,5 @@ def _read_answer(content: bytes, request: Request) -> Answer:
     if "fault" in head:
         raise RuntimeError(f"The process that asks the query {request.question.name} failed\n{head['fault']}")
     read: Iterator[tuple[Value, ...]] = (tuple(map(decode, row)) for row in rows)
-    columns, silent = tuple(head["columns"]), tuple(head["silent"])
-    return Answer(request.question.name, request.question.question, columns, tuple(read), silent)
+    columns, silent, triples = (tuple(head[name]) for name in ("columns", "silent", "triples"))
+    return Answer(request.question.name, request.question.question, columns, tuple(read), silent, triples)
