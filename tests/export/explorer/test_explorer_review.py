@@ -125,7 +125,6 @@ def test_a_page_shows_who_decided_what_its_build_carried_out(judged_page: Reader
     page = judged_page.open("#par-96")
     page.locator("#par-96 .m.law a, #par-96 a.m.law").first.click()
     page.locator("#side .verdict.right", has_text="B. Judge: Read twice").first.wait_for()
-    page.locator(".chosen .judge summary").click()
     judge(page.locator(".chosen .judge"), "Right")
     rows = parse_review(saved(judged_page, tmp_path).read_text("utf-8-sig"), Path("review.csv"))
     assert [row.judgement.by for row in rows] == ["B. Judge", NAME]
