@@ -76,6 +76,13 @@ def test_entities_of_one_report_are_kept_apart_and_listed_where_they_look_the_sa
     assert open_pairs(settled) == [(one.id, two.id, "the titles are equal, but one report has both")]
 
 
+def test_an_acronym_that_one_report_makes_up_is_not_the_next_reports() -> None:
+    defined = instrument("RS Strategy for Social Position 2010–2015", aliases=("RS Strategy",))
+    alone = instrument("RS Strategy")
+    settled = settle(reports(first=[defined], second=[alone]), {}, ())
+    assert settled.ids == {FIRST: {defined.id: defined.id}, SECOND: {alone.id: alone.id}}
+
+
 def test_what_is_not_told_apart_never_shares_an_id() -> None:
     vague = instrument("the Act", id="KAZ_act_unresolved", confidence=0.2)
     settled = settle(reports(first=[vague], second=[vague]), {}, ())

@@ -117,6 +117,11 @@ ONE_INSTRUMENT = [
 ]
 
 TWO_INSTRUMENTS = [
+    # Successive plans by the period beside the acronym; laws of which a person may apply either.
+    (
+        "⟦National Strategic Plan for Social Inclusion⟧ (PEN 2005-2009)",
+        "⟦National Strategic Plan for Social Inclusion (2011-2014)⟧",
+    ),
     # One word exchanged that tells: two kinds of homes, of roads; two laws with short names.
     ("⟦Regulation on standards of care homes⟧", "⟦Regulation on standards of family care homes⟧"),
     ("⟦Public Agencies Act⟧", "⟦Public Institutions Act⟧"),
@@ -228,6 +233,26 @@ def test_a_bracket_defines_a_short_name_for_what_is_named_before_the_act_beside_
     report = resolved(
         "The ⟦National Anti-Discrimination Programme for 2009–2011⟧ approved by ⟦Resolution No. 317⟧ (Official Gazette "
         "No. 49-1964) (hereinafter referred to as the ⟦Anti-Discrimination Programme⟧) applies."
+    )
+    assert one_instrument(report.annotated)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Benefits are paid under Book XII of the ⟦Social Code⟧ or ⟦War Victims Relief Act⟧.",
+        "⟦Act on State Social Assistance for Persons with Disabilities⟧ since Childhood; ⟦Act on State Social Assistance "
+        "for Persons⟧ who do not have the Right to a Pension.",
+    ],
+)
+def test_what_one_sentence_sets_side_by_side_is_two(resolved: Resolve, text: str) -> None:
+    assert not one_instrument(resolved(text).annotated)
+
+
+def test_a_bracket_defines_the_beginning_of_a_name(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Act on Vocational and Social Rehabilitation and Employment of Disabled People⟧ (further: ⟦Act on Vocational "
+        "and Social Rehabilitation⟧) applies."
     )
     assert one_instrument(report.annotated)
 

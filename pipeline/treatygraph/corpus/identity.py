@@ -22,6 +22,7 @@ from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import is_own_style
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Entity, EntityType, InstrumentName
+from treatygraph.resolution.aliases import is_acronym
 from treatygraph.resolution.subjects import (
     containment,
     content_words,
@@ -119,7 +120,9 @@ def read_particulars(
     if known is None and owner == INTERNATIONAL and (treaty := find_treaty(entity.name, names[0])) is not None:
         known = treaty.id
     own = _state_words(owner)
-    titles = {content_words(name.subject) - own for name in names}
+    # "the RS Strategy": an acronym that one report makes up may be another's in the next.
+    spelt_out = [name for name in names if not is_acronym(name.subject)]
+    titles = {content_words(name.subject) - own for name in (spelt_out if any(x.subject for x in spelt_out) else names)}
     if entity.kind in {"code", "act"}:
         titles |= {title - {"code"} for title in titles}
     if entity.kind == "constitution":

@@ -25,6 +25,8 @@ _NAMED = re.compile(
     r"known as(?: the)?|referred to as(?: the)?)\s*[“\"‘']?",
     re.IGNORECASE,
 )
+# "Book XII of the Social Code |or| War Victims Relief Act" are two.
+_OR = re.compile(r"[\s,]*or\b")
 _COMMA = re.compile(r"[”\"]?\s*,?\s+(?:the )?[“\"]?|[”\"]?,\s*")
 _CLOSES = re.compile(r"[”\"’]?\s*[)\],]")
 # The name in the State's language and its acronym: "(Agência Nacional de Telecomunicações – ANATEL)".
@@ -61,7 +63,7 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
             closes = bool((_CLOSES_BODY if kind == "agency" else _CLOSES).match(passage.unit.text, b.end))
             if (
                 (_BRACKET.fullmatch(between) and closes)
-                or (_NAMED.fullmatch(between) and not between.strip(" ,").startswith("or "))
+                or (_NAMED.fullmatch(between) and not _OR.match(between))
                 or (kind == "agency" and _DASH.fullmatch(between) and closes and is_acronym(b.text))
             ):
                 found.append(Apposition(first, second, True))

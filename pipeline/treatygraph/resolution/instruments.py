@@ -15,6 +15,7 @@ from treatygraph.resolution.contradictions import compatible, complementary
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.likeness import join_alike
 from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.subjects import content_words, is_generic, read_lexicon
 from treatygraph.resolution.treaties import find_treaty, reported_treaty, whole_name_at
 from treatygraph.resolution.wordings import Instrument, Wording, group_of
@@ -75,6 +76,7 @@ def read_names(discourse: Discourse) -> Reading:
             name = _issuing_committee(passage, mention, name)
             name = _older_version(passage.unit.text, mention, name)
             name = _numbered_before(passage.unit.text, mention, name)
+            name = _period_behind(passage.unit.text, mention, name)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
@@ -158,6 +160,21 @@ def _numbered_before(text: str, mention: Mention, name: InstrumentName) -> Instr
     return replace(name, subject=f"{ordinal} {name.subject}")
 
 
+# "National Strategic Plan for … (|PEN 2005-2009|)"
+_PERIOD_BEHIND = re.compile(
+    r"[”\"]? \((?:the )?[“\"]?[A-Z][A-Z&-]+[A-Za-z]*[”\"]?,? (?:for )?"
+    r"(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)\)"
+)
+
+
+def _period_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """A plan with the period that stands beside its acronym, which tells it from the plan after it."""
+    found = _PERIOD_BEHIND.match(text, mention.end)
+    if not found or group_of(name.kind) != "programme" or name.date or mention.anaphor:
+        return name
+    return replace(name, date=f"{found['first']}/{found['last']}")
+
+
 def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> InstrumentName:
     """A second name that leans on the first: "Acts Nos. 15/2003 and |22/2010|", "drafts of the … and |code …|"."""
     unnumbered = second.kind in {"act", "code"} and not (second.draft or second.number)
@@ -221,7 +238,8 @@ def identify(
         instrument, rule, confidence = _place_short(register, wordings[i], short_forms, names)
         references[i] = Reference(instrument.key, rule, confidence)
     _join(discourse, reading, register, references, appositions)
-    join_alike(register)
+    sightings = Sightings(discourse, register, {i: reference.instrument for i, reference in references.items()})
+    join_alike(register, sightings.apart)
     parts: dict[tuple[int, str], int] = {}
     for i in sorted(reading.depends, reverse=True):
         references[i] = _place_part(discourse, reading, register, references, parts, i)

@@ -68,9 +68,14 @@ Pairs = Iterator[tuple[Instrument, Instrument]]
 MayBe = Callable[[Instrument, Instrument], bool]
 
 
-def join_alike(register: Register) -> None:
-    """Make one the instruments of a register whose names are those of one, by the rules of this module in turn."""
-    join_by(register, (_equal, _of_one_year, _what_it_does, _cut_short, _its_body_before, _one_word_more))
+def join_alike(register: Register, apart: MayBe) -> None:
+    """Make one the instruments of a register whose names are those of one, by the rules of this module in turn.
+
+    Names of which one has more words are one's only where they stand `apart`: "Act on State Social Assistance for
+    Persons with Disabilities since Childhood; Act on State Social Assistance for Persons who do not …" are two.
+    """
+    join_by(register, (_equal, _of_one_year, _what_it_does))
+    join_by(register, (_cut_short, _its_body_before, _one_word_more), apart)
 
 
 def join_by(register: Register, rules: Iterable[Rule], may_be: MayBe = lambda first, second: True) -> None:

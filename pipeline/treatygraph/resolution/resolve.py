@@ -15,10 +15,11 @@ from treatygraph.resolution.backreferences import resolve_back_references
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference, identify, read_names
 from treatygraph.resolution.naming import abstract_id, name_agencies, name_instruments
-from treatygraph.resolution.nearness import Sightings, join_approved, join_near
+from treatygraph.resolution.nearness import join_approved, join_near
 from treatygraph.resolution.passages import Discourse, read_discourse
 from treatygraph.resolution.provisions import place_provisions
 from treatygraph.resolution.scenes import Cast, Statement
+from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.statements import find_statements
 from treatygraph.resolution.subjects import dates_agree
 from treatygraph.resolution.titles import title_of
@@ -38,7 +39,8 @@ def resolve(annotated: Annotated) -> Annotated:
     short_forms = abbreviations(annotated.report, discourse)
     reading = read_names(discourse)
     register, references = identify(discourse, reading, short_forms)
-    sightings = Sightings(discourse, reading, register, references)
+    full = {i: reference.instrument for i, reference in references.items() if i not in reading.back}
+    sightings = Sightings(discourse, register, full)
     join_near(sightings)
     references = resolve_back_references(discourse, reading, register, references)
     provisions = place_provisions(discourse, register, references)

@@ -1,0 +1,76 @@
+"""Where a report names its instruments: in which sentences, beside which gazettes, and which bracket defines which.
+
+What one sentence names side by side is two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from treatygraph.resolution.gazettes import Gazette, gazette_behind
+from treatygraph.resolution.identity import Register
+from treatygraph.resolution.passages import Discourse
+from treatygraph.resolution.wordings import Instrument
+
+_HEREINAFTER = re.compile(r"\((?:hereinafter|hereafter|henceforth|further)\b[^()]{0,40}$")
+_DEFINED_REACH = 500
+
+_Sentences = frozenset[tuple[str, int]]
+
+
+class Sightings:
+    """Where each instrument of a register is named in full, and by which gazettes it is published."""
+
+    def __init__(self, discourse: Discourse, register: Register, full: Mapping[int, int]) -> None:
+        """Read the places of all names: `full` are the mentions that are names, each with its instrument's key."""
+        self.register = register
+        self._discourse = discourse
+        self._full = full
+        self._sentences: dict[int, set[tuple[str, int]]] = defaultdict(set)
+        self._gazettes: dict[int, set[Gazette]] = defaultdict(set)
+        for i, key in self._full.items():
+            mention = discourse.mentions[i]
+            passage = discourse.passage(mention)
+            self._sentences[key].add((mention.unit, passage.sentence(mention.start)[0]))
+            if (gazette := gazette_behind(passage.unit.text, mention.end)) is not None:
+                self._gazettes[key].add(gazette)
+
+    def apart(self, first: Instrument, second: Instrument) -> bool:
+        """Whether no sentence names both: what is named side by side is two."""
+        return self.sentences(first).isdisjoint(self.sentences(second))
+
+    def far_apart(self, first: Instrument, second: Instrument) -> bool:
+        """Whether no unit names both: the items of a list are sentences of their own."""
+        units = [{unit for unit, _ in self.sentences(x)} for x in (first, second)]
+        return units[0].isdisjoint(units[1])
+
+    def sentences(self, instrument: Instrument) -> _Sentences:
+        """The sentences that name an instrument, each by its unit and where it begins."""
+        places = (self._sentences[key] for key in self._sentences if self.register.at(key).key == instrument.key)
+        return frozenset().union(*places)
+
+    def gazettes(self, instrument: Instrument) -> list[Gazette]:
+        """The gazettes behind its names."""
+        return [x for key in self._gazettes if self.register.at(key).key == instrument.key for x in self._gazettes[key]]
+
+    def spell_out(self, place: str) -> str:
+        """A place with the report's abbreviations spelt out: "RS", "FBH"."""
+        return " ".join(self.register.short_forms.get(part, part) for part in place.split())
+
+    def defined(self) -> Iterator[tuple[Instrument, Instrument]]:
+        """What a bracket calls in short, and what it is: "|Programme for 2009–2011| … (hereinafter |…|)"."""
+        for i, key in self._full.items():
+            mention = self._discourse.mentions[i]
+            passage = self._discourse.passage(mention)
+            if not _HEREINAFTER.search(passage.unit.text, max(0, mention.start - 60), mention.start):
+                continue
+            words = self.register.words(self.register.at(key).wording.name)
+            before = passage.row("instrument").inside(max(0, mention.start - _DEFINED_REACH), mention.start)
+            for j in reversed(before):
+                if j in self._full and words:
+                    long = self.register.at(self._full[j])
+                    if any(words < self.register.words(wording.name) for wording in long.wordings):
+                        yield long, self.register.at(key)
+                        break
