@@ -241,8 +241,8 @@ def test_a_bracket_defines_a_short_name_for_what_is_named_before_the_act_beside_
     "text",
     [
         "Benefits are paid under Book XII of the ⟦Social Code⟧ or ⟦War Victims Relief Act⟧.",
-        "⟦Act on State Social Assistance for Persons with Disabilities⟧ since Childhood; ⟦Act on State Social Assistance "
-        "for Persons⟧ who do not have the Right to a Pension.",
+        "⟦Act on State Social Assistance for Persons with Disabilities⟧ since Childhood; "
+        "⟦Act on State Social Assistance for Persons⟧ who do not have the Right to a Pension.",
     ],
 )
 def test_what_one_sentence_sets_side_by_side_is_two(resolved: Resolve, text: str) -> None:
@@ -251,8 +251,8 @@ def test_what_one_sentence_sets_side_by_side_is_two(resolved: Resolve, text: str
 
 def test_a_bracket_defines_the_beginning_of_a_name(resolved: Resolve) -> None:
     report = resolved(
-        "The ⟦Act on Vocational and Social Rehabilitation and Employment of Disabled People⟧ (further: ⟦Act on Vocational "
-        "and Social Rehabilitation⟧) applies."
+        "The ⟦Act on Vocational and Social Rehabilitation and Employment of Disabled People⟧ "
+        "(further: ⟦Act on Vocational and Social Rehabilitation⟧) applies."
     )
     assert one_instrument(report.annotated)
 

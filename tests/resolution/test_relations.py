@@ -221,6 +221,11 @@ AMENDMENTS = [
     ("⟦Resolution No. 638⟧, recently passed, amends ⟦Resolution No. 575/2008⟧ by", ["Resolution No. 575/2008"]),
     # The second amends the third.
     ("⟦Act No. 16/2013 amending Act No. 9/2012⟧ amending the ⟦Immigration Act⟧ applies.", []),
+    # One of the list is the subject of what follows.
+    (
+        "⟦Act No. 2000-38⟧, which amended the ⟦Criminal Code⟧, and ⟦Act No. 2000-39⟧, which amended the ⟦Family Code⟧.",
+        ["Criminal Code", "Family Code"],
+    ),
     # Items of a list have nothing to do with each other.
     ("Listed: • ⟦Act No. 1/2014⟧, amending the ⟦Rental Act⟧ • ⟦Gambling Act⟧ • ⟦Civil Code⟧", ["Rental Act"]),
 ]
@@ -539,6 +544,22 @@ def test_the_signature_that_founded_a_body_is_not_the_states(resolved: Resolve) 
 def test_what_is_to_bring_a_ratification_about_is_none(resolved: Resolve) -> None:
     found = resolved("The plan has measures to facilitate the country’s ratification of the ⟦CEDAW⟧.")
     assert found.relations("ratifiedBy") == []
+
+
+def test_an_accession_by_decree_is_no_ratification(resolved: Resolve) -> None:
+    report = resolved("Kazakhstan acceded to the ⟦CRC⟧ by ⟦Presidential Decree No. 104 (2002)⟧.")
+    assert report.relation("accededBy").object == "KAZ"
+    assert report.relations("ratifiedBy") == []
+
+
+def test_nobody_ratified_a_treaty_before_there_was_one(resolved: Resolve) -> None:
+    assert resolved("Kazakhstan ratified the ⟦CRC⟧ on ⟦1967-05-01=1 May 1967⟧.").relations("ratifiedBy") == []
+
+
+def test_an_act_of_the_union_has_its_number_behind_its_name(resolved: Resolve) -> None:
+    report = resolved("The ⟦⟦@Commission⟧ Decision of ⟦2007-12-21=21 December 2007⟧⟧ (2008/164/EC) applies.")
+    assert report.relations("issuedBy") == []
+    assert report.entity("Commission Decision of 21 December 2007").number == "2008/164/EC"
 
 
 def test_a_body_of_the_state_issues_no_act_of_another(resolved: Resolve) -> None:

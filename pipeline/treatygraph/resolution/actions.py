@@ -46,6 +46,17 @@ _ITEM = re.compile(r"(?:[;•.:]|\(\w{1,4}\)) ?(?:and )?(?:[•–-] ?|\(\w{1,4}
 
 
 def find_actions(scene: Scene) -> Iterator[Statement]:
+    """The actions that a unit reports, but what is dated before its treaty: that is another treaty's.
+
+    "Egypt acceded to the |Convention on Racial Discrimination| and ratified it on |1 May 1967|. The |Convention| …"
+    """
+    for action in _actions(scene):
+        known = scene.cast.register.at(action.subject).known
+        if not (action.date and known and known.adopted and action.date[:4] < known.adopted[:4]):
+            yield action
+
+
+def _actions(scene: Scene) -> Iterator[Statement]:
     """The actions that a unit reports, each with its date if the text gives it.
 
     "Kazakhstan has ratified the following: …", "…, ratified by Spain on 2 December 2007", "in ratifying the …",

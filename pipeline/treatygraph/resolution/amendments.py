@@ -60,7 +60,8 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
                 if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
                     continue
                 for other in scene.list_from(second, between, one_group=False):
-                    yield _changes(scene, first, other, predicate, predicate)
+                    if other == second or not _changes_too(predicate).match(scene.masked, cast.mention(other).end):
+                        yield _changes(scene, first, other, predicate, predicate)
             elif _passive(predicate).fullmatch(between):
                 for other in _numbered(scene, scene.list_from(second, between, one_group=True)):
                     yield _changes(scene, other, first, predicate, f"{predicate}, passive")
@@ -291,6 +292,12 @@ def _made_changes() -> re.Pattern[str]:
         rf"{BRACKET},? [^{INSTRUMENT_MARK};.]{{0,160}}\b(?:{inserted}|{amended})\b"
         rf"[^{INSTRUMENT_MARK};.]{{0,40}}"
     )
+
+
+@lru_cache
+def _changes_too(predicate: str) -> re.Pattern[str]:
+    """What makes one of a list a subject itself: "amended the Penal Code, and |Act No. 2000-39|, which amended …"."""
+    return re.compile(rf"{BRACKET},? (?:which|that) (?:has |also |had )*{verbs(predicate, 'active')}")
 
 
 @lru_cache

@@ -160,10 +160,15 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
             yield from _ratified(scene, second, first, "ratified")
 
 
+_ACCEDED = re.compile(r"\bacce(?:ded|ding|des|ssion) to (?:the )?[“\"]?$")
+
+
 def _ratified(scene: Scene, act: int, treaty: int, verb: str) -> Iterator[Statement]:
     """The State's ratification by its act: "|Act No. 25|, which ratified the |Convention|"."""
     a, state = scene.cast.instrument(treaty), scene.cast.discourse.report.state
-    if a.kind in CONCLUDED and state and "ratif" in verb:
+    # "Egypt acceded to the |Convention| by |Presidential Decree No. 434|" is no ratification
+    acceded = _ACCEDED.search(scene.lead(scene.cast.mention(treaty).start))
+    if a.kind in CONCLUDED and state and "ratif" in verb and not acceded:
         yield Statement(
             scene.unit, a.key, "ratifiedBy", "state", state, (treaty, act), rule="ratified by an instrument"
         )

@@ -16,7 +16,14 @@ from treatygraph.resolution.identity import Register
 from treatygraph.resolution.likeness import join_alike
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.sightings import Sightings
-from treatygraph.resolution.subjects import content_words, is_generic, read_lexicon
+from treatygraph.resolution.subjects import content_words, is_generic
+from treatygraph.resolution.surroundings import (
+    numbered_before,
+    numeral_before,
+    older_version,
+    period_behind,
+    union_number_behind,
+)
 from treatygraph.resolution.treaties import find_treaty, reported_treaty, whole_name_at
 from treatygraph.resolution.wordings import Instrument, Wording, group_of
 
@@ -74,9 +81,10 @@ def read_names(discourse: Discourse) -> Reading:
                 name = _share_head(names[before], name, between)
             name = _date_beside(discourse, passage, mention, name)
             name = _issuing_committee(passage, mention, name)
-            name = _older_version(passage.unit.text, mention, name)
-            name = _numbered_before(passage.unit.text, mention, name)
-            name = _period_behind(passage.unit.text, mention, name)
+            name = older_version(passage.unit.text, mention, name)
+            name = numbered_before(passage.unit.text, mention, name)
+            name = period_behind(passage.unit.text, mention, name)
+            name = union_number_behind(passage.unit.text, mention, name)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
@@ -125,54 +133,6 @@ def _issuing_committee(passage: Passage, mention: Mention, name: InstrumentName)
 _ENACTING = re.compile(
     r"(?:,| (?:pertaining|relating|referring) to| (?:entitled|titled|called|on))? ?[“\"](?:An |The )?"
 )
-# "Article 5 of the |old| Labour Code"
-_AGED = re.compile(r"\b(?:old|former|previous|repealed) $")
-_AGED_REACH = len("repealed ")
-
-
-def _older_version(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
-    """The name of a code, Act or constitution that is not the one in force: "old Labour" of "the old |Labour Code|"."""
-    aged = _AGED.search(text, max(0, mention.start - _AGED_REACH), mention.start)
-    named = name.subject if name.kind in {"code", "act"} else name.kind == "constitution"
-    if not aged or not named or name.date or name.number or mention.anaphor:
-        return name
-    return replace(name, subject=f"{aged[0]}{name.subject}".strip())
-
-
-# "II |National Plan for Women’s Policies|"
-_NUMERAL = re.compile(r"(?:^|[\s(“\"])(I{1,3}|I?V) $")
-
-
-def _numeral_before(text: str, mention: Mention, name: InstrumentName) -> str | None:
-    """The numeral that stands before the name of a plan, as printed."""
-    numeral = _NUMERAL.search(text, max(0, mention.start - 5), mention.start)
-    if numeral is None or group_of(name.kind) != "programme" or not name.subject or mention.anaphor:
-        return None
-    return numeral[1]
-
-
-def _numbered_before(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
-    """A plan with the numeral that stands before its name, as a word: "second National Plan"."""
-    numeral = _numeral_before(text, mention, name)
-    if numeral is None:
-        return name
-    ordinal = read_lexicon("subjects")["numerals"][numeral.casefold()]
-    return replace(name, subject=f"{ordinal} {name.subject}")
-
-
-# "National Strategic Plan for … (|PEN 2005-2009|)"
-_PERIOD_BEHIND = re.compile(
-    r"[”\"]? \((?:the )?[“\"]?[A-Z][A-Z&-]+[A-Za-z]*[”\"]?,? (?:for )?"
-    r"(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)\)"
-)
-
-
-def _period_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
-    """A plan with the period that stands beside its acronym, which tells it from the plan after it."""
-    found = _PERIOD_BEHIND.match(text, mention.end)
-    if not found or group_of(name.kind) != "programme" or name.date or mention.anaphor:
-        return name
-    return replace(name, date=f"{found['first']}/{found['last']}")
 
 
 def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> InstrumentName:
@@ -252,7 +212,7 @@ def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mappin
     older = _OLDER.match(name.subject)
     if older and not _OLDER.match(text):
         text = f"{older[0].strip()} {text}"
-    if (numeral := _numeral_before(unit.text, mention, name)) is not None:
+    if (numeral := numeral_before(unit.text, mention, name)) is not None:
         text = f"{numeral} {text}"
     known = find_treaty(text, name)
     known = known or general_comment(unit.text, mention.start, mention.end, name, discourse.report.treaty)

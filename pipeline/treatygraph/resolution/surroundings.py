@@ -1,0 +1,71 @@
+"""What stands beside a name in the text and is part of it: "the |old| Labour Code", "|II| National Plan"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from treatygraph.report import InstrumentName, Mention
+from treatygraph.resolution.subjects import read_lexicon
+from treatygraph.resolution.wordings import group_of
+
+# "Article 5 of the |old| Labour Code"
+_AGED = re.compile(r"\b(?:old|former|previous|repealed) $")
+_AGED_REACH = len("repealed ")
+
+
+def older_version(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """The name of a code, Act or constitution that is not the one in force: "old Labour" of "the old |Labour Code|"."""
+    aged = _AGED.search(text, max(0, mention.start - _AGED_REACH), mention.start)
+    named = name.subject if name.kind in {"code", "act"} else name.kind == "constitution"
+    if not aged or not named or name.date or name.number or mention.anaphor:
+        return name
+    return replace(name, subject=f"{aged[0]}{name.subject}".strip())
+
+
+# "II |National Plan for Women’s Policies|"
+_NUMERAL = re.compile(r"(?:^|[\s(“\"])(I{1,3}|I?V) $")
+
+
+def numeral_before(text: str, mention: Mention, name: InstrumentName) -> str | None:
+    """The numeral that stands before the name of a plan, as printed."""
+    numeral = _NUMERAL.search(text, max(0, mention.start - 5), mention.start)
+    if numeral is None or group_of(name.kind) != "programme" or not name.subject or mention.anaphor:
+        return None
+    return numeral[1]
+
+
+def numbered_before(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """A plan with the numeral that stands before its name, as a word: "second National Plan"."""
+    numeral = numeral_before(text, mention, name)
+    if numeral is None:
+        return name
+    ordinal = read_lexicon("subjects")["numerals"][numeral.casefold()]
+    return replace(name, subject=f"{ordinal} {name.subject}")
+
+
+# "National Strategic Plan for … (|PEN 2005-2009|)"
+_PERIOD_BEHIND = re.compile(
+    r"[”\"]? \((?:the )?[“\"]?[A-Z][A-Z&-]+[A-Za-z]*[”\"]?,? (?:for )?"
+    r"(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)\)"
+)
+
+
+def period_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """A plan with the period that stands beside its acronym, which tells it from the plan after it."""
+    found = _PERIOD_BEHIND.match(text, mention.end)
+    if not found or group_of(name.kind) != "programme" or name.date or mention.anaphor:
+        return name
+    return replace(name, date=f"{found['first']}/{found['last']}")
+
+
+# "Commission Decision of 21 December 2007 |(2008/164/EC)|"
+_UNION_NUMBER = re.compile(r"[”\"]? \(((?:19|20)?\d\d/\d{1,4}/(?:EC|EU|EEC|JHA))\)")
+
+
+def union_number_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """An act of the European Union with its number, which may stand behind its name."""
+    found = _UNION_NUMBER.match(text, mention.end)
+    if not found or name.number or mention.anaphor or name.head not in {"decision", "directive", "regulation"}:
+        return name
+    return replace(name, number=found[1], level="international")
