@@ -76,6 +76,22 @@ def test_entities_of_one_report_are_kept_apart_and_listed_where_they_look_the_sa
     assert open_pairs(settled) == [(one.id, two.id, "the titles are equal, but one report has both")]
 
 
+def asked(*names: str) -> list[str]:
+    return [reason for _, _, reason in open_pairs(settle(reports(first=[instrument(name) for name in names]), {}, ()))]
+
+
+def test_a_person_is_asked_of_like_laws_that_one_report_keeps_apart() -> None:
+    reason = "the titles share most words that tell, but one report has both"
+    long = "Technical Entrepreneurial, Vocational Education and Training Act"
+    assert asked(long, "Technical Vocation Education Act") == [reason]
+    assert asked("Act on Vocational Rehabilitation and Employment", "Act on Vocational Rehabilitation") == []
+    # Nothing is asked where something tells them apart: a number, a protocol, the law on a body.
+    assert asked(f"{long} No. 3", "Technical Vocation Education Act No. 4") == []
+    ratified = "Act on Ratification of the {} on the Rights of Persons with Disabilities"
+    assert asked(ratified.format("Convention"), ratified.format("Protocol to the Convention")) == []
+    assert asked("Vocational Education Training Act", "Vocational Education Training Institute Act") == []
+
+
 def test_an_acronym_that_one_report_makes_up_is_not_the_next_reports() -> None:
     defined = instrument("RS Strategy for Social Position 2010–2015", aliases=("RS Strategy",))
     alone = instrument("RS Strategy")

@@ -23,6 +23,8 @@ from treatygraph.recognition.grammar.states import is_own_style
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Entity, EntityType, InstrumentName
 from treatygraph.resolution.aliases import is_acronym
+from treatygraph.resolution.contradictions import periods_part
+from treatygraph.resolution.likeness import stem, words_told_apart
 from treatygraph.resolution.subjects import (
     containment,
     content_words,
@@ -39,6 +41,7 @@ from treatygraph.resolution.wordings import INTERNATIONAL, group_of, head_family
 
 # How the reason of a pair begins that has one number and one date.
 ONE_NUMBER = "number and date agree, "
+_SAID_APART = (_ONE_VERSION, _NO_REGULATION) = ("one is a version of the code", "a directive is no regulation")
 
 Verdict = Literal["same", "undecided", "different"]
 Title = frozenset[str]
@@ -49,6 +52,8 @@ _NAMED = 0.25
 # Titles that hold this share of each other's telling words name one instrument if nothing else speaks against it.
 _LIKE = 0.6
 _UNLIKE = 0.3
+# So many telling words two laws of one report must share that a person is asked about them.
+_SHARED_TO_ASK = 3
 # A number this long is not given twice: "Act No. 26.298"; "Decision No. 7" is, every year and by every body.
 _LONG_NUMBER = 4
 _SPELT_OUT = {"un": ("united", "nations"), "eu": ("european", "union")}
@@ -257,14 +262,14 @@ def _compare_titled(first: Particulars, second: Particulars) -> tuple[Verdict, s
     if first.amending != second.amending:
         return "different", "one amends other acts"
     if first.group == "code" and bool(first.date) != bool(second.date):
-        return "different", "one is a version of the code"
+        return "different", _ONE_VERSION
     if first.group == "constitution":
         alike = first.titles == second.titles and first.owner != INTERNATIONAL
         return ("same", "the constitution of one State") if alike else ("different", "")
     if first.group == "programme" and not first.heads & second.heads:
         return "different", ""
     if {"directive", "regulation"} <= first.heads | second.heads:
-        return "different", "a directive is no regulation"
+        return "different", _NO_REGULATION
     equal = {title for title in first.titles & second.titles if not is_generic(title)}
     if first.owner == INTERNATIONAL and not (first.date and second.date):
         # "Additional Protocol", "Diversity Charter": a short title is no one's own among all States and bodies.
@@ -296,6 +301,39 @@ def resemblance(first: Particulars, second: Particulars) -> float:
     """Tell how much of their telling words two likest titles share, from 0 to 1, to rank what is undecided."""
     pairs = ((telling_words(a), telling_words(b)) for a in first.titles for b in second.titles)
     return max((len(a & b) / len(a | b) for a, b in pairs if a | b), default=0.0)
+
+
+def may_be_one(first: Particulars, second: Particulars) -> bool:
+    """Whether a person should be asked of two laws that one report keeps apart: they share most of what tells them.
+
+    "Technical Entrepreneurial, Vocational Education and Training Act", "Technical Vocation Education Act". At
+    least three telling words are in both titles, and nothing tells the two apart: a date, a body, one of several plans.
+    """
+    if not (first.named and second.named) or first.group != second.group or first.amending != second.amending:
+        return False
+    if first.known or second.known or first.owner == INTERNATIONAL or contradiction(first, second) is not None:
+        return False
+    if periods_part(first.date, second.date) or _compare_titled(first, second)[1] in _SAID_APART:
+        return False
+    if first.group == "programme" and not first.heads & second.heads:
+        return False
+    return _names_protocol(first) == _names_protocol(second) and _stems_alike(first, second) >= _LIKE
+
+
+def _stems_alike(first: Particulars, second: Particulars) -> float:
+    """How much two titles share of their telling words without endings, none of which makes them two; 0 if too few."""
+    apart = frozenset().union(*words_told_apart())
+    best = 0.0
+    for a in map(_told, first.titles):
+        for b in map(_told, second.titles):
+            if len(a & b) >= _SHARED_TO_ASK and apart.isdisjoint(a ^ b):
+                best = max(best, len(a & b) / len(a | b))
+    return best
+
+
+@lru_cache(maxsize=8192)
+def _told(title: Title) -> Title:
+    return frozenset(map(stem, telling_words(title)))
 
 
 def _names_protocol(entity: Particulars) -> bool:

@@ -17,6 +17,7 @@ from treatygraph.corpus.identity import (
     abstract_work,
     compare,
     contradiction,
+    may_be_one,
     read_particulars,
     resemblance,
 )
@@ -28,6 +29,7 @@ from treatygraph.resolution.subjects import read_number, telling_words
 
 # An entity is listed with no more than so many that it may be.
 _MOST_DOUBTS = 3
+_MOST_WORDS = "the titles share most words that tell, but one report has both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +166,8 @@ class _Register:
     def _doubts(self) -> Iterator[tuple[Pair, str]]:
         """Find the pairs of instruments that may be one, the likest first, and of one instrument only a few.
 
-        Two that one report names are kept apart by it; they are listed where all else says that they are one, or where
-        they have one number and date but other issuers or titles.
+        Two that one report names are kept apart by it; they are listed where all else says that they are one, where
+        they have one number and date but other issuers or titles, or where their titles share most words that tell.
         """
         found: list[tuple[float, Pair, str]] = []
         for name, entity in self.locked.items():
@@ -180,6 +182,8 @@ class _Register:
                 if verdict == "same" or (verdict == "undecided" and (not together or reason.startswith(ONE_NUMBER))):
                     reason = f"{reason}, but one report has both" if together else reason
                     found.append((-resemblance(one, two), (name, other), reason))
+                elif together and may_be_one(one, two):
+                    found.append((-resemblance(one, two), (name, other), _MOST_WORDS))
         listed: Counter[str] = Counter()
         for _, pair, reason in sorted(found):
             if max(listed[pair[0]], listed[pair[1]]) < _MOST_DOUBTS:
