@@ -37,8 +37,8 @@ def hostile(network: Network) -> Network:
     node = Node("n6", HOSTILE, {"iri": IRI, "category": "law", "date": "2001-05", "aliases": LIST, "draft": False})
     bare = Node("n7", "bare", {"iri": IRI + "2", "category": "article", "draft": True})
     said = {"relation": "implementedBy", "strength": "explicit", "provisions": LIST, "confidence": 0.125}
-    edge = Edge("e5", "n0", "n6", 12, {**said, "paragraphs": (HOSTILE,)})
-    twin = Edge("e6", "n0", "n6", 1, {"relation": "plannedBy", "strength": "section"})
+    edge = Edge("e5", "tre:CED__art_2", "n6", 12, {**said, "paragraphs": (HOSTILE,)})
+    twin = Edge("e6", "tre:CED__art_2", "n6", 1, {"relation": "plannedBy", "strength": "section"})
     return replace(
         network,
         title=HOSTILE,

@@ -55,7 +55,27 @@ def test_cytoscape_js_reads_it_whole(read_js: Callable[[str, str], Any], hostile
     wanted = expected(hostile)
     for values in read["nodes"].values():
         assert values.pop("name") == values["label"]
+        assert values.pop("value") == values["id"]
+    for values in read["edges"].values():
+        assert values.pop("key") == values["id"]
     for part in ("nodes", "edges"):
         for key, values in read[part].items():
             assert values.pop("id") == key
     assert read == wanted
+
+
+def test_networkx_reads_what_is_written_for_cytoscape_js(hostile: Network) -> None:
+    import networkx
+
+    graph = networkx.cytoscape_graph(json.loads(render(hostile, "cyjs").files["network.cyjs"]))
+    assert isinstance(graph, networkx.MultiDiGraph)
+    wanted = expected(hostile)
+    ours = ("id", "value", "name", "key", "source", "target")
+
+    def plain(values: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in values.items() if name not in ours}
+
+    assert {key: plain(values) for key, values in graph.nodes(data=True)} == wanted["nodes"]
+    assert {
+        key: {"source": a, "target": b, **plain(values)} for a, b, key, values in graph.edges(keys=True, data=True)
+    } == wanted["edges"]

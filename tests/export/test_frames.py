@@ -27,10 +27,10 @@ def test_pandas_gets_typed_columns_by_id(network: Network) -> None:
     nodes, edges = to_pandas(network)
     wanted = expected(network)
     assert list(nodes.index) == [node.id for node in network.nodes]
-    assert nodes.loc["n3", "year"] == 2001
+    assert nodes.loc["ins:KAZ_act_prisons", "year"] == 2001
     assert nodes["year"].dtype == "Int64"
-    assert pandas.isna(nodes.loc["n0", "year"])
-    assert edges.loc["e0", "paragraphs"] == ("7", "8")
+    assert pandas.isna(nodes.loc["tre:CED__art_2", "year"])
+    assert edges.loc["tre:CED__art_2--lawCited--ins:KAZ_act_prisons", "paragraphs"] == ("7", "8")
     assert edges.merge(nodes, left_on="target", right_index=True)["weight"].sum() == sum(
         edge["weight"] for edge in wanted["edges"].values()
     )

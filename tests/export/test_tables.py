@@ -77,7 +77,7 @@ def test_the_tables_of_a_build_are_those_of_the_export(network: Network) -> None
     nodes = list(csv.DictReader(io.StringIO(files["nodes.csv"].decode(), newline="")))
     edges = list(csv.DictReader(io.StringIO(files["edges.csv"].decode(), newline="")))
     assert nodes[3] == {
-        "id": "n3",
+        "id": "ins:KAZ_act_prisons",
         "label": "Prisons Act",
         "iri": "https://w3id.org/treatygraph/instrument/KAZ_act_prisons",
         "category": "law",
@@ -98,14 +98,18 @@ def test_neo4j_gets_typed_columns_labels_and_types(hostile: Network, tmp_path: P
     folder = placed(hostile, "neo4j", tmp_path)
     with (folder / "nodes.csv").open(encoding="utf-8", newline="") as lines:
         nodes = {row["node_id:ID"]: row for row in csv.DictReader(lines)}
-    assert list(nodes["n3"])[-1] == ":LABEL"
-    assert (nodes["n3"]["date:string"], nodes["n3"]["day:date"], nodes["n3"]["year:long"]) == (
+    assert list(nodes["ins:KAZ_act_prisons"])[-1] == ":LABEL"
+    assert (
+        nodes["ins:KAZ_act_prisons"]["date:string"],
+        nodes["ins:KAZ_act_prisons"]["day:date"],
+        nodes["ins:KAZ_act_prisons"]["year:long"],
+    ) == (
         "2001-05-03",
         "2001-05-03",
         "2001",
     )
     assert (nodes["n6"]["date:string"], nodes["n6"]["day:date"]) == ("2001-05", "")
-    assert (nodes["n6"]["draft:boolean"], nodes["n3"]["draft:boolean"]) == ("false", "")
+    assert (nodes["n6"]["draft:boolean"], nodes["ins:KAZ_act_prisons"]["draft:boolean"]) == ("false", "")
     assert {row[":LABEL"] for row in nodes.values()} == {"Article", "Law", "Bill", "International"}
     with (folder / "relationships.csv").open(encoding="utf-8", newline="") as lines:
         edges = list(csv.DictReader(lines))
@@ -149,7 +153,7 @@ def test_duckdb_reads_parquet_whole_with_its_types(hostile: Network, tmp_path: P
     wanted = expected(hostile)
     nodes = {row["id"]: row for row in rows(f"FROM '{folder / 'nodes.parquet'}'")}
     assert {key: present(row, "id", "day") for key, row in nodes.items()} == wanted["nodes"]
-    assert nodes["n3"]["day"] == datetime.date(2001, 5, 3)
+    assert nodes["ins:KAZ_act_prisons"]["day"] == datetime.date(2001, 5, 3)
     assert nodes["n6"]["day"] is None
     edges = {row["id"]: row for row in rows(f"FROM '{folder / 'edges.parquet'}'")}
     assert {key: present(row, "id", "source_label", "target_label") for key, row in edges.items()} == wanted["edges"]

@@ -35,7 +35,34 @@ def test_articles_come_by_number_and_only_what_is_linked_is_there(network: Netwo
         "draft Code",
         "Slavery Convention",
     ]
-    assert [node.id for node in network.nodes] == ["n0", "n1", "n2", "n3", "n4", "n5"]
+    assert [node.id for node in network.nodes] == [
+        *("tre:CED__art_2", "tre:CED__art_10", "tre:CED__art_16"),
+        *("ins:KAZ_act_prisons", "ins:KAZ_bill_code", "ins:INT_treaty_slavery"),
+    ]
+
+
+def test_what_two_networks_share_has_one_id_and_nothing_else_has(small: Annotated) -> None:
+    """So that files of two reports can be put together: "n0" would be another thing in each."""
+    one, two = project([small]), project([replace(small, report=replace(small.report, treaty="CRPD"))])
+    by_id = {node.id: node.attributes["iri"] for node in one.nodes}
+    for node in two.nodes:
+        assert by_id.setdefault(node.id, node.attributes["iri"]) == node.attributes["iri"]
+    assert {node.id for node in one.nodes} & {node.id for node in two.nodes} >= {"ins:KAZ_act_prisons"}
+    for network in (one, two, project([small], "claims"), project([small], "agency-law")):
+        assert len({edge.id for edge in network.edges}) == len(network.edges)
+    assert not {edge.id for edge in one.edges} & {edge.id for edge in two.edges}
+    assert one.edges[0].id == "tre:CED__art_2--lawCited--ins:KAZ_act_prisons"
+
+
+def test_an_edge_of_one_layer_tells_weight_and_firmness_in_the_other(small: Annotated) -> None:
+    wide, claims = edges(project([small])), edges(project([small], "claims"))
+    pair = ("CED, art. 2", "Prisons Act")
+    names = ("weight", "strength", "firmness", "claim_weight", "claim_firmness")
+    assert [wide[pair].get(name) for name in names] == [2, "section", 3, 1, 3]
+    names = ("weight", "strength", "firmness", "cited_weight", "cited_firmness")
+    assert [claims[pair].get(name) for name in names] == [1, "section", 3, 2, 3]
+    only_cited = wide["CED, art. 2", "draft Code"]
+    assert [only_cited.get(name) for name in ("firmness", "claim_weight", "claim_firmness")] == [2, None, None]
 
 
 def test_an_edge_counts_paragraphs_and_keeps_the_best_strength(network: Network) -> None:
@@ -87,7 +114,7 @@ def test_a_law_may_be_claimed_in_two_ways_for_one_article(small: Annotated, clai
     first, *others = linked.citations
     both = replace(linked, citations=(replace(first, claim=claim, claimed=("2",)), *others))
 
-    ties = [edge for edge in project([both], "claims").edges if edge.source == "n0"]
+    ties = [edge for edge in project([both], "claims").edges if edge.source == "tre:CED__art_2"]
     assert {(tie.attributes["relation"], tie.weight) for tie in ties} == {(claim, 1), ("implementedBy", 1)}
     wide = edges(project([both]))["CED, art. 2", "Prisons Act"]
     assert wide["claims"] == tuple(sorted((claim, "implementedBy")))

@@ -25,7 +25,7 @@ _TYPES: Mapping[ColumnType, str] = {
 
 
 def cx2(network: Network) -> str:
-    """Write a network as CX2. Its ids are whole numbers: 0 for "n0", as the attribute `node_id` says."""
+    """Write a network as CX2. Its ids are whole numbers, as the format has it; `node_id` and `edge_id` are the ids."""
     places = {node.id: place for place, node in enumerate(network.nodes)}
     aspects: dict[str, list[dict[str, Any]]] = {
         "attributeDeclarations": [
@@ -71,15 +71,28 @@ def cx2(network: Network) -> str:
 
 
 def cytoscape_js(network: Network) -> str:
-    """Write a network as the elements of Cytoscape.js."""
+    """Write a network as the elements of Cytoscape.js.
+
+    networkx reads it too (`networkx.cytoscape_graph`): it takes a node's key from `value`, and wants to be told that
+    edges are directed and that there may be two between the same nodes, told apart by `key`.
+    """
     nodes = [
-        {"data": {"id": node.id, "label": node.label, "name": node.label, **_values(node, network.node_columns)}}
+        {
+            "data": {
+                "id": node.id,
+                "value": node.id,
+                "label": node.label,
+                "name": node.label,
+                **_values(node, network.node_columns),
+            }
+        }
         for node in network.nodes
     ]
     edges = [
         {
             "data": {
                 "id": edge.id,
+                "key": edge.id,
                 "source": edge.source,
                 "target": edge.target,
                 "weight": edge.weight,
@@ -94,7 +107,7 @@ def cytoscape_js(network: Network) -> str:
         for name, found in rows.items()
     )
     title = json.dumps({"name": network.title}, ensure_ascii=False)
-    return f'{{"data": {title},\n"elements": {{' + ",\n".join(lists) + "}}\n"
+    return f'{{"data": {title},\n"directed": true,\n"multigraph": true,\n"elements": {{' + ",\n".join(lists) + "}}\n"
 
 
 def _declare(columns: Mapping[str, ColumnType]) -> dict[str, dict[str, str]]:

@@ -28,17 +28,17 @@ def dot(network: Network) -> str:
             "tooltip": _shown(node.label),
             "fillcolor": f'"{colour(str(node.attributes.get("category", "")))}"',
         }
-        lines.append(f"  {node.id} [{_attributes(shown, node.attributes)}];")
+        lines.append(f"  {_quoted(node.id)} [{_attributes(shown, node.attributes)}];")
     for edge in network.edges:
         shown = {
-            "id": f'"{edge.id}"',
+            "id": _shown(edge.id),
             "weight": str(edge.weight),
             "penwidth": str(min(edge.weight, 7)),
             "tooltip": _shown(f"{edge.attributes.get('relation', '')}: {edge.weight}"),
         }
         if edge.attributes.get("strength") != "explicit":
             shown["style"] = "dashed"
-        lines.append(f"  {edge.source} -> {edge.target} [{_attributes(shown, edge.attributes)}];")
+        lines.append(f"  {_quoted(edge.source)} -> {_quoted(edge.target)} [{_attributes(shown, edge.attributes)}];")
     return "\n".join([*lines, "}", ""])
 
 

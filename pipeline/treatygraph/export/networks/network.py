@@ -29,7 +29,11 @@ RESERVED = frozenset({"id", "label", "key", "source", "target", "type", "kind", 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A treaty, an article of it, an instrument, an agency or a State. `id` is "n0", "n1", …; the IRI an attribute."""
+    """A treaty, an article of it, an instrument, an agency or a State.
+
+    `id` is its name in the graph with the prefix ("tre:CED__art_17"), so that files of several reports can be put
+    together; the whole IRI is an attribute.
+    """
 
     id: str
     label: str
@@ -38,7 +42,10 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A tie between two nodes, by their ids; `weight` is the number of paragraphs behind it."""
+    """A tie between two nodes, by their ids; `weight` is the number of paragraphs behind it.
+
+    `id` is the triple: source, relation and target, with "--" between them.
+    """
 
     id: str
     source: str

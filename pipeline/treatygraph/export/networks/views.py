@@ -12,18 +12,17 @@ What several reports name by one IRI is one node. Of several reports, paragraphs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from treatygraph.export.networks.network import STRENGTHS, ColumnType, Edge, Network, Node, Value
-from treatygraph.graph.iris import entity_iri, state_iri, treaty_article_iri, treaty_iri
+from treatygraph.export.networks.nodes import KnownNode, entity_node, present, short_name, state_node, treaty_node
+from treatygraph.graph.iris import entity_iri
 from treatygraph.linking import link
 from treatygraph.linking.citations import denoted, without_covered
 from treatygraph.linking.segments import split_segments
-from treatygraph.ontology import load_treaty, state_names
-from treatygraph.report import WHOLE_TREATY, Annotated, Citation, Entity, Mention, Strength, Unit
+from treatygraph.report import Annotated, Citation, Mention, Strength, Unit
 
 View = Literal["article-law", "claims", "law-law", "agency-law", "state-law-article"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -47,6 +46,7 @@ _NODE_COLUMNS: dict[View, dict[str, ColumnType]] = {
 _EDGE_COLUMNS: dict[str, ColumnType] = {
     "relation": "string",
     "strength": "string",
+    "firmness": "integer",
     "article_count": "integer",
     "claims": "strings",
     "stances": "strings",
@@ -54,6 +54,11 @@ _EDGE_COLUMNS: dict[str, ColumnType] = {
     "pages": "strings",
     "provisions": "strings",
     "confidence": "double",
+}
+# Of the two layers, what an edge of the one says of the other.
+_OTHER_LAYER: dict[View, dict[str, ColumnType]] = {
+    "article-law": {"claim_weight": "integer", "claim_firmness": "integer"},
+    "claims": {"cited_weight": "integer", "cited_firmness": "integer"},
 }
 _OF_SEVERAL: dict[str, ColumnType] = {"reports": "strings", "states": "strings"}
 _TITLES: dict[View, str] = {
@@ -70,7 +75,9 @@ _AMONG_LAW = frozenset({"approves", "amends", "repeals", "implements"})
 def project(reports: Iterable[Annotated], view: View = "article-law") -> Network:
     """Project reports to a network, whose nodes and edges come in an order that the reports and their order decide.
 
-    Edges have a `weight`, the number of paragraphs behind them, and the best `strength` among these. In
+    Edges have a `weight`, the number of paragraphs behind them, and the best `strength` among these, with a number for
+    it: `firmness`, 5 of "explicit" to 1 of "note". In `article-law`, `claim_weight` and `claim_firmness` are those of
+    the paragraphs that claim something; in `claims`, `cited_weight` and `cited_firmness` those of all that cite. In
     `article-law`, `relation` is `lawCited`, and `claims` tells what the State says of that article and that law; in
     `claims`, it is what the State says: `implementedBy`, `plannedBy`, `gapIn`, `formerlyImplementedBy` or
     `supportedBy`. `stances` are what the words say of the law; `article_count`, where the strength is "shared", is the
@@ -94,17 +101,9 @@ class _Tie:
     claims: dict[str, None] = field(default_factory=dict)
     stances: dict[str, None] = field(default_factory=dict)
     confidence: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A node to be: what orders it, its label in a report and among reports, and its attributes."""
-
-    group: int
-    order: tuple[int | str, ...]
-    label: str
-    shared_label: str
-    attributes: dict[str, Value]
+    # Of the other layer: the paragraphs behind it, and how firmly.
+    others: dict[tuple[str, str], None] = field(default_factory=dict)
+    other_strengths: set[Strength] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -113,7 +112,7 @@ class _Gathered:
 
     view: View
     symbols: dict[str, str | None] = field(default_factory=dict)
-    nodes: dict[str, _Known] = field(default_factory=dict)
+    nodes: dict[str, KnownNode] = field(default_factory=dict)
     ties: dict[tuple[str, str, str], _Tie] = field(default_factory=dict)
 
     def network(self) -> Network:
@@ -131,38 +130,46 @@ class _Gathered:
                 touching.setdefault(end, {}).update(tie.paragraphs)
         ordered = sorted(touching, key=lambda iri: (self.nodes[iri].group, *self.nodes[iri].order))
         places = {iri: place for place, iri in enumerate(ordered)}
+        ids = {iri: short_name(iri) for iri in ordered}
         nodes = []
-        for iri, place in places.items():
+        for iri in ordered:
             known = self.nodes[iri]
             counted = {**known.attributes, "paragraph_count": len(touching[iri])}
             label = known.shared_label if several else known.label
             nodes.append(
-                Node(f"n{place}", label, {**counted, "reports": _reports_of(touching[iri])} if several else counted)
+                Node(ids[iri], label, {**counted, "reports": _reports_of(touching[iri])} if several else counted)
             )
         keys = sorted(ties, key=lambda key: (places[key[0]], places[key[1]], key[2]))
         edges = [
             Edge(
-                f"e{place}",
-                f"n{places[source]}",
-                f"n{places[target]}",
+                f"{ids[source]}--{relation}--{ids[target]}",
+                ids[source],
+                ids[target],
                 len(ties[source, target, relation].paragraphs),
                 self._edge_attributes(relation, ties[source, target, relation], several),
             )
-            for place, (source, target, relation) in enumerate(keys)
+            for source, target, relation in keys
         ]
-        more = _OF_SEVERAL if several else {}
+        more = {**_OTHER_LAYER.get(self.view, {}), **(_OF_SEVERAL if several else {})}
         whose = f"{len(self.symbols)} reports" if several else next(iter(self.symbols), "no report")
         title = f"{whose}: {_TITLES[self.view]}"
         node_columns = {**_NODE_COLUMNS[self.view], **({"reports": _OF_SEVERAL["reports"]} if several else {})}
         return Network(title, node_columns, {**_EDGE_COLUMNS, **more}, tuple(nodes), tuple(edges))
 
+    def _other_layer(self, tie: _Tie) -> dict[str, Value]:
+        if not tie.others:
+            return {}
+        values = len(tie.others), max(map(_firmness, tie.other_strengths))
+        return dict(zip(_OTHER_LAYER[self.view], values, strict=True))
+
     def _edge_attributes(self, relation: str, tie: _Tie, several: bool) -> dict[str, Value]:
         best = min(tie.strengths, key=STRENGTHS.index)
         reports = _reports_of(tie.paragraphs)
         states = dict.fromkeys(state for symbol in reports if (state := self.symbols[symbol]))
-        return _present(
+        return present(
             relation=relation,
             strength=best,
+            firmness=_firmness(best),
             article_count=min(tie.article_counts) if tie.article_counts and best == "shared" else None,
             claims=tuple(sorted(tie.claims)) or None,
             stances=tuple(sorted(tie.stances)) or None,
@@ -170,8 +177,14 @@ class _Gathered:
             pages=_named(tie.pages, several) or None,
             provisions=tuple(tie.provisions) or None,
             confidence=round(tie.confidence, 3),
+            **self._other_layer(tie),
             **({"reports": reports, "states": tuple(states) or None} if several else {}),
         )
+
+
+def _firmness(strength: Strength) -> int:
+    """A number for a strength, as programs rank by numbers: 5 of "explicit", 1 of "note"."""
+    return len(STRENGTHS) - STRENGTHS.index(strength)
 
 
 class _Told:
@@ -186,7 +199,7 @@ class _Told:
         self._gathered = gathered
         gathered.symbols[self.report.symbol] = self.report.state
         for entity in annotated.entities:
-            self._know(_entity_node(entity))
+            self._know(entity_node(entity))
 
     def entity(self, entity_id: str) -> str:
         """The IRI of an entity's node."""
@@ -194,12 +207,12 @@ class _Told:
 
     def element(self, element: str) -> str:
         """The IRI of the node of the treaty reported on, or of an article of it."""
-        return self._know(_treaty_node(self.report.treaty or "", element))
+        return self._know(treaty_node(self.report.treaty or "", element))
 
     def state(self) -> str | None:
         """The IRI of the node of the State that reports."""
         code = self.report.state
-        return self._know(_state_node(code)) if code else None
+        return self._know(state_node(code)) if code else None
 
     def tie(self, source: str, target: str, relation: str, unit: str, strength: Strength, confidence: float) -> _Tie:
         """Add what one paragraph says to an edge, which is made where it is new."""
@@ -211,7 +224,7 @@ class _Told:
         tie.confidence = max(tie.confidence, confidence)
         return tie
 
-    def _know(self, node: _Known) -> str:
+    def _know(self, node: KnownNode) -> str:
         """Keep a node by its IRI; a treaty that one report is on and another cites is the treaty for both."""
         nodes, iri = self._gathered.nodes, str(node.attributes["iri"])
         if iri not in nodes or node.group < nodes[iri].group:
@@ -229,14 +242,21 @@ def _tie_articles_to_law(told: _Told) -> None:
             tie = _tie_citation(told, told.element(element), law, "lawCited", citation)
             if citation.claim and element in citation.claimed:
                 tie.claims[citation.claim] = None
+                _add_other(told, tie, citation)
 
 
 def _tie_claims(told: _Told) -> None:
+    cited: dict[tuple[str, str], list[Citation]] = {}
+    for citation in told.citations:
+        for element in citation.elements:
+            cited.setdefault((element, citation.target.entity), []).append(citation)
     for citation in told.citations:
         for element in citation.claimed:
             if citation.claim:
                 law = told.entity(citation.target.entity)
-                _tie_citation(told, told.element(element), law, citation.claim, citation)
+                tie = _tie_citation(told, told.element(element), law, citation.claim, citation)
+                for other in cited[element, citation.target.entity]:
+                    _add_other(told, tie, other)
 
 
 def _tie_states_to_articles(told: _Told) -> None:
@@ -258,6 +278,11 @@ def _tie_citation(told: _Told, source: str, target: str, relation: str, citation
         tie.provisions[" ".join(citation.target.path)] = None
     tie.stances[citation.stance] = None
     return tie
+
+
+def _add_other(told: _Told, tie: _Tie, citation: Citation) -> None:
+    tie.others[told.report.symbol, citation.unit] = None
+    tie.other_strengths.add(citation.strength)
 
 
 def _tie_law_to_law(told: _Told) -> None:
@@ -323,66 +348,9 @@ _TIES: dict[View, Callable[[_Told], None]] = {
 _OF_CITATIONS = frozenset({"article-law", "claims", "state-law-article"})
 
 
-# Nodes: what orders them, their label and attributes. States come first, then treaties, bodies and law.
-
-
-def _state_node(code: str) -> _Known:
-    label = state_names().get(code, code)
-    return _Known(0, (code,), label, label, _present(iri=state_iri(code).value, category="state", state=code))
-
-
-def _treaty_node(treaty: str, element: str) -> _Known:
-    known = load_treaty(treaty)
-    if element == WHOLE_TREATY:
-        iri, label, category = treaty_iri(treaty), treaty, "treaty"
-        topic = known.title if known else None
-    else:
-        iri, label, category = treaty_article_iri(treaty, element), f"{treaty}, art. {element}", "article"
-        article = known.article(element) if known else None
-        topic = article.topic if article else None
-    order = (treaty, *_article_order(element))
-    return _Known(1, order, label, label, _present(iri=iri.value, category=category, topic=topic))
-
-
-def _entity_node(entity: Entity) -> _Known:
-    iri = entity_iri(entity).value
-    aliases = entity.aliases or None
-    if entity.type == "agency":
-        attributes = _present(iri=iri, category="agency", agency_kind=entity.kind, state=entity.state, aliases=aliases)
-        return _Known(2, (), entity.name, entity.label or entity.name, attributes)
-    year = entity.date[:4] if entity.date and entity.date[:4].isdigit() else None
-    attributes = _present(
-        iri=iri,
-        category=_category(entity),
-        instrument_kind=entity.kind,
-        state=entity.state,
-        date=entity.date,
-        year=int(year) if year else None,
-        number=entity.number,
-        aliases=aliases,
-    )
-    return _Known(3, (), entity.name, entity.label or entity.name, attributes)
-
-
-def _category(entity: Entity) -> str:
-    if entity.level == "international":
-        return "international"
-    return "bill" if entity.kind == "bill" else "law"
-
-
-def _article_order(element: str) -> tuple[int, str]:
-    """Order articles as printed: the treaty itself, 2, 10, "10 bis"."""
-    digits = re.match(r"\d+", element)
-    return (int(digits[0]) if digits else -1, element)
-
-
 def _named(places: Iterable[tuple[str, str]], several: bool) -> tuple[str, ...]:
     return tuple(f"{symbol}, {place}" if several else place for symbol, place in places)
 
 
 def _reports_of(places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(symbol for symbol, _ in places))
-
-
-def _present(**attributes: Value) -> dict[str, Value]:
-    return {name: value for name, value in attributes.items() if value is not None}
