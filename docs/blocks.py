@@ -44,6 +44,8 @@ NOT_RUN = {
     ("CONTRIBUTING.md", "make lint"): "CI runs it before the tests",
     ("CONTRIBUTING.md", "make gain"): "builds every report at hand twice",
     ("docs/index.md", "make"): "as in README.md",
+    ("docs/tutorial.md", "make"): "as in README.md",
+    ("docs/tutorial.md", 'export PATH="$PWD/.venv/bin:$PATH"'): "says nothing to the next command here",
     ("docs/measured.md", "make score"): "takes a minute; test_score.py holds its figures",
     ("docs/measured.md", "make bench"): "takes minutes, and prints other figures each time",
     ("docs/teach-it-your-states-words.md", "make test"): "would run these commands within themselves",

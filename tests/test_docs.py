@@ -17,7 +17,7 @@ from treatygraph.cli import main
 from treatygraph.corpus.records import read_records
 from treatygraph.export.networks.files import export_network
 from treatygraph.graph.vocabulary import PREFIXES
-from treatygraph.query import find_query, list_queries
+from treatygraph.query import find_query, list_queries, open_store, run_query
 from treatygraph.report import WHOLE_TREATY
 
 MADE = {"questions.md", "codes.md"}  # by docs/build.py
@@ -42,7 +42,7 @@ def check_command(words: list[str]) -> None:
     known = {name: option for option in verb.params for name in (*option.opts, *option.secondary_opts)}
     if words[1] == "query":
         named = [word for word in words[2:3] if not word.startswith("--")]
-        question = find_query(named[0]) if named and not named[0].endswith(".rq") else None
+        question = find_query(named[0]) if named and not named[0].endswith((".rq", "-e")) else None
         for word in words[2:]:
             if word.startswith("--") and word not in known:
                 assert question is not None, words
@@ -78,10 +78,25 @@ def test_links_lead_to_files(page: Path) -> None:
 
 
 def test_every_page_is_in_the_contents() -> None:
-    contents = re.search(r"```\{toctree\}(.*?)```", (ROOT / "docs" / "index.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert contents is not None
-    named = {f"{line}.md" for line in contents[1].split() if not line.startswith(":")}
+    contents = re.findall(r"```\{toctree\}(.*?)```", (ROOT / "docs" / "index.md").read_text("utf-8"), re.DOTALL)
+    named = {f"{line}.md" for part in contents for line in re.findall(r"^[a-z][a-z-]*$", part, re.MULTILINE)}
     assert named == {page.name for page in (ROOT / "docs").glob("*.md")} - {"index.md"} | MADE
+
+
+@pytest.mark.parametrize("page", ["tutorial.md", "write-your-own-query.md"])
+def test_each_query_that_a_page_shows_has_rows(page: str, built: Built) -> None:
+    store = open_store(built.folder)
+    queries = blocks((ROOT / "docs" / page).read_text(encoding="utf-8"), "sparql")
+    assert queries
+    for query in queries:
+        assert run_query(store, query).rows, query
+
+
+def test_the_prefixes_of_the_cookbook_are_those_of_the_program() -> None:
+    text = (ROOT / "docs" / "write-your-own-query.md").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"^PREFIX (\w+): <([^>]+)>$", text, re.MULTILINE))
+    assert shown == {name: PREFIXES[name] for name in shown}
+    assert len(shown) > 10
 
 
 def test_the_triples_of_the_model_are_in_the_graph(built: Built) -> None:
