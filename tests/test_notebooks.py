@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import jupytext
@@ -40,6 +41,21 @@ def test_a_notebook_runs(notebook: Path, built: Built, tmp_path: Path, monkeypat
     tables = [output for output in outputs if "text/html" in output.get("data", {})]
     pictures = [output for output in outputs if "image/png" in output.get("data", {})]
     assert (len(tables), len(pictures)) == SHOWN[notebook.stem]
+
+
+@pytest.mark.parametrize("name", ["one-article-ten-states", "one-state-two-treaties"])
+def test_a_notebook_runs_in_a_checkout_as_it_is(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the exercise texts; the same tables and pictures are shown."""
+    shutil.copytree(ROOT / "notebooks", tmp_path / "notebooks")
+    shutil.copytree(ROOT / "reports", tmp_path / "reports")
+    monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "jupyter"))
+    document = jupytext.read(ROOT / "notebooks" / f"{name}.py")
+    place = {"metadata": {"path": tmp_path / "notebooks"}}
+    NotebookClient(document, timeout=120, kernel_name="python3", resources=place).execute()
+    outputs = [output for cell in document.cells for output in cell.get("outputs", [])]
+    assert any("whose figures mean nothing" in output.get("text", "") for output in outputs)
+    for kind, number in zip(("text/html", "image/png"), SHOWN[name], strict=True):
+        assert sum(kind in output.get("data", {}) for output in outputs) == number
 
 
 def test_a_notebook_without_its_reports_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
