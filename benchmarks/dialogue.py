@@ -13,9 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from treatygraph.dialogue import converse
+from treatygraph.dialogue import discuss
+from treatygraph.linking import link
 from treatygraph.reading import read
+from treatygraph.recognition import recognise
 from treatygraph.report import Dialogue, JointKind, Report
+from treatygraph.resolution import resolve
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 SETS = SHARED / "second" / "dialogue"
@@ -34,7 +37,38 @@ def main() -> int:
         right[measure] += is_right
     for measure, number in count.items():
         print(f"{measure:<45} {right[measure] / number:.3f}  n={number}")
+    for measure, (f1, number) in _requests().items():
+        print(f"{measure:<45} {f1:.3f}  n={number}")
     return 0
+
+
+def _requests() -> dict[str, tuple[float, int]]:
+    """F1 of requests by paragraph, sub-item and action, and with the words for the instrument, and their number.
+
+    The words are those of the request itself: where an instrument is taken from the concern, the annotations have none.
+    """
+    gold: dict[str, Counter[tuple[Any, ...]]] = {}
+    mine: dict[str, Counter[tuple[Any, ...]]] = {}
+    for row in _rows("observations"):
+        place = (row["stem"], row["paragraph"])
+        for asked in row.get("requests", ()):
+            _count(gold, (*place, asked.get("item"), asked["action"]), asked["instrument"])
+        for request in _conversed(row["stem"])[1].requests:
+            if request.unit == row["paragraph"]:
+                words = None if request.basis == "concern" else request.words
+                _count(mine, (*place, request.item, request.action), words)
+    return {measure: _f1(gold[measure], mine[measure]) for measure in gold}
+
+
+def _count(counts: dict[str, Counter[tuple[Any, ...]]], key: tuple[Any, ...], words: str | None) -> None:
+    counts.setdefault("action of request, F1", Counter())[key] += 1
+    counts.setdefault("action and instrument of request, F1", Counter())[(*key, words)] += 1
+    if key[-1] != "other":
+        counts.setdefault("the same of acts of law alone, F1", Counter())[(*key, words)] += 1
+
+
+def _f1(gold: Counter[tuple[Any, ...]], mine: Counter[tuple[Any, ...]]) -> tuple[float, int]:
+    return 2 * (gold & mine).total() / (gold.total() + mine.total()), gold.total()
 
 
 def _observations() -> list[tuple[str, bool]]:
@@ -75,7 +109,7 @@ def _joints() -> list[tuple[str, bool]]:
 def _conversed(stem: str) -> tuple[Report, Dialogue]:
     path = next(path for folder in FOLDERS if (path := folder / f"{stem}.pdf").exists())
     report = read(path)
-    return report, converse(report)
+    return report, discuss(link(resolve(recognise(report))))
 
 
 def _rows(name: str) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store
 from treatygraph import link, recognise, resolve
 from treatygraph.corpus.records import read_records, write_records
 from treatygraph.corpus.summary import summarise
-from treatygraph.dialogue import converse
+from treatygraph.dialogue import discuss
 from treatygraph.graph import to_turtle
 from treatygraph.graph.vocabulary import term
 from treatygraph.query import validate
@@ -25,7 +25,8 @@ CONCERN, RECOMMENDATION = (term(f"doc:CERD-C-KEN-CO-1__par_{number}") for number
 
 def understood(report: Report) -> Annotated:
     kenyas = replace(report, state="KEN", symbol=report.symbol.replace("XXA", "KEN"))
-    return replace(link(resolve(recognise(kenyas))), dialogue=converse(kenyas))
+    annotated = link(resolve(recognise(kenyas)))
+    return replace(annotated, dialogue=discuss(annotated))
 
 
 @pytest.fixture(scope="module")
@@ -169,6 +170,37 @@ def number_twice(store: Store) -> NamedNode:
     return pointer
 
 
+def a_request(store: Store) -> NamedNode:
+    """Of paragraph 5: "repeal those provisions", of the Ports Act that paragraph 3 names."""
+    (quad,) = store.quads_for_pattern(None, term("tg:requestedAction"), term("ask:repeal"))
+    return quad.subject
+
+
+def request_of_a_concern(store: Store) -> NamedNode:
+    request = a_request(store)
+    store.remove(Quad(request, term("tg:inUnit"), RECOMMENDATION))
+    store.add(Quad(request, term("tg:inUnit"), CONCERN))
+    return request
+
+
+def wanted_law_in_force(store: Store) -> NamedNode:
+    request = a_request(store)
+    store.add(Quad(request, term("tg:wantedInstrument"), Literal("new Ports Act")))
+    return request
+
+
+def change_that_nobody_requests(store: Store) -> NamedNode:
+    (law,) = (quad.object for quad in store.quads_for_pattern(a_request(store), term("tg:requestedInstrument"), None))
+    store.add(Quad(law, term("tg:changeRequested"), CONCERN))
+    return law
+
+
+def concern_under_another_article(store: Store) -> NamedNode:
+    (law,) = (quad.object for quad in store.quads_for_pattern(a_request(store), term("tg:requestedInstrument"), None))
+    store.add(Quad(term("tre:CERD__art_7"), term("tg:concernUnder"), law))
+    return term("tre:CERD__art_7")
+
+
 @dataclass(frozen=True)
 class Fault:
     seed: Callable[[Store], NamedNode]
@@ -186,6 +218,10 @@ FAULTS = [
     Fault(pointer_by_nothing, "S50"),
     Fault(number_twice, "S50"),
     Fault(joint_without_pointer, "S51"),
+    Fault(request_of_a_concern, "S52"),
+    Fault(wanted_law_in_force, "S53"),
+    Fault(change_that_nobody_requests, "S54"),
+    Fault(concern_under_another_article, "S54"),
 ]
 
 

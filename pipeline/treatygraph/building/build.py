@@ -25,7 +25,7 @@ from treatygraph.building.unmet import find_unmet
 from treatygraph.corpus.lock import Locked, check_known, read_decisions, read_lock
 from treatygraph.corpus.review import Review, by_report, judge_citations, judge_mentions, read_review, reviewed_key
 from treatygraph.corpus.summary import Summary, note_quality
-from treatygraph.dialogue import converse
+from treatygraph.dialogue import discuss
 from treatygraph.errors import ReadingError, TreatygraphError, WritingError, is_lack_of_memory
 from treatygraph.linking import link
 from treatygraph.processes import spread
@@ -387,7 +387,7 @@ def _lose(source: Path, *task: object) -> Failed:
 
 def _understand(report: Report, judgements: Sequence[Judgement]) -> Annotated:
     found = link(resolve(judge_mentions(recognise(report), judgements)))
-    return replace(found, dialogue=converse(report))
+    return replace(found, dialogue=discuss(found))
 
 
 def _read(source: Path, settings: Settings) -> Report:

@@ -16,6 +16,7 @@ import msgspec
 from treatygraph.errors import ReadingError
 from treatygraph.report import (
     Abbreviation,
+    Action,
     ClaimKind,
     DocumentKind,
     EntityType,
@@ -28,6 +29,7 @@ from treatygraph.report import (
     Note,
     NoteMark,
     Quality,
+    RequestBasis,
     Role,
     Section,
     Source,
@@ -209,6 +211,20 @@ class PlaceRow(msgspec.Struct):
     item: str | None = None
 
 
+class RequestRow(msgspec.Struct):
+    """What a line of `dialogue.jsonl` asks for."""
+
+    action: Action
+    start: Count
+    end: Count
+    item: str | None = None
+    words: str | None = None
+    instrument_unit: str | None = msgspec.field(default=None, name="instrument_paragraph")
+    instrument_start: Count | None = None
+    basis: RequestBasis | None = None
+    wanted: bool = False
+
+
 class DialogueRow(msgspec.Struct):
     """A line of `dialogue.jsonl`: a paragraph, or a heading that repeats a question ("section:12")."""
 
@@ -218,6 +234,7 @@ class DialogueRow(msgspec.Struct):
     articles: Steps = ()
     answers_concerns: tuple[str, ...] = ()
     points_at: tuple[PlaceRow, ...] = ()
+    requests: tuple[RequestRow, ...] = ()
 
 
 class LockedRow(msgspec.Struct):

@@ -11,7 +11,7 @@ from typing import Any
 
 from treatygraph.corpus.schema import DialogueRow, decode_lines
 from treatygraph.errors import ReadingError
-from treatygraph.report import Dialogue, Joint, Place, Report, Utterance
+from treatygraph.report import Dialogue, Joint, Place, Report, Request, Utterance
 
 DIALOGUE_FILE = "dialogue.jsonl"
 
@@ -33,6 +33,8 @@ def dialogue_records(report: Report, dialogue: Dialogue) -> Iterator[dict[str, A
             record["answers_concerns"] = list(utterance.answers_concerns)
         if pointing := joints.get(utterance.unit):
             record["points_at"] = [_place_record(joint) for joint in pointing]
+        if asked := [request for request in dialogue.requests if request.unit == utterance.unit]:
+            record["requests"] = [_request_record(request) for request in asked]
         yield record
 
 
@@ -48,6 +50,7 @@ def read_dialogue(folder: Path, report: Report) -> Dialogue:
     known = {unit.id for unit in report.units} | {f"section:{place}" for place in range(len(report.sections))}
     utterances: list[Utterance] = []
     joints: list[Joint] = []
+    requests: list[Request] = []
     for place, row in decode_lines(path, DialogueRow):
         if not known.issuperset((row.unit, *row.answers_concerns)):
             raise ReadingError(f"{place}: the document has no such paragraph; build the report again.")
@@ -55,7 +58,27 @@ def read_dialogue(folder: Path, report: Report) -> Dialogue:
         joints.extend(
             Joint(to.kind, row.unit, to.document, Place(to.paragraph, to.item), to.basis) for to in row.points_at
         )
-    return Dialogue(tuple(utterances), tuple(joints))
+        requests.extend(
+            Request(
+                *(row.unit, asked.item, asked.action, asked.start, asked.end, asked.words),
+                *(asked.instrument_unit, asked.instrument_start, asked.basis, asked.wanted),
+            )
+            for asked in row.requests
+        )
+    return Dialogue(tuple(utterances), tuple(joints), tuple(requests))
+
+
+def _request_record(request: Request) -> dict[str, Any]:
+    record = {"action": request.action, "start": request.start, "end": request.end}
+    told = {
+        "item": request.item,
+        "words": request.words,
+        "instrument_paragraph": request.instrument_unit,
+        "instrument_start": request.instrument_start,
+        "basis": request.basis,
+        "wanted": request.wanted or None,
+    }
+    return record | {name: value for name, value in told.items() if value is not None}
 
 
 def _place_record(joint: Joint) -> dict[str, Any]:

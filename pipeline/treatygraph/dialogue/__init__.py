@@ -6,15 +6,23 @@ A document that was read goes in, its `Dialogue` comes out. Nothing of it is a c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatygraph.dialogue.articles import find_articles
 from treatygraph.dialogue.concerns import join_concerns
 from treatygraph.dialogue.joints import find_joints, mark_for_follow_up
+from treatygraph.dialogue.requests import find_requests
 from treatygraph.dialogue.roles import prints_bold, tell_role
 from treatygraph.linking.speaker import is_set_off
-from treatygraph.report import COMMITTEES_KINDS, Dialogue, Joint, Report, Role, Utterance
+from treatygraph.report import COMMITTEES_KINDS, Annotated, Dialogue, Joint, Report, Role, Utterance
 
-__all__ = ["converse"]
+__all__ = ["converse", "discuss"]
+
+
+def discuss(annotated: Annotated) -> Dialogue:
+    """Tell what a document says in the dialogue, and what its recommendations ask for."""
+    dialogue = converse(annotated.report)
+    return replace(dialogue, requests=find_requests(annotated, dialogue))
 
 
 def converse(report: Report) -> Dialogue:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode, Triple
 
-from treatygraph.dialogue import converse
+from treatygraph.dialogue import discuss
 from treatygraph.graph.codes import describe_codes
 from treatygraph.graph.description import Fact
 from treatygraph.graph.dialogue import describe_pointers, spoken_by_unit
@@ -23,6 +23,7 @@ from treatygraph.graph.mentions import describe_mentions
 from treatygraph.graph.provenance import describe_provenance
 from treatygraph.graph.register import make_register
 from treatygraph.graph.relations import describe_actions, describe_statements, find_actions, find_statements
+from treatygraph.graph.requests import change_links, describe_requests
 from treatygraph.graph.statistics import describe_statistics
 from treatygraph.graph.turtle import turtle
 from treatygraph.graph.units import describe_report, describe_sections, describe_units
@@ -43,12 +44,14 @@ def triples(annotated: Annotated) -> Iterator[Triple]:
     annotated = link(annotated)
     register = make_register(annotated)
     report = annotated.report
-    dialogue = annotated.dialogue or converse(report)
+    dialogue = annotated.dialogue or discuss(annotated)
     spoken = spoken_by_unit(dialogue, register)
     citations = annotated.citations or ()
     statements = find_statements(annotated, register)
     said: dict[NamedNode, list[Fact]] = {}
     for subject, fact in direct_links(citations, register):
+        said.setdefault(subject, []).append(fact)
+    for subject, fact in change_links(annotated, dialogue, register):
         said.setdefault(subject, []).append(fact)
     for statement in statements:
         said.setdefault(statement.subject, []).append((statement.predicate, statement.object))
@@ -68,6 +71,7 @@ def triples(annotated: Annotated) -> Iterator[Triple]:
         *describe_sections(report, register, spoken),
         *describe_units(annotated, register, spoken),
         *describe_pointers(dialogue, register),
+        *describe_requests(annotated, dialogue, register),
         *describe_mentions(annotated, register),
     ]
     whole.extend(describe_codes(whole))

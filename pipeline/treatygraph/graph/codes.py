@@ -11,7 +11,18 @@ from treatygraph.graph import vocabulary as v
 from treatygraph.ontology import ontology_path
 
 _CODED = frozenset(
-    {v.KIND, v.STRENGTH, v.STANCE, v.SPEAKER, v.ACTION_TYPE, v.JUDGES, v.VERDICT, v.DOCUMENT_KIND, v.ROLE}
+    {
+        v.KIND,
+        v.STRENGTH,
+        v.STANCE,
+        v.SPEAKER,
+        v.ACTION_TYPE,
+        v.JUDGES,
+        v.VERDICT,
+        v.DOCUMENT_KIND,
+        v.ROLE,
+        v.REQUESTED_ACTION,
+    }
 )
 _KEPT = frozenset({v.RDF_TYPE, v.SKOS_IN_SCHEME, v.SKOS_PREF_LABEL, v.SKOS_NOTATION})
 

@@ -23,6 +23,7 @@ PREFIXES: Final[dict[str, str]] = {
     "ta": BASE + "code/action/",
     "dt": BASE + "code/document/",
     "role": BASE + "code/role/",
+    "ask": BASE + "code/ask/",
     "tre": BASE + "treaty/",
     "ins": BASE + "instrument/",
     "agy": BASE + "agency/",
@@ -33,6 +34,7 @@ PREFIXES: Final[dict[str, str]] = {
     "jdg": BASE + "judgement/",
     "asr": BASE + "assertion/",
     "ptr": BASE + "pointer/",
+    "req": BASE + "request/",
     "evt": BASE + "action/",
     "obs": BASE + "obs/",
     "ds": BASE + "dataset/",
@@ -99,6 +101,7 @@ DATE_MENTION: Final = term("tg:DateMention")
 CITATION: Final = term("tg:Citation")
 ASSERTION: Final = term("tg:Assertion")
 POINTER: Final = term("tg:Pointer")
+REQUEST: Final = term("tg:Request")
 EXTERNAL_LINK: Final = term("tg:ExternalLink")
 JUDGEMENT: Final = term("tg:Judgement")
 EXTRACTION_RUN: Final = term("tg:ExtractionRun")
@@ -182,6 +185,13 @@ REPEATS_QUESTION: Final = term("tg:repeatsQuestion")
 ANSWERS_RECOMMENDATION: Final = term("tg:answersRecommendation")
 ASKS_ABOUT: Final = term("tg:asksAbout")
 MARKS_FOR_FOLLOW_UP: Final = term("tg:marksForFollowUp")
+REQUESTED_ACTION: Final = term("tg:requestedAction")
+REQUESTED_INSTRUMENT: Final = term("tg:requestedInstrument")
+WANTED_INSTRUMENT: Final = term("tg:wantedInstrument")
+DESCRIBED_INSTRUMENT: Final = term("tg:describedInstrument")
+INSTRUMENT_BASIS: Final = term("tg:instrumentBasis")
+CHANGE_REQUESTED: Final = term("tg:changeRequested")
+CONCERN_UNDER: Final = term("tg:concernUnder")
 POINTS_BY: Final = term("tg:pointsBy")
 POINTS_INTO: Final = term("tg:pointsInto")
 POINTS_TO: Final = term("tg:pointsTo")

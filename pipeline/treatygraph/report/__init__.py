@@ -12,12 +12,15 @@ from treatygraph.report.annotated import Annotated
 from treatygraph.report.cited import WHOLE_TREATY, Citation, ClaimKind, Speaker, Stance, Strength, Target
 from treatygraph.report.dialogue import (
     COMMITTEES_KINDS,
+    Action,
     Dialogue,
     DocumentKind,
     Joint,
     JointBasis,
     JointKind,
     Place,
+    Request,
+    RequestBasis,
     Role,
     Utterance,
 )
@@ -55,6 +58,7 @@ __all__ = [
     "MENTION_TYPES",
     "WHOLE_TREATY",
     "Abbreviation",
+    "Action",
     "Annotated",
     "Box",
     "Cell",
@@ -82,6 +86,8 @@ __all__ = [
     "Region",
     "Relation",
     "Report",
+    "Request",
+    "RequestBasis",
     "Role",
     "Section",
     "Source",

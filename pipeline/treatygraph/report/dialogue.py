@@ -46,6 +46,20 @@ JointKind = Literal[
 ]
 JointBasis = Literal["heading", "lead line", "opening", "bracket", "repeated question", "text"]
 
+# What a recommendation asks to be done; "other" are services, training, data, and all that is no act of law.
+Action = Literal[
+    "adopt",
+    "amend",
+    "repeal",
+    "harmonize",
+    "enforce",
+    "ratify",
+    "withdraw-reservation",
+    "establish-body",
+    "other",
+]
+RequestBasis = Literal["named", "described", "concern"]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -90,8 +104,31 @@ class Joint:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What a recommendation asks for, in the words `start` to `end` of a paragraph, or of its sub-item `item`.
+
+    `words` are those for the instrument that it is about, in `instrument_unit` from `instrument_start`: of the
+    paragraph itself, a name that is also a mention ("named") or a description ("described"), or of the concern that it
+    answers, where it speaks of "those provisions" ("concern"). What is asked for and is not there yet is `wanted`: it
+    is no instrument in force, whatever its name.
+    """
+
+    unit: str
+    item: str | None
+    action: Action
+    start: int
+    end: int
+    words: str | None = None
+    instrument_unit: str | None = None
+    instrument_start: int | None = None
+    basis: RequestBasis | None = None
+    wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dialogue:
-    """What a document says in the dialogue: its paragraphs' roles and its joints, each in reading order."""
+    """What a document says in the dialogue: its paragraphs' roles, its joints and requests, each in reading order."""
 
     utterances: tuple[Utterance, ...] = ()
     joints: tuple[Joint, ...] = ()
+    requests: tuple[Request, ...] = ()

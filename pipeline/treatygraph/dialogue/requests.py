@@ -1,0 +1,152 @@
+"""The acts that a recommendation asks for, each with the law, plan or body that it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from treatygraph.dialogue.asked import Asked, find_asked
+from treatygraph.dialogue.items import Item, split_items
+from treatygraph.report import Annotated, Dialogue, Mention, Request, Unit
+
+# "Repeal those provisions", "amend this law": the law is the one that the concern names.
+_MEANT = re.compile(
+    r"\b(?:th(?:e|is|ese|ose|at)|such|said|abovementioned|above-mentioned)\s+(?:[\w-]+\s){0,3}?"
+    r"(?:laws?|legislation|acts?|codes?|bills?|provisions?|regulations?|pieces? of legislation)\b",
+    re.IGNORECASE,
+)
+# What runs on behind the name of a law: "the draft law on … an express prohibition of …", "Law No. 60 regarding …".
+_OVERRUN = re.compile(
+    r"\s(?:an?\s(?!national|new)|and\sto\s|strictly\s|complies\s|covers\s)|,\sincluding\b|(?<=\d)\sregarding\b"
+)
+_ASKS = re.compile(
+    r"\b(?:recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|enjoins|encourages|reiterates"
+    r"|asks)\b|\b(?:should|must)\b"
+)
+# Of the Committee's own words: what it asks for is no law of the State.
+_OWN = re.compile(r"general (?:comments?|recommendations?)\b|concluding observations\b", re.IGNORECASE)
+# "The Committee notes the Act. However, it is concerned …": a law that is named before is acknowledged.
+_CONCERNED = re.compile(
+    r"\b(?:concern(?:s|ed|ing)?|regrets?|however|nevertheless|nonetheless|troubled|alarmed|worried)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A sub-item that asks, in its paragraph; the laws that the paragraph names, and those of the concerns answered.
+
+    `of_law` is False where it can ask for no act of law: dissemination, the next report.
+    """
+
+    unit: Unit
+    item: Item
+    named: tuple[Mention, ...]
+    concerns: tuple[Mention, ...]
+    of_law: bool = True
+
+
+def find_requests(annotated: Annotated, dialogue: Dialogue) -> tuple[Request, ...]:
+    """The requests of recommendations and closing paragraphs, in reading order: of each sub-item at least one.
+
+    A law that is only meant ("repeal the provisions") is the one that the concerns name, where they name a single one.
+    """
+    return tuple(request for asking in _askings(annotated, dialogue) for request in _ask(asking))
+
+
+def find_concerns(annotated: Annotated, dialogue: Dialogue) -> Iterator[tuple[Mention, tuple[str, ...]]]:
+    """The laws that concerns criticise, with the articles of the concern; none that is only acknowledged."""
+    units = {unit.id: unit for unit in annotated.report.units}
+    for utterance in dialogue.utterances:
+        if utterance.role == "concern":
+            begun = _CONCERNED.search(units[utterance.unit].text)
+            for mention in _named_in(annotated, utterance.unit):
+                if begun and mention.start > begun.start():
+                    yield mention, utterance.articles
+
+
+def _askings(annotated: Annotated, dialogue: Dialogue) -> Iterator[_Asking]:
+    units = {unit.id: unit for unit in annotated.report.units}
+    for utterance in dialogue.utterances:
+        if utterance.role in ("recommendation", "request", "follow-up"):
+            unit = units[utterance.unit]
+            named = _named_in(annotated, unit.id)
+            concerns = tuple(m for concern in utterance.answers_concerns for m in _named_in(annotated, concern))
+            of_law = utterance.role == "recommendation"
+            yield from (_Asking(unit, item, named, concerns, of_law) for item in split_items(unit.text))
+
+
+def _ask(asking: _Asking) -> Iterator[Request]:
+    unit, item = asking.unit, asking.item
+    spans = [(mention.start, mention.end) for mention in asking.named]
+    acts = find_asked(unit.text, _first_ask(unit.text, item), item.end, spans) if asking.of_law else ()
+    if not acts and (item.letter or item.asks):
+        yield Request(unit.id, item.letter, "other", item.start, item.end)
+    seen: set[tuple[object, ...]] = set()
+    for request in (request for act in acts for request in _make(asking, act)):
+        key = (request.action, request.instrument_unit, request.instrument_start)
+        if key not in seen:
+            seen.add(key)
+            yield request
+
+
+def _first_ask(text: str, item: Item) -> int:
+    """Where an item begins to ask: after "Recalling its general comment …, the Committee recommends"."""
+    ask = _ASKS.search(text, item.start, item.end) if item.letter is None else None
+    return ask.start() if ask else item.start
+
+
+def _make(asking: _Asking, act: Asked) -> list[Request]:
+    """The requests that one verb makes: one for each law that it names, else one."""
+    unit, letter = asking.unit, asking.item.letter
+    wanted = act.action in ("adopt", "establish-body")
+    if about := _named_by(asking, act):
+        return [
+            Request(
+                *(unit.id, letter, act.action, act.start, act.end),
+                *(_cut(mention.text), unit.id, mention.start, "named", wanted),
+            )
+            for mention in about
+        ]
+    if act.phrase:
+        start, end = act.phrase
+        described = (unit.text[start:end], unit.id, start, "described")
+        return [Request(unit.id, letter, act.action, act.start, act.end, *described, wanted)]  # type: ignore[arg-type]
+    meant = _meant(asking, act)
+    if meant is not None:
+        told = (meant.text, meant.unit, meant.start, "concern")
+        return [Request(unit.id, letter, act.action, act.start, act.end, *told, wanted)]  # type: ignore[arg-type]
+    return [Request(unit.id, letter, act.action, act.start, act.end, wanted=wanted)]
+
+
+def _named_by(asking: _Asking, act: Asked) -> list[Mention]:
+    """The laws that a verb names; a body is established, whatever its principles are called."""
+    last = 0 if act.action == "establish-body" else act.end
+    if act.action == "ratify" and act.phrase:
+        last = act.phrase[1]  # "the amendment to article 8 … endorsed in its resolution 47/111"
+    return [mention for mention in asking.named if act.start <= mention.start < last]
+
+
+def _cut(words: str) -> str:
+    """The words for a law up to what is asked of it."""
+    over = _OVERRUN.search(words)
+    return words[: over.start()] if over else words
+
+
+def _meant(asking: _Asking, act: Asked) -> Mention | None:
+    """The only law that the concerns name, where the request speaks of "the provisions", "this law"."""
+    if act.action not in ("amend", "repeal", "harmonize", "enforce"):
+        return None
+    if not _MEANT.search(asking.unit.text, act.start, act.end):
+        return None
+    return asking.concerns[-1] if len({mention.entity for mention in asking.concerns}) == 1 else None
+
+
+def _named_in(annotated: Annotated, unit: str) -> tuple[Mention, ...]:
+    """The instruments that a paragraph names, but for the treaty and what the Committee itself has said."""
+    return tuple(
+        mention
+        for mention in annotated.mentions
+        if mention.unit == unit and mention.type == "instrument" and not mention.anaphor
+        if not _OWN.match(mention.text) and mention.entity != annotated.report.treaty
+    )

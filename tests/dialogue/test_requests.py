@@ -1,0 +1,143 @@
+"""What recommendations ask for: the act, the sub-item, and the law that it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from papers import paper
+
+from treatygraph import link, recognise, resolve
+from treatygraph.dialogue import discuss
+from treatygraph.dialogue.asked import find_asked
+from treatygraph.dialogue.items import split_items
+from treatygraph.graph import triples
+from treatygraph.graph.vocabulary import term
+from treatygraph.report import Annotated, Request
+
+SPEAKING = "The Committee recommends that the State party "
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        ("adopt a comprehensive accessibility strategy to open ports.", "adopt: comprehensive accessibility strategy"),
+        ("expedite the adoption of a new law on ports.", "adopt: new law on ports"),
+        (
+            "adopt a strategy on ports and a national action plan.",
+            "adopt: strategy on ports, adopt: national action plan",
+        ),
+        ("implement a strategy on ports.", "adopt: strategy on ports"),
+        ("implement the strategy on ports.", "enforce: strategy on ports"),
+        ("take legislative measures against segregation.", "adopt: -"),
+        ("review electoral legislation to expand the time frame.", "amend: electoral legislation"),
+        ("mainstream disability into all legislation and policies.", "amend: -"),
+        ("repeal all existing legislation that denies marriage.", "repeal: -"),
+        ("revise and repeal the legal provisions that deny it.", "amend: -, repeal: -"),
+        ("abolish the use of restraint in hospitals.", ""),
+        ("ensure that the draft law on ports complies with the Convention.", "harmonize: draft law on ports"),
+        (
+            "accept the amendment to article 8 (6) of the Convention.",
+            "ratify: amendment to article 8 (6) of the Convention",
+        ),
+        ("establish an independent monitoring mechanism.", "establish-body: -"),
+        ("strengthen the capacity of the monitoring mechanism.", ""),
+        ("ensure the implementation of the provisions of the Convention.", ""),
+        ("provide training for teachers and data on ports.", ""),
+    ],
+)
+def test_the_acts_of_law_that_words_ask_for(words: str, asked: str) -> None:
+    text = SPEAKING + words
+    found = find_asked(text, len(SPEAKING), len(text))
+    assert ", ".join(f"{a.action}: {text[slice(*a.phrase)] if a.phrase else '-'}" for a in found) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (SPEAKING + "repeal the Act.", [(None, True)]),
+        (SPEAKING + ": (a) Repeal the Act; (b) Train teachers.", [(None, False), ("a", True), ("b", True)]),
+        (
+            SPEAKING + "raise awareness. It also recommends: (a) Repeal it; (b) Train.",
+            [(None, True), ("a", True), ("b", True)],
+        ),
+        (SPEAKING + "repeal the Act, including its part (b) The Ports.", [(None, True)]),
+    ],
+)
+def test_sub_items_and_what_leads_to_them(text: str, items: list[tuple[str | None, bool]]) -> None:
+    assert [(item.letter, item.asks) for item in split_items(text)] == items
+
+
+def understood(*texts: str) -> Annotated:
+    told = paper(
+        "CRPD/C/XXA/CO/1", "concluding-observations", ("Equal recognition (art. 12)", list(texts)), treaty="CRPD"
+    )
+    units = tuple(replace(unit, convention_articles=("12",)) for unit in told.units)
+    annotated = link(resolve(recognise(replace(told, units=units, state="KEN", symbol="CRPD/C/KEN/CO/1"))))
+    return replace(annotated, dialogue=discuss(annotated))
+
+
+def requests(annotated: Annotated) -> tuple[Request, ...]:
+    assert annotated.dialogue
+    return annotated.dialogue.requests
+
+
+def facts(annotated: Annotated, predicate: str) -> set[tuple[str, str]]:
+    found = (triple for triple in triples(annotated) if triple.predicate == term(predicate))
+    return {(t.subject.value.rpartition("/")[2], t.object.value.rpartition("/")[2]) for t in found}
+
+
+CONCERN = "The Committee notes the Ferries Act of 1990. However, it is concerned that the Ports Act of 2001 denies {}."
+ACT = "KEN_act_2001_ports"
+
+
+def test_the_law_that_is_meant_is_the_one_that_the_concern_names() -> None:
+    annotated = understood(
+        "The Committee is concerned that the Ports Act of 2001 denies legal capacity.",
+        "*The Committee urges the State party to repeal those provisions.*",
+    )
+    (asked,) = requests(annotated)
+    assert (asked.action, asked.basis, asked.words, asked.instrument_unit) == (
+        "repeal",
+        "concern",
+        "Ports Act of 2001",
+        "1",
+    )
+    ((law, paragraph),) = facts(annotated, "tg:changeRequested")
+    assert law == ACT
+    assert paragraph == "CRPD-C-KEN-CO-1__par_2"
+    assert facts(annotated, "tg:concernUnder") == {("CRPD__art_12", law)}
+
+
+def test_of_two_laws_of_the_concern_none_is_meant() -> None:
+    annotated = understood(
+        "The Committee is concerned that the Ports Act of 2001 and the Harbour Act of 1999 deny it.",
+        "*The Committee urges the State party to repeal those provisions.*",
+    )
+    assert [(asked.action, asked.words) for asked in requests(annotated)] == [("repeal", None)]
+    assert not facts(annotated, "tg:changeRequested")
+
+
+def test_a_law_that_is_acknowledged_is_no_concern() -> None:
+    annotated = understood(CONCERN.format("legal capacity"), "*The State party should lower fares.*")
+    ((article, law),) = facts(annotated, "tg:concernUnder")
+    assert (article, law) == ("CRPD__art_12", ACT)
+
+
+def test_what_is_wanted_is_no_law_in_force() -> None:
+    annotated = understood(
+        "The Committee is concerned that the Ports Act of 2001 denies legal capacity.",
+        "*The Committee recommends that the State party: (a) Adopt a new Ports Act; (b) Amend the Ports Act of 2001.*",
+    )
+    wanted, amended = requests(annotated)
+    assert (wanted.item, wanted.action, wanted.wanted) == ("a", "adopt", True)
+    assert (amended.item, amended.action, amended.basis, amended.wanted) == ("b", "amend", "named", False)
+    assert {words for _, words in facts(annotated, "tg:wantedInstrument")} == {"Ports Act"}
+    assert len(facts(annotated, "tg:requestedInstrument")) == 1
+
+
+def test_nothing_of_it_is_a_claim() -> None:
+    annotated = understood(CONCERN.format("it"), "*The State party should implement the Ports Act of 2001.*")
+    assert [asked.action for asked in requests(annotated)] == ["enforce"]
+    for predicate in ("tg:changeRequested", "tg:claims", "tg:implementedBy", "tg:gapIn"):
+        assert not facts(annotated, predicate)
