@@ -121,6 +121,11 @@ INTERNATIONAL = [
     "the ⟦United Nations general guidelines for preparing national reports under international human rights "
     "instruments⟧;",
     "the ⟦Convention on the Rights of persons with disabilities⟧ and its protocol",
+    "the ⟦Convention on the Rights of the Child⟧ and United Nations recommendations on early childhood education",
+    "the ⟦Law on Protection of Persons with Mental impairments of the FBiH⟧ (Official Gazette of the FBiH, 37/01)",
+    "⟦Decree of the Ministry of Education, Science, Research and Sport of SR No. 458/2012 Coll. on minimal rights of a "
+    "student with specific needs⟧",
+    "⟦Decree of the Minister of Labour, Social Protection and Family No. 34⟧ is in force.",
     "the ⟦Vienna Declaration and Programme of Action⟧, in which States",
     "as set out in ⟦General Assembly resolution 48/96⟧.",
     "the ⟦Marrakesh Treaty to Facilitate Access to Published Works for Persons Who Are Blind, Visually Impaired or "

@@ -44,13 +44,14 @@ class Stretch(NamedTuple):
         return self.start - (len(self.head) + 1 if self.head else 0)
 
 
-def stretches_of(unit: Unit) -> tuple[Stretch, ...]:
+def stretches_of(unit: Unit, repeated: str = "") -> tuple[Stretch, ...]:
     """What of a unit is read by itself: a paragraph whole, a table's caption and cells one by one.
 
-    Cells that have neither a letter nor a date are left out.
+    Cells that have neither a letter nor a date are left out, and so is what is printed before every note (`repeated`).
     """
     if unit.table is None:
-        return (Stretch(0, unit.text),)
+        start = len(repeated) if repeated and unit.kind == "note" and unit.text.startswith(repeated) else 0
+        return (Stretch(start, unit.text[start:]),)
     caption = unit.table.caption
     heads = _division_heads(unit.table)
     found = [Stretch(0, caption)] if caption else []

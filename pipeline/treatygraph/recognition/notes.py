@@ -1,8 +1,9 @@
-"""Notes: "ibid." and its like, which stand for what the note before names."""
+"""Notes: "ibid." and its like, which stand for what the note before names; words printed before every note."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from treatygraph.report import InstrumentName, Mention, Unit
@@ -10,6 +11,29 @@ from treatygraph.report import InstrumentName, Mention, Unit
 # The head of a name that stands for what the note before names.
 NOTE_BEFORE = "ibid"
 _SAME = re.compile(r"(?:Ibid(?:em)?|Idem|Op\. ?cit|Loc\. ?cit)\b", re.IGNORECASE)
+
+# What is printed before every note: as many words, as many notes, and that share of all.
+_FEWEST_WORDS = 4
+_FEWEST_NOTES = 5
+_MOST_NOTES = 0.75
+
+
+def repeated_begin(units: Sequence[Unit]) -> str:
+    """The words with which nearly every note of a report begins; none where the notes differ.
+
+    A first note's text was once printed before each: "|Karonga, Mzimba, … and Nsanje| Section 8 of the Disability Act".
+    No name begins in it and goes on behind it.
+    """
+    words = [unit.text.split(" ") for unit in units if unit.kind == "note"]
+    least = max(_FEWEST_NOTES, round(_MOST_NOTES * len(words)))
+    count, begin = _FEWEST_WORDS, ""
+    while found := Counter(tuple(each[:count]) for each in words if len(each) > count).most_common(1):
+        common, times = found[0]
+        if times < least:
+            break
+        words = [each for each in words if tuple(each[:count]) == common]
+        count, begin = count + 1, " ".join(common)
+    return begin
 
 
 def find_same(unit: Unit, before: Sequence[Mention]) -> list[Mention]:

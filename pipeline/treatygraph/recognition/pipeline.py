@@ -48,7 +48,7 @@ from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.grammar.tokens import citation_tokenizer, make_doc
 from treatygraph.recognition.instruments.find import find_instruments, kinds_named
 from treatygraph.recognition.instruments.names import read_name
-from treatygraph.recognition.notes import find_same
+from treatygraph.recognition.notes import find_same, repeated_begin
 from treatygraph.recognition.provisions.find import find_provisions
 from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
 
@@ -179,7 +179,8 @@ def _put_back(mention: Mention, text: str, places: Sequence[int]) -> Mention:
 
 def _mentions(report: Report) -> list[Mention]:
     context = Context(state=report.state, treaty=report.treaty)
-    read = [(unit, stretches_of(unit)) for unit in report.units]
+    repeated = repeated_begin(report.units)
+    read = [(unit, stretches_of(unit, repeated)) for unit in report.units]
     docs: list[Doc] = []
     bodies: deque[frozenset[str]] = deque(maxlen=_NEAR)
     for unit, stretches in read:

@@ -259,14 +259,23 @@ def _joint_issuer(w: Words, i: int, comma: int) -> int:
 
 
 def _list_closes(w: Words, i: int) -> bool:
-    """Whether an issuer's list from `i` on closes: "of the Minister of Labour, Social Protection and Family No. 34"."""
+    """Whether an issuer's list from `i` on closes: "of the Minister of Labour, Social Protection and Family No. 34".
+
+    Its State may stand behind: "of the Ministry of Education, Science, Research and Sport |of SR| No. 458/2012".
+    """
     for j in range(i, min(i + 8, w.n)):
         if w.lower[j] == "and":
-            last = next((q for q in range(j + 1, min(j + 6, w.n)) if not w.capital(q) or q in w.dates), w.n)
-            return last > j + 1 and _is_identified(w, last)
+            last = _past_capitals(w, j + 1)
+            of_state = w.at(last) == "of" and _past_capitals(w, last + 1)
+            return last > j + 1 and (_is_identified(w, last) or bool(of_state and _is_identified(w, of_state)))
         if not w.capital(j) and w.text[j] != ",":
             return False
     return False
+
+
+def _past_capitals(w: Words, i: int) -> int:
+    """The token after the capitalised words at `i`, of which a name has five at most."""
+    return next((q for q in range(i, min(i + 5, w.n)) if not _is_name_word(w, q)), w.n)
 
 
 def _is_identified(w: Words, i: int) -> bool:

@@ -55,6 +55,7 @@ _RULING = frozenset({"act", "bill", "code", "regulation", "rules", "instructions
 # Kinds whose titles do not go on over "and the".
 _CONCLUDED = frozenset({"protocol", "agreement", "treaty"})
 _SINGLE = frozenset({"treaty", "soft-law", "protocol"})
+_INTERNATIONAL = (["united", "nations"], ["world", "bank"], ["european", "union"], ["african", "union"])
 
 
 def title_end(w: Words, i: int, kind: str = "") -> int:
@@ -151,7 +152,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
             j += 1  # "Law on Rights |during the Period of Unemployment|"
         elif _is_participle(w, j):
             j += 2  # "Act on Matters |concerned with| Non-contentious Litigation"
-        elif w.at(j - 1) == "with" and w.capital(j - 2) and lower in _AFTER_WITH:
+        elif lower in _AFTER_WITH and _is_with(w, j):
             j += 1  # "… on the Rights of Persons with disabilities"
             last = j
         elif _goes_on_in_sentence_case(w, j, seen, kind):
@@ -190,6 +191,8 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
         # "2030 Agenda for Sustainable Development and the Sustainable Development Goals", but
         # "Strategy for the Support of Social Inclusion and the Fight against Poverty"
         return True
+    if kind in _SINGLE and w.lower[j + 1 : j + 3] in _INTERNATIONAL:
+        return True  # "Convention on the Rights of the Child |and United Nations| recommendations on education"
     if not named:
         return False  # "Act Amending the Claim Enforcement and Security Act"
     return other_name(w, j + 1) or (is_acronym(w, j + 1) and not is_acronym(w, j - 1))
@@ -221,6 +224,12 @@ def _is_one_subject(w: Words, i: int, j: int) -> bool:
     verb = word_behind(w, j + 2)
     singular = verb in {"is", "was", "has", "does"} or (verb in VERBS and verb.endswith("s"))
     return opened and w.at(head) in name_heads() and singular and not opens_instrument(w, j + 2)
+
+
+def _is_with(w: Words, j: int) -> bool:
+    """Whether the word at `j` says what persons are with: "Persons with |disabilities|", "Mental |impairments|"."""
+    link = j - 1 if w.at(j - 1) == "with" else j - 2
+    return w.at(link) == "with" and w.capital(link - 1) and all(w.capital(k) for k in range(link + 1, j))
 
 
 def _done_by(w: Words, j: int) -> bool:
