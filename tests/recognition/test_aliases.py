@@ -72,6 +72,19 @@ def test_an_alias_says_what_its_long_form_says(found):
     assert (short.name.kind, short.name.date, short.rule) == ("act", "2007", "alias")
 
 
+def test_a_bracket_before_the_number_abbreviates_the_kind(marked, found):
+    text = (
+        "The ⟦Lake Decree (L.D.) No. 7277⟧ applies.\n"
+        "Under ⟦L.D. No. 9710⟧ and section 5 of ⟦L.D. No. 3/2004⟧, ⟦L.D. 10372⟧ “amending the ⟦Pilots Code⟧” and what "
+        "L.D. Smith said.\nThe ⟦Rights of Pilots Act⟧ (⟦R.P.A.⟧) and the ⟦R.P.A.⟧ bind."
+    )
+    assert marked(text) == text
+    named = {m.text: m.name for m in found(text) if m.type == "instrument"}
+    short = named["L.D. No. 3/2004"]
+    assert short is not None
+    assert (short.kind, short.number, short.date) == ("decree", "3/2004", "2004")
+
+
 def test_a_state_a_head_and_a_word_of_every_day_are_no_short_names_of_bodies(marked):
     listed = [Abbreviation("FBiH", "Federation of Bosnia and Herzegovina"), Abbreviation("NGO", "Women’s NGO Council")]
     text = "the ⟦Institute of Special Facilities⟧ (BiH) met in the FBiH with an NGO of BiH."

@@ -21,6 +21,9 @@ NLP.tokenizer = citation_tokenizer(NLP.vocab)
 
 # ⟦…⟧ a provision, {…} an instrument of the sentence
 OF_AN_INSTRUMENT = [
+    # A division word cut short by a stop
+    ("⟦section 5 parag. 3 and 4 of the {Tax Code}⟧", "sec:5/par:3 sec:5/par:4"),
+    ("⟦subsecti. 2 claus. 1 of the {Tax Code}⟧", "subsec:2/par:1"),
     ("⟦article 532, paragraph 1, of the {Code of Criminal Procedure}⟧ stipulates", "art:532/par:1"),
     ("⟦articles 4 and 5 of the {Act of 30 March 1999}⟧", "art:4 art:5"),
     ("Pupils are covered (⟦sections 44 et seqq. of the {Youth Courts Act}⟧).", "sec:44"),

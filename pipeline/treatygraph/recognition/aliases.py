@@ -21,8 +21,10 @@ from treatygraph.recognition.grammar.found import Alias, Context, Found, found_i
 from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.recognition.grammar.spans import Ranges
 from treatygraph.recognition.grammar.states import state_code
-from treatygraph.recognition.grammar.tokens import phrases, words_of
-from treatygraph.recognition.instruments.designations import date_end
+from treatygraph.recognition.grammar.tokens import Words, phrases, words_of
+from treatygraph.recognition.instruments.anchors import Anchor
+from treatygraph.recognition.instruments.designations import date_end, number_end
+from treatygraph.recognition.instruments.extents import read_extent
 from treatygraph.recognition.instruments.names import read_name
 
 Named = Literal["instrument", "agency"]
@@ -55,6 +57,10 @@ _DASHED = re.compile(r"(?:\s?\([^()]{3,120}?)?\s[–—-]\s(?P<short>[A-Z][\w/-]
 # The acronym in front, the full name in the bracket: "LIONDAU (Act No. 51/2003)"
 _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}(?:-\d)?")  # "PNDH-3"
+# "Republic Act (R.A.) No. 7277": the bracket abbreviates the kind.
+_ABBREVIATED = re.compile(r"(?P<kind>[A-Z]\w+(?: [A-Z]\w+){0,2}) \((?P<short>(?:[A-Z]\.){2,4})\) (?=No\b|\d)")
+# So the long form of such an alias ends: it names nothing but with a number behind it.
+_NUMBER = " No."
 _ISSUED = re.compile(r".*\b(?:Decision|Order|Resolution|Decree|Circular)s? No\. ?\S+ of the [A-Z][^,“\d]*")
 _DATED_SHORT = re.compile(r"[A-Z]{2,8},? (?:19|20)\d\d")  # "(HPA 2006)"
 _IS_CAPITALS = re.compile(r"[A-Z]{3,7}")
@@ -83,6 +89,8 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
     text = words_of(doc).raw if named else ""
     # "|Higher Education Disability South Africa| (HEDSA) … |Higher …| trained"
     yield from (Alias(name, name, k) for k, f in named if f.rule in _WITHOUT_HEAD for name in (text[f.start : f.end],))
+    texts = [text[find.start : find.end] for kind, find in named if kind == "instrument"]
+    yield from (Alias(m["short"], f"{m['kind']}{_NUMBER}", "instrument") for m in map(_ABBREVIATED.match, texts) if m)
     starts = {find.end: find.start for _, find in named}
     bodies = {find.end for kind, find in named if kind == "agency"}
     for kind, find in named:
@@ -222,16 +230,32 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     for _, first, last in sorted(short.matcher(doc), key=lambda m: (m[1], -m[2])):
         start, end = w.start[first], w.end[last - 1]
         spelled = w.raw[start:end]
-        if kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
+        long = short.long[spelled]
+        if long.endswith(_NUMBER):
+            end = _numbered_end(w, first, last, long, taken)
+            long = long.removesuffix(_NUMBER) + w.raw[w.end[last - 1] : end]
+        elif kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
             end = w.end[dated - 1]  # "the CRA of 2007"
-        if start < done or taken.overlapping(start, end) or bodies.holding(start, end):
+        if start < done or end == start or taken.overlapping(start, end) or bodies.holding(start, end):
             continue
         if w.raw.startswith("/C/", end):
             continue  # "CRPD/C/2/3", the symbol of a document
-        name = read_name(short.long[spelled]) if kind == "instrument" else None
+        name = read_name(long) if kind == "instrument" else None
         finds.append(Found(start, end, "alias", 0.9, name=name))
         done = end
     return finds
+
+
+def _numbered_end(w: Words, first: int, last: int, long: str, taken: Ranges) -> int:
+    """Where an instrument ends whose kind the report abbreviates, or its start: "|R.A. No. 9710|", but "R.A. Smith"."""
+    head = long.removesuffix(_NUMBER).rsplit(" ", 1)[-1].lower()
+    anchor = Anchor(first, last, head, head, kinds().get(head, "act"), capital=True, short=True)
+    extent = read_extent(w, anchor, first)
+    if not extent.number:
+        return w.start[first]
+    end = w.end[extent.end - 1]
+    # "R.A. 10372 “amending the |Pilots Code|”"
+    return w.end[number_end(w, last, bare=True) - 1] if taken.overlapping(w.start[first], end) else end
 
 
 class _ShortNames(NamedTuple):

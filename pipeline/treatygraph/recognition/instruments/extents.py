@@ -151,7 +151,7 @@ def _past_addressee(w: Words, i: int) -> int:
 def _past_companion(w: Words, anchor: Anchor) -> int:
     """The token after the head and what it carries: "Strategy II", "Vienna Declaration and Programme of Action"."""
     last = anchor.last
-    if w.at(last) == "(" and w.at(last + 2) == ")" and w.text[last + 1] in abbreviated():
+    if w.at(last) == "(" and w.at(last + 2) == ")" and _abbreviates(w, last):
         return last + 3 if number_end(w, last + 3, bare=True) > last + 3 else last  # "Republic Act (R.A.) No. 7277"
     if anchor.kind == "programme" and last < w.n and w.text[last] in ORDINALS:
         return last + 1
@@ -164,6 +164,15 @@ def _past_companion(w: Words, anchor: Anchor) -> int:
         if w.at(joined) in _ACTIONS and w.at(joined + 2) == "action":
             return joined + 3
     return last
+
+
+def _abbreviates(w: Words, bracket: int) -> bool:
+    """Whether a bracket abbreviates the kind before it: "Republic Act |(R.A.)| No. 7277", not a whole name."""
+    short = w.text[bracket + 1]
+    if short in abbreviated():
+        return True
+    letters = [*short.replace(".", "")]
+    return short.endswith(".") and letters == [word[0] for word in w.text[bracket - len(letters) : bracket]]
 
 
 def _foresees(w: Words, first: int, last: int) -> bool:

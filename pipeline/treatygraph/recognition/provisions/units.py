@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from treatygraph.recognition.grammar.lexicon import read_lexicon, words
 
 _LEXICON = read_lexicon("divisions")
-STEP: dict[str, str] = {form: step for step, forms in _LEXICON["units"].items() for form in forms}
+_IS_CUT = re.compile(r"(?=.{6})[a-z]+(?:-[a-z]+)?(?<!s)")
+_LISTED: dict[str, str] = {form: step for step, forms in _LEXICON["units"].items() for form in forms}
+
+
+def _cut_short(listed: Mapping[str, str]) -> dict[str, str]:
+    """Division words cut short by a stop, four letters or more of one: "subs." of "subsection"; none that is listed."""
+    steps: dict[str, set[str]] = {}
+    for word, step in listed.items():
+        cuts = range(word.find("-") + 3 if "-" in word else 4, len(word)) if _IS_CUT.fullmatch(word) else ()
+        for cut in cuts:
+            steps.setdefault(f"{word[:cut]}.", set()).add(step)
+    return {form: step for form, (step, *more) in steps.items() if not more and form not in listed}
+
+
+_CUT_SHORT = _cut_short(_LISTED)
+STEP: dict[str, str] = _LISTED | _CUT_SHORT
 # How far a division stands outside: a book holds titles, an article paragraphs.
 RANK = {"book": 0, "title": 1, "annex": 1, "part": 2, "ch": 3, "sec": 4, "art": 4, "rule": 4, "prin": 4}
 RANK |= {"subsec": 5, "par": 6, "subpar": 7}
@@ -76,7 +91,7 @@ def ordinal_value(match: re.Match[str]) -> str:
 
 def is_plural(form: str) -> bool:
     """Whether an enumeration may follow a division word (in lower case)."""
-    return form.endswith("s") or form in words("divisions", "marks", "any_number")
+    return form.endswith("s") or form in words("divisions", "marks", "any_number") or form in _CUT_SHORT
 
 
 def ladder(step: str) -> list[str]:
