@@ -25,12 +25,13 @@ lint: $(INSTALLED_DEV)
 	$(BIN)/lint-imports --no-logo --no-cache
 
 # Every report with gold annotations, here and in ../shared where that is at hand.
-score: $(INSTALLED)
+score: $(INSTALLED_DEV)
 	$(BIN)/python benchmarks/score.py
 	$(BIN)/python benchmarks/narrowing.py
 	$(BIN)/python benchmarks/stance.py
 	$(BIN)/python benchmarks/dialogue.py
 	$(BIN)/python benchmarks/invariance.py
+	$(BIN)/python benchmarks/grids.py
 
 # Which rule decides how often and how often it is right, and how good the rules are in a State that they never saw.
 # `make rules WRITE=1` also writes rates.toml, which the confidence of mentions is made from.

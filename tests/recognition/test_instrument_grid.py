@@ -185,9 +185,10 @@ def cells_of_states() -> Iterator[str]:
         yield from (f"Article 5 of the ⟦{adjective} Harbour Act⟧ applies." for adjective in adjectives)
 
 
-@pytest.mark.parametrize(
-    "cells", [cells_of_heads, cells_of_numbers, cells_of_titles, cells_of_issuers, cells_of_states]
-)
+GRIDS = (cells_of_heads, cells_of_numbers, cells_of_titles, cells_of_issuers, cells_of_states)
+
+
+@pytest.mark.parametrize("cells", GRIDS)
 def test_what_behaves_alike_is_found_alike(cells):
     grid = list(cells())
     wrong = [f"{cell}\n  {got}" for cell in grid if (got := shown(cell)) != cell]
