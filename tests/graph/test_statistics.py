@@ -75,13 +75,18 @@ def test_a_table_without_provisions_or_years_is_no_data_set() -> None:
 
 def counted(annotated: Annotated) -> set[tuple[str, int, int]]:
     """The figures of categories: what is counted, the year, the number."""
+    return {(category, year, int(value)) for category, year, value in measured(annotated, "count")}
+
+
+def measured(annotated: Annotated, measure: str) -> set[tuple[str, int, str]]:
+    """The figures of one measure: the category, the year, the value as written."""
     found: dict[object, dict[str, str]] = {}
     for triple in triples(annotated):
         found.setdefault(triple.subject, {})[triple.predicate.value.rpartition("#")[2]] = triple.object.value
     return {
-        (facts["refCategory"], int(facts["year"]), int(facts["count"]))
+        (facts["refCategory"], int(facts["year"]), facts[measure])
         for facts in found.values()
-        if "refCategory" in facts
+        if "refCategory" in facts and measure in facts
     }
 
 
@@ -118,6 +123,29 @@ def test_shares_rates_and_money_are_no_counts() -> None:
         ("2017", "9", "8", "5 000", "55", "200"),
     )
     assert counted(table) == {("Schools", 2016, 13), ("Schools", 2017, 9)}
+
+
+def test_percentages_are_a_measure_of_their_own() -> None:
+    table = tabulate(("Year", "Pupils", "% girls", "Rate"), ("2016", "1 300", "48,5", "7"), ("2017", "9", "100", "8"))
+    assert measured(table, "percentage") == {("% girls", 2016, "48.5"), ("% girls", 2017, "100.0")}
+    assert counted(table) == {("Pupils", 2016, 1300), ("Pupils", 2017, 9)}
+    sets = {triple.object.value for triple in triples(table) if triple.predicate == term("qb:dataSet")}
+    assert len(sets) == 2
+
+
+def test_the_caption_says_that_all_are_percentages() -> None:
+    rows = (("Region", "Pupils", "Girls", "Boys"), ("North", "1 300", "48.5", "51.5"), ("South", "12", "0.5", "101"))
+    for caption in (
+        "Percentage of pupils, 2009",
+        "Pupils (in per cent), 2009",
+        "Pupils, 2009 (Percentage distribution)",
+    ):
+        table = tabulate(*rows, caption=caption)
+        # A column with a number that is none has none: "1 300", "101".
+        assert measured(table, "percentage") == {("North, Girls", 2009, "48.5"), ("South, Girls", 2009, "0.5")}, caption
+        assert counted(table) == set()
+    for caption in ("Number and percentage of pupils, 2009", "Pupils by region, 2009"):
+        assert measured(tabulate(*rows, caption=caption), "percentage") == set(), caption
 
 
 BY_SEX = (

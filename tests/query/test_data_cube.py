@@ -7,11 +7,16 @@ except where a query here says otherwise.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyoxigraph
 import pytest
+from paragraphs import annotate
 
+from treatygraph.graph import triples
 from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.ontology import ontology_path
+from treatygraph.report import Annotated, Cell, Table
 
 _OF_SET = "?o a qb:Observation ; qb:dataSet ?set . ?set qb:structure/qb:component ?component . "
 _HAS_DIMENSION = "?dsd qb:component/qb:dimension ?dimension . "
@@ -69,11 +74,25 @@ CONSTRAINTS = {
 }
 
 
+def counts_and_percentages() -> Annotated:
+    """A report with the pupils of two years, and how many per cent of them are girls."""
+    rows = (("Year", "Pupils", "% girls"), ("2016", "1 300", "48.5"), ("2017", "900", "47"))
+    cells, text = [], ""
+    for row, words in enumerate(rows):
+        for column, word in enumerate(words):
+            cells.append(Cell(row, column, word, len(text), len(text) + len(word), header=row == 0))
+            text += f"{word} "
+    report = annotate(text, articles=("4",))
+    unit = replace(report.report.units[0], id="table:9", kind="table", table=Table("Pupils", tuple(cells)))
+    return replace(report, report=replace(report.report, units=(unit,)))
+
+
 @pytest.fixture(scope="module")
 def cubes(gold_store: pyoxigraph.Store) -> pyoxigraph.Store:
-    """The graph of CED/C/KAZ/1 with the vocabulary, which says what the dimensions are."""
+    """The graph of CED/C/KAZ/1 with the vocabulary, which says what the dimensions are, and a table of two measures."""
     store = pyoxigraph.Store()
     store.extend(gold_store)
+    store.extend(pyoxigraph.Quad(*triple) for triple in triples(counts_and_percentages()))
     for file in ("treatygraph.ttl", "codes.ttl"):
         store.bulk_load(path=str(ontology_path(file)), format=pyoxigraph.RdfFormat.TURTLE)
     return store
@@ -89,6 +108,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 def test_there_is_a_cube_to_check(cubes: pyoxigraph.Store) -> None:
     assert len(CONSTRAINTS) == 21
     assert store_has(cubes, "?o a qb:Observation ; qb:dataSet/qb:structure/qb:component/qb:dimension tg:refProvision")
+    assert store_has(cubes, "?o tg:percentage ?value ; qb:dataSet/qb:structure/qb:component/qb:measure tg:percentage")
 
 
 def store_has(store: pyoxigraph.Store, pattern: str) -> bool:

@@ -6,16 +6,18 @@
 
 Where no side names years, the caption may: "Pupils by type of impairment, 2009", "(2014)", "2011 census".
 
-Read are whole numbers of cases, persons or things. Shares, rates and amounts of money are none, nor is a number whose
-year or category the table leaves open: what is not read is better than what is read wrongly.
+Read are whole numbers of cases, persons or things, and percentages. Rates of another base and amounts of money are
+none, nor is a number whose year or category the table leaves open: what is not read is better than what is read
+wrongly.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from treatygraph.report import Cell, Table
 
@@ -39,7 +41,9 @@ _NO_COUNTS = re.compile(
 # The year of a caption is that of its figures where it ends the caption or a census, survey or state of that year is
 # named; "2015/16" is two years.
 _YEAR_OF_ALL = re.compile(
-    r"(?:(?:, |\(|\bin |\bas of |\b[Cc]ensus(?: of)? )(?P<last>(?:19|20)\d\d)\)?(?=\W*(?:[Cc]ensus|[Ss]urvey)?\W*$)"
+    r"(?:(?:, |\(|\bin |\bas of |\b[Cc]ensus(?: of)? )(?P<last>(?:19|20)\d\d)\)?"
+    # "…, |2006| (Percentage distribution)", "|2011| census"
+    r"(?=\W*(?:[Cc]ensus|[Ss]urvey)?\W*(?:\([^()\d]*\))?\W*$)"
     r"|\b(?P<survey>(?:19|20)\d\d) (?:[Cc]ensus|[Ss]urvey)\b)"
 )
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -47,16 +51,25 @@ _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:since|from|until|between|before|after|to|target|projected|Act|Law|Code|Plan|Programme|Strategy|Agenda|Goals)\b"
     r"(?=[^,;]*(?:19|20)\d\d)"
 )
+# "100.0", "8,8", "57.2 %"; "1.131" is a count
+_PERCENTAGE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s?%?")
+_MOST = 100
+_PERCENT = re.compile(r"^%|%$|\(%\)|\b(?:percentages?|percents?|per cent)\b", re.IGNORECASE)
+# What is no percentage in a table of percentages, and where a caption speaks of both.
+_NO_PERCENTAGE = re.compile(
+    r"\b(?:numbers?|counts?|years of|averages?|mean|amounts?|budgets?|costs?|total persons)\b|\bNo\.|[$€£¥]",
+    re.IGNORECASE,
+)
 _ORDER = re.compile(r"(?:Order )?(?:No|Nr|N[o°º])\.?|#|Serial (?:No\.?|number)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a table: `count` in `year` of what `category` names, in the words of the row's and column's heads."""
+    """A number of a table: `value` in `year` of what `category` names, in the words of the row's and column's heads."""
 
     year: int
     category: str
-    count: int
+    value: int | Decimal
     cell: Cell
 
 
@@ -66,19 +79,75 @@ class _Found:
     group: str  # the line over the row that names a group of rows ("Geographical area")
 
 
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """What figures are read: how a cell is, and whether the names over and beside it, and its words, say so."""
+
+    read: Callable[[str], int | Decimal | None]
+    is_said: Callable[[Iterable[str], str], bool]
+    columns: frozenset[int]
+
+
 def read_count(words: str) -> int | None:
     """The whole number that a cell holds; None for any other words."""
     stripped = words.strip()
     return int(re.sub(r"\D", "", stripped)) if _COUNT.fullmatch(stripped) else None
 
 
+def read_percentage(words: str) -> Decimal | None:
+    """The percentage that a cell holds, from 0 to 100; None for any other words."""
+    found = _PERCENTAGE.fullmatch(words.strip())
+    value = Decimal(found[1].replace(",", ".")) if found else None
+    return value if value is not None and value <= _MOST else None
+
+
 def find_figures(table: Table) -> tuple[Figure, ...]:
-    """The figures of a table by year and category, in reading order; none where nothing tells the year."""
-    if _NO_COUNTS.search(table.caption):
+    """The counts of a table by year and category, in reading order; none where nothing tells the year."""
+    if _NO_COUNTS.search(table.caption) or _is_of_percentages(table.caption):
         return ()
+
+    def is_said(names: Iterable[str], words: str) -> bool:
+        return not any(_NO_COUNT.search(name) for name in names)
+
+    return _find(table, _Measure(read_count, is_said, frozenset(cell.column for cell in table.cells)))
+
+
+def find_percentages(table: Table) -> tuple[Figure, ...]:
+    """The percentages of a table by year and category; those that the caption, a head or the cell says are such.
+
+    Where the caption alone says so, a column that holds another number has none.
+    """
+    of_all = _is_of_percentages(table.caption)
+    columns = {cell.column for cell in table.cells}
+    if of_all:
+        columns -= {
+            cell.column
+            for row in _parts(table)[1]
+            for cell in row
+            if read_count(cell.text) is not None and read_percentage(cell.text) is None and not YEAR.match(cell.text)
+        }
+
+    def is_said(names: Iterable[str], words: str) -> bool:
+        named = list(names)
+        said = of_all or words.rstrip().endswith("%") or any(_PERCENT.search(name) for name in named)
+        return said and not any(_NO_PERCENTAGE.search(name) for name in named)
+
+    return _find(table, _Measure(read_percentage, is_said, frozenset(columns)))
+
+
+def _is_of_percentages(caption: str) -> bool:
+    return bool(_PERCENT.search(caption)) and not _NO_PERCENTAGE.search(re.sub(r"^Table \S+ ", "", caption))
+
+
+def _parts(table: Table) -> tuple[list[Cell], list[Sequence[Cell]]]:
+    """The cells of the heads, and the rows under them."""
     heads = [cell for cell in table.cells if cell.header or cell.row == 0]
     first = 1 + max((cell.row for cell in heads), default=0)
-    body = [row for row in table.rows[first:] if row]
+    return heads, [row for row in table.rows[first:] if row]
+
+
+def _find(table: Table, measure: _Measure) -> tuple[Figure, ...]:
+    heads, body = _parts(table)
     by_column = {
         column: int(cell.text)
         for cell in heads
@@ -86,13 +155,16 @@ def find_figures(table: Table) -> tuple[Figure, ...]:
         for column in range(cell.column, cell.column + cell.column_span)
     }
     if len(set(by_column.values())) >= _FEWEST_YEARS:
-        found = list(_read_years_across(body, heads, by_column, by_column))
+        found = list(_read_years_across(body, heads, by_column, by_column, measure))
     else:
-        found = list(_read_years_down(body, heads)) or list(_read_one_year(body, heads, table.caption))
+        found = list(_read_years_down(body, heads, measure))
+        found = found or list(_read_one_year(body, heads, table.caption, measure))
     return tuple(_told_apart(found))
 
 
-def _read_one_year(body: Sequence[Sequence[Cell]], heads: Sequence[Cell], caption: str) -> Iterator[_Found]:
+def _read_one_year(
+    body: Sequence[Sequence[Cell]], heads: Sequence[Cell], caption: str, measure: _Measure
+) -> Iterator[_Found]:
     """Categories on both sides, and the one year of the caption: "Population by disability and sex, |2009|"."""
     year = _YEAR_OF_ALL.search(caption)
     if year is None or len(_ANY_YEAR.findall(caption)) != 1 or _OF_SOMETHING_ELSE.search(caption):
@@ -101,15 +173,19 @@ def _read_one_year(body: Sequence[Sequence[Cell]], heads: Sequence[Cell], captio
         return
     labels = _label_columns(body)
     ordering = {cell.column for cell in heads if _ORDER.fullmatch(cell.text.strip())}
-    counted = {cell.column for row in body for cell in row if read_count(cell.text) is not None}
+    counted = {cell.column for row in body for cell in row if measure.read(cell.text) is not None}
     columns = [column for column in sorted(counted) if labels and column > labels[0] and column not in labels]
     years = {column: int(year["last"] or year["survey"]) for column in columns if column not in ordering}
     if years:
-        yield from _read_years_across(body, heads, years, {})
+        yield from _read_years_across(body, heads, years, {}, measure)
 
 
 def _read_years_across(
-    body: Sequence[Sequence[Cell]], heads: Sequence[Cell], years: dict[int, int], under: dict[int, int]
+    body: Sequence[Sequence[Cell]],
+    heads: Sequence[Cell],
+    years: dict[int, int],
+    under: dict[int, int],
+    measure: _Measure,
 ) -> Iterator[_Found]:
     """The figures of the columns that have years; what heads stand over all of `under` are left out of the names."""
     first = min(years)
@@ -127,16 +203,16 @@ def _read_years_across(
             continue
         said = {column: text for column, text in said.items() if column < min(words, default=0)} | words
         for cell in row:
-            count = read_count(cell.text)
-            if count is None or cell.column not in years or cell.column_span > 1:
+            value = measure.read(cell.text) if cell.column in measure.columns else None
+            if value is None or cell.column not in years or cell.column_span > 1:
                 continue
             over = _heads_over(heads, cell.column, under)
             names = [*said.values(), *over]
-            if not any(_NO_COUNT.search(name) for name in (*names, group)):
-                yield _Found(Figure(years[cell.column], _name(names), count, cell), group)
+            if measure.is_said((*names, group), cell.text):
+                yield _Found(Figure(years[cell.column], _name(names), value, cell), group)
 
 
-def _read_years_down(body: Sequence[Sequence[Cell]], heads: Sequence[Cell]) -> Iterator[_Found]:
+def _read_years_down(body: Sequence[Sequence[Cell]], heads: Sequence[Cell], measure: _Measure) -> Iterator[_Found]:
     stand = Counter(cell.column for row in body for cell in row if YEAR.match(cell.text))
     column = min((column for column, times in stand.items() if times >= _FEWEST_YEARS), default=None)
     if column is None or set(stand) != {column}:
@@ -148,12 +224,12 @@ def _read_years_down(body: Sequence[Sequence[Cell]], heads: Sequence[Cell]) -> I
             continue
         words = [cell.text for cell in row if cell.column in labels]
         for cell in row:
-            count = read_count(cell.text)
-            if count is None or cell.column <= column or cell.column in labels or cell.column_span > 1:
+            value = measure.read(cell.text) if cell.column in measure.columns else None
+            if value is None or cell.column <= column or cell.column in labels or cell.column_span > 1:
                 continue
             names = [*words, *_heads_over(heads, cell.column, {})]
-            if not any(_NO_COUNT.search(name) for name in names):
-                yield _Found(Figure(year, _name(names), count, cell), "")
+            if measure.is_said(names, cell.text):
+                yield _Found(Figure(year, _name(names), value, cell), "")
 
 
 def _heads_over(heads: Iterable[Cell], column: int, years: dict[int, int]) -> list[str]:
@@ -180,6 +256,8 @@ def _label_columns(body: Sequence[Sequence[Cell]]) -> list[int]:
 
 
 def _has_letters(text: str) -> bool:
+    if text.strip().casefold() in {"n/a", "na", "n.a."}:
+        return False
     return any(letter.isalpha() for letter in text) or bool(re.match(r"\d+\s?[–-]\s?\d+", text))
 
 

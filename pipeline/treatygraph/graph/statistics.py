@@ -7,7 +7,8 @@ A table is read when one side of it (the header row or the first column) names y
 all its figures. Each number becomes an
 observation whose dimensions are the reporting State, the year and what the other side names: a provision, the one
 that the paragraphs cite, so that figures and law meet; or, where the table names no provisions, a category in the
-table's words. What is counted stands in the caption.
+table's words. What is counted stands in the caption. The percentages of a table are a data set beside that of its
+counts: a data set has one measure.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
-from treatygraph.graph.categories import YEAR, Figure, find_figures, read_count
-from treatygraph.graph.description import Fact, describe, integer, text
+from treatygraph.graph.categories import YEAR, Figure, find_figures, find_percentages, read_count
+from treatygraph.graph.description import Fact, decimal, describe, integer, text
 from treatygraph.graph.iris import local_name, state_iri
 from treatygraph.graph.register import Register
 from treatygraph.linking.citations import denoted
@@ -27,6 +28,7 @@ from treatygraph.report import Annotated, Cell, Mention, Table, Unit
 
 STRUCTURE = v.term("ds:provision-year")
 CATEGORY_STRUCTURE = v.term("ds:category-year")
+PERCENTAGE_STRUCTURE = v.term("ds:percentage-category-year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +67,18 @@ def describe_statistics(annotated: Annotated, register: Register) -> Iterator[Tr
             continue
         observations = find_observations(unit, mentions, register)
         figures = () if observations else find_figures(unit.table)
-        if not observations and not figures:
-            continue
-        structure = STRUCTURE if observations else CATEGORY_STRUCTURE
-        if structure not in described:
-            yield from _describe_structure(structure)
-            described.add(structure)
-        yield from _describe_data_set(unit, structure, annotated.report.language, register)
+        percentages = () if observations else find_percentages(unit.table)
+        sets = ((STRUCTURE, observations), (CATEGORY_STRUCTURE, figures), (PERCENTAGE_STRUCTURE, percentages))
+        for structure in (structure for structure, found in sets if found):
+            if structure not in described:
+                yield from _describe_structure(structure)
+                described.add(structure)
+            yield from _describe_data_set(unit, structure, annotated.report.language, register)
         yield from _describe_observations(unit, observations, state, register)
-        yield from _describe_figures(unit, figures, state, annotated.report.language, register)
+        yield from _describe_figures(unit, figures, CATEGORY_STRUCTURE, state, annotated.report.language, register)
+        yield from _describe_figures(
+            unit, percentages, PERCENTAGE_STRUCTURE, state, annotated.report.language, register
+        )
 
 
 def _read_table(table: Table, named: list[Mention], register: Register) -> Iterator[Observation]:
@@ -112,7 +117,9 @@ def _describe_structure(structure: NamedNode) -> Iterator[Triple]:
         ("state", v.QB_DIMENSION, v.REF_STATE),
         (what[0], v.QB_DIMENSION, what[1]),
         ("year", v.QB_DIMENSION, v.REF_YEAR),
-        ("count", v.QB_MEASURE, v.COUNT),
+        ("percentage", v.QB_MEASURE, v.PERCENTAGE)
+        if structure == PERCENTAGE_STRUCTURE
+        else ("count", v.QB_MEASURE, v.COUNT),
     ]
     name = local_name(structure)
     named = [(v.term(f"ds:{name}_{part}"), role, term) for part, role, term in components]
@@ -131,7 +138,13 @@ def _describe_data_set(unit: Unit, structure: NamedNode, language: str, register
         (v.QB_STRUCTURE, structure),
         (v.PROV_WAS_DERIVED_FROM, iri),
     ]
-    yield from describe(v.term(f"ds:{local_name(iri)}"), (v.QB_DATA_SET,), facts)
+    yield from describe(_data_set(unit, structure, register), (v.QB_DATA_SET,), facts)
+
+
+def _data_set(unit: Unit, structure: NamedNode, register: Register) -> NamedNode:
+    """The data set of a table; that of its percentages has a name of its own."""
+    ending = "__percentages" if structure == PERCENTAGE_STRUCTURE else ""
+    return v.term(f"ds:{local_name(register.units[unit.id])}{ending}")
 
 
 def _describe_observations(
@@ -140,7 +153,8 @@ def _describe_observations(
     name = local_name(register.units[unit.id])
     for number in observations:
         facts: list[Fact] = [
-            *_shared_facts(unit, number.year, number.count, number.cell, state, register),
+            *_shared_facts(unit, STRUCTURE, number.year, number.cell, state, register),
+            (v.COUNT, integer(number.count)),
             (v.REF_PROVISION, number.provision),
             (v.EVIDENCE, register.mention(number.header)),
         ]
@@ -149,26 +163,28 @@ def _describe_observations(
 
 
 def _describe_figures(
-    unit: Unit, figures: Sequence[Figure], state: str, language: str, register: Register
+    unit: Unit, figures: Sequence[Figure], structure: NamedNode, state: str, language: str, register: Register
 ) -> Iterator[Triple]:
     name = local_name(register.units[unit.id])
     for figure in figures:
+        value = integer(figure.value) if isinstance(figure.value, int) else decimal(float(figure.value))
         facts: list[Fact] = [
-            *_shared_facts(unit, figure.year, figure.count, figure.cell, state, register),
+            *_shared_facts(unit, structure, figure.year, figure.cell, state, register),
+            (v.COUNT if structure == CATEGORY_STRUCTURE else v.PERCENTAGE, value),
             (v.REF_CATEGORY, text(figure.category, language)),
         ]
         observation = v.term(f"obs:{name}__{figure.year}__row_{figure.cell.row}__column_{figure.cell.column}")
         yield from describe(observation, (v.QB_OBSERVATION,), facts)
 
 
-def _shared_facts(unit: Unit, year: int, count: int, cell: Cell, state: str, register: Register) -> list[Fact]:
-    iri = register.units[unit.id]
+def _shared_facts(
+    unit: Unit, structure: NamedNode, year: int, cell: Cell, state: str, register: Register
+) -> list[Fact]:
     return [
-        (v.QB_IN_DATA_SET, v.term(f"ds:{local_name(iri)}")),
+        (v.QB_IN_DATA_SET, _data_set(unit, structure, register)),
         (v.REF_STATE, state_iri(state)),
         (v.REF_YEAR, Literal(f"{year:04}", datatype=v.XSD_G_YEAR)),
         (v.YEAR, integer(year)),
-        (v.COUNT, integer(count)),
-        (v.IN_UNIT, iri),
+        (v.IN_UNIT, register.units[unit.id]),
         (v.PAGE, integer(cell.page)),
     ]

@@ -225,6 +225,7 @@ REF_PROVISION: Final = term("tg:refProvision")
 REF_CATEGORY: Final = term("tg:refCategory")
 REF_YEAR: Final = term("tg:refYear")
 COUNT: Final = term("tg:count")
+PERCENTAGE: Final = term("tg:percentage")
 SHA256: Final = term("tg:sha256")
 PAGES: Final = term("tg:pages")
 
