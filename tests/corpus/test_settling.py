@@ -76,6 +76,17 @@ def test_entities_of_one_report_are_kept_apart_and_listed_where_they_look_the_sa
     assert open_pairs(settled) == [(one.id, two.id, "the titles are equal, but one report has both")]
 
 
+def test_a_law_that_may_be_that_of_a_part_of_the_state_is_no_other_reports() -> None:
+    before, new, of_the_part = (instrument(name, "BIH") for name in ("Labour Law", "Labour Law", "RS Labour Law"))
+    settled = settle(reports(first=[before], second=[new, of_the_part]), {}, ())
+    assert settled.ids[FIRST][before.id] != settled.ids[SECOND][new.id]
+    assert "the titles are equal" in {reason for _, _, reason in open_pairs(settled)}
+    assert settle(reports(first=[before], second=[new]), {}, ()).ids[SECOND] == {new.id: before.id}
+    # "BH" is Bosnia and Herzegovina itself.
+    own = instrument("BH Labour Law", "BIH")
+    assert settle(reports(first=[before], second=[new, own]), {}, ()).ids[SECOND][new.id] == before.id
+
+
 def asked(*names: str) -> list[str]:
     return [reason for _, _, reason in open_pairs(settle(reports(first=[instrument(name) for name in names]), {}, ()))]
 

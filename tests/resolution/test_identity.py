@@ -257,6 +257,12 @@ def test_a_bracket_defines_the_beginning_of_a_name(resolved: Resolve) -> None:
     assert one_instrument(report.annotated)
 
 
+def test_what_was_amended_before_the_constitution_of_today_is_the_one_before(resolved: Resolve) -> None:
+    today = "The ⟦Constitution of Kenya, 2010⟧ applies. The ⟦Constitution of Kenya⟧ was first amended in {}."
+    assert not one_instrument(resolved(today.format(1991), state="KEN").annotated)
+    assert one_instrument(resolved(today.format(2015), state="KEN").annotated)
+
+
 def test_a_paragraph_introduces_a_framework_act_and_calls_it_an_act(resolved: Resolve) -> None:
     one = "The ⟦Framework Act on the Management of Disasters and Safety⟧ applies."
     other = "The current ⟦Act on the Management of Disasters and Safety⟧ has no provision on this."

@@ -22,7 +22,7 @@ from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import is_own_style
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Entity, EntityType, InstrumentName
-from treatygraph.resolution.aliases import is_acronym
+from treatygraph.resolution.aliases import is_acronym, spells
 from treatygraph.resolution.contradictions import periods_part
 from treatygraph.resolution.likeness import stem, words_told_apart
 from treatygraph.resolution.subjects import (
@@ -301,6 +301,30 @@ def resemblance(first: Particulars, second: Particulars) -> float:
     """Tell how much of their telling words two likest titles share, from 0 to 1, to rank what is undecided."""
     pairs = ((telling_words(a), telling_words(b)) for a in first.titles for b in second.titles)
     return max((len(a & b) / len(a | b) for a, b in pairs if a | b), default=0.0)
+
+
+# "|RS| Labour Law", "Law on Social Protection of the |BDBiH|"
+_PART_BEFORE = re.compile(r"(?P<part>[A-Z]{2,5}) (?P<law>[A-Z].*)")
+_PART_BEHIND = re.compile(r"(?P<law>.*) (?:of|in) (?:the )?(?P<part>[A-Z]+[a-z]?[A-Z]+)")
+
+
+def of_whole_or_part(entities: Iterable[Entity], read: Callable[[str], InstrumentName] = read_name) -> set[str]:
+    """The laws of a report that may be those of one part of the State or another: their ids.
+
+    "a new |Labour Law| was adopted" is perhaps the "|RS| Labour Law" that the report names elsewhere, and no law of the
+    same name in another report.
+    """
+    bare: dict[tuple[str, Title], str] = {}
+    parts: set[tuple[str, Title]] = set()
+    for entity in entities:
+        if entity.type != "instrument" or entity.level == "international" or entity.number or entity.date:
+            continue
+        found = _PART_BEFORE.fullmatch(entity.name) or _PART_BEHIND.fullmatch(entity.name)
+        if found and not spells(found["part"], state_names().get(entity.state or "", "")):
+            parts.add((group_of(entity.kind), content_words(read(found["law"]).subject)))
+        elif not found:
+            bare[group_of(entity.kind), content_words(read(entity.name).subject)] = entity.id
+    return {id_ for key, id_ in bare.items() if key in parts and key[1]}
 
 
 def may_be_one(first: Particulars, second: Particulars) -> bool:

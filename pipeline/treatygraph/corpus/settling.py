@@ -18,6 +18,7 @@ from treatygraph.corpus.identity import (
     compare,
     contradiction,
     may_be_one,
+    of_whole_or_part,
     read_particulars,
     resemblance,
 )
@@ -68,12 +69,14 @@ def settle(
         waiting = []
         for report in symbols:
             entities = [entity for entity in report.entities if entity.type == kind]
+            unsure = of_whole_or_part(entities)
             for entity, is_work in (*((entity, False) for entity in entities), *_works(entities)):
                 if not register.keep(report.symbol, entity, is_work):
-                    waiting.append((register.read(report.symbol, entity, is_work), report.symbol, entity))
+                    particulars = register.read(report.symbol, entity, is_work)
+                    waiting.append((particulars, report.symbol, entity, entity.id in unsure))
         waiting.sort(key=lambda item: (-item[0].exactness, item[0].abstract, item[1], item[2].id))
-        for particulars, symbol, entity in waiting:
-            register.place(symbol, entity, particulars)
+        for particulars, symbol, entity, alone in waiting:
+            register.place(symbol, entity, particulars, alone=alone)
     return register.settlement()
 
 
@@ -103,6 +106,7 @@ class _Register:
         self.locked = {name: _copy(entity) for name, entity in locked.items()}
         self.decisions = {row.pair: row for row in decisions if row.decision}
         self.ids: dict[str, dict[str, str]] = {}
+        self._alone: set[str] = set()
         self._before: dict[tuple[str, str], str] = {}
         self._particulars: dict[str, Particulars] = {}
         self._index: dict[tuple[str, ...], dict[str, None]] = {}
@@ -142,13 +146,15 @@ class _Register:
         self._take(symbol, entity, name, particulars)
         return True
 
-    def place(self, symbol: str, entity: Entity, particulars: Particulars) -> None:
-        """Give an entity the id of the one entity that it is, or a new one."""
+    def place(self, symbol: str, entity: Entity, particulars: Particulars, *, alone: bool = False) -> None:
+        """Give an entity the id of the one entity that it is, or a new one; a new one that stays its own if `alone`."""
         taken = set(self.ids[symbol].values())
         if particulars.abstract and particulars.group == "constitution" and entity.id in taken:
             return  # the dated constitution has the id of the one that an earlier report named without a date
         same = [name for name in self._candidates(particulars) if self._may_be(entity, particulars, name, taken)]
-        name = same[0] if len(same) == 1 else self._mint(symbol, entity, particulars)
+        name = same[0] if len(same) == 1 and not alone else self._mint(symbol, entity, particulars)
+        if alone:
+            self._alone.add(name)
         self._take(symbol, entity, name, particulars)
 
     def settlement(self) -> Settlement:
@@ -159,7 +165,7 @@ class _Register:
 
     def _may_be(self, entity: Entity, particulars: Particulars, name: str, taken: set[str]) -> bool:
         decided = self.decisions.get(make_pair(name, entity.id))
-        if name in taken or (decided is not None and decided.decision == "different"):
+        if name in taken or name in self._alone or (decided is not None and decided.decision == "different"):
             return False
         return compare(self._particulars[name], particulars)[0] == "same"
 

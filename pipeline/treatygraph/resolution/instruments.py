@@ -114,6 +114,21 @@ def _is_nameless(name: InstrumentName) -> bool:
     return group_of(name.kind) == "executive" and not (name.subject or name.number or name.date)
 
 
+_AMENDED = re.compile(r"[”\"]? (?:was|had been) (?:first |last |then |again )?amended in (?P<year>(?:19|20)\d\d)\b")
+
+
+def _amended_before(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> bool:
+    """Whether the text has a law amended before the one of that name is dated: it is the law before it.
+
+    "the |Constitution of Kenya| was first amended in 1991", and the Constitution of 2010
+    """
+    if name.date or name.number or not known.date or known.group not in {"act", "code", "constitution"}:
+        return False
+    mention = discourse.mentions[i]
+    found = _AMENDED.match(discourse.passage(mention).unit.text, mention.end)
+    return found is not None and found["year"] < known.date[:4]
+
+
 def _date_beside(discourse: Discourse, passage: Passage, mention: Mention, name: InstrumentName) -> InstrumentName:
     """The date beside a decree known by nothing but its issuer: "Decree of the President, |dated 5 June 2001|"."""
     if not _is_nameless(name) or mention.anaphor:
@@ -188,7 +203,10 @@ def identify(
         # Two mentions of "the Decree of the President" without number, date or title are seldom one decree.
         known = _earlier(register, wordings[i])
         if known is None:
-            known = register.enter(wordings[i]) if _is_nameless(reading.names[i]) else register.place(wordings[i])
+            apart = _is_nameless(reading.names[i])
+            known = register.enter(wordings[i]) if apart else register.place(wordings[i])
+            if not apart and _amended_before(discourse, i, reading.names[i], known):
+                known = register.enter(wordings[i])
         references[i] = Reference(known.key, "name", 1.0)
     appositions = find_appositions(discourse, "instrument")
     names = Initialisms()
