@@ -556,6 +556,12 @@ def test_nobody_ratified_a_treaty_before_there_was_one(resolved: Resolve) -> Non
     assert resolved("Kazakhstan ratified the ⟦CRC⟧ on ⟦1967-05-01=1 May 1967⟧.").relations("ratifiedBy") == []
 
 
+def test_what_a_state_accedes_to_is_none_of_its_own(resolved: Resolve) -> None:
+    report = resolved("The ⟦Astana Declaration on Peace⟧, to which it acceded in ⟦2003=2003⟧, applies.")
+    assert report.relation("accededBy").object == "KAZ"
+    assert report.entity("Astana Declaration on Peace").level == "international"
+
+
 def test_an_act_of_the_union_has_its_number_behind_its_name(resolved: Resolve) -> None:
     report = resolved("The ⟦⟦@Commission⟧ Decision of ⟦2007-12-21=21 December 2007⟧⟧ (2008/164/EC) applies.")
     assert report.relations("issuedBy") == []

@@ -18,6 +18,7 @@ from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.surroundings import (
+    joined_behind,
     numbered_before,
     numeral_before,
     older_version,
@@ -85,6 +86,7 @@ def read_names(discourse: Discourse) -> Reading:
             name = numbered_before(passage.unit.text, mention, name)
             name = period_behind(passage.unit.text, mention, name)
             name = union_number_behind(passage.unit.text, mention, name)
+            name = joined_behind(passage.unit.text, mention, name)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)

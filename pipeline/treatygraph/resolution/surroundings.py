@@ -69,3 +69,17 @@ def union_number_behind(text: str, mention: Mention, name: InstrumentName) -> In
     if not found or name.number or mention.anaphor or name.head not in {"decision", "directive", "regulation"}:
         return name
     return replace(name, number=found[1], level="international")
+
+
+# "The Riyadh Declaration on Human Rights, |to which it acceded| in 2003"
+_JOINED = re.compile(
+    r"[”\"]?,? (?:(?:to|of) )?which (?:it|the State|the country|[A-Z]\w+(?: [A-Z]\w+){0,3}) "
+    r"(?:(?:has|had|also|is|was|became) )*(?:acceded|ratified|signed|an? (?:State )?party|an? signatory)\b"
+)
+
+
+def joined_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """A declaration to which a State acceded: it is none of its own, though it is called after a city of the State."""
+    if name.kind != "soft-law" or name.level is not None or not _JOINED.match(text, mention.end):
+        return name
+    return replace(name, level="international")
