@@ -15,7 +15,7 @@ from treatygraph.building.folder import write_files
 from treatygraph.cli import main
 from treatygraph.errors import ReadingError, TreatygraphError
 from treatygraph.linking import link
-from treatygraph.query import Engine, QueryError, run_query
+from treatygraph.query import Engine, QueryError, list_queries, run_query
 from treatygraph.query.nearest import nearest, same_words
 
 
@@ -265,6 +265,35 @@ def test_which_reports_have_no_row_is_told(ten: Path, engine: Engine) -> None:
     assert "CRPD/C/ESP/1" in answer.silent
     result = CliRunner().invoke(main, ["query", "planned-laws", str(ten)])
     assert f"No row of {', '.join(answer.silent)}.\n" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "parameter"),
+    [(question.name, parameter.name) for question in list_queries() for parameter in question.parameters],
+)
+def test_every_question_tells_what_is_not_there(
+    name: str, parameter: str, engine: Engine, gold_store: pyoxigraph.Store, gold_graph: Graph
+) -> None:
+    """CED/C/KAZ/1 alone is held: it has no article 999, and no law, State, treaty, report or figure called so."""
+    source = gold_store if engine == "oxigraph" else gold_graph
+    (question,) = (question for question in list_queries() if question.name == name)
+    held = {"treaty": "CED", "state": "Kazakhstan", "other": "Qwrtx", "earlier": "CED/C/KAZ/1"}
+    asked = {one.name: held.get(one.name, str(one.example)) for one in question.parameters}
+    absent = "999" if parameter == "article" else "Qwrtx"
+    words = said(source, name, engine, **{**asked, parameter: absent})
+    assert absent in words
+    assert words.count(". ") == 0
+    assert words.endswith(".")
+    told = ("there are: ", "the nearest are: ", "its articles are ", "nothing is named like it")
+    assert any(one in words for one in told)
+
+
+@pytest.mark.parametrize("name", ["timeline", "laws-under-article", "compare-states", "citations-of-law"])
+def test_no_question_is_asked_of_a_report_that_is_not_in_the_folder(name: str, ten: Path) -> None:
+    (question,) = (question for question in list_queries() if question.name == name)
+    examples = {one.name: one.example for one in question.parameters}
+    with pytest.raises(ReadingError, match=r"^There is no report CRPD/C/KEM/1 here; there are: .*CRPD/C/KEN/1"):
+        run_query(ten, name, examples, report="CRPD/C/KEM/1")
 
 
 def test_names_like_one() -> None:
