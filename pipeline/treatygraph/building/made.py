@@ -30,7 +30,7 @@ MADE_FILE = ".build.json"
 PART_FILE = ".page.json"
 
 # The libraries of which other versions may write other bytes.
-_LIBRARIES = ("networkx", "pdfplumber", "pypdfium2", "pyoxigraph", "spacy")
+_LIBRARIES = ("networkx", "pdfplumber", "pillow", "pypdfium2", "pyoxigraph", "spacy")
 # What is no part of the program, though it may lie in a checkout of it.
 _NOT_PROGRAM = frozenset(("__pycache__", "node_modules", "src"))
 

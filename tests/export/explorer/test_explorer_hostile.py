@@ -63,7 +63,7 @@ def test_arabic_runs_from_right_to_left(hostile: Reader) -> None:
 
 
 def test_its_network_is_drawn_and_listed(hostile: Reader) -> None:
-    page = hostile.open("#network")
+    page = hostile.open("#network=drawing")
     page.locator(".as-list summary").click()
     assert [name.split("\n")[0] for name in page.locator(".node-list > li").all_inner_texts()] == [LAW, ARABIC_LAW]
 
@@ -72,7 +72,7 @@ def test_a_network_of_nothing_says_so(chromium: Any, tmp_path: Path) -> None:
     write_page(replace(hostile_report(), mentions=()), tmp_path / "report.html")
     for reader in reader_of(chromium, tmp_path / "report.html"):
         page = reader.open("#network")
-        assert page.get_by_text("Nothing to draw").is_visible()
+        assert page.get_by_text("Nothing to show").is_visible()
 
 
 def test_its_lists_and_queries_are_well_formed(hostile: Reader) -> None:

@@ -64,7 +64,7 @@ def test_search_goes_on_to_what_it_found_and_arrows_walk_there(reader: Reader) -
     page.keyboard.press("ArrowUp")
     assert page.evaluate(f"{FOCUSED}.textContent") == first
     page.keyboard.press("Enter")
-    reader.shows("Article 17")
+    reader.shows("Articles 17, 18, 20")
 
 
 def test_arrows_walk_a_list_of_laws(reader: Reader) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from treatygraph.corpus.records import read_records
-from treatygraph.export.explorer.evidence import Record, article_order, query_record
+from treatygraph.export.explorer.evidence import PROGRAM, Record, article_order, query_record
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.parts import Part, make_part
 from treatygraph.linking import link
@@ -24,6 +24,7 @@ CORPUS_QUERIES = (
     "compare-states",
     "evidence-under-article",
     "laws-under-several-treaties",
+    "two-states-under-article",
 )
 
 # Where a citation's row has its claim: behind seven places of its own, stance and speaker.
@@ -65,6 +66,7 @@ def corpus_record(parts: Iterable[tuple[Path, Part]], base: Path) -> Record:
         citation[2] = places[citation[2]]
     return {
         "kind": "corpus",
+        "program": PROGRAM,
         "reports": gathered.reports,
         "treaties": list(_treaties(gathered)),
         "laws": [_law(record, gathered.names[law]) for law, record in gathered.laws.items()],

@@ -38,6 +38,7 @@ from treatygraph.report import (
     Stance,
     Unit,
 )
+from treatygraph.version import __version__
 
 Record = dict[str, Any]
 
@@ -49,10 +50,15 @@ REPORT_QUERIES = (
     "evidence-under-article",
     "figures-by-year",
     "issuers",
+    "laws-said-to-fall-short",
     "most-cited-laws",
     "names-of-instruments",
+    "planned-laws",
+    "repealed-laws-still-cited",
     "strength-by-article",
 )
+
+PROGRAM = f"treatygraph {__version__}"
 
 # The page knows these by their places, as it does the strengths; `data.ts` has them in the same order.
 _CLAIMS: tuple[ClaimKind, ...] = get_args(ClaimKind)
@@ -93,6 +99,7 @@ def report_record(annotated: Annotated, sizes: Sizes = NO_PICTURES) -> Record:
     printed = printed_record(sizes)
     return {
         "kind": "report",
+        "program": PROGRAM,
         **({"printed": printed} if printed else {}),
         "report": _head(report, summarise(annotated)),
         "articles": _articles(treaty, citations, report),

@@ -51,12 +51,8 @@ export function makeBar(title: Child, tabs: Tab[], searchLabel: string): { updat
   const update = () => {
     const route = readRoute();
     for (const { tab, link } of links) {
-      if (tab.current(route)) {
-        link.setAttribute("aria-current", "page");
-        // On a phone the views scroll sideways.
-        const row = link.parentElement!;
-        row.scrollLeft = Math.max(0, link.offsetLeft + link.offsetWidth + 16 - row.offsetLeft - row.clientWidth);
-      } else link.removeAttribute("aria-current");
+      if (tab.current(route)) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
     }
     if (document.activeElement !== search) search.value = route.get("search") ?? "";
   };

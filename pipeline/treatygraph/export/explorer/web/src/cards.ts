@@ -5,6 +5,7 @@ import { CLAIM_WORDS, claimsOf, SAID_HEAD, saidCells, sayings } from "./claims";
 import { csvButton } from "./csv";
 import { count, dateWords, h, type Child } from "./dom";
 import { articleChip, entityLink, kicker, longList, place, quotation, section, unitWords } from "./pieces";
+import { takeAlong, type Place } from "./cite";
 import { printedPages } from "./printed";
 import { judgeable, judgeMention } from "./review";
 import { hashOf, viewHash } from "./routes";
@@ -148,7 +149,7 @@ function articlesCited(index: ReportIndex, number: number): HTMLElement | null {
   const only = best.filter(([n]) => !claimsOf(citations, n).length);
   return section(
     `Cited under ${count(best.filter(([n]) => n).length, "article")} of ${treaty ?? "the treaty"}`,
-    h("a", { class: "tool", href: hashOf({ network: "", law: index.data.entities[number].id }) }, "Network"),
+    h("a", { class: "tool", href: hashOf({ network: "drawing", law: index.data.entities[number].id }) }, "Drawing"),
     h(
       "dl",
       { class: "facts said-of" },
@@ -266,7 +267,17 @@ export function byUnit(index: ReportIndex, mentions: number[]): [number, number[
 
 /** A place with its words, and what these say of the law. */
 export function entry(index: ReportIndex, unit: number, mentions: number[], ...said: Child[]): HTMLElement {
-  return h("li", { class: "entry" }, h("p", { class: "entry-head" }, place(index, unit)), said, quotation(index, unit, mentions), printedPages(index, mentions));
+  return h("li", { class: "entry" }, h("p", { class: "entry-head" }, place(index, unit), takeAlong(placeOf(index, unit, mentions))), said, quotation(index, unit, mentions), printedPages(index, mentions));
+}
+
+/** A place with the sentence of its first mention. */
+function placeOf(index: ReportIndex, unit: number, mentions: number[]): Place {
+  const { data } = index;
+  const found = data.mentions[mentions[0]];
+  const text = index.text(unit);
+  const [start, end] = found?.unit === unit ? index.sentence(unit, found.start) : [0, text.length];
+  const link = found?.unit === unit ? hashOf({ mention: found.key }) : `#${data.units[unit].anchor}`;
+  return { symbol: data.report.symbol, unit: data.units[unit].id, page: found?.page ?? data.units[unit].page, words: text.slice(start, end), link };
 }
 
 export function notFound(words: string): HTMLElement {

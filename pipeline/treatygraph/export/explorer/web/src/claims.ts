@@ -2,6 +2,7 @@
 import type { Category, Said, Strength } from "./data";
 import { ALL_STRENGTHS } from "./data";
 import { h, type Child } from "./dom";
+import type { Articles } from "./headings";
 
 /** The places are those of `ClaimKind`, `Stance` and `Speaker` in `report/cited.py`. */
 export const CLAIMS = ["implementedBy", "plannedBy", "gapIn", "formerlyImplementedBy", "supportedBy"];
@@ -35,14 +36,15 @@ export const STRENGTH_MEANING = [
 
 export const BASIS = "It is what the State says, not a finding that the law gives effect to the article.";
 
-/** Whether a citation makes some claim, or one of this kind, of an article. */
-export function claims(said: Said, article?: string, kind?: number): boolean {
-  return said.claim >= 0 && (kind === undefined || said.claim === kind) && (article === undefined || said.claimed.includes(article));
+/** Whether a citation makes some claim, or one of this kind, of an article, or of one of several. */
+export function claims(said: Said, articles?: Articles, kind?: number): boolean {
+  if (said.claim < 0 || (kind !== undefined && said.claim !== kind)) return false;
+  return articles === undefined || [articles].flat().some((article) => said.claimed.includes(article));
 }
 
 /** The kinds of claim that citations make of an article, or of any. */
-export function claimsOf(found: Said[], article?: string): number[] {
-  return [...new Set(found.filter((said) => claims(said, article)).map(({ claim }) => claim))].sort();
+export function claimsOf(found: Said[], articles?: Articles): number[] {
+  return [...new Set(found.filter((said) => claims(said, articles)).map(({ claim }) => claim))].sort();
 }
 
 /** How many articles citations claim in one way, and under how many they cite; the treaty as a whole is none. */
@@ -68,7 +70,7 @@ export function claimFacts(found: Said[], international: boolean): string {
 }
 
 /** How firmly an article is meant, or any that a citation stands under. */
-export function firmness(said: Said, article?: string): string {
+export function firmness(said: Said, article?: Articles): string {
   if (said.strength < 2) return ["one sentence", "same paragraph"][said.strength];
   if (said.strength === 4) return "note";
   const about = said.likely;
@@ -76,7 +78,7 @@ export function firmness(said: Said, article?: string): string {
   const heading = `heading of ${said.sharedBy > 1 ? said.sharedBy : "several"} articles`;
   if (about === null) return `${heading}: not decided which`;
   if (!about.length) return `${heading}: about none of them`;
-  if (article !== undefined && about.includes(article)) return `${heading}: likely this article`;
+  if (typeof article === "string" && about.includes(article)) return `${heading}: likely this article`;
   return `${heading}: likely art. ${about.join(", ")}`;
 }
 
@@ -85,7 +87,7 @@ export function strengthMark(strength: Strength): HTMLElement {
 }
 
 /** What is said of the law, in whose words, how firmly; each once, claims first. */
-export function sayings(found: Said[], article?: string): Child {
+export function sayings(found: Said[], article?: Articles): Child {
   const lines = new Map<string, HTMLElement>();
   const ranked = [...found].sort((a, b) => Number(claims(b, article)) - Number(claims(a, article)) || a.strength - b.strength);
   for (const said of ranked) {
@@ -106,7 +108,7 @@ export function sayings(found: Said[], article?: string): Child {
 export const SAID_HEAD = ["claim", "stance", "speaker", "strength"];
 
 /** What citations say, for a row of such a list: of one article or of any. */
-export function saidCells(found: Said[], article?: string): string[] {
+export function saidCells(found: Said[], article?: Articles): string[] {
   const each = (words: string[]) => [...new Set(words)].join("; ");
   return [
     claimsOf(found, article).map((claim) => CLAIMS[claim]).join("; "),
@@ -116,21 +118,49 @@ export function saidCells(found: Said[], article?: string): string[] {
   ];
 }
 
-/** A bar: claimed, and its pale continuation cited, of the longest. */
-export function claimBar(claimed: number, cited: number, most: number): HTMLElement {
+/** How many laws are claimed, by how firmly the words mean the article, and how many are cited. */
+export interface LawCount {
+  claimed: number;
+  cited: number;
+  /** Those claimed where the text names the article, under a heading of it alone, and under one of several or in a note. */
+  firm: [number, number, number];
+}
+
+/** How firmly an article is meant, in three steps: the names are those of the colours. */
+export const FIRM = ["named", "alone", "several"];
+export const FIRM_WORDS = ["the text names the article", "a heading of it alone", "a heading of several, or a note"];
+
+/** The step of the firmest of some citations. */
+export function firmnessOf(found: Said[]): 0 | 1 | 2 {
+  const strength = Math.min(...found.map((said) => said.strength));
+  return strength < 2 ? 0 : strength === 2 ? 1 : 2;
+}
+
+/** Count laws, each with its citations, for an article. */
+export function countClaims(laws: Said[][], articles: Articles): LawCount {
+  const firm: LawCount["firm"] = [0, 0, 0];
+  for (const found of laws) {
+    const claiming = found.filter((said) => claims(said, articles, CARRIES_OUT));
+    if (claiming.length) firm[firmnessOf(claiming)]++;
+  }
+  return { claimed: firm[0] + firm[1] + firm[2], cited: laws.length, firm };
+}
+
+/** A bar: claimed, paler the less firmly; then cited only, an outline; of the longest. */
+export function claimBar({ claimed, cited, firm }: LawCount, most: number): HTMLElement {
   const stretch = (number: number, name: string) => {
     const part = h("i", { class: name });
     part.style.width = `${((100 * number) / Math.max(1, most)).toFixed(2)}%`;
     return number ? part : null;
   };
-  return h("span", { class: "bar", "aria-hidden": "true" }, stretch(claimed, "claimed"), stretch(cited - claimed, "cited"));
+  return h("span", { class: "bar", "aria-hidden": "true" }, firm.map((number, n) => stretch(number, FIRM[n])), stretch(cited - claimed, "cited"));
 }
 
 export function claimLegend(): HTMLElement {
   return h(
-    "p",
+    "div",
     { class: "legend" },
-    h("span", null, h("i", { class: "swatch claimed" }), "the State says they carry the article out"),
-    h("span", null, h("i", { class: "swatch cited" }), "cited under it, no more"),
+    h("p", null, "The State says they carry it out:", FIRM_WORDS.map((words, n) => h("span", null, h("i", { class: `swatch ${FIRM[n]}` }), words))),
+    h("p", null, h("span", null, h("i", { class: "swatch cited" }), "cited under it, no more")),
   );
 }

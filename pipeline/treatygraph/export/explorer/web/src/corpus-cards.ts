@@ -1,10 +1,12 @@
 /** What stands beside: a State, a law or an article over all reports, with the words that cite it; what search finds. */
 import type { Cited, CorpusIndex } from "./corpus-index";
+import { takeAlong } from "./cite";
 import { csvButton } from "./csv";
 import { statesWords } from "./corpus-stages";
 import { BASIS, CITED_ONLY, CLAIM_TITLES, CLAIM_WORDS, claimFacts, claimsOf, ofCited, SAID_HEAD, saidCells, sayings } from "./claims";
 import { CATEGORY_WORDS, compareArticles } from "./data";
 import { count, dateWords, h } from "./dom";
+import { numbersWords, topicList, type Articles } from "./headings";
 import { entityFacts, kicker, longList, section } from "./pieces";
 import { TextSearch } from "./search";
 import { sparqlButton } from "./sparql";
@@ -82,10 +84,13 @@ export function lawCard(index: CorpusIndex, id: string): HTMLElement {
   );
 }
 
-export function articleCard(index: CorpusIndex, abbreviation: string, number: string, state?: string): HTMLElement {
+export function articleCard(index: CorpusIndex, abbreviation: string, wanted: string, state?: string): HTMLElement {
   const treaty = index.data.treaties.find((one) => one.abbreviation === abbreviation);
-  const topic = treaty?.articles.find((article) => article.number === number)?.topic;
-  const cited = index.cited.filter(({ report, articles }) => index.data.reports[report].treaty === abbreviation && articles.includes(number) && (!state || index.data.reports[report].state === state));
+  const numbers = wanted.split(",");
+  const several = numbers.length > 1;
+  const [number] = numbers;
+  const about = treaty?.articles.filter((article) => numbers.includes(article.number)) ?? [];
+  const cited = index.cited.filter(({ report, articles }) => index.data.reports[report].treaty === abbreviation && articles.some((one) => numbers.includes(one)) && (!state || index.data.reports[report].state === state));
   const byReport = new Map<number, Cited[]>();
   for (const one of cited) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
   const stateName = state && index.states().find(([code]) => code === state)?.[1];
@@ -93,24 +98,25 @@ export function articleCard(index: CorpusIndex, abbreviation: string, number: st
     "article",
     { class: "card article" },
     kicker(treaty?.title ?? abbreviation, stateName),
-    h("h2", null, `Article ${number}`, topic ? h("span", { class: "topic" }, topic) : null),
+    h("h2", null, `${several ? "Articles" : "Article"} ${numbersWords(numbers)}`, several || !about[0]?.topic ? null : h("span", { class: "topic" }, about[0].topic)),
+    several ? topicList(about) : null,
     h(
       "p",
       { class: "tools" },
-      state ? h("a", { class: "tool", href: index.link({ treaty: abbreviation, article: number }) }, "All States") : null,
+      state ? h("a", { class: "tool", href: index.link({ treaty: abbreviation, article: wanted }) }, "All States") : null,
       sparqlButton(index.data.queries, "evidence-under-article", { article: number }, [
         `?treaty skos:notation "${abbreviation}" .`,
         ...(state ? ["?unit tg:inReport ?report .", `?report tg:reportingState ?country . ?country skos:notation "${state}" .`] : []),
       ]),
-      csvButton(sheet(index, `${abbreviation} article ${number}`, cited)),
+      csvButton(sheet(index, `${abbreviation} article ${numbersWords(numbers)}`, cited)),
     ),
     h("p", { class: "lead" }, `In ${count(byReport.size, "report")} that cite ${count(new Set(cited.map(({ law }) => law)).size, "instrument")} under it. ${BASIS}`),
-    [...byReport].map(([report, found]) => reportBlock(index, report, found, number)),
+    [...byReport].map(([report, found]) => reportBlock(index, report, found, several ? numbers : number)),
   );
 }
 
 /** The citations of one report: by law for an article, by place for a law. */
-function reportBlock(index: CorpusIndex, report: number, cited: Cited[], article?: string): HTMLElement {
+function reportBlock(index: CorpusIndex, report: number, cited: Cited[], article?: Articles): HTMLElement {
   const head = index.data.reports[report];
   const title = [head.stateName ?? "", " ", h("small", null, head.symbol)];
   if (article === undefined) {
@@ -137,19 +143,19 @@ function reportBlock(index: CorpusIndex, report: number, cited: Cited[], article
     });
   return section(
     title,
-    h("a", { class: "tool", href: `${head.link}#article=${article}` }, "Read"),
+    h("a", { class: "tool", href: `${head.link}#article=${[article].flat()[0]}` }, "Read"),
     h("p", { class: "note" }, `National laws said to carry it out: ${national ? `${ofCited(claimed, national)} cited` : "none cited"}.`),
     longList(items, 8, "instrument"),
   );
 }
 
 /** "said: carries out, falls short", of one law under one article. */
-function claimWords(found: Cited[], article: string): string {
+function claimWords(found: Cited[], article: Articles): string {
   const kinds = claimsOf(found, article);
   return kinds.length ? `said: ${kinds.map((kind) => CLAIM_WORDS[kind].replace(/ for$/, "")).join(", ")}` : CITED_ONLY.toLowerCase();
 }
 
-function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[], article?: string): HTMLElement {
+function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[], article?: Articles): HTMLElement {
   const [paragraph, key, anchor, page, before, words, after] = index.data.quotes[quote];
   const articles = [...new Set(cited.flatMap((one) => one.articles))].filter(Boolean).sort(compareArticles);
   return h(
@@ -161,6 +167,7 @@ function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[], 
       h("a", { class: "place", href: `${link}#${anchor}` }, paragraph.startsWith("table:") ? `Table ${paragraph.slice(6)}` : `Para. ${paragraph}`),
       page ? h("span", { class: "under" }, `page ${page}`) : null,
       articles.length && article === undefined ? h("span", { class: "under" }, articlesWords(cited, articles)) : null,
+      takeAlong({ symbol: index.data.reports[cited[0].report].symbol, unit: paragraph, page, words: before + words + after, link: `${link}#mention=${encodeURIComponent(key)}` }),
     ),
     sayings(cited, article),
     h("blockquote", null, before, h("a", { class: "words", href: `${link}#mention=${encodeURIComponent(key)}` }, words), after),

@@ -1,8 +1,9 @@
 /** The data of several reports with the indexes made from them once, and the links between their views. */
 import type { CorpusData, Entity, Said } from "./data";
 import { readSaid } from "./data";
-import { CARRIES_OUT, claimsOf, isNational } from "./claims";
+import { countClaims, isNational, type LawCount } from "./claims";
 import { h } from "./dom";
+import type { Articles } from "./headings";
 
 export interface Cited extends Said {
   report: number;
@@ -17,6 +18,8 @@ export class CorpusIndex {
   readonly lawById = new Map<string, number>();
   /** The treaty whose articles are shown by State. */
   treaty: string;
+  /** What is compared, as the address has it. */
+  compared = "";
 
   constructor(readonly data: CorpusData) {
     this.cited = data.citations.map(([report, quote, law, strength, articles, division, sharedBy, ...said]) => ({ report, quote, law, strength, articles, division, sharedBy, ...readSaid(said) }));
@@ -27,11 +30,12 @@ export class CorpusIndex {
   }
 
   /** The one count of the matrix: national laws said to carry an article out, and those cited under it. */
-  countLaws(found: Cited[], article: string): { claimed: number; cited: number } {
+  countLaws(found: Cited[], articles: Articles): LawCount {
     const laws = new Map<number, Cited[]>();
+    const about = [articles].flat();
     for (const one of found)
-      if (one.articles.includes(article) && isNational(this.data.laws[one.law])) laws.set(one.law, [...(laws.get(one.law) ?? []), one]);
-    return { claimed: [...laws.values()].filter((same) => claimsOf(same, article).includes(CARRIES_OUT)).length, cited: laws.size };
+      if (isNational(this.data.laws[one.law]) && about.some((article) => one.articles.includes(article))) laws.set(one.law, [...(laws.get(one.law) ?? []), one]);
+    return countClaims([...laws.values()], articles);
   }
 
   /** How many States claim something of a law, and how many cite it. */
@@ -42,6 +46,7 @@ export class CorpusIndex {
 
   stageHash(): string {
     const stage = document.body.dataset.stage ?? "reports";
+    if (stage === "compare") return `#compare=${encodeURIComponent(this.compared)}`;
     return stage === "states" ? `#states=${this.treaty}` : `#${stage}`;
   }
 

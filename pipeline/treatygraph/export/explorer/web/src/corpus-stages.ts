@@ -4,6 +4,7 @@ import { csvButton } from "./csv";
 import { BASIS, ofCited, SAID_HEAD, saidCells } from "./claims";
 import { CATEGORY_WORDS } from "./data";
 import { count, dateWords, h, type Child } from "./dom";
+import { joinNeighbours, numbersWords } from "./headings";
 import { entityFacts, longList } from "./pieces";
 import { sparqlButton } from "./sparql";
 import { fold } from "./stems";
@@ -70,12 +71,13 @@ export function matrix(index: CorpusIndex): HTMLElement {
   const states = [...new Map(index.data.reports.filter((r) => r.treaty === treaty.abbreviation && r.state).map((r) => [r.state!, r.stateName!]))].sort((a, b) => a[1].localeCompare(b[1], "en"));
   const articles = treaty.articles.filter(({ number }) => states.some(([code]) => countOf(code, number).cited));
   const rank = (n: number) => (n > 20 ? 3 : n > 8 ? 2 : n > 2 ? 1 : 0);
-  const cell = (code: string, name: string, number: string) => {
-    const { claimed, cited } = countOf(code, number);
-    if (!cited) return h("td", null, h("span", { class: "sr" }, "none"));
-    const said = `${name}, article ${number}: ${claimed} of ${count(cited, "national law")} cited said to carry it out`;
-    return h("td", null, h("a", { class: claimed ? `q${rank(claimed)}` : "cited-only", href: index.link({ treaty: treaty.abbreviation, article: number, state: code }), "aria-label": said, title: said }, claimed, share(claimed / cited)));
+  const cell = (code: string, name: string, numbers: string[]) => {
+    const { claimed, cited } = index.countLaws(found.get(`${code} ${numbers[0]}`) ?? [], numbers);
+    if (!cited) return h("td", { colspan: numbers.length }, h("span", { class: "sr" }, "none"));
+    const said = `${name}, ${numbers.length > 1 ? "articles" : "article"} ${numbersWords(numbers)}${numbers.length > 1 ? ", one heading" : ""}: ${claimed} of ${count(cited, "national law")} cited said to carry it out`;
+    return h("td", { colspan: numbers.length }, h("a", { class: claimed ? `q${rank(claimed)}` : "cited-only", href: index.link({ treaty: treaty.abbreviation, article: numbers.join(), state: code }), "aria-label": said, title: said }, claimed, share(claimed / cited)));
   };
+  const cells = (code: string, name: string) => joinNeighbours(articles.map(({ number }) => number), (number) => found.get(`${code} ${number}`) ?? []).map((numbers) => cell(code, name, numbers));
   const sheet = {
     name: `${treaty.abbreviation} States by articles`,
     head: ["treaty", "state", "article", "national laws claimed", "national laws cited", ...SAID_HEAD],
@@ -85,7 +87,7 @@ export function matrix(index: CorpusIndex): HTMLElement {
     "section",
     null,
     h("h1", null, "States by articles"),
-    h("p", { class: "lead" }, `How many national laws each State says carry out each article of the ${treaty.title}; 0 where it only cites some. The line below a number is their share of those cited. ${BASIS} More is not better.`),
+    h("p", { class: "lead" }, `How many national laws each State says carry out each article of the ${treaty.title}; 0 where it only cites some. The line below a number is their share of those cited. Articles that a heading of the report joins are one cell. ${BASIS} More is not better.`),
     h(
       "p",
       { class: "tools" },
@@ -100,7 +102,7 @@ export function matrix(index: CorpusIndex): HTMLElement {
         "table",
         { class: "matrix" },
         h("thead", null, h("tr", null, h("th", { scope: "col" }, h("span", { class: "sr" }, "State")), articles.map(({ number, topic }) => h("th", { scope: "col", title: topic }, h("a", { href: index.link({ treaty: treaty.abbreviation, article: number }) }, number))))),
-        h("tbody", null, states.map(([code, name]) => h("tr", null, h("th", { scope: "row" }, h("a", { title: name, href: index.link({ state: code }) }, name)), articles.map(({ number }) => cell(code, name, number))))),
+        h("tbody", null, states.map(([code, name]) => h("tr", null, h("th", { scope: "row" }, h("a", { title: name, href: index.link({ state: code }) }, name)), cells(code, name)))),
       ),
     ),
   );

@@ -1,5 +1,7 @@
 /** The page over several reports: reports, States by articles, the law they share; and the evidence for each. */
 import { makeBar } from "./bar";
+import { sourceLine } from "./cite";
+import { compare } from "./compare";
 import { articleCard, lawCard, overview, searchCard, stateCard } from "./corpus-cards";
 import { CorpusIndex } from "./corpus-index";
 import { laws, matrix, reports } from "./corpus-stages";
@@ -22,6 +24,7 @@ export function startCorpus(data: CorpusData): void {
     { name: "Reports", hash: "#reports", current: stage("reports") },
     ...(first ? [{ name: "States by articles", hash: `#states=${first}`, current: stage("states") }] : []),
     { name: "Laws", hash: "#laws", current: stage("laws") },
+    ...(data.reports.length > 1 ? [{ name: "Compare", hash: "#compare", current: stage("compare") }] : []),
     { name: "Network", hash: "#network", current: stage("network") },
   ], "Search laws, States, articles");
   addEventListener("hashchange", () => (page.show(), bar.update()));
@@ -36,8 +39,10 @@ export function startCorpus(data: CorpusData): void {
   bar.update();
 }
 
+const STAGES = ["reports", "states", "laws", "compare", "network"];
+
 function stageOf(route: Route): string {
-  for (const stage of ["reports", "states", "laws", "network"]) if (route.has(stage)) return stage;
+  for (const stage of STAGES) if (route.has(stage)) return stage;
   return document.body.dataset.stage ?? "reports";
 }
 
@@ -64,9 +69,11 @@ class CorpusPage {
   show(): void {
     const route = readRoute();
     this.openStage(route);
-    this.content.replaceChildren(this.card(route));
+    const card = this.card(route);
+    card.append(sourceLine(count(this.data.reports.length, "report"), this.data.program));
+    this.content.replaceChildren(card);
     side.scrollTop = 0;
-    const bare = [...route.keys()].every((key) => ["reports", "states", "laws", "network"].includes(key));
+    const bare = [...route.keys()].every((key) => STAGES.includes(key));
     document.body.dataset.side = bare ? "closed" : "open";
     document.title = `${this.content.querySelector("h2")?.textContent ?? "Reports"} · treatygraph`;
   }
@@ -74,7 +81,7 @@ class CorpusPage {
   private openStage(route: Route): void {
     const stage = stageOf(route);
     if (route.get("states")) this.index.treaty = route.get("states")!;
-    const key = stage === "states" ? `states ${this.index.treaty}` : stage;
+    const key = stage === "states" ? `states ${this.index.treaty}` : stage === "compare" ? `compare ${route.get("compare") ?? this.index.compared}` : stage;
     document.body.dataset.stage = stage;
     text.hidden = stage === "network";
     this.stage.hidden = stage !== "network";
@@ -86,7 +93,7 @@ class CorpusPage {
       const state = route.get("state");
       this.network.select(state !== undefined ? ([kind, ref]) => kind === "state" && ref === state : law !== undefined ? ([kind, ref]) => kind !== "state" && kind !== "own" && ref === law : null);
     } else if (key !== this.shown) {
-      text.replaceChildren(stage === "states" ? matrix(this.index) : stage === "laws" ? laws(this.index) : reports(this.index));
+      text.replaceChildren(stage === "states" ? matrix(this.index) : stage === "compare" ? compare(this.index, route.get("compare") ?? this.index.compared) : stage === "laws" ? laws(this.index) : reports(this.index));
     }
     this.shown = key;
   }

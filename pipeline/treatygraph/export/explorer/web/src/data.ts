@@ -1,5 +1,7 @@
 /** The data of a page as `evidence.py` and `corpus.py` write them, and the indexes made from them once. */
 
+import { groupArticles } from "./headings";
+
 export type Category = "law" | "bill" | "international" | "agency";
 /** 0: one sentence names both; 1: one paragraph does; 2: the heading names the article; 3: it names several. */
 export type Strength = 0 | 1 | 2 | 3 | 4;
@@ -110,6 +112,8 @@ export type Queries = Record<string, { question: string; text: string }>;
 
 export interface ReportData {
   kind: "report";
+  /** The program that wrote the page, with its version. */
+  program: string;
   printed?: Printed;
   report: {
     symbol: string;
@@ -170,6 +174,7 @@ export interface CorpusReport {
 
 export interface CorpusData {
   kind: "corpus";
+  program: string;
   reports: CorpusReport[];
   treaties: { abbreviation: string; title: string; articles: Article[] }[];
   laws: Entity[];
@@ -225,6 +230,8 @@ export class ReportIndex {
   readonly citationsUnder = new Map<string, Citation[]>();
   readonly entityById = new Map<string, number>();
   readonly mentionByKey = new Map<string, number>();
+  /** All articles in the treaty's order; those that one heading joins are one group. */
+  readonly headings: string[][];
   private readonly texts: (string | undefined)[];
 
   constructor(readonly data: ReportData) {
@@ -254,6 +261,12 @@ export class ReportIndex {
         else this.citationsUnder.set(article, [citation]);
       }
     }
+    this.headings = groupArticles(data.articles.map(({ number }) => number), (number) => this.citationsUnder.get(number) ?? []);
+  }
+
+  /** The articles that one heading joins with this one. */
+  joined(number: string): string[] {
+    return this.headings.find((numbers) => numbers.includes(number)) ?? [number];
   }
 
   /** A unit's text; that of a paragraph is read off the page, without page and note marks. */

@@ -5,6 +5,7 @@ import { articlesOf, CARRIES_OUT, CLAIMS, claimFacts, SAID_HEAD, saidCells } fro
 import { csvButton } from "./csv";
 import { count, h } from "./dom";
 import { entityFacts, entityHash, kicker } from "./pieces";
+import { choice, wordsField } from "./options";
 import { sparqlButton } from "./sparql";
 import { fold } from "./stems";
 
@@ -34,21 +35,10 @@ function list(index: ReportIndex, title: string, categories: Category[], query: 
     }))
     .filter((row) => categories.includes(row.entity.category));
   let shown: Row[] = [];
-  const words = h("input", { type: "search", "aria-label": "Filter by name", placeholder: "Filter by name", oninput: () => show() });
-  const kinds = h(
-    "select",
-    { "aria-label": "Kind", onchange: () => show() },
-    h("option", { value: "" }, "every kind"),
-    categories.map((category) => h("option", { value: category }, CATEGORY_WORDS[category][1])),
-  );
-  const order = h(
-    "select",
-    { "aria-label": "Order", onchange: () => show() },
-    categories.length > 1 ? h("option", { value: "claims" }, "most claims first") : null,
-    h("option", { value: "places" }, "most cited first"),
-    h("option", { value: "name" }, "by name"),
-    categories.length > 1 ? h("option", { value: "date" }, "by date") : null,
-  );
+  const words = wordsField("Filter by name", () => show());
+  const kinds = choice("kind", "Kind", [["", "every kind"], ...categories.map((category): [string, string] => [category, CATEGORY_WORDS[category][1]])], () => show());
+  const orders: [string, string][] = [["places", "most cited first"], ["name", "by name"]];
+  const order = choice("order", "Order", categories.length > 1 ? [["claims", "most claims first"], ...orders, ["date", "by date"]] : orders, () => show());
   const body = h("ol", { class: "plain rows laws" });
   const said = h("p", { class: "note", role: "status" });
   const show = () => {

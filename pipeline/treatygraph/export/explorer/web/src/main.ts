@@ -7,3 +7,11 @@ import { startReport } from "./report";
 const data = readData<ReportData | CorpusData>();
 if (data.kind === "report") startReport(data);
 else startCorpus(data);
+
+// On paper nothing can be opened: the words of all laws of a card are printed.
+addEventListener("beforeprint", () => {
+  for (const law of document.querySelectorAll<HTMLDetailsElement>("#side details.law")) {
+    law.open = true;
+    law.dispatchEvent(new Event("toggle"));
+  }
+});

@@ -99,7 +99,7 @@ export class NetworkStage {
         { class: "filters", onsubmit: (event: Event) => event.preventDefault() },
         find,
         this.anchorSelect,
-        h("span", { class: "tools" }, sparqlButton(view.queries, "article-law-network"), csvButton({ name: `${view.name} network`, head: ["kind", "name", view.anchors.includes("state") ? "State" : "article", "claim", "stance", "strength", "weight"], rows: () => this.rows() })),
+        h("span", { class: "tools" }, view.strengths ? h("a", { class: "tool", href: "#network" }, "Matrix") : null, sparqlButton(view.queries, "article-law-network"), csvButton({ name: `${view.name} network`, head: ["kind", "name", view.anchors.includes("state") ? "State" : "article", "claim", "stance", "strength", "weight"], rows: () => this.rows() })),
         kinds.length ? h("fieldset", null, h("legend", null, "Kind"), kinds.map((kind) => box(CATEGORY_WORDS[kind]?.[1] ?? "law of one State", true, toggle(this.filters.kinds, kind), kind))) : null,
         h("fieldset", null, h("legend", null, "Tie"), box("the State’s claim", true, toggle(this.filters.layers, 1), "tie-claimed"), box("cited, no more", true, toggle(this.filters.layers, 0), "tie-cited")),
         view.strengths ? h("fieldset", null, h("legend", null, "Cited"), STRENGTHS.map((words, n) => box(words, true, toggle(this.filters.strengths, n)))) : null,
@@ -210,6 +210,8 @@ export class NetworkStage {
         const focus = this.hovered ?? this.chosen;
         if (!focus || focus === node) return { ...data, label: data.plain && focus !== node ? "" : data.label, color: colour, highlighted: focus === node, forceLabel: data.anchor || focus === node };
         if (this.near(node, focus)) return { ...data, color: colour, forceLabel: this.fewNear(focus) || data.anchor };
+        // What is chosen is shown with its neighbours alone.
+        if (!this.hovered && this.view.strengths && !data.anchor) return { ...data, hidden: true, label: "" };
         return { ...data, color: this.colours.dim, dimmed: true, label: data.anchor ? data.label : "", zIndex: 0 };
       },
       edgeReducer: (edge, data) => {
@@ -248,7 +250,7 @@ export class NetworkStage {
     if (!data.label) return;
     context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
     // A name that finds no room is tried shorter.
-    const lengths = boxed ? [90] : [48, 30].filter((most) => most <= this.canvas.clientWidth / 13);
+    const lengths = boxed ? [90] : [...(this.chosen ? [90] : []), 48, 30].filter((most) => most <= this.canvas.clientWidth / 13);
     let label = "";
     let width = 0;
     let spot: Spot | undefined;

@@ -1,9 +1,10 @@
 /** What opens first: the report at a glance, how its marks are to be read, and what stands beside the page. */
 import type { ReportIndex } from "./data";
 import { ALL_STRENGTHS, CATEGORY_WORDS } from "./data";
-import { barRow, countLaws } from "./articles";
+import { articleRows, barRow } from "./articles";
 import { articlesOf, BASIS, CARRIES_OUT, claimFacts, claimLegend, STRENGTH_MEANING, strengthMark, STRENGTHS } from "./claims";
 import { count, dateWords, h } from "./dom";
+import { findings } from "./findings";
 import { entityFacts, entityHash, kicker, section } from "./pieces";
 import { viewHash } from "./routes";
 
@@ -40,6 +41,7 @@ export function overview(index: ReportIndex): HTMLElement {
       fact("Received", report.received && dateWords(report.received)),
       fact("Distributed", report.date && dateWords(report.date)),
     ),
+    findings(index),
     topArticles(index),
     topLaws(index),
     legend(),
@@ -62,8 +64,7 @@ function fact(name: string, value: HTMLElement | string | null | undefined | fal
 }
 
 function topArticles(index: ReportIndex): HTMLElement | null {
-  const rows = index.data.articles
-    .map((article) => ({ ...article, ...countLaws(index, article.number) }))
+  const rows = articleRows(index)
     .filter((row) => row.cited)
     .sort((a, b) => b.claimed - a.claimed || b.cited - a.cited)
     .slice(0, 6);

@@ -1,18 +1,21 @@
 /** The page of one report: the text on the left, what the address names on the right. */
 import { articleCard, articleList } from "./articles";
 import { makeBar } from "./bar";
+import { sourceLine } from "./cite";
 import { entityCard, mentionCard } from "./cards";
 import type { NodeRow, ReportData } from "./data";
 import { ReportIndex } from "./data";
 import { h } from "./dom";
 import { figureList } from "./figures";
 import { walkRows } from "./keys";
+import { Lattice } from "./lattice";
 import { bodyList, lawList } from "./lists";
 import { reportNetwork, type NetworkStage } from "./network";
 import { overview } from "./overview";
+import { pairCard } from "./pairs";
 import { articleName, sectionUnder } from "./pieces";
 import { tray } from "./review";
-import { readRoute, viewHash, type Route } from "./routes";
+import { hashOf, OPTIONS, readRoute, viewHash, type Route } from "./routes";
 import { highlightText, searchCard } from "./search";
 
 const text = document.getElementById("text")!;
@@ -74,6 +77,7 @@ function contents(data: ReportData): HTMLElement {
 class Page {
   fromText = false;
   private network?: NetworkStage;
+  private readonly lattice: Lattice;
   private readonly stage = h("main", { id: "stage", tabindex: -1, hidden: true }, h("h1", { class: "sr" }, "Network"));
   private readonly content = h("div", { class: "content" });
   private marked: Element[] = [];
@@ -85,6 +89,8 @@ class Page {
     private readonly updateBar: () => void,
   ) {
     text.after(this.stage);
+    this.lattice = new Lattice(index);
+    this.stage.append(this.lattice.element);
     const back = h("button", { type: "button", class: "close", "aria-label": "Close and go back to the text", onclick: () => this.close() }, "×");
     side.append(back, this.content);
   }
@@ -92,7 +98,7 @@ class Page {
   show(): void {
     const route = readRoute();
     const anchor = [...route.keys()].find((key) => /^(par|table|page|note|sec|[a-z]+)-/.test(key));
-    this.openStage(route.has("network"));
+    this.openStage(route);
     this.updateBar();
     if (anchor) {
       if (!this.content.firstChild) this.fill(overview(this.index));
@@ -108,7 +114,8 @@ class Page {
     const opened = this.shown === "";
     this.shown = hash || "#";
     this.fill(this.card(route));
-    document.body.dataset.side = hash && hash !== "#report" && hash !== "#network" ? "open" : "closed";
+    const bare = [...route.keys()].every((key) => ["report", "network", ...OPTIONS].includes(key));
+    document.body.dataset.side = bare ? "closed" : "open";
     this.mark(route);
     if (opened && !text.hidden && !route.has("mention"))
       this.goTo(route.has("article") ? sectionUnder(route.get("article")!) : (this.marked[0]?.closest(".unit") ?? null));
@@ -142,7 +149,7 @@ class Page {
   close(): void {
     this.left?.focus({ preventScroll: true });
     this.left = undefined;
-    if (document.body.dataset.stage === "network") location.hash = readRoute().size > 1 ? "#network" : "#report";
+    if (document.body.dataset.stage === "network") location.hash = readRoute().size > 1 ? viewHash({}) : "#report";
     else if (innerWidth < 900) document.body.dataset.side = "closed";
     else location.hash = "#report";
   }
@@ -152,6 +159,8 @@ class Page {
   }
 
   private fill(card: HTMLElement): void {
+    const { symbol, address, stateName } = this.index.data.report;
+    card.append(sourceLine([symbol, stateName].filter(Boolean).join(", "), this.index.data.program, address));
     this.content.replaceChildren(card);
     side.scrollTop = 0;
     const title = card.querySelector("h2")?.textContent;
@@ -161,6 +170,7 @@ class Page {
   private card(route: Route): HTMLElement {
     const { index } = this;
     const value = (key: string) => route.get(key)!;
+    if (route.has("law") && route.has("under")) return pairCard(index, value("law"), value("under"));
     if (route.has("mention")) return mentionCard(index, value("mention"));
     if (route.has("law")) return entityCard(index, value("law"), undefined, route.get("provision"));
     if (route.has("body")) return entityCard(index, value("body"));
@@ -174,17 +184,26 @@ class Page {
     return overview(index);
   }
 
-  private openStage(open: boolean): void {
+  private openStage(route: Route): void {
+    const open = route.has("network");
     document.body.dataset.stage = open ? "network" : "text";
     this.stage.hidden = !open;
     text.hidden = open;
+    const drawing = route.get("network") === "drawing";
+    this.lattice.element.hidden = drawing;
+    if (this.network) this.network.element.hidden = !drawing;
     if (!open) return;
+    if (drawing) this.openDrawing(route);
+    else this.lattice.show();
+  }
+
+  private openDrawing(route: Route): void {
     if (!this.network) {
       const { data } = this.index;
       const label = ([kind, ref]: NodeRow) => (kind === "article" || kind === "treaty" ? articleLabel(String(ref)) : data.entities[Number(ref)].name);
       const articleLabel = (number: string) => [articleName(number, data.report.treaty), this.index.article(number)?.topic].filter(Boolean).join(" · ");
       const choose = (row: NodeRow | null) => {
-        if (!row) location.hash = "#network";
+        if (!row) location.hash = hashOf({ network: "drawing" });
         else if (row[0] === "article" || row[0] === "treaty") location.hash = viewHash({ article: String(row[1]) || "treaty" });
         else location.hash = viewHash({ law: data.entities[Number(row[1])].id });
       };
@@ -192,7 +211,6 @@ class Page {
       this.stage.append(this.network.element);
     }
     this.network.start();
-    const route = readRoute();
     const law = route.has("mention") ? this.entityOf(route.get("mention")!) : this.index.entityById.get(route.get("law") ?? "");
     const article = route.get("article");
     if (article !== undefined) this.network.select(([kind, ref]) => (kind === "article" && ref === article) || (kind === "treaty" && article === "treaty"));

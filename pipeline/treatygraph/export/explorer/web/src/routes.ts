@@ -18,9 +18,16 @@ export function hashOf(parts: Record<string, string | undefined>): string {
   return `#${written.join("&")}`;
 }
 
-/** A link to a view that stays in the network where the network is open. */
+/** How a view is filtered and sorted. */
+export const OPTIONS = ["kind", "tie", "order", "find"] as const;
+export type Option = (typeof OPTIONS)[number];
+
+/** A link to a view that stays in the network, as it is filtered there, where the network is open. */
 export function viewHash(parts: Record<string, string | undefined>): string {
-  return hashOf(document.body.dataset.stage === "network" ? { network: "", ...parts } : parts);
+  if (document.body.dataset.stage !== "network") return hashOf(parts);
+  const now = readRoute();
+  const kept = OPTIONS.map((name): [string, string | undefined] => [name, now.get(name)]);
+  return hashOf({ network: now.get("network") ?? "", ...Object.fromEntries(kept), ...parts });
 }
 
 function encode(value: string): string {
