@@ -121,6 +121,7 @@ INTERNATIONAL = [
     "the ⟦United Nations general guidelines for preparing national reports under international human rights "
     "instruments⟧;",
     "the ⟦Convention on the Rights of persons with disabilities⟧ and its protocol",
+    "reports on the ⟦United Nations Convention on the Rights of the Child⟧, Nos. 181 et seq.",
     "the ⟦Convention on the Rights of the Child⟧ and United Nations recommendations on early childhood education",
     "the ⟦Law on Protection of Persons with Mental impairments of the FBiH⟧ (Official Gazette of the FBiH, 37/01)",
     "⟦Decree of the Ministry of Education, Science, Research and Sport of SR No. 458/2012 Coll. on minimal rights of a "

@@ -138,6 +138,8 @@ ALONE = [
 ]
 
 NO_PROVISIONS = [
+    "the {Act of 19 December 2002} (Federal Law Gazette Part I p. 3024)",
+    "the {Act of 19 December 2002} (Official Gazette, Part II, No. 5)",
     "See point 12 of Article 7.",
     "The {Lifts Act} was amended (see paragraph 14 under Article 9 above).",
     "is described under Article 9 of this report",

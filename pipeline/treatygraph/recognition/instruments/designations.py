@@ -88,7 +88,8 @@ def number_end(w: Words, i: int, bare: bool) -> int:
     length = number.end() if number.group().endswith("Coll.") else number.start() + len(_trim(number))
     end = max(w.token_at(length), j + 1)
     if not bracket:
-        return end
+        # paragraphs of a report on it: "Convention on the Rights of the Child, Nos. 181 et seq."
+        return i if w.at(end) == "et" and w.at(end + 1).startswith("seq") else end
     close = next((q for q in range(end, min(end + 8, w.n)) if w.text[q] in {")", "("}), w.n)
     return close + 1 if w.at(close) == ")" else i
 

@@ -51,6 +51,8 @@ _SEE = re.compile(r"\b(?:[Ss]ee|refer\sto|cf\.)(?:,?\salso)?,?\s(?:the\s)?\Z")
 _ITS = re.compile(r"\b(?:its|whose)\s\Z")
 # "Subsection 25(1)": subsection 1 of section 25
 _OF_SECTION = re.compile(r"\s\d{1,4}[A-Za-z]?\s?\(\d")
+_LAST_WORD = re.compile(r"\b(\w+)\W{1,3}\Z")
+_LONGEST_WORD = 24
 _SENTENCE_REACH = 160  # code points in which a sentence still speaks of what it cited
 _SEE_REACH = 20
 _ITS_REACH = 8
@@ -152,7 +154,7 @@ def _read(text: str, anchor: re.Match[str], names: Names, article: Path) -> Read
 
 def _is_citation(text: str, reading: Reading, anchor: re.Match[str], names: Names, *, ordinal: bool) -> bool:
     """Whether what was read is a division of an instrument and no place in a report."""
-    if reading.collection:
+    if reading.collection or _is_of_gazette(text, reading):
         return False
     if anchor[0].lower() in _VOLUMES and reading.rule != "divisions-of-name" and len(reading.paths[0]) == 1:
         return False  # "the |Norms and Standards for Lifts|, Volume 1, stipulate": the name of a book
@@ -167,6 +169,14 @@ def _is_citation(text: str, reading: Reading, anchor: re.Match[str], names: Name
     if not any(step.split(":")[0] in alone for step in reading.paths[0]):
         return _in_named_law(text, reading, names)
     return _stands_alone(text, reading)
+
+
+def _is_of_gazette(text: str, reading: Reading) -> bool:
+    """Whether a part is a gazette's, not a law's: "(Federal Law Gazette |Part I| p. 1467)"."""
+    if reading.instrument is not None or reading.paths[0][0].startswith(("art:", "sec:")):
+        return False
+    before = _LAST_WORD.search(text, max(0, reading.start - _LONGEST_WORD), reading.start)
+    return before is not None and before[1].lower() in words("divisions", "joins", "gazettes")
 
 
 def _stands_alone(text: str, reading: Reading) -> bool:
