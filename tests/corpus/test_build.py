@@ -101,7 +101,11 @@ def test_the_number_of_processes_changes_no_byte(report_pdf: Path, tmp_path: Pat
         assert all(isinstance(outcome, Built) for outcome in outcomes), outcomes
 
     def contents(folder: Path) -> dict[Path, bytes]:
-        return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.*") if path.is_file()}
+        return {
+            path.relative_to(folder): path.read_bytes()
+            for path in folder.rglob("*.*")
+            if path.is_file() and ".store" not in path.parts
+        }
 
     assert len(contents(tmp_path / "1")) == 3 * 15 + 5
     assert contents(tmp_path / "1") == contents(tmp_path / "3")

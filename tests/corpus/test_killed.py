@@ -46,7 +46,11 @@ class Trial:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".store" not in path.parts
+    }
 
 
 def start(sources: Sequence[Path], output: Path) -> subprocess.Popen[bytes]:

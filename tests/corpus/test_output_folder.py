@@ -17,7 +17,11 @@ from treatygraph.query import run_query, validate
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".store" not in path.parts
+    }
 
 
 @pytest.fixture

@@ -30,7 +30,11 @@ def output(small: Annotated, tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".store" not in path.parts
+    }
 
 
 def lock_with(**changes: object) -> Callable[[dict], dict]:

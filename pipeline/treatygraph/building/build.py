@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from treatygraph.building.bounds import Bounds, bounded
 from treatygraph.building.folder import folder_name, write_sealed
 from treatygraph.building.holding import WAIT, hold
+from treatygraph.building.keeping import keep_in_step
 from treatygraph.building.made import Known, make_key, resurvey, survey
 from treatygraph.building.over_all import refuse_foreign_files, write_over_all
 from treatygraph.building.placing import Placing
@@ -209,6 +210,8 @@ def build_reports(
         if any(isinstance(outcome, Built) for outcome in outcomes):
             left = {folder: made for folder, made in known.items() if folder not in touched}
             _bring_together(output, jobs, telling, left, ahead, review)
+            telling.phase("Bringing the store in step")
+            keep_in_step(output, telling.note)
         for sentence in find_unmet(output, rows):
             telling.note(sentence)
     return outcomes
@@ -227,7 +230,9 @@ def unify_reports(output: Path, jobs: int = 1, tell: Telling = NOBODY, *, wait: 
         unified = _bring_together(output, jobs, tell, {}, _Ahead(output, recall(output)), by_report(rows))
         for sentence in find_unmet(output, rows):
             tell.note(sentence)
-    return unified
+        tell.phase("Bringing the store in step")
+        keep_in_step(output, tell.note)
+        return unified
 
 
 def _build_all(

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -62,6 +63,7 @@ def query(
     """
     from treatygraph.query import Bounds, find_query, list_queries, run_query
     from treatygraph.query.spreadsheet import csv_lines
+    from treatygraph.store.layout import stale_note
     from treatygraph.terminal import show_answer, show_queries
 
     places, parameters = _split_parameters(words)
@@ -75,11 +77,14 @@ def query(
         return click.echo(question.put(parameters), nl=False)
     source, bounds = places[1] if len(places) > 1 else str(OUTPUT), Bounds(seconds=timeout, megabytes=memory)
     answer = run_query(source, places[0], parameters, engine, report, bounds)
-    for parameter in question.parameters:
-        if parameter.name not in parameters:
-            click.echo(f"{parameter.option} was not given; that is the default.", err=True)
+    defaults = [parameter for parameter in question.parameters if parameter.name not in parameters]
+    notes = [f"{parameter.option} was not given; that is the default." for parameter in defaults]
     if answer.silent:
-        click.echo(f"No row of {', '.join(answer.silent)}.", err=True)
+        notes.append(f"No row of {', '.join(answer.silent)}.")
+    if engine == "oxigraph":
+        notes.append(stale_note(Path(source)))
+    for note in filter(None, notes):
+        click.echo(note, err=True)
     if form == "csv":
         sys.stdout.writelines(csv_lines(answer))
     elif form == "json":
@@ -87,7 +92,23 @@ def query(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
     else:
         show_answer(answer, iris=iris)
+    if engine == "oxigraph":
+        _make_store(Path(source))
     return None
+
+
+def _make_store(source: Path) -> None:
+    """Make the store of a folder of many reports, once, when the answer is there; else questions read the files."""
+    from treatygraph.store.layout import lacks_store
+
+    if not lacks_store(source):
+        return
+    from treatygraph.building.keeping import make_store
+    from treatygraph.progress import showing
+
+    sys.stdout.flush()
+    with showing("Loading the reports"):
+        make_store(source, partial(click.echo, err=True))
 
 
 def _with_text(places: Sequence[str], expression: str | None) -> list[str]:

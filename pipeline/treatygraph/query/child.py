@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -19,12 +19,15 @@ from treatygraph.errors import ReadingError, TreatygraphError
 from treatygraph.query.answers import Answer, encode
 from treatygraph.query.bounds import Bounds, smaller_memory, too_large, too_many
 from treatygraph.query.checking import KINDS, Ask, Check, Named, missing
-from treatygraph.query.engines import ask_oxigraph, ask_rdflib
+from treatygraph.query.engines import View, ask_oxigraph, ask_rdflib
+from treatygraph.query.errors import QueryError
+from treatygraph.query.kept import KeptStore, kept_store
 from treatygraph.query.nearest import same_symbol
 from treatygraph.query.questions import Question
 from treatygraph.query.sources import choose_report, is_store, open_store, report_folders
 from treatygraph.query.sparql import check_text, names_graphs
 from treatygraph.query.terms import check_terms
+from treatygraph.store.layout import give_up_store, is_damaged
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -55,8 +58,29 @@ def ask_here(
     check_text(question.name, text)
     check_terms(question, text)
     check = Check(tuple(values))
-    ask = partial(_ask, question=question, text=text, engine=engine, bounds=bounds, check=check, alone=alone)
-    folders = report_folders(Path(source)) if isinstance(source, str | Path) else {}
+    asked = partial(_ask, question=question, text=text, engine=engine, bounds=bounds, check=check, alone=alone)
+    before = leave_network if alone else lambda: None
+    with kept_store(source if engine == "oxigraph" else None, before) as kept:
+        try:
+            answer = _ask_each(source, question, report, kept, partial(asked, kept=kept))
+        except (QueryError, OSError, RuntimeError) as error:
+            if kept is None or not is_damaged(error.__cause__ if isinstance(error, QueryError) else error):
+                raise
+            give_up_store(kept.output)
+            answer = _ask_each(source, question, report, None, asked)
+    check.fail_missing()
+    return answer
+
+
+def _ask_each(
+    source: Graph | Store | Path | str,
+    question: Question,
+    report: str | None,
+    kept: KeptStore | None,
+    ask: Callable[[Any], Answer],
+) -> Answer:
+    """Ask a question of one report, of each, or of all together."""
+    folders = kept.reports if kept else report_folders(Path(source)) if isinstance(source, str | Path) else {}
     if report is not None:
         answer = ask(choose_report(folders, report) if folders else _only_report(source, report))
     elif question.scope == "report" and len(folders) > 1:
@@ -67,7 +91,6 @@ def ask_here(
         answer = Answer(question.name, question.question, ("report", *columns), rows, silent)
     else:
         answer = ask(source)
-    check.fail_missing()
     return answer
 
 
@@ -97,7 +120,12 @@ def _ask(
     bounds: Bounds | None,
     check: Check,
     alone: bool,
+    kept: KeptStore | None = None,
 ) -> Answer:
+    if kept is not None:
+        view = kept.view(Path(source))  # type: ignore[arg-type]
+        named = check.put_names(text, _asking(kept.store, question, view))
+        return ask_oxigraph(kept.store, question, named, bounds, view)
     if engine == "oxigraph":
         store = open_store(source)
         # A store on disk goes on opening its files; what is in memory needs none, and no connection either.
@@ -111,12 +139,12 @@ def _ask(
     return ask_rdflib(source, question, check.put_names(text, _asking(source, question)), bounds)
 
 
-def _asking(graph: Graph | Store, question: Question) -> Ask:
+def _asking(graph: Graph | Store, question: Question, view: View | None = None) -> Ask:
     """Ask a graph for words, with the engine that it is of."""
 
     def ask(query: str) -> list[tuple[str, ...]]:
         if isinstance(graph, Store):
-            answer = ask_oxigraph(graph, question, query)
+            answer = ask_oxigraph(graph, question, query, view=view)
         else:
             answer = ask_rdflib(graph, question, query)
         return [tuple("" if value is None else str(value) for value in row) for row in answer.rows]
@@ -152,6 +180,16 @@ def _refuse_ways_out(event: str, _: object) -> None:
     """The same for rdflib, which opens its own modules late and must be let do so."""
     if event in _WAYS_OUT:
         raise PermissionError(f"a query may not reach out ({event})")
+
+
+def leave_network() -> None:
+    """Give this process a network of its own, which leads nowhere, where the system lets it (Linux); before threads."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    new_user_and_network = 0x10000000 | 0x40000000  # CLONE_NEWUSER, CLONE_NEWNET of unshare(2)
+    ctypes.CDLL(None).unshare(new_user_and_network)
 
 
 def main() -> None:

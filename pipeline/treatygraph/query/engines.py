@@ -8,6 +8,7 @@ text) the questions avoid it. A text is looked at before it comes here (`sparql.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,7 +19,7 @@ from treatygraph.query.answers import Answer, Iri, Value, read_literal
 from treatygraph.query.bounds import Bounds, too_many
 from treatygraph.query.errors import QueryError, QueryRefusedError
 from treatygraph.query.questions import Question
-from treatygraph.query.sparql import check_graphs, refuse_graph, refuse_service, selects_all
+from treatygraph.query.sparql import check_graphs, chooses_graphs, refuse_graph, refuse_service, selects_all
 
 _Row = TypeVar("_Row")
 
@@ -27,8 +28,27 @@ if TYPE_CHECKING:
     from rdflib.plugins.sparql.parserutils import CompValue
 
 
-def ask_oxigraph(store: pyoxigraph.Store, question: Question, query: str, bounds: Bounds | None = None) -> Answer:
-    """Ask a query of a store; the prefixes of the vocabulary need not be declared.
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a question sees of a store of many graphs: the graph that is its default one, and those it may name.
+
+    `graph` is None where that is the store's own default graph.
+    """
+
+    graph: pyoxigraph.NamedNode | None
+    named: tuple[pyoxigraph.NamedNode, ...]
+
+    def options(self, text: str) -> dict[str, Any]:
+        """What the engine is told; a query with `FROM` tells it itself."""
+        if chooses_graphs(text):
+            return {}
+        return {"default_graph": self.graph or pyoxigraph.DefaultGraph(), "named_graphs": list(self.named)}
+
+
+def ask_oxigraph(
+    store: pyoxigraph.Store, question: Question, query: str, bounds: Bounds | None = None, view: View | None = None
+) -> Answer:
+    """Ask a query of a store, or of what `view` shows of it; the prefixes of the vocabulary need not be declared.
 
     Raises:
         QueryRefusedError: the query asks a graph that is not held, or is nested too deeply.
@@ -36,10 +56,11 @@ def ask_oxigraph(store: pyoxigraph.Store, question: Question, query: str, bounds
         QueryError: the query is malformed, or cannot be answered.
 
     """
-    held = [graph.value for graph in store.named_graphs() if isinstance(graph, pyoxigraph.NamedNode)]
+    named = store.named_graphs() if view is None else view.named
+    held = [graph.value for graph in named if isinstance(graph, pyoxigraph.NamedNode)]
     check_graphs(question.name, query, held, PREFIXES)
     try:
-        result = store.query(query, prefixes=PREFIXES)
+        result = store.query(query, prefixes=PREFIXES, **({} if view is None else view.options(query)))
         if isinstance(result, pyoxigraph.QueryBoolean):
             return Answer(question.name, question.question, ("answer",), ((bool(result),),))
         if isinstance(result, pyoxigraph.QueryTriples):

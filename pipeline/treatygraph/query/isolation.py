@@ -117,7 +117,12 @@ def _written(request: Request) -> bytes:
     record = {
         "parent": os.getpid(),
         "source": os.fsencode(request.source).decode("latin-1"),
-        "question": {"name": question.name, "question": question.question, "scope": question.scope},
+        "question": {
+            "name": question.name,
+            "question": question.question,
+            "scope": question.scope,
+            "shipped": question.shipped,
+        },
         "text": request.text,
         "values": request.values,
         "engine": request.engine,

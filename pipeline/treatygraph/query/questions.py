@@ -52,7 +52,8 @@ class Question:
     """A query with its name and header.
 
     `scope` is "report" for what is asked of one report, "corpus" for what is asked of several together; a query
-    without the line, such as one of a user's own, is asked of all that there is.
+    without the line, such as one of a user's own, is asked of all that there is. `shipped` says that it comes with the
+    program, whose tests see to it that its terms are those of the vocabulary.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Question:
     question: str = ""
     scope: str = "corpus"
     parameters: tuple[Parameter, ...] = ()
+    shipped: bool = False
 
     def ask(self, values: Mapping[str, str | int]) -> str:
         """Put values in their places, and leave the defaults where none is given.
@@ -109,7 +111,7 @@ _PARAMETER = re.compile(r"(\w+)(?: \[(\w+)\])?: (.+)")
 
 def list_queries() -> tuple[Question, ...]:
     """Load the named questions: those about one report first, then those about a corpus, by name."""
-    questions = [_read_question(path) for path in ontology_path("queries").glob("*.rq")]
+    questions = [_read_question(path, shipped=True) for path in ontology_path("queries").glob("*.rq")]
     return tuple(sorted(questions, key=lambda question: (question.scope != "report", question.name)))
 
 
@@ -125,7 +127,7 @@ def find_query(query: str | Path) -> Question:
     if isinstance(query, str) and _NAME.fullmatch(query):
         named = ontology_path("queries") / f"{query}.rq"
         if named.is_file():
-            return _read_question(named)
+            return _read_question(named, shipped=True)
     if _is_file(query):
         return _read_question(Path(query))
     if isinstance(query, str) and looks_like_sparql(query):
@@ -145,15 +147,15 @@ def _is_file(path: str | Path) -> bool:
         return False
 
 
-def _read_question(path: Path) -> Question:
+def _read_question(path: Path, *, shipped: bool = False) -> Question:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise QueryError(f"{path}: the query cannot be read as UTF-8 text; save it again.") from error
-    return _make_question(path.stem, text)
+    return _make_question(path.stem, text, shipped=shipped)
 
 
-def _make_question(name: str, text: str) -> Question:
+def _make_question(name: str, text: str, *, shipped: bool = False) -> Question:
     header: dict[str, list[str]] = {"question": [], "scope": []}
     stated = []
     for key, value in _HEADER.findall(text):
@@ -171,6 +173,7 @@ def _make_question(name: str, text: str) -> Question:
         question=" ".join(header["question"]),
         scope=(header["scope"] or ["corpus"])[0],
         parameters=parameters,
+        shipped=shipped,
     )
 
 

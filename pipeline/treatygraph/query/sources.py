@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from treatygraph.folders import list_folders
 from treatygraph.graph.vocabulary import DEPOSITARY_FILE, DEPOSITARY_GRAPH, EXTERNAL_FILE
 from treatygraph.query.nearest import listed, nearest, same_symbol
 from treatygraph.query.rdfxml import check_xml
+from treatygraph.store.layout import read_symbol
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -123,7 +123,7 @@ def report_folders(source: Path) -> dict[str, Path]:
     if not source.is_dir() or (source / "graph.ttl").is_file() or is_store(source):
         return {}
     folders = [file.parent for file in _built_graphs(source)]
-    return dict(sorted((_symbol(folder), folder) for folder in folders))
+    return dict(sorted((read_symbol(folder), folder) for folder in folders))
 
 
 def choose_report(folders: Mapping[str, Path], symbol: str) -> Path:
@@ -162,12 +162,3 @@ def _graph_files(path: Path) -> list[Path]:
 def _built_graphs(folder: Path) -> list[Path]:
     """The graphs of the reports in a folder; what is hidden is the half of a build that goes on or was ended."""
     return [found / "graph.ttl" for found in list_folders(folder, "graph.ttl")]
-
-
-def _symbol(folder: Path) -> str:
-    """Read a report's symbol off the first line of its paragraphs; the folder's name where there is none."""
-    try:
-        with (folder / "paragraphs.jsonl").open(encoding="utf-8") as lines:
-            return str(json.loads(lines.readline())["doc"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return folder.name

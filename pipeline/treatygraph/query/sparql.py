@@ -73,6 +73,11 @@ def names_graphs(text: str) -> bool:
     return any(token.kind == "word" and token.words.upper() in ("GRAPH", "FROM") for token in tokens(text))
 
 
+def chooses_graphs(text: str) -> bool:
+    """Whether a text says itself which graphs it asks (`FROM`)."""
+    return any(token.kind == "word" and token.words.upper() == "FROM" for token in tokens(text))
+
+
 def selects_all(text: str) -> bool:
     """Whether a query is a `SELECT *`."""
     words = (token.words.upper() for token in tokens(text))

@@ -1,0 +1,71 @@
+"""The store that a build keeps beside the reports, as a question sees it: the answers are those of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph
+
+from treatygraph.graph.vocabulary import BASE, DEPOSITARY_GRAPH
+from treatygraph.query.engines import View
+from treatygraph.store.layout import Kept, StaleError, give_up_store, has_store, holding_store, is_damaged
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStore:
+    """A store that holds what the files hold: each report in a graph of its own, all together in the default graph."""
+
+    store: pyoxigraph.Store
+    output: Path
+    reports: Mapping[str, Path]
+
+    def view(self, source: Path | None = None) -> View:
+        """What a question about the report in a folder sees, or about all of them together.
+
+        Beside that there is the graph of the depositary, where it records something.
+        """
+        named = (DEPOSITARY_GRAPH,) if self.store.contains_named_graph(DEPOSITARY_GRAPH) else ()
+        whole = source is None or source == self.output
+        return View(None if whole else pyoxigraph.NamedNode(f"{BASE}graph/{source.name}"), named)  # type: ignore[union-attr]
+
+
+@contextmanager
+def kept_store(source: object, before: Callable[[], None] = lambda: None) -> Iterator[KeptStore | None]:
+    """Open the store of an output folder; None where there is none, or the files changed since it was written.
+
+    `before` is called before the store is opened, which starts threads.
+    """
+    if not isinstance(source, str | Path) or not has_store(Path(source)):
+        yield None
+        return
+    output = Path(source)
+    with _held(output) as kept:
+        if kept is None:
+            yield None
+            return
+        before()
+        try:
+            store = pyoxigraph.Store.read_only(str(kept.folder))
+        except (OSError, RuntimeError) as error:
+            if is_damaged(error):
+                give_up_store(output)
+            yield None
+            return
+        yield KeptStore(store, output, {symbol: output / name for symbol, name in sorted(kept.reports.items())})
+
+
+@contextmanager
+def _held(output: Path) -> Iterator[Kept | None]:
+    holding = holding_store(output)
+    try:
+        kept = holding.__enter__()
+    except StaleError:
+        yield None
+        return
+    try:
+        yield kept
+    finally:
+        holding.__exit__(None, None, None)
