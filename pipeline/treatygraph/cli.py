@@ -16,6 +16,7 @@ from treatygraph.commands.ask import query, validate
 from treatygraph.commands.build import build, inspect, unify
 from treatygraph.commands.evaluate import compare, evaluate, words
 from treatygraph.commands.export import export
+from treatygraph.commands.serve import serve
 from treatygraph.errors import TreatygraphError, is_lack_of_memory
 from treatygraph.garbage import collect_rarely
 from treatygraph.standard_output import StandardOutputError, checked_output
@@ -78,7 +79,7 @@ def main() -> None:
     """
 
 
-for _command in (build, unify, inspect, query, export, validate, evaluate, compare, words):
+for _command in (build, unify, inspect, query, serve, export, validate, evaluate, compare, words):
     main.add_command(_command)
 
 

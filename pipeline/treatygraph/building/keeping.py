@@ -8,7 +8,8 @@ from pathlib import Path
 
 from treatygraph.building.holding import hold
 from treatygraph.errors import ReadingError, WritingError
-from treatygraph.store.layout import has_store
+from treatygraph.folders import list_folders
+from treatygraph.store.layout import GRAPH_FILE, StaleError, has_store, holding_store
 from treatygraph.store.writing import keep_store
 
 
@@ -38,3 +39,24 @@ def make_store(output: Path, say: Callable[[str], None]) -> None:
             keep_store(output)
         except (ReadingError, WritingError) as error:
             say(f"The store was not made: {error}")
+
+
+def have_store(output: Path, say: Callable[[str], None]) -> None:
+    """See to it that a folder has a store that is in step, for whoever reads it for long.
+
+    Where another run is at work in the folder, this one waits; `say` is told so, and that a store is made.
+
+    Raises:
+        ReadingError: there is no report in the folder, or a graph, or what lies beside the reports, is malformed.
+        WritingError: the store is not in step and cannot be written.
+    """
+    if not output.is_dir() or not list_folders(output, GRAPH_FILE):
+        raise ReadingError(f"{output}: there is no report here; name the folder that a build wrote them into.")
+    try:
+        with holding_store(output):
+            return
+    except StaleError:
+        pass
+    with hold(output, say=say):
+        say(f"Making a store of the reports in {output}.")
+        keep_store(output)

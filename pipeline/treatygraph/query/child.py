@@ -72,6 +72,32 @@ def ask_here(
     return answer
 
 
+def ask_kept(
+    kept: KeptStore,
+    question: Question,
+    text: str,
+    report: str | None = None,
+    bounds: Bounds | None = None,
+    values: Iterable[Named] = (),
+) -> Answer:
+    """Ask a question of a store that is open already, in this process; all else is as in `ask_here`.
+
+    Raises:
+        QueryError: the query cannot be answered, or a value in it names nothing that there is.
+        ReadingError: there is no such report.
+
+    """
+    check_text(question.name, text)
+    check_terms(question, text)
+    check = Check(tuple(values))
+    ask = partial(
+        _ask, question=question, text=text, engine="oxigraph", bounds=bounds, check=check, alone=False, kept=kept
+    )
+    answer = _ask_each(kept.output, question, report, kept, ask)
+    check.fail_missing()
+    return answer
+
+
 def _ask_each(
     source: Graph | Store | Path | str,
     question: Question,
@@ -176,7 +202,7 @@ _WAYS_OUT = frozenset(
 ) | {"os.exec", "os.fork", "os.posix_spawn"}
 
 
-def _refuse_ways_out(event: str, _: object) -> None:
+def refuse_ways_out(event: str, _: object) -> None:
     """The same for rdflib, which opens its own modules late and must be let do so."""
     if event in _WAYS_OUT:
         raise PermissionError(f"a query may not reach out ({event})")
@@ -199,7 +225,7 @@ def main() -> None:
     request = json.load(sys.stdin.buffer)
     bounds = Bounds(**request["bounds"])
     end_with_parent(request["parent"])
-    sys.addaudithook(_refuse_ways_out)
+    sys.addaudithook(refuse_ways_out)
     bound_this_process(bounds)
     output.writelines(_reply(request, bounds))
     output.flush()

@@ -33,16 +33,19 @@ class KeptStore:
 
 
 @contextmanager
-def kept_store(source: object, before: Callable[[], None] = lambda: None) -> Iterator[KeptStore | None]:
+def kept_store(
+    source: object, before: Callable[[], None] = lambda: None, *, current: bool = True
+) -> Iterator[KeptStore | None]:
     """Open the store of an output folder; None where there is none, or the files changed since it was written.
 
-    `before` is called before the store is opened, which starts threads.
+    `before` is called before the store is opened, which starts threads. Unless `current`, one that is older than the
+    files will do.
     """
     if not isinstance(source, str | Path) or not has_store(Path(source)):
         yield None
         return
     output = Path(source)
-    with _held(output) as kept:
+    with _held(output, current=current) as kept:
         if kept is None:
             yield None
             return
@@ -58,8 +61,8 @@ def kept_store(source: object, before: Callable[[], None] = lambda: None) -> Ite
 
 
 @contextmanager
-def _held(output: Path) -> Iterator[Kept | None]:
-    holding = holding_store(output)
+def _held(output: Path, *, current: bool) -> Iterator[Kept | None]:
+    holding = holding_store(output, current=current)
     try:
         kept = holding.__enter__()
     except StaleError:

@@ -90,8 +90,10 @@ def has_store(source: Path) -> bool:
 
 
 @contextmanager
-def holding_store(output: Path) -> Iterator[Kept]:
+def holding_store(output: Path, *, current: bool = True) -> Iterator[Kept]:
     """Hold the store of an output folder while it is read: a build that goes on meanwhile leaves it where it is.
+
+    Unless `current`, nobody looks whether the files changed since it was written.
 
     Raises:
         StaleError: there is none, it is not whole or of another version, or the files changed since it was written.
@@ -105,7 +107,8 @@ def holding_store(output: Path) -> Iterator[Kept]:
         folder = store_folder(output) / state.generation
         with _shared(folder) as held:
             if held and is_whole(folder, state):
-                check_state(output, state)
+                if current:
+                    check_state(output, state)
                 yield Kept(folder, {report.symbol: name for name, report in state.reports.items()})
                 return
     raise StaleError("is not whole")

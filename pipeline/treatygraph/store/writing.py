@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
 
@@ -43,9 +43,6 @@ from treatygraph.store.layout import (
     write_state,
 )
 
-FEWEST: Final = 2
-"""How many reports a store is kept for; one is parsed in less time than a store takes to open."""
-
 # A report that is replaced costs about three times what it costs to load it with all others.
 _DEARER = 3
 
@@ -70,7 +67,7 @@ class _Plan:
 def keep_store(output: Path, *, anew: bool = True) -> Step:
     """Bring the store of an output folder in step with its reports; the caller holds the folder.
 
-    A folder of fewer than `FEWEST` reports has none. Where most reports changed, the store is written anew; unless
+    A folder without reports has none. Where most reports changed, the store is written anew; unless
     `anew`, it is dropped, and the next question makes it.
 
     Raises:
@@ -80,7 +77,7 @@ def keep_store(output: Path, *, anew: bool = True) -> Step:
     place = store_folder(output)
     with _saying(place):
         folders = list_folders(output, GRAPH_FILE)
-        if len(folders) < FEWEST:
+        if not folders:
             shutil.rmtree(place, ignore_errors=True)
             return "none"
         place.mkdir(exist_ok=True)
@@ -143,7 +140,7 @@ def _write(output: Path, plan: _Plan) -> Step:
         else:
             _rebuild(fresh, output, plan.state.reports, beside)
         hold_file(fresh).touch()
-        state = replace(plan.state, generation=generation, parts=_parts(fresh))
+        state = replace(plan.state, generation=generation, parts=stored_parts(fresh))
         write_state(output, state)
     except BaseException:
         _remove(fresh, hold_file(fresh))
@@ -205,7 +202,7 @@ def _check(store: Store, beside: Beside) -> None:
     check_links(beside.links, described)
 
 
-def _parts(fresh: Path) -> dict[str, int]:
+def stored_parts(fresh: Path) -> dict[str, int]:
     """The files that a generation cannot be without, with their sizes."""
     kept = (path for path in fresh.iterdir() if path.suffix == ".sst" or path.name.startswith(("CURRENT", "MANIFEST")))
     return {path.name: path.stat().st_size for path in kept}
