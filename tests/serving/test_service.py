@@ -177,7 +177,7 @@ def test_pandas_and_rdflib_load_it_as_they_are(served: Served) -> None:
 
 
 def test_a_query_that_does_not_end_is_ended_while_eight_others_are_answered(ten_reports: Path) -> None:
-    service = start(ten_reports, "--timeout", "3")
+    service = start(ten_reports, "--timeout", "8")
     with ThreadPoolExecutor(9) as pool:
         endless = pool.submit(service.query, CROSS_JOIN)
         time.sleep(0.3)
@@ -185,7 +185,7 @@ def test_a_query_that_does_not_end_is_ended_while_eight_others_are_answered(ten_
         assert [other.result().status for other in others] == [200] * 8
         assert not endless.done()
         got = endless.result()
-    assert (got.status, got.text) == (504, "The query was ended after 3 seconds; make it narrower.\n")
+    assert (got.status, got.text) == (504, "The query was ended after 8 seconds; make it narrower.\n")
     assert service.query(QUICK).status == 200
     end(service)
 
@@ -204,7 +204,7 @@ def test_a_worker_that_is_killed_costs_one_answer(ten_reports: Path) -> None:
 
 
 def test_a_client_that_goes_away_ends_its_query(ten_reports: Path) -> None:
-    service = start(ten_reports, "--workers", "1")
+    service = start(ten_reports, "--workers", "1", "--timeout", "60")
     (worker,) = service.workers()
     connection = HTTPConnection(urlsplit(service.address).netloc)
     connection.request("GET", "/sparql?" + urlencode({"query": CROSS_JOIN}))
@@ -212,7 +212,7 @@ def test_a_client_that_goes_away_ends_its_query(ten_reports: Path) -> None:
     connection.close()
     begun = time.monotonic()
     assert service.query(QUICK).status == 200
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 45
     assert worker not in service.workers()
     end(service)
     assert any(" 499 " in line for line in service.lines)
@@ -239,7 +239,7 @@ def test_an_answer_that_is_too_long_is_413_and_a_long_one_is_whole(served: Serve
 
 
 def test_who_cannot_be_served_soon_is_told_when_to_ask_again(ten_reports: Path) -> None:
-    service = start(ten_reports, "--workers", "1", "--timeout", "2")
+    service = start(ten_reports, "--workers", "1", "--timeout", "3")
     with ThreadPoolExecutor(90) as pool:
         got = list(pool.map(service.query, [CROSS_JOIN] * 90))
     busy = [answer for answer in got if answer.status == 503]
