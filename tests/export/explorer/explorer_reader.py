@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+_PATIENCE = 30  # seconds that a page may take
+
+
+def until(page: Any, expression: str) -> None:
+    """Wait until an expression holds in the page.
+
+    Playwright's own `wait_for_function` asks a second time from inside the page, where its policy forbids `eval`.
+    """
+    end = time.monotonic() + _PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"does not hold: {expression}"
+        page.wait_for_timeout(20)
 
 
 @dataclass
@@ -41,7 +55,7 @@ class Reader:
 def reader_of(browser: Any, path: Path, **options: Any) -> Iterator[Reader]:
     """A reader with the network cut; at the end nothing may have gone wrong."""
     context = browser.new_context(offline=True, **{"viewport": {"width": 1440, "height": 900}, **options})
-    context.set_default_timeout(5000)
+    context.set_default_timeout(_PATIENCE * 1000)  # a busy machine is late, and not wrong
     reader = Reader(context.new_page(), path)
     reader.page.on("pageerror", lambda error: reader.faults.append(f"error: {error}"))
     reader.page.on("dialog", lambda dialog: (reader.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))

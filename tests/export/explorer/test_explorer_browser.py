@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from explorer_reader import Reader, reader_of
+from explorer_reader import Reader, reader_of, until
 from PIL import Image
 from rdflib.plugins.sparql import prepareQuery
 
@@ -185,7 +185,7 @@ def test_an_article_opens_beside_its_section(reader: Reader) -> None:
     assert 0 < heading.bounding_box()["y"] < 300
     page.evaluate("scrollTo(0, 0)")
     page.get_by_role("link", name="In the text").click()
-    page.wait_for_function("document.querySelector('.sec.seen')?.getBoundingClientRect().top < 300")
+    until(page, "document.querySelector('.sec.seen')?.getBoundingClientRect().top < 300")
     assert reader.title() == "Articles 17, 18, 20"
 
 
@@ -332,7 +332,7 @@ def test_a_drawn_node_can_be_clicked(reader: Reader) -> None:
         if page.locator(".canvas").evaluate("e => e.style.cursor") == "pointer":
             page.mouse.click(x, y)
             break
-    page.wait_for_function("/network=drawing&(law|article)=/.test(location.hash)")
+    until(page, "/network=drawing&(law|article)=/.test(location.hash)")
 
 
 def test_what_is_not_tied_to_a_node_is_dimmed(reader: Reader) -> None:
@@ -643,7 +643,7 @@ def test_a_cell_opens_the_words_that_tie_a_law_to_the_articles_of_a_heading(read
     assert wide.get_attribute("aria-current") == "true"
     assert page.locator("#side .entry .words").count() > 0
     page.go_back()
-    page.wait_for_function("location.hash === '#network'")
+    until(page, "location.hash === '#network'")
 
 
 def test_filters_and_order_stand_in_the_address_and_come_back(reader: Reader) -> None:
@@ -707,7 +707,7 @@ def test_a_citation_and_a_link_are_taken_along(reader: Reader) -> None:
         "who, alongside the perpetrators, are the organizers, instigators of and accessories to the offence.”"
     )
     entry.get_by_role("button", name="Link").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('#mention='))")
+    until(page, "navigator.clipboard.readText().then(text => text.includes('#mention='))")
     link = page.evaluate("navigator.clipboard.readText()")
     assert link.startswith(reader.path.as_uri() + "#mention=par-25.")
     page.goto(link)

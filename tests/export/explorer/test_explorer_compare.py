@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from explorer_reader import PHONE, Reader, reader_of
+from explorer_reader import PHONE, Reader, reader_of, until
 from rdflib.plugins.sparql import prepareQuery
 
 KAZ, KAZ_CED, LTU = "CRPD/C/KAZ/1", "CED/C/KAZ/1", "CRPD/C/LTU/1"
@@ -58,7 +58,7 @@ def test_sides_are_chosen_and_stand_in_the_address(reader: Reader) -> None:
     page.get_by_label("Second report").select_option(label=f"Lithuania · {LTU}")
     page.get_by_label("First article").select_option("12")
     page.get_by_label("Second article").select_option("12")
-    page.wait_for_function("decodeURIComponent(location.hash) === '#compare=CRPD/C/KAZ/1,12,CRPD/C/LTU/1,12'")
+    until(page, "decodeURIComponent(location.hash) === '#compare=CRPD/C/KAZ/1,12,CRPD/C/LTU/1,12'")
     page.locator(".columns a.row").first.click()
     page.wait_for_url(re.compile("compare=.*&law="))
     assert page.get_by_label("First article").input_value() == "12"

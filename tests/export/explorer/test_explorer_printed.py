@@ -8,7 +8,7 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from explorer_reader import PHONE, Reader, reader_of
+from explorer_reader import PHONE, Reader, reader_of, until
 from PIL import Image
 
 from treatygraph.building.printing import keep_pages, print_pages
@@ -91,7 +91,7 @@ def test_the_page_is_loaded_when_it_is_asked_for(reader: Reader) -> None:
     fold.wait_for()
     assert not [name for name in asked if name.endswith(".webp")]
     fold.click()
-    page.wait_for_function("document.querySelector('.sheet img')?.naturalWidth === 893")
+    until(page, "document.querySelector('.sheet img')?.naturalWidth === 893")
     assert [name for name in asked if name.endswith(".webp")] == ["page-6.webp"]
     hrefs = [link.get_attribute("href") for link in page.locator(".printed[open] p a").all()]
     assert hrefs == ["pages/page-6.webp", "pages/report.pdf#page=6", "https://undocs.org/CED/C/KAZ/1"]
@@ -102,7 +102,7 @@ def test_the_words_stand_in_the_part_that_is_seen(who: str, request: pytest.Fixt
     page = request.getfixturevalue(who).open("#article=6")
     page.locator("summary", has_text="Criminal Code of 16 July 1997").click()
     page.locator("summary", has_text="Page 6 as printed").click()
-    page.wait_for_function("document.querySelector('.sheet img')?.naturalWidth > 0")
+    until(page, "document.querySelector('.sheet img')?.naturalWidth > 0")
     page.wait_for_timeout(100)
     view, box = (page.locator(name).first.bounding_box() for name in (".sheet-view", ".box-on-page"))
     assert view["x"] <= box["x"]
@@ -114,4 +114,4 @@ def test_the_words_stand_in_the_part_that_is_seen(who: str, request: pytest.Fixt
 def test_a_mark_that_is_chosen_has_its_page(reader: Reader) -> None:
     page = reader.open()
     page.locator("#text [data-m]", has_text=CODE).first.click()
-    assert page.locator(".chosen summary").inner_text() == "Page 6 as printed"
+    assert page.locator(".chosen summary").first.inner_text() == "Page 6 as printed"
