@@ -49,6 +49,12 @@ NOT_RUN = {
     ("docs/measured.md", "make score"): "takes a minute; test_score.py holds its figures",
     ("docs/measured.md", "make bench"): "takes minutes, and prints other figures each time",
     ("docs/teach-it-your-states-words.md", "make test"): "would run these commands within themselves",
+    ("docs/serving.md", "pip install 'treatygraph[serve]'"): "is fetched; the tests have what it installs",
+    (
+        "docs/serving.md",
+        "curl 'http://127.0.0.1:8000/q/laws-under-article?article=17&report=CED/C/KAZ/1'",
+    ): "asks the service that is not run; tests/serving does",
+    ("docs/serving.md", "treatygraph serve output"): "answers until it is ended; tests/serving asks it",
     (
         "docs/exports.md",
         "neo4j-admin database import full --nodes=neo4j/nodes.csv --relationships=neo4j/relationships.csv"

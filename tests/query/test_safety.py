@@ -122,7 +122,7 @@ import sys
 from treatygraph.query import child, engines
 from treatygraph.query.questions import Question
 child.check_text = engines.check_graphs = engines.check_algebra = lambda *_: None
-sys.addaudithook(child._refuse_ways_out)
+sys.addaudithook(child.refuse_ways_out)
 for text in ("SELECT * {{ SERVICE <{url}> {{ ?s ?p ?o }} }}", "SELECT * FROM <{url}> {{ ?s ?p ?o }}"):
     try:
         print(child.ask_here({str(Path(__file__).parents[2] / "ontology" / "codes.ttl")!r}, Question("q", text), text,

@@ -405,11 +405,17 @@ def test_a_text_without_script_is_read(chromium: Any, report_page: Path) -> None
     context.close()
 
 
-FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
+
+
+def first_paint(page: Any) -> float:
+    """When the page was painted first, in milliseconds; the browser notes it a little after."""
+    until(page, f"{FIRST_PAINT} > 0")
+    return float(page.evaluate(FIRST_PAINT))
 
 
 def test_the_first_paint_is_soon(reader: Reader) -> None:
-    assert reader.open().evaluate(FIRST_PAINT) < 2000
+    assert first_paint(reader.open()) < 2000
 
 
 # The largest page, and the report of the most paragraphs.
@@ -419,9 +425,9 @@ LONGEST = pytest.mark.parametrize("report", ["CRPD-C-LTU-1", "CRPD-C-KAZ-1"])
 @LONGEST
 def test_the_longest_reports_are_painted_in_two_seconds(chromium: Any, three_reports: Path, report: str) -> None:
     for reader in reader_of(chromium, three_reports.parent / report / "index.html"):
-        assert reader.open().evaluate(FIRST_PAINT) < 2000
+        assert first_paint(reader.open()) < 2000
         assert faults_of(reader.page, "{exclude: [['#text']]}") == []
-        assert reader.open("#network").evaluate(FIRST_PAINT) < 2000
+        assert first_paint(reader.open("#network")) < 2000
         assert faults_of(reader.page) == []
 
 
