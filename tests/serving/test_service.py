@@ -310,7 +310,7 @@ def test_where_it_cannot_be_served_a_sentence_says_why(ten_reports: Path, tmp_pa
     )
 
 
-SECONDS = float(os.environ.get("TREATYGRAPH_SERVED_SECONDS", "5"))
+SECONDS = float(os.environ.get("TREATYGRAPH_SERVED_SECONDS", "2"))
 
 
 def test_many_clients_for_a_while_see_no_error_and_take_no_memory(served: Served) -> None:
