@@ -40,6 +40,9 @@ _PIECES: dict[str, Callable[[int], str]] = {
         f"the Convention on {_word(k)} was ratified on {k % 30 + 1} June 2003,"
     ),
     "the Ministry of W and MoW": lambda k: f"the Ministry of {_word(k)} and Mo{_word(k)}",
+    "the Law on W W W Sailors (Official Gazette, No. k-k+1).": lambda k: (
+        f"the Law on {_word(k)} {_word(3 * k)} {_word(7 * k)} Sailors (Official Gazette, No. {k}-{k + 1})."
+    ),
     "Article k of the Convention, the W Act,": lambda k: f"Article {k % 40 + 1} of the Convention, the {_word(k)} Act,",
 }
 DENSE = tuple(_PIECES)

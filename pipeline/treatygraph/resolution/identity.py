@@ -110,6 +110,7 @@ class Register:
             first.issuer = second.issuer
         first.date = first.date or second.date
         second.merged_into = first.key
+        first.absorbed += (second.key, *second.absorbed)
         return first
 
     def place(self, wording: Wording) -> Instrument:

@@ -80,9 +80,8 @@ def join_alike(register: Register, apart: MayBe) -> None:
 
 def join_by(register: Register, rules: Iterable[Rule], may_be: MayBe = lambda first, second: True) -> None:
     """Make one what rules in turn find and `may_be` allows; what has two partners that are two stays apart."""
-    titles: dict[int, list[Title]] = {}
     for rule in rules:
-        titles = {x.key: titles.get(x.key) or titles_of(register, x) for x in register if is_titled(x)}
+        titles = {x.key: titles_of(register, x) for x in register if is_titled(x)}
         partners: dict[int, set[int]] = defaultdict(set)
         for first, second in rule([register.at(key) for key in titles], titles):
             if first.key != second.key and agree(first, second) and may_be(first, second):
@@ -101,7 +100,6 @@ def join_by(register: Register, rules: Iterable[Rule], may_be: MayBe = lambda fi
                 one = register.at(key)
                 if agree(one, other) and may_be(one, other):
                     register.merge(one, other)
-                    titles.pop(one.key, None)  # it has the wordings of both
 
 
 def is_titled(instrument: Instrument) -> bool:

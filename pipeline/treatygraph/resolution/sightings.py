@@ -29,13 +29,13 @@ class Sightings:
         self._discourse = discourse
         self._full = full
         self._sentences: dict[int, set[tuple[str, int]]] = defaultdict(set)
-        self._gazettes: dict[int, set[Gazette]] = defaultdict(set)
+        self._gazettes: dict[int, dict[Gazette, None]] = defaultdict(dict)
         for i, key in self._full.items():
             mention = discourse.mentions[i]
             passage = discourse.passage(mention)
             self._sentences[key].add((mention.unit, passage.sentence(mention.start)[0]))
             if (gazette := gazette_behind(passage.unit.text, mention.end)) is not None:
-                self._gazettes[key].add(gazette)
+                self._gazettes[key][gazette] = None
 
     def apart(self, first: Instrument, second: Instrument) -> bool:
         """Whether no sentence names both: what is named side by side is two."""
@@ -48,12 +48,11 @@ class Sightings:
 
     def sentences(self, instrument: Instrument) -> _Sentences:
         """The sentences that name an instrument, each by its unit and where it begins."""
-        places = (self._sentences[key] for key in self._sentences if self.register.at(key).key == instrument.key)
-        return frozenset().union(*places)
+        return frozenset().union(*(self._sentences.get(key, ()) for key in _keys(instrument)))
 
     def gazettes(self, instrument: Instrument) -> list[Gazette]:
         """The gazettes behind its names."""
-        return [x for key in self._gazettes if self.register.at(key).key == instrument.key for x in self._gazettes[key]]
+        return [gazette for key in _keys(instrument) for gazette in self._gazettes.get(key, ())]
 
     def spell_out(self, place: str) -> str:
         """A place with the report's abbreviations spelt out: "RS", "FBH"."""
@@ -74,3 +73,8 @@ class Sightings:
                     if any(words < self.register.words(wording.name) for wording in long.wordings):
                         yield long, self.register.at(key)
                         break
+
+
+def _keys(instrument: Instrument) -> tuple[int, ...]:
+    """The keys under which the names of an instrument were placed: its own, and of those merged into it."""
+    return instrument.key, *instrument.absorbed

@@ -64,7 +64,8 @@ class Named:
 class Instrument:
     """What all the wordings that name one instrument say together. It grows while the wordings are compared.
 
-    `titles` are the content words of each title; `known` is the treaty that a wording names.
+    `titles` are the content words of each title; `known` is the treaty that a wording names; `absorbed` are the keys of
+    those that were merged into it.
     """
 
     key: int
@@ -82,6 +83,7 @@ class Instrument:
     part_of: int | None = None
     unresolved: bool = False
     merged_into: int | None = None
+    absorbed: list[int] = field(default_factory=list)
     _taken: set[Wording] = field(default_factory=set, repr=False)
     _kind: str = ""
 
