@@ -129,10 +129,14 @@ def judge_citations(annotated: Annotated, judgements: Iterable[Judgement]) -> An
     return replace(annotated, citations=tuple(citations), judgements=(*annotated.judgements, *met))
 
 
+def _articles_judged(judgement: Judgement, citation: Citation) -> tuple[str, ...]:
+    return citation.elements if judgement.judged == "link" else citation.claimed
+
+
 def _is_of(judgement: Judgement, citation: Citation, entity: Entity) -> bool:
     if citation.unit != judgement.unit:
         return False
-    judged = citation.elements if judgement.judged == "link" else citation.claimed
+    judged = _articles_judged(judgement, citation)
     if not judged or (judgement.article and judgement.article not in judged):
         return False
     return is_called(judgement.law, entity, citation.target.path)
@@ -140,7 +144,7 @@ def _is_of(judgement: Judgement, citation: Citation, entity: Entity) -> bool:
 
 def _judged(citation: Citation, judgement: Judgement) -> Citation:
     """A citation under the articles that a person finds it to be of, perhaps under none."""
-    judged = citation.elements if judgement.judged == "link" else citation.claimed
+    judged = _articles_judged(judgement, citation)
     away = (judgement.article,) if judgement.article else judged
     mended = replace(citation, review=(*citation.review, judgement))
     if judgement.verdict == "right":

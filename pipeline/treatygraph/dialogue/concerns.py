@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from treatygraph.dialogue.headings import sections_above
 from treatygraph.report import Report, Role
 
 
@@ -22,10 +23,11 @@ def join_concerns(report: Report, roles: Mapping[str, Role]) -> dict[str, tuple[
         if role is None:
             continue
         if role == "concern":
-            if answered or (unit.section_index != section and not _is_below(report, unit.section_index, section)):
+            here = unit.section_index
+            if answered or (here != section and section not in sections_above(report, here)):
                 run = []
             run.append(unit.id)
-            answered, section = False, unit.section_index
+            answered, section = False, here
         elif role == "recommendation":
             if run and (unit.section_index == section or not answered):
                 joined[unit.id] = tuple(run)
@@ -33,11 +35,3 @@ def join_concerns(report: Report, roles: Mapping[str, Role]) -> dict[str, tuple[
         else:
             run, answered = [], False
     return joined
-
-
-def _is_below(report: Report, index: int, above: int) -> bool:
-    while index >= 0:
-        if index == above:
-            return True
-        index = report.sections[index].parent
-    return False

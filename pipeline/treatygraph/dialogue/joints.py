@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from treatygraph.dialogue.headings import sections_above
 from treatygraph.dialogue.places import LIST, read_places
 from treatygraph.dialogue.symbols import answered_list, answered_observations, report_asked_about
 from treatygraph.report import Joint, JointBasis, Place, Report, Section, Unit
@@ -118,12 +119,7 @@ def _replies(report: Report) -> Iterator[Joint]:
 
 
 def _repeated_above(report: Report, unit: Unit, repeats: list[str | None]) -> str | None:
-    index = unit.section_index
-    while index >= 0:
-        if repeats[index]:
-            return repeats[index]
-        index = report.sections[index].parent
-    return None
+    return next((repeats[index] for index in sections_above(report, unit.section_index) if repeats[index]), None)
 
 
 def _answers(report: Report) -> Iterator[Joint]:
@@ -151,15 +147,12 @@ def _answers(report: Report) -> Iterator[Joint]:
 
 def _governing(report: Report, index: int) -> _Governing:
     """What the headings above name, the nearest first; a heading about articles ends what stands above it."""
-    while index >= 0:
-        section = report.sections[index]
-        places = _in_heading(section, report)
-        if places:
+    articles = report.sections[index].convention_articles if index >= 0 else ()
+    for section in (report.sections[above] for above in sections_above(report, index)):
+        if section.convention_articles != articles:
+            break
+        if places := _in_heading(section, report):
             return _Governing(places, "lead line" if section.heading.endswith(":") else "heading")
-        parent = section.parent
-        if parent >= 0 and report.sections[parent].convention_articles != section.convention_articles:
-            return _Governing()
-        index = parent
     return _Governing()
 
 

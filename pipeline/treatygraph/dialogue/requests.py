@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from treatygraph.dialogue.asked import Asked, find_asked
 from treatygraph.dialogue.items import Item, split_items
+from treatygraph.dialogue.roles import ASKING
 from treatygraph.report import Annotated, Dialogue, Mention, Request, Unit
 
 # "Repeal those provisions", "amend this law": the law is the one that the concern names.
@@ -20,10 +21,7 @@ _MEANT = re.compile(
 _OVERRUN = re.compile(
     r"\s(?:an?\s(?!national|new)|and\sto\s|strictly\s|complies\s|covers\s)|,\sincluding\b|(?<=\d)\sregarding\b"
 )
-_ASKS = re.compile(
-    r"\b(?:recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|enjoins|encourages|reiterates"
-    r"|asks)\b|\b(?:should|must)\b"
-)
+_ASKS = re.compile(rf"\b(?:{ASKING}|reiterates|asks)\b|\b(?:should|must)\b")
 # Of the Committee's own words: what it asks for is no law of the State.
 _OWN = re.compile(r"general (?:comments?|recommendations?)\b|concluding observations\b", re.IGNORECASE)
 # "The Committee notes the Act. However, it is concerned …": a law that is named before is acknowledged.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from treatygraph.report import Report, Role, Section, Unit
+from treatygraph.dialogue.headings import sections_above
+from treatygraph.report import Report, Role, Unit
 
 _HALF = 0.5  # of a paragraph's letters
 
@@ -24,9 +25,9 @@ _CLOSING = re.compile(
 )
 
 # "The Committee recommends that …", "The State party should …", "It also calls upon …"
+ASKING = r"recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|enjoins|encourages"
 _ASKS = re.compile(
-    r"\b(?:recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|enjoins|encourages"
-    r"|reiterates its (?:previous |earlier )?recommendations?)\b|\bState [Pp]arty (?:should|must)\b"
+    rf"\b(?:{ASKING}|reiterates its (?:previous |earlier )?recommendations?)\b|\bState [Pp]arty (?:should|must)\b"
 )
 _CONCERNED = re.compile(
     r"\bconcern(?:s|ed|ing that)?\b|\bregrets?\b|\b(?:troubled|worried|alarmed|dismayed|disturbed)\b"
@@ -78,7 +79,7 @@ def tell_role(report: Report, unit: Unit, bold_known: bool) -> Role | None:
     """
     if unit.kind != "paragraph" or unit.zone != "body":
         return None
-    headings = [section.heading for section in sections_above(report, unit)]
+    headings = [report.sections[index].heading for index in sections_above(report, unit.section_index)]
     part = next((role for heading in headings if (role := _part_role(heading))), None)
     if part is not None:
         return part
@@ -94,16 +95,6 @@ def tell_role(report: Report, unit: Unit, bold_known: bool) -> Role | None:
 def prints_bold(report: Report) -> bool:
     """Whether a document prints some of its paragraphs in bold, and so what it asks."""
     return any(is_bold(unit) for unit in report.units if unit.kind == "paragraph")
-
-
-def sections_above(report: Report, unit: Unit) -> tuple[Section, ...]:
-    """The headings that a unit stands under, the nearest first."""
-    found = []
-    index = unit.section_index
-    while index >= 0:
-        found.append(report.sections[index])
-        index = report.sections[index].parent
-    return tuple(found)
 
 
 def _part_role(heading: str) -> Role | None:
