@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyoxigraph
@@ -61,26 +58,6 @@ INNOCENT = (
     "SELECT * { ?s <http://x/O'Neil#> 'SERVICE' }",
     r"SELECT * { ?s ?p 'caf\u00E9 SERVICE' }",
 )
-
-
-@pytest.fixture
-def listener() -> Iterator[tuple[str, list[bytes]]]:
-    """An address on this machine, and what was asked there."""
-    asked: list[bytes] = []
-    server = socket.create_server(("127.0.0.1", 0))
-
-    def listen() -> None:
-        while True:
-            try:
-                connection, _ = server.accept()
-            except OSError:
-                return
-            asked.append(connection.recv(100))
-            connection.close()
-
-    threading.Thread(target=listen, daemon=True).start()
-    yield f"http://127.0.0.1:{server.getsockname()[1]}/", asked
-    server.close()
 
 
 @pytest.fixture

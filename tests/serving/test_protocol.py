@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import socket
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -145,26 +143,6 @@ def test_without_a_query_the_service_describes_itself(served: Served) -> None:
     (service,) = graph.subjects(RDF.type, sd.Service)
     assert str(graph.value(service, sd.endpoint)) == f"{served.address}sparql"
     assert (service, sd.supportedLanguage, sd.SPARQL11Query) in graph
-
-
-@pytest.fixture
-def listener() -> Iterator[tuple[str, list[bytes]]]:
-    """An address on this machine, and what was asked there."""
-    asked: list[bytes] = []
-    server = socket.create_server(("127.0.0.1", 0))
-
-    def listen() -> None:
-        while True:
-            try:
-                connection, _ = server.accept()
-            except OSError:
-                return
-            asked.append(connection.recv(100))
-            connection.close()
-
-    threading.Thread(target=listen, daemon=True).start()
-    yield f"http://127.0.0.1:{server.getsockname()[1]}/", asked
-    server.close()
 
 
 # Beside those of tests/query/test_safety.py, which are asked here too.

@@ -27,8 +27,15 @@ from treatygraph.errors import ReadingError
 from treatygraph.query import QueryRefusedError, find_query, list_queries
 from treatygraph.query.child import ask_here
 from treatygraph.query.kept import kept_store
-from treatygraph.store.contents import report_graph
-from treatygraph.store.layout import StaleError, holding_store, lacks_store, read_state, stale_note, store_folder
+from treatygraph.store.layout import (
+    StaleError,
+    holding_store,
+    lacks_store,
+    read_state,
+    report_graph,
+    stale_note,
+    store_folder,
+)
 from treatygraph.store.writing import keep_store
 
 DEPOSITARY = "state,treaty,action,date,source\nKAZ,CED,ratification,2009-02-27,https://treaties.un.org/\n"

@@ -6,7 +6,6 @@ process holds it and since when, and is gone when the run has ended.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import time
@@ -16,19 +15,13 @@ from pathlib import Path
 
 from treatygraph.building.swap import parents, put_right, saying
 from treatygraph.errors import WritingError
-
-try:
-    import fcntl
-except ImportError:  # Windows knows no such lock
-    fcntl = None  # type: ignore[assignment]
+from treatygraph.file_locks import lock_file
 
 HOLD_FILE = ".treatygraph.lock"
 
 # Seconds that a run waits for another one to end, unless it is told otherwise.
 WAIT = 600.0
 _PAUSE = 0.1
-# What a file system says that knows no locks; there two runs are not kept apart.
-_NO_LOCKS = frozenset((errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP))
 
 
 @contextmanager
@@ -56,7 +49,7 @@ def _take(output: Path, wait: float, say: Callable[[str], None]) -> int:
     while True:
         output.mkdir(parents=True, exist_ok=True)
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        if _lock(file) and _stands_at(path, file):
+        if lock_file(file, exclusive=True) and _stands_at(path, file):
             os.ftruncate(file, 0)
             os.write(file, json.dumps({"process": os.getpid(), "since": time.strftime("%Y-%m-%d %H:%M:%S")}).encode())
             return file
@@ -76,16 +69,6 @@ def _free(output: Path, held: int) -> None:
     with suppress(OSError):
         (output / HOLD_FILE).unlink()
     os.close(held)
-
-
-def _lock(file: int) -> bool:
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        return error.errno in _NO_LOCKS
-    return True
 
 
 def _stands_at(path: Path, file: int) -> bool:

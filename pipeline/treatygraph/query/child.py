@@ -269,15 +269,19 @@ def bound_this_process(bounds: Bounds) -> None:
 
     The system ends the process at the first of them; no handler runs, since none would while an engine does.
     """
-    try:
-        import resource
-    except ImportError:
+    if sys.platform == "win32":
         return
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_PROF, bounds.seconds)
+    bound_memory(smaller_memory(bounds))
+
+
+def bound_memory(memory: int) -> None:
+    """Set the bound of memory, in bytes; a process that the system ends leaves none of it on disk."""
+    import resource
+
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform != "darwin":  # macOS knows the bound and does not heed it
-        memory = smaller_memory(bounds)
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 

@@ -31,8 +31,20 @@ _OUT_OF_TIME = frozenset(getattr(signal, name, 0) for name in ("SIGPROF", "SIGXC
 # What a child needs of the environment: where its libraries are, and how names are written. No proxies, no secrets.
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR")
 _OF_PYTHON = ("PYTHONPATH", "PYTHONHOME", "PYTHONUTF8", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
-# With `-P` the folder that the child is started in is no place to import from; where this package lies is the last one.
-_START = "import sys; sys.path.append(sys.argv.pop()); from treatygraph.query.child import main; main()"
+
+
+def child_command(module: str) -> list[str]:
+    """The command that runs the `main` of a module of this package in a child process.
+
+    With `-P` the folder that it is started in is no place to import from; where this package lies is the last one.
+    """
+    start = f"import sys; sys.path.append(sys.argv.pop()); from {module} import main; main()"
+    return [sys.executable, "-P", "-c", start, str(Path(__file__).parents[2])]
+
+
+def child_environment() -> dict[str, str]:
+    """What a child gets of the environment."""
+    return {key: os.environ[key] for key in (*_KEPT, *_OF_PYTHON) if key in os.environ}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +74,11 @@ def ask_in_child(request: Request) -> Answer:
     """
     name, bounds = request.question.name, request.bounds
     child = subprocess.Popen(
-        [sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2])],
+        child_command("treatygraph.query.child"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={key: os.environ[key] for key in (*_KEPT, *_OF_PYTHON) if key in os.environ},
+        env=child_environment(),
     )
     with _ended(child, bounds.wall_seconds) as busy:
         assert child.stdin is not None

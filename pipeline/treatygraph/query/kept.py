@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph
 
-from treatygraph.graph.vocabulary import BASE, DEPOSITARY_GRAPH
+from treatygraph.graph.vocabulary import DEPOSITARY_GRAPH
 from treatygraph.query.engines import View
-from treatygraph.store.layout import Kept, StaleError, give_up_store, has_store, holding_store, is_damaged
+from treatygraph.store.layout import StaleError, give_up_store, has_store, holding_store, is_damaged, report_graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class KeptStore:
         Beside that there is the graph of the depositary, where it records something.
         """
         named = (DEPOSITARY_GRAPH,) if self.store.contains_named_graph(DEPOSITARY_GRAPH) else ()
-        whole = source is None or source == self.output
-        return View(None if whole else pyoxigraph.NamedNode(f"{BASE}graph/{source.name}"), named)  # type: ignore[union-attr]
+        graph = None if source is None or source == self.output else report_graph(source.name)
+        return View(graph, named)
 
 
 @contextmanager
@@ -45,8 +45,10 @@ def kept_store(
         yield None
         return
     output = Path(source)
-    with _held(output, current=current) as kept:
-        if kept is None:
+    with ExitStack() as stack:
+        try:
+            kept = stack.enter_context(holding_store(output, current=current))
+        except StaleError:
             yield None
             return
         before()
@@ -58,17 +60,3 @@ def kept_store(
             yield None
             return
         yield KeptStore(store, output, {symbol: output / name for symbol, name in sorted(kept.reports.items())})
-
-
-@contextmanager
-def _held(output: Path, *, current: bool) -> Iterator[Kept | None]:
-    holding = holding_store(output, current=current)
-    try:
-        kept = holding.__enter__()
-    except StaleError:
-        yield None
-        return
-    try:
-        yield kept
-    finally:
-        holding.__exit__(None, None, None)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import sys
 import traceback
 from pathlib import Path
 
-from treatygraph.query.child import end_with_parent, leave_network, refuse_ways_out
+from treatygraph.query.child import bound_memory, end_with_parent, leave_network, refuse_ways_out
 from treatygraph.query.kept import kept_store
 from treatygraph.serving.answering import answer
 from treatygraph.serving.jobs import Limits, read_job, say
@@ -27,9 +26,7 @@ def main() -> None:
         if kept is None:
             return
         sys.addaudithook(refuse_ways_out)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        if sys.platform != "darwin":  # macOS knows the bound and does not heed it
-            resource.setrlimit(resource.RLIMIT_AS, (limits.megabytes << 20, limits.megabytes << 20))
+        bound_memory(limits.megabytes << 20)
         output.write(json.dumps({"reports": list(kept.reports)}).encode() + b"\n")
         output.flush()
         while line := sys.stdin.buffer.readline():

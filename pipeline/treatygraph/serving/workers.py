@@ -8,19 +8,15 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import sys
 from asyncio.subprocess import PIPE, Process
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from treatygraph.query.isolation import child_command, child_environment
 from treatygraph.serving.jobs import Job, Limits, Reply, ServiceError, say
 from treatygraph.store.layout import STATE_FILE, store_folder
 
-# As for a process that asks one question (`query.isolation`): no proxies, no secrets, nothing imported from its folder.
-_KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR")
-_OF_PYTHON = ("PYTHONPATH", "PYTHONHOME", "PYTHONUTF8", "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX")
-_START = "import sys; sys.path.append(sys.argv.pop()); from treatygraph.serving.worker import main; main()"
 _START_SECONDS = 60.0
 
 
@@ -122,10 +118,12 @@ class Workers:
 
     async def _start(self) -> _Worker:
         stamp = self._stamp()
-        environment = {key: os.environ[key] for key in (*_KEPT, *_OF_PYTHON) if key in os.environ}
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-c", _START, str(Path(__file__).parents[2]), stdin=PIPE, stdout=PIPE,
-            env=environment, limit=1 << 20,
+            *child_command("treatygraph.serving.worker"),
+            stdin=PIPE,
+            stdout=PIPE,
+            env=child_environment(),
+            limit=1 << 20,
         )  # fmt: skip
         record = {
             "parent": os.getpid(),

@@ -12,7 +12,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse
 from treatygraph.errors import ReadingError
 from treatygraph.graph.depositary import describe_depositary, load_depositary
 from treatygraph.graph.external import ExternalLink, choose_external, describe_external, load_external
-from treatygraph.graph.vocabulary import BASE, DEPOSITARY_GRAPH, term
+from treatygraph.graph.vocabulary import DEPOSITARY_GRAPH, term
 from treatygraph.ontology import ontology_path
 from treatygraph.store.layout import GRAPH_FILE
 
@@ -49,11 +49,6 @@ def check_links(links: tuple[ExternalLink, ...], described: Callable[[NamedNode]
         ReadingError: one is not.
     """
     choose_external(links, described, all_reports=True)
-
-
-def report_graph(folder: str) -> NamedNode:
-    """Name the graph of a report by its folder, whose name is safe in an IRI: `g:CED-C-KAZ-1`."""
-    return NamedNode(f"{BASE}graph/{folder}")
 
 
 def report_triples(folder: Path, beside: Beside) -> Iterator[Triple]:

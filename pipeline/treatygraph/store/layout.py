@@ -16,17 +16,14 @@ from typing import Any, Final
 
 import pyoxigraph
 
+from treatygraph.file_locks import lock_file
 from treatygraph.folders import list_folders
-
-try:
-    import fcntl
-except ImportError:  # Windows knows no such lock
-    fcntl = None  # type: ignore[assignment]
+from treatygraph.graph.vocabulary import BASE, DEPOSITARY_FILE, EXTERNAL_FILE
 
 STORE_FOLDER: Final = ".store"
 STATE_FILE: Final = "state.json"
 GRAPH_FILE: Final = "graph.ttl"
-BESIDE: Final = ("depositary.csv", "external.csv")
+BESIDE: Final = (DEPOSITARY_FILE, EXTERNAL_FILE)
 """What a person may lay beside the reports, and a question sees."""
 MANY: Final = 10
 """From how many reports on a question has a store made where there is none; fewer are parsed within a second."""
@@ -82,6 +79,11 @@ class StaleError(Exception):
 def store_folder(output: Path) -> Path:
     """Name the folder of the store of an output folder."""
     return output / STORE_FOLDER
+
+
+def report_graph(folder: str) -> pyoxigraph.NamedNode:
+    """Name the graph of a report by its folder, whose name is safe in an IRI: `g:CED-C-KAZ-1`."""
+    return pyoxigraph.NamedNode(f"{BASE}graph/{folder}")
 
 
 def has_store(source: Path) -> bool:
@@ -250,7 +252,7 @@ def _shared(generation: Path) -> Iterator[bool]:
         yield False
         return
     try:
-        yield _lock(file, exclusive=False)
+        yield lock_file(file, exclusive=False)
     finally:
         os.close(file)
 
@@ -268,22 +270,10 @@ def remove_unless_read(generation: Path, remove: Any) -> None:
         remove(generation, lock)
         return
     try:
-        if _lock(file, exclusive=True):
+        if lock_file(file, exclusive=True):
             remove(generation, lock)
     finally:
         os.close(file)
-
-
-def _lock(file: int, *, exclusive: bool) -> bool:
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(file, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:  # a file system without locks; there a reader may lose its store to two builds
-        return True
-    return True
 
 
 def _digest(path: Path) -> str:

@@ -21,7 +21,6 @@ from treatygraph.store.contents import (
     check_links,
     quads_beside,
     read_beside,
-    report_graph,
     report_triples,
 )
 from treatygraph.store.layout import (
@@ -39,6 +38,7 @@ from treatygraph.store.layout import (
     read_state,
     read_symbol,
     remove_unless_read,
+    report_graph,
     store_folder,
     write_state,
 )
