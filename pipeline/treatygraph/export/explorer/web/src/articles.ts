@@ -1,6 +1,6 @@
 /** A treaty article with the law that is claimed for it and cited under it; and all articles at a glance. */
 import type { Citation, ReportIndex } from "./data";
-import { compareArticles } from "./data";
+import { byUnit, compareArticles } from "./data";
 import { BASIS, CITED_ONLY, CLAIM_TITLES, claimBar, claimLegend, claims, claimsOf, countClaims, isNational, ofCited, SAID_HEAD, saidCells, sayings, type LawCount } from "./claims";
 import { csvButton } from "./csv";
 import { entry, notFound } from "./cards";
@@ -101,11 +101,10 @@ function group(index: ReportIndex, number: string, title: string, found: LawUnde
 
 function lawUnder(index: ReportIndex, number: string, law: LawUnder, open: boolean, kind?: number): HTMLElement {
   const entity = index.data.entities[law.entity];
-  const units = new Map<number, Citation[]>();
   const joined = index.joined(number);
   const about: Articles = joined.length > 1 ? joined : number;
   const first = (citation: Citation) => Number(kind !== undefined && claims(citation, about, kind));
-  for (const citation of [...law.citations].sort((a, b) => first(b) - first(a))) units.set(citation.unit, [...(units.get(citation.unit) ?? []), citation]);
+  const units = byUnit([...law.citations].sort((a, b) => first(b) - first(a)));
   const body = h("div", { class: "inner" });
   let filled = false;
   const fill = () => {

@@ -296,6 +296,13 @@ export class ReportIndex {
   }
 }
 
+/** Citations by the paragraph that they stand in, in their order. */
+export function byUnit(citations: Citation[]): Map<number, Citation[]> {
+  const units = new Map<number, Citation[]>();
+  for (const citation of citations) units.set(citation.unit, [...(units.get(citation.unit) ?? []), citation]);
+  return units;
+}
+
 /** The best strength under each article, of citations of one law; articles in the treaty's order. */
 export function bestByArticle(citations: { articles: string[]; strength: Strength }[]): [string, Strength][] {
   const best = new Map<string, Strength>();

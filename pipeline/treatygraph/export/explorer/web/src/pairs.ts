@@ -1,5 +1,5 @@
 /** One law under one article, or under several that a heading joins: the words that tie them. */
-import type { Citation, ReportIndex } from "./data";
+import { byUnit, type ReportIndex } from "./data";
 import { BASIS, CLAIM_WORDS, claimsOf, SAID_HEAD, saidCells, sayings } from "./claims";
 import { entry, notFound } from "./cards";
 import { csvButton } from "./csv";
@@ -18,8 +18,7 @@ export function pairCard(index: ReportIndex, id: string, under: string): HTMLEle
   const about = numbers.length > 1 ? numbers : numbers[0];
   const kinds = claimsOf(found, numbers);
   const what = numbers[0] === "" ? "the treaty as a whole" : `${numbers.length > 1 ? "articles" : "article"} ${numbersWords(numbers)}`;
-  const units = new Map<number, Citation[]>();
-  for (const citation of [...found].sort((a, b) => Number(b.claim >= 0) - Number(a.claim >= 0) || a.strength - b.strength)) units.set(citation.unit, [...(units.get(citation.unit) ?? []), citation]);
+  const units = byUnit([...found].sort((a, b) => Number(b.claim >= 0) - Number(a.claim >= 0) || a.strength - b.strength));
   const sheet = {
     name: `${data.report.symbol} ${law.id} ${what}`,
     head: ["report", "law", "articles", ...SAID_HEAD, "provision", "paragraph", "page"],
