@@ -12,7 +12,7 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,10 +20,12 @@ from treatygraph.graph.vocabulary import BASE
 from treatygraph.query import find_query, list_queries
 from treatygraph.query.errors import QueryError
 from treatygraph.serving.description import describe_service
+from treatygraph.serving.files import query_part, written_file
 from treatygraph.serving.jobs import Job, Limits, Reply, say
 from treatygraph.serving.media import CSV, GRAPHS, HTML, JSON, choose, with_letters
 from treatygraph.serving.pages import POLICY, home_page, questions_page
 from treatygraph.serving.protocol import METHODS, RequestError, read_pairs, read_request
+from treatygraph.serving.query_page import QUERY_POLICY, query_page
 from treatygraph.serving.workers import Workers
 from treatygraph.store.layout import stale_note
 from treatygraph.version import __version__
@@ -57,6 +59,10 @@ class Service:
             Route("/q/", self.questions, methods=reads),
             Route("/q/{name}", self.question, methods=reads),
             Route("/describe", self.describe, methods=reads),
+            Route("/query", self.query, methods=reads),
+            Route("/query/{name}", self.query_part, methods=reads),
+            Route("/pages", self.explorer, methods=reads),
+            Route("/pages/{path:path}", self.explorer_file, methods=reads),
             Route("/{path:path}", self.describe_path, methods=reads),
         ]
         return _Logged(_Open(Starlette(routes=routes, exception_handlers={RequestError: _refuse})), log)
@@ -118,6 +124,28 @@ class Service:
         filled = {key.replace("-", "_"): value for key, value in given.items() if value}
         return await self._ask(request, Job("named", name, accept, parameters=filled, report=report or None))
 
+    async def query(self, request: Request) -> Response:
+        """The page where a query is written and tried."""
+        return _respond(Reply(200, with_letters(HTML), query_page().encode()), policy=QUERY_POLICY)
+
+    async def query_part(self, request: Request) -> Response:
+        """Its script, its style, and the picture of the schema."""
+        part = query_part(request.path_params["name"])
+        if part is None:
+            raise RequestError(404, "The query page has no such part.")
+        return _respond(Reply(200, part.kind, part.body))
+
+    async def explorer(self, request: Request) -> Response:
+        """The way to the explorer pages; theirs lead on to each other from a folder."""
+        return RedirectResponse("/pages/", headers=dict(_HEADERS))
+
+    async def explorer_file(self, request: Request) -> Response:
+        """A page or another file that a build wrote."""
+        file = await asyncio.to_thread(written_file, self._output, request.path_params["path"])
+        if file is None:
+            raise RequestError(404, "A build wrote no such file; /pages/ has the explorer pages.")
+        return FileResponse(file, headers=dict(_HEADERS))
+
     async def describe(self, request: Request) -> Response:
         """What the graph says of the IRI in `iri`."""
         iris = [value for name, value in read_pairs(request.scope["query_string"]) if name == "iri"]
@@ -174,12 +202,12 @@ async def _until_gone(request: Request) -> None:
         pass
 
 
-def _respond(reply: Reply) -> Response:
+def _respond(reply: Reply, policy: str = POLICY) -> Response:
     headers = dict(_HEADERS)
     if reply.wait is not None:
         headers["Retry-After"] = str(reply.wait)
     if reply.kind.startswith(HTML):
-        headers["Content-Security-Policy"] = POLICY
+        headers["Content-Security-Policy"] = policy
     return Response(reply.body, reply.status, headers, reply.kind)
 
 

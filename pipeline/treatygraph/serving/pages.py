@@ -62,7 +62,9 @@ def home_page(reports: Sequence[str]) -> str:
     return page(
         "treatygraph",
         f"<p>{count}: {escape(', '.join(reports[:100]))}{'…' if len(reports) > 100 else ''}</p>",
+        '<p><a href="/pages/">The explorer pages</a>: laws, articles, words and pages to look through.</p>',
         '<p><a href="/q/">The named questions</a>, each an address that a spreadsheet or a notebook can load.</p>',
+        '<p><a href="/query">Write a query</a>, with the terms of the vocabulary and examples.</p>',
         '<form action="/sparql"><label>A SPARQL query; the prefixes of the vocabulary need not be declared'
         '<textarea name="query" rows="8">SELECT ?law ?name {\n  tre:CED__art_17 tg:implementedBy ?law .\n'
         "  ?law skos:prefLabel ?name\n}</textarea></label><button>Ask</button></form>",
