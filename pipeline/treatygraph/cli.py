@@ -12,7 +12,7 @@ from typing import Any
 
 import click
 
-from treatygraph.commands.ask import query, validate
+from treatygraph.commands.ask import query, search, validate
 from treatygraph.commands.build import build, inspect, unify
 from treatygraph.commands.evaluate import compare, evaluate, words
 from treatygraph.commands.export import export
@@ -79,7 +79,7 @@ def main() -> None:
     """
 
 
-for _command in (build, unify, inspect, query, serve, export, validate, evaluate, compare, words):
+for _command in (build, unify, inspect, query, search, serve, export, validate, evaluate, compare, words):
     main.add_command(_command)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from treatygraph.evaluation.words import Explanation
     from treatygraph.query import Parameter, Question, ValidationResult
     from treatygraph.report import Judged
+    from treatygraph.search import Found
 
 _MOST_ARTICLES = 10
 _MOST_OF_A_RULE = 10
@@ -164,6 +165,24 @@ def show_answer(answer: Answer, *, iris: bool = False) -> None:
         console.print(table)
     shown = f"; the first {_MOST_ROWS:,} are shown, --format csv has them all" if len(answer.rows) > _MOST_ROWS else ""
     click.echo(counted(len(answer.rows), "row") + shown, err=True)
+
+
+def show_found(found: Found) -> None:
+    """Show what a search found: the place of each paragraph, and the words around what was asked for, in bold."""
+    from treatygraph.search import BEGIN, END
+
+    for word, words in found.instead:
+        told = f"looked for {', '.join(words)} in its place" if words else "nothing is like it"
+        click.echo(f"No report has “{word}”: {told}.", err=True)
+    console = make_console()
+    for hit in found.hits:
+        number = f"para. {hit.unit}" if hit.unit[:1].isdigit() else hit.unit
+        place = ", ".join(filter(None, (hit.symbol, number, f"p. {hit.page}" if hit.page else "")))
+        console.print(f"[bold]{escape(place)}[/]  {escape(hit.section)}")
+        around = escape(" ".join(hit.words.split())).replace(BEGIN, "[bold]").replace(END, "[/]")
+        console.print(f"  {around}\n")
+    shown = f"; the best {len(found.hits):,} are shown" if len(found.hits) < found.total else ""
+    click.echo(counted(found.total, "paragraph") + shown, err=True)
 
 
 def _show_triples(answer: Answer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from xml.etree import ElementTree
 
 import pytest
@@ -115,3 +115,20 @@ def test_the_query_page_has_no_other_parts() -> None:
     script = query_part("query.js")
     assert script is not None
     assert b"yasgui" in script.body[:2_000]  # the licences of what is bundled are named at its head
+
+
+def test_the_words_of_all_reports_can_be_searched(served: Served) -> None:
+    got = served.get("/search?" + urlencode({"q": "criminal code state:KAZ"}), Accept="application/json")
+    assert (got.status, got.kind) == (200, "application/json")
+    assert isinstance(got.json, dict)
+    hit, total = got.json["hits"][0], got.json["total"]
+    assert total > 0
+    assert "«" in hit["words"]
+    assert hit["address"].startswith("/pages/")
+    page = served.get("/search?" + urlencode({"q": "criminal code state:KAZ"}), Accept="text/html").text
+    assert f"<p>{total:,} paragraph" in page
+    assert "<mark>" in page
+    assert "<script" not in served.get("/search?q=%3Cscript%3E%22%3E", Accept="text/html").text
+    assert served.get("/search", Accept="text/html").status == 200
+    for bad in ("/search", "/search?q=!", "/search?q=a&from=-1", "/search?q=a&from=" + "9" * 30):
+        assert served.get(bad).status == 400, bad

@@ -97,6 +97,37 @@ def query(
     return None
 
 
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS…")
+@click.option("--output", "-o", metavar="DIR", type=PATH, default="output", show_default=True,
+              help="The folder of the reports to search.")  # fmt: skip
+@click.option("--most", type=click.IntRange(1, 10_000), default=20, show_default=True, metavar="N",
+              help="Show so many paragraphs, the best first.")  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def search(words: Sequence[str], output: Path, most: int, form: str) -> None:
+    """Search the paragraphs of all reports in a folder for WORDS.
+
+    All words must stand in a paragraph, in any form (court, courts); words in quotes stand after one another; a star
+    ends the beginning of a word. A word that no report has is looked for as those that are spelt like it. Fields narrow
+    the search: state:KAZ, treaty:CED, report:CED/C/KAZ/1, article:17, kind:code (of a law that is named),
+    speaker:committee, year:2014. "para 57", "art 17" and "p. 10" alone are jumps.
+
+    \b
+      treatygraph search habeas corpus
+      treatygraph search '"forced sterilization" kind:code'
+      treatygraph search para 57 report:CED/C/KAZ/1
+    """
+    from treatygraph.search import found_record
+    from treatygraph.search import search as look
+    from treatygraph.terminal import show_found
+
+    found = look(output, " ".join(words), most=most)
+    if form == "json":
+        click.echo(json.dumps(found_record(found), ensure_ascii=False, indent=1))
+    else:
+        show_found(found)
+
+
 def _make_store(source: Path) -> None:
     """Make the store of a folder of many reports, once, when the answer is there; else questions read the files."""
     from treatygraph.store.layout import lacks_store

@@ -16,9 +16,11 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from treatygraph.errors import TreatygraphError
 from treatygraph.graph.vocabulary import BASE
 from treatygraph.query import find_query, list_queries
 from treatygraph.query.errors import QueryError
+from treatygraph.search import SearchError, search
 from treatygraph.serving.description import describe_service
 from treatygraph.serving.files import query_part, written_file
 from treatygraph.serving.jobs import Job, Limits, Reply, say
@@ -26,6 +28,7 @@ from treatygraph.serving.media import CSV, GRAPHS, HTML, JSON, choose, with_lett
 from treatygraph.serving.pages import POLICY, home_page, questions_page
 from treatygraph.serving.protocol import METHODS, RequestError, read_pairs, read_request
 from treatygraph.serving.query_page import QUERY_POLICY, query_page
+from treatygraph.serving.search_page import search_page, search_record
 from treatygraph.serving.workers import Workers
 from treatygraph.store.layout import stale_note
 from treatygraph.version import __version__
@@ -39,6 +42,7 @@ _HEADERS: Final[Mapping[str, str]] = {
 }
 _FORMS = {"csv": CSV, "json": JSON, "html": HTML}
 _LONGEST_LOGGED = 1_000
+_LONGEST_NUMBER = 10
 
 
 class Service:
@@ -59,6 +63,7 @@ class Service:
             Route("/q/", self.questions, methods=reads),
             Route("/q/{name}", self.question, methods=reads),
             Route("/describe", self.describe, methods=reads),
+            Route("/search", self.search, methods=reads),
             Route("/query", self.query, methods=reads),
             Route("/query/{name}", self.query_part, methods=reads),
             Route("/pages", self.explorer, methods=reads),
@@ -145,6 +150,24 @@ class Service:
         if file is None:
             raise RequestError(404, "A build wrote no such file; /pages/ has the explorer pages.")
         return FileResponse(file, headers=dict(_HEADERS))
+
+    async def search(self, request: Request) -> Response:
+        """The paragraphs that have the words in `q`, from the hit in `from` on; without it, a form."""
+        given = dict(read_pairs(request.scope["query_string"]))
+        text, first = given.get("q", ""), given.get("from", "0")
+        if not (first.isascii() and first.isdecimal() and len(first) < _LONGEST_NUMBER):
+            raise RequestError(400, "The hit to begin from is a whole number.")
+        found = None
+        if text.strip():
+            try:
+                found = await asyncio.to_thread(search, self._output, text, first=int(first))
+            except TreatygraphError as error:
+                raise RequestError(400 if isinstance(error, SearchError) else 500, str(error)) from error
+        if choose(request.headers.get("accept", ""), (JSON, HTML)) == HTML:
+            return _page(search_page(text, found, int(first)))
+        if found is None:
+            raise RequestError(400, "Say what to search for: /search?q=…")
+        return _respond(Reply(200, with_letters(JSON), search_record(found)))
 
     async def describe(self, request: Request) -> Response:
         """What the graph says of the IRI in `iri`."""

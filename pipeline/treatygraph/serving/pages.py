@@ -63,6 +63,8 @@ def home_page(reports: Sequence[str]) -> str:
         "treatygraph",
         f"<p>{count}: {escape(', '.join(reports[:100]))}{'…' if len(reports) > 100 else ''}</p>",
         '<p><a href="/pages/">The explorer pages</a>: laws, articles, words and pages to look through.</p>',
+        '<form action="/search"><label>Search the words of all reports <input name="q"></label>'
+        "<button>Search</button></form>",
         '<p><a href="/q/">The named questions</a>, each an address that a spreadsheet or a notebook can load.</p>',
         '<p><a href="/query">Write a query</a>, with the terms of the vocabulary and examples.</p>',
         '<form action="/sparql"><label>A SPARQL query; the prefixes of the vocabulary need not be declared'
