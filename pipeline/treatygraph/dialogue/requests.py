@@ -63,6 +63,15 @@ def find_concerns(annotated: Annotated, dialogue: Dialogue) -> Iterator[tuple[Me
                     yield mention, utterance.articles
 
 
+def requested_entity(annotated: Annotated, request: Request) -> str | None:
+    """The id of the instrument in force that a request is about; None of one that is wanted or only described."""
+    if request.wanted or request.basis not in ("named", "concern"):
+        return None
+    place = (request.instrument_unit, request.instrument_start)
+    named = (m for m in annotated.mentions if m.type == "instrument" and (m.unit, m.start) == place)
+    return next((mention.entity for mention in named), None)
+
+
 def _askings(annotated: Annotated, dialogue: Dialogue) -> Iterator[_Asking]:
     units = {unit.id: unit for unit in annotated.report.units}
     for utterance in dialogue.utterances:

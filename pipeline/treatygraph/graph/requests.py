@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import NamedNode, Triple
 
-from treatygraph.dialogue.requests import find_concerns
+from treatygraph.dialogue.requests import find_concerns, requested_entity
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, text
 from treatygraph.graph.iris import local_name
@@ -58,18 +58,10 @@ def describe_requests(annotated: Annotated, dialogue: Dialogue, register: Regist
 
 def _law(annotated: Annotated, request: Request, register: Register) -> NamedNode | None:
     """The instrument in force that a request is about; None of one that is wanted or only described."""
-    entity = None if request.wanted else _entity(annotated, request)
+    entity = requested_entity(annotated, request)
     return register.entity(entity) if entity else None
 
 
 def _is_national(annotated: Annotated, request: Request) -> bool:
-    entity = _entity(annotated, request)
+    entity = requested_entity(annotated, request)
     return any(known.id == entity and known.level == "national" for known in annotated.entities)
-
-
-def _entity(annotated: Annotated, request: Request) -> str | None:
-    if request.basis not in ("named", "concern"):
-        return None
-    place = (request.instrument_unit, request.instrument_start)
-    named = (m for m in annotated.mentions if m.type == "instrument" and (m.unit, m.start) == place)
-    return next((mention.entity for mention in named), None)

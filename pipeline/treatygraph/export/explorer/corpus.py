@@ -14,6 +14,7 @@ from treatygraph.corpus.records import read_records
 from treatygraph.export.explorer.evidence import PROGRAM, Record, article_order, query_record
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.parts import Part, make_part
+from treatygraph.export.explorer.voices import place_laws
 from treatygraph.linking import link
 from treatygraph.ontology import load_treaties
 from treatygraph.query.questions import find_query
@@ -24,6 +25,9 @@ CORPUS_QUERIES = (
     "compare-states",
     "evidence-under-article",
     "laws-under-several-treaties",
+    "questions-about-law",
+    "recommendations-repeated",
+    "recommendations-under-article",
     "two-states-under-article",
 )
 
@@ -41,6 +45,7 @@ class _Gathered:
     quotes: list[list[Any]] = field(default_factory=list)
     citations: list[list[Any]] = field(default_factory=list)
     articles: dict[str, set[str]] = field(default_factory=dict)
+    voices: list[Record] = field(default_factory=list)
 
 
 def read_parts(folders: Sequence[Path]) -> Iterator[tuple[Path, Part]]:
@@ -64,6 +69,8 @@ def corpus_record(parts: Iterable[tuple[Path, Part]], base: Path) -> Record:
     places = {law: place for place, law in enumerate(gathered.laws)}
     for citation in gathered.citations:
         citation[2] = places[citation[2]]
+    for voice in gathered.voices:
+        place_laws(voice, places)
     return {
         "kind": "corpus",
         "program": PROGRAM,
@@ -72,6 +79,7 @@ def corpus_record(parts: Iterable[tuple[Path, Part]], base: Path) -> Record:
         "laws": [_law(record, gathered.names[law]) for law, record in gathered.laws.items()],
         "quotes": gathered.quotes,
         "citations": gathered.citations,
+        **({"voices": gathered.voices} if gathered.voices else {}),
         "network": _network(gathered),
         "queries": {name: query_record(find_query(name)) for name in CORPUS_QUERIES},
     }
@@ -86,6 +94,7 @@ def _add_report(part: Part, page: str, gathered: _Gathered) -> None:
         gathered.names.setdefault(law, Counter()).update(part.names[law])
     if treaty := part.report["treaty"]:
         gathered.articles.setdefault(treaty, set()).update(part.articles)
+    gathered.voices += ({"report": place, **voice} for voice in part.voices)
     gathered.quotes += part.quotes
     gathered.citations += ([place, first + quoted, *rest] for quoted, *rest in part.citations)
 

@@ -17,6 +17,7 @@ from treatygraph.corpus.summary import Summary, summarise
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.printed import NO_PICTURES, Sizes, boxes_of, printed_record
 from treatygraph.export.explorer.prose import category, mention_key, unit_anchor
+from treatygraph.export.explorer.voices import place_laws, voice_records
 from treatygraph.export.networks.network import STRENGTHS, Network, Value
 from treatygraph.export.networks.views import project
 from treatygraph.graph.iris import entity_iri, treaty_article_iri, treaty_iri, un_address
@@ -109,11 +110,20 @@ def report_record(annotated: Annotated, sizes: Sizes = NO_PICTURES) -> Record:
         "mentions": _mentions(annotated, places, sizes),
         "citations": [_citation(citation, places) for citation in citations],
         "relations": _relations(annotated, places),
+        **({"voices": voices} if (voices := _voices(annotated, places)) else {}),
         **({"judgements": list(map(judgement_record, annotated.judgements))} if annotated.judgements else {}),
         "figures": _figures(annotated, places, make_register(annotated)),
         "network": network_record(network, _references(report, citations, annotated.entities)),
         "queries": {name: query_record(find_query(name)) for name in REPORT_QUERIES},
     }
+
+
+def _voices(annotated: Annotated, places: _Places) -> list[Record]:
+    """What the paragraphs say in the dialogue; none where no Committee speaks and none is answered."""
+    voices = voice_records(annotated)
+    for voice in voices:
+        place_laws(voice, places.entities)
+    return voices
 
 
 def section_words(label: str, heading: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from treatygraph.corpus.summary import summarise
 from treatygraph.export.explorer.evidence import Record, division_words, entity_record, said_record, state_name
 from treatygraph.export.explorer.prose import mention_key, unit_anchor
+from treatygraph.export.explorer.voices import voice_records
 from treatygraph.export.networks.network import STRENGTHS
 from treatygraph.linking.citations import denoted
 from treatygraph.linking.segments import split_segments
@@ -24,7 +25,7 @@ class Part:
 
     `laws` has each instrument's id with its record, and `names` all names that the report gives it. A citation has
     the place of its quote in `quotes`, the law's id, the strength, the articles, the division, how many articles
-    share the heading, and what `said_record` tells.
+    share the heading, and what `said_record` tells. `voices` are what its paragraphs say in the dialogue.
     """
 
     report: Record
@@ -33,6 +34,7 @@ class Part:
     articles: list[str]
     quotes: list[list[Any]]
     citations: list[list[Any]]
+    voices: list[Record]
 
 
 def make_part(annotated: Annotated) -> Part:
@@ -56,12 +58,14 @@ def make_part(annotated: Annotated) -> Part:
             "articles": sum(len(row.numbers) for row in summary.articles),
             "claimed": sum(len(row.numbers) for row in summary.articles if row.laws),
             "notes": list(summary.notes),
+            "kind": report.kind,
         },
         laws={name: entity_record(entity) for name, entity in instruments.items()},
         names={name: [entity.name, *entity.aliases] for name, entity in instruments.items()},
         articles=sorted({element for citation in citations for element in citation.elements if element}),
         quotes=quotes,
         citations=cited,
+        voices=voice_records(annotated),
     )
 
 

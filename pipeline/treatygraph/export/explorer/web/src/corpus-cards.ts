@@ -155,7 +155,7 @@ function claimWords(found: Cited[], article: Articles): string {
   return kinds.length ? `said: ${kinds.map((kind) => CLAIM_WORDS[kind].replace(/ for$/, "")).join(", ")}` : CITED_ONLY.toLowerCase();
 }
 
-function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[], article?: Articles): HTMLElement {
+export function entry(index: CorpusIndex, link: string, quote: number, cited: Cited[], article?: Articles): HTMLElement {
   const [paragraph, key, anchor, page, before, words, after] = index.data.quotes[quote];
   const articles = [...new Set(cited.flatMap((one) => one.articles))].filter(Boolean).sort(compareArticles);
   return h(

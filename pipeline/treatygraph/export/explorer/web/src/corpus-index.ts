@@ -20,6 +20,8 @@ export class CorpusIndex {
   treaty: string;
   /** What is compared, as the address has it. */
   compared = "";
+  /** The State, the treaty and the subject of the dialogue that is read, as the address has them. */
+  discussed = "";
 
   constructor(readonly data: CorpusData) {
     this.cited = data.citations.map(([report, quote, law, strength, articles, division, sharedBy, ...said]) => ({ report, quote, law, strength, articles, division, sharedBy, ...readSaid(said) }));
@@ -47,6 +49,7 @@ export class CorpusIndex {
   stageHash(): string {
     const stage = document.body.dataset.stage ?? "reports";
     if (stage === "compare") return `#compare=${encodeURIComponent(this.compared)}`;
+    if (stage === "dialogue") return `#dialogue=${encodeURIComponent(this.discussed)}`;
     return stage === "states" ? `#states=${this.treaty}` : `#${stage}`;
   }
 

@@ -1,5 +1,6 @@
 /** What the left side shows over several reports: the reports, States by articles, or all laws. */
 import type { Cited, CorpusIndex } from "./corpus-index";
+import { changesUnder } from "./conversation";
 import { csvButton } from "./csv";
 import { BASIS, ofCited, SAID_HEAD, saidCells } from "./claims";
 import { CATEGORY_WORDS } from "./data";
@@ -75,19 +76,21 @@ export function matrix(index: CorpusIndex): HTMLElement {
     const { claimed, cited } = index.countLaws(found.get(`${code} ${numbers[0]}`) ?? [], numbers);
     if (!cited) return h("td", { colspan: numbers.length }, h("span", { class: "sr" }, "none"));
     const said = `${name}, ${numbers.length > 1 ? "articles" : "article"} ${numbersWords(numbers)}${numbers.length > 1 ? ", one heading" : ""}: ${claimed} of ${count(cited, "national law")} cited said to carry it out`;
-    return h("td", { colspan: numbers.length }, h("a", { class: claimed ? `q${rank(claimed)}` : "cited-only", href: index.link({ treaty: treaty.abbreviation, article: numbers.join(), state: code }), "aria-label": said, title: said }, claimed, share(claimed / cited)));
+    const changes = changesUnder(index, code, treaty.abbreviation, numbers);
+    const asked = changes.length ? `; the Committee asked for a change of ${changes.map((law) => index.data.laws[law].name).join(", ")}` : "";
+    return h("td", { colspan: numbers.length }, h("a", { class: claimed ? `q${rank(claimed)}` : "cited-only", href: index.link({ treaty: treaty.abbreviation, article: numbers.join(), state: code }), "aria-label": said + asked, title: said + asked }, claimed, changes.length ? h("i", { class: "asked-change", "aria-hidden": "true" }) : null, share(claimed / cited)));
   };
   const cells = (code: string, name: string) => joinNeighbours(articles.map(({ number }) => number), (number) => found.get(`${code} ${number}`) ?? []).map((numbers) => cell(code, name, numbers));
   const sheet = {
     name: `${treaty.abbreviation} States by articles`,
-    head: ["treaty", "state", "article", "national laws claimed", "national laws cited", ...SAID_HEAD],
-    rows: () => states.flatMap(([code]) => articles.map(({ number }) => [treaty.abbreviation, code, number, countOf(code, number).claimed, countOf(code, number).cited, ...saidCells(found.get(`${code} ${number}`) ?? [], number)])),
+    head: ["treaty", "state", "article", "national laws claimed", "national laws cited", "claimed and asked to be changed", ...SAID_HEAD],
+    rows: () => states.flatMap(([code]) => articles.map(({ number }) => [treaty.abbreviation, code, number, countOf(code, number).claimed, countOf(code, number).cited, changesUnder(index, code, treaty.abbreviation, [number]).map((law) => index.data.laws[law].name).join("; "), ...saidCells(found.get(`${code} ${number}`) ?? [], number)])),
   };
   return h(
     "section",
     null,
     h("h1", null, "States by articles"),
-    h("p", { class: "lead" }, `How many national laws each State says carry out each article of the ${treaty.title}; 0 where it only cites some. The line below a number is their share of those cited. Articles that a heading of the report joins are one cell. ${BASIS} More is not better.`),
+    h("p", { class: "lead" }, `How many national laws each State says carry out each article of the ${treaty.title}; 0 where it only cites some. The line below a number is their share of those cited. Articles that a heading of the report joins are one cell. ${BASIS} More is not better.`, index.data.voices ? [" ", h("i", { class: "asked-change swatch-change" }), " The Committee asked for a change of a law that is said to carry the article out."] : null),
     h(
       "p",
       { class: "tools" },

@@ -6,6 +6,7 @@ import { articleCard, lawCard, overview, searchCard, stateCard } from "./corpus-
 import { CorpusIndex } from "./corpus-index";
 import { laws, matrix, reports } from "./corpus-stages";
 import type { CorpusData, NodeRow } from "./data";
+import { dialogue, saidCard } from "./dialogue";
 import { count, h } from "./dom";
 import { walkRows } from "./keys";
 import { NetworkStage } from "./network";
@@ -25,6 +26,7 @@ export function startCorpus(data: CorpusData): void {
     ...(first ? [{ name: "States by articles", hash: `#states=${first}`, current: stage("states") }] : []),
     { name: "Laws", hash: "#laws", current: stage("laws") },
     ...(data.reports.length > 1 ? [{ name: "Compare", hash: "#compare", current: stage("compare") }] : []),
+    ...(data.voices ? [{ name: "Dialogue", hash: "#dialogue", current: stage("dialogue") }] : []),
     { name: "Network", hash: "#network", current: stage("network") },
   ], "Search laws, States, articles");
   addEventListener("hashchange", () => (page.show(), bar.update()));
@@ -39,7 +41,7 @@ export function startCorpus(data: CorpusData): void {
   bar.update();
 }
 
-const STAGES = ["reports", "states", "laws", "compare", "network"];
+const STAGES = ["reports", "states", "laws", "compare", "dialogue", "network"];
 
 function stageOf(route: Route): string {
   for (const stage of STAGES) if (route.has(stage)) return stage;
@@ -81,7 +83,9 @@ class CorpusPage {
   private openStage(route: Route): void {
     const stage = stageOf(route);
     if (route.get("states")) this.index.treaty = route.get("states")!;
-    const key = stage === "states" ? `states ${this.index.treaty}` : stage === "compare" ? `compare ${route.get("compare") ?? this.index.compared}` : stage;
+    const compared = route.get("compare") ?? this.index.compared;
+    const discussed = route.get("dialogue") || this.index.discussed;
+    const key = { states: `states ${this.index.treaty}`, compare: `compare ${compared}`, dialogue: `dialogue ${discussed}` }[stage] ?? stage;
     document.body.dataset.stage = stage;
     text.hidden = stage === "network";
     this.stage.hidden = stage !== "network";
@@ -93,12 +97,19 @@ class CorpusPage {
       const state = route.get("state");
       this.network.select(state !== undefined ? ([kind, ref]) => kind === "state" && ref === state : law !== undefined ? ([kind, ref]) => kind !== "state" && kind !== "own" && ref === law : null);
     } else if (key !== this.shown) {
-      text.replaceChildren(stage === "states" ? matrix(this.index) : stage === "compare" ? compare(this.index, route.get("compare") ?? this.index.compared) : stage === "laws" ? laws(this.index) : reports(this.index));
+      const drawn: Record<string, () => HTMLElement> = {
+        states: () => matrix(this.index),
+        compare: () => compare(this.index, compared),
+        laws: () => laws(this.index),
+        dialogue: () => dialogue(this.index, discussed),
+      };
+      text.replaceChildren((drawn[stage] ?? (() => reports(this.index)))());
     }
     this.shown = key;
   }
 
   private card(route: Route): HTMLElement {
+    if (route.has("said")) return saidCard(this.index, route.get("said")!);
     if (route.has("law")) return lawCard(this.index, route.get("law")!);
     if (route.has("article")) return articleCard(this.index, route.get("treaty") ?? this.index.treaty, route.get("article")!, route.get("state"));
     if (route.has("state")) return stateCard(this.index, route.get("state")!);

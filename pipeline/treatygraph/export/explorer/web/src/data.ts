@@ -108,6 +108,41 @@ export interface JudgementRow {
   by: string;
 }
 
+/** What a paragraph points at: one of another document, or of its own. */
+export interface Point {
+  kind: "answers-question" | "repeats-question" | "answers-recommendation" | "asks-about" | "marks-for-follow-up";
+  symbol?: string;
+  unit: string;
+  item?: string;
+  basis: string;
+}
+
+/** An act that a recommendation asks for; a law in force has its place, one that is wanted or described its words. */
+export interface Ask {
+  item?: string;
+  action: string;
+  words: string;
+  law?: number;
+  about?: string;
+  wanted?: boolean;
+}
+
+/** What a paragraph says in the dialogue, as `voices.py` has it. */
+export interface Voice {
+  report: number;
+  unit: string;
+  anchor: string;
+  page?: number;
+  words: string;
+  role: string;
+  articles?: string[];
+  laws?: number[];
+  criticised?: number[];
+  concerns?: string[];
+  points?: Point[];
+  asks?: Ask[];
+}
+
 export type Queries = Record<string, { question: string; text: string }>;
 
 export interface ReportData {
@@ -149,6 +184,7 @@ export interface ReportData {
   relations: Relation[];
   figures: Figure[];
   judgements?: JudgementRow[];
+  voices?: Omit<Voice, "report">[];
   network: NetworkData;
   queries: Queries;
 }
@@ -170,6 +206,7 @@ export interface CorpusReport {
   articles: number;
   claimed: number;
   notes: string[];
+  kind: string | null;
 }
 
 export interface CorpusData {
@@ -182,6 +219,7 @@ export interface CorpusData {
   quotes: [string, string, string, number | null, string, string, string][];
   /** [report, quote, law, strength, articles, division, articles that share the heading, what is said …] */
   citations: [number, number, number, Strength, string[], string, number, ...SaidRow][];
+  voices?: Voice[];
   network: NetworkData;
   queries: Queries;
 }

@@ -17,6 +17,7 @@ import { articleName, sectionUnder } from "./pieces";
 import { tray } from "./review";
 import { hashOf, OPTIONS, readRoute, viewHash, type Route } from "./routes";
 import { highlightText, searchCard } from "./search";
+import { voiceList } from "./voices";
 
 const text = document.getElementById("text")!;
 const side = document.getElementById("side")!;
@@ -26,12 +27,13 @@ export function startReport(data: ReportData): void {
   tray(index);
   const has = (...keys: string[]) => (route: Route) => !route.has("network") && keys.some((key) => route.has(key));
   const tabs = [
-    { name: "Report", hash: "#report", current: (route: Route) => !has("overview", "article", "articles", "law", "laws", "body", "bodies", "figures")(route) && !route.has("network") },
+    { name: "Report", hash: "#report", current: (route: Route) => !has("overview", "article", "articles", "law", "laws", "body", "bodies", "figures", "dialogue")(route) && !route.has("network") },
     { name: "Overview", hash: "#overview", current: has("overview") },
     { name: "Articles", hash: "#articles", current: has("article", "articles") },
     { name: "Laws", hash: "#laws", current: has("law", "laws") },
     { name: "Bodies", hash: "#bodies", current: has("body", "bodies") },
     ...(data.figures.length ? [{ name: "Figures", hash: "#figures", current: has("figures") }] : []),
+    ...(data.voices ? [{ name: "Dialogue", hash: "#dialogue", current: has("dialogue") }] : []),
     { name: "Network", hash: "#network", current: (route: Route) => route.has("network") },
   ];
   const { report } = data;
@@ -178,6 +180,7 @@ class Page {
     if (route.has("articles")) return articleList(index);
     if (route.has("laws")) return lawList(index);
     if (route.has("bodies")) return bodyList(index);
+    if (route.has("dialogue")) return voiceList(index);
     if (route.has("figures")) return figureList(index);
     if (route.get("search")) return searchCard(index, value("search"));
     if (route.has("network")) return articleList(index);
