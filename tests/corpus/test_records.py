@@ -86,6 +86,7 @@ def test_report_json_says_what_is_known_of_the_report(folder: Path) -> None:
     assert report["coverage"] == [2009, 2013]
     assert report["source"]["sha256"] == "ab" * 32
     assert report["quality"]["number_gaps"] == [3]
+    assert report["doubts"][0]["said"] == "Paragraph numbers missing in the text: 3."
     assert report["sections"][0]["heading"] == "Article 17"
     assert report["notes"][0]["text"] == "Official Gazette, 2001."
 

@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import astuple
 
+from treatygraph.corpus.doubts import find_doubts
 from treatygraph.corpus.schema import (
     CitationRow,
     EntityRow,
@@ -267,7 +268,9 @@ def _given(value: Any, names: Iterable[str]) -> Record:
 def _report_json(report: Report) -> str:
     """What is known of the report, a line each; then its sections, notes and the layout of its units."""
     units = [{"id": unit.id, **_layout(unit)} for unit in report.units]
+    doubts = find_doubts(report)
     lists: dict[str, Iterable[object]] = {
+        "doubts": (doubt._asdict() | {"places": [place._asdict() for place in doubt.places]} for doubt in doubts),
         "sections": report.sections,
         "notes": report.notes,
         "abbreviations": report.abbreviations,

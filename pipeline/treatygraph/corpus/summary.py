@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from treatygraph.corpus.doubts import find_doubts
 from treatygraph.ontology import load_treaty, organizations
 from treatygraph.report import (
     MENTION_TYPES,
@@ -14,7 +15,6 @@ from treatygraph.report import (
     Citation,
     DocumentKind,
     MentionType,
-    Quality,
     Report,
 )
 
@@ -127,20 +127,7 @@ def _count_laws(annotated: Annotated, citations: Sequence[Citation]) -> tuple[Ar
 
 def note_quality(report: Report) -> list[str]:
     """Tell what a person should know of the reading, a sentence each; nothing where it is clean."""
-    quality: Quality = report.quality
-    notes = []
-    if quality.number_gaps:
-        notes.append(f"Paragraph numbers missing in the text: {_enumerate(quality.number_gaps)}.")
-    if quality.pages_without_text:
-        notes.append(f"Pages without text: {_enumerate(quality.pages_without_text)}.")
-    if quality.ocr_pages:
-        notes.append(f"Pages with text that was recognised from a scan: {_enumerate(quality.ocr_pages)}.")
-    if quality.unreadable_characters:
-        notes.append(f"Characters that could not be read: {quality.unreadable_characters}.")
-    if quality.contents_mismatches:
-        count = len(quality.contents_mismatches)
-        notes.append(f"Headings that differ from the table of contents: {count} (see report.json).")
-    return [*notes, *quality.warnings]
+    return [doubt.said for doubt in find_doubts(report)]
 
 
 def _note_kind(report: Report) -> Iterator[str]:
@@ -163,8 +150,3 @@ def _note_party(report: Report) -> Iterator[str]:
             f"The party is no State but an organization of States, the {organization}: its directives, numbered "
             "regulations and decisions count as international law here, and under no article as national law."
         )
-
-
-def _enumerate(numbers: Sequence[int], most: int = 12) -> str:
-    shown = ", ".join(str(number) for number in numbers[:most])
-    return f"{shown} and {len(numbers) - most} more" if len(numbers) > most else shown

@@ -12,7 +12,7 @@ from pathlib import Path
 from treatygraph.reading.document.abbreviations import read_abbreviations
 from treatygraph.reading.document.contents import Contents, Found, compare, find_contents
 from treatygraph.reading.document.cover import Cover, read_cover
-from treatygraph.reading.document.figures import find_captions
+from treatygraph.reading.document.figures import find_captions, find_unread_tables
 from treatygraph.reading.document.headings import Heading, find_headings, plain
 from treatygraph.reading.document.notes import (
     gather_notes,
@@ -56,7 +56,7 @@ from treatygraph.reading.tables.continuation import join_tables
 from treatygraph.reading.tables.tables import find_tables
 from treatygraph.reading.un.kinds import tell_kind
 from treatygraph.reading.un.symbols import parse_symbol, symbol_of_name
-from treatygraph.report import Quality, Report, Section, Source, Unit
+from treatygraph.report import NoteMark, Quality, Report, Section, Source, Unit
 
 _PERIOD = re.compile(
     r"\b(?:covers?|covering|covered)\b[^.;]{0,60}?\b(?P<first>(?:19|20)\d\d)\s?(?:–|-|to|and|until|through)\s?"
@@ -225,10 +225,11 @@ def _structure(
         *make_notes(gather_notes(footnotes), "footnote", hyphens),
         *make_notes(gather_notes(endnotes), "endnote", hyphens),
     ]
-    tied, notes = tie_notes(units, written)
+    tied, notes = tie_notes(units, written, _marks_of(headings, printed))
     quality = replace(
         quality,
         number_gaps=chain.missing,
+        unread_tables=find_unread_tables(items, captions),
         # Recognition reads dot leaders as letters: "Article 6 sisssscscerssvets".
         contents_mismatches=() if quality.ocr_pages else compare(contents.entries, _found(sections, units)),
     )
@@ -303,6 +304,16 @@ def _make_sections(
 ) -> list[Section]:
     ordered = [headings[k] for k in sorted(headings)]
     return make_sections(ordered, [zones[h.first] for h in ordered], body, treaty, listed)
+
+
+def _marks_of(headings: Mapping[int, Heading], printed: Sequence[PageLine | None]) -> dict[int, list[NoteMark]]:
+    """The marks of notes in headings, by the headings' places among the sections."""
+    marks: dict[int, list[NoteMark]] = {}
+    for index, first in enumerate(sorted(headings)):
+        for line in printed[first : headings[first].last + 1]:
+            for mark in line.marks if line else ():
+                marks.setdefault(index, []).append(NoteMark(0, mark.label, line.page if line else None))
+    return marks
 
 
 def _found(sections: Sequence[Section], units: Sequence[Unit]) -> list[Found]:

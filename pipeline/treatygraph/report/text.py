@@ -186,7 +186,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """What a person should know before trusting the text. Empty tuples and zeros mean: nothing found."""
+    """What a person should know before trusting the text. Empty tuples and zeros mean: nothing found.
+
+    `unread_tables` are the pages of captions ("Table 3") under which no table was read.
+    """
 
     number_gaps: tuple[int, ...] = ()
     pages_without_text: tuple[int, ...] = ()
@@ -195,6 +198,7 @@ class Quality:
     furniture_lines: int = 0
     ocr_pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+    unread_tables: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, get_args
 
+from treatygraph.corpus.doubts import find_doubts
 from treatygraph.corpus.records import judgement_record
 from treatygraph.corpus.summary import Summary, summarise
 from treatygraph.export.explorer.layout import place_nodes
@@ -259,6 +260,10 @@ def _head(report: Report, summary: Summary) -> Record:
             "agencies": summary.agencies,
         },
         "notes": summary.notes,
+        "doubts": {
+            doubt.said: [[place.page, unit_anchor(place.unit) if place.unit else None] for place in doubt.places]
+            for doubt in find_doubts(report)
+        },
     }
 
 

@@ -18,6 +18,7 @@ _TITLED = re.compile(
     rf"(?:Table|Figure|Graph|Chart|Diagram|Map|Image|Picture|Photo){_NUMBER}\s?[.:–—-]?\s", re.IGNORECASE
 )
 _PICTURE = re.compile(r"(?:Figure|Graph|Chart|Diagram|Map|Image|Picture|Photo)\b", re.IGNORECASE)
+_TABLE = re.compile(rf"Table{_NUMBER}", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:Sources?|Notes?)\s?[:.]|\*\s")
 _SMALLER = 0.6  # points under the body's size
 _CLOSE = 2.0  # em between a caption's label and its title
@@ -57,6 +58,22 @@ def find_captions(
                 found.update(range(k, end))
         k = end
     return frozenset(found)
+
+
+def find_unread_tables(items: Sequence[PageLine | RawTable], captions: Collection[int]) -> tuple[int, ...]:
+    """The pages of captions of tables ("Table 3") between which and the next line of text no table stands.
+
+    A table can have its caption under it.
+    """
+    pages: list[int] = []
+    for k in sorted(captions):
+        item = items[k]
+        if isinstance(item, RawTable) or not (_TABLE.match(item.text) and is_caption(item)):
+            continue
+        below = next((at for at in range(k + 1, len(items)) if at not in captions), len(items))
+        if not any(isinstance(each, RawTable) for each in items[max(k - 1, 0) : below + 1]):
+            pages.append(item.page)
+    return tuple(pages)
 
 
 def is_caption(line: PageLine) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from typing import Literal, NamedTuple
@@ -17,7 +17,7 @@ from treatygraph.report import Note, NoteMark, Unit
 _LABEL = re.compile(r"(\*{1,4}|[†‡§]|\d{1,3})(?:\s+|$)")
 _SOURCE = re.compile(r"Sources?\b|Notes?\b")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_AFTER_NUMBER = re.compile(r"\d\.?$")
+_AFTER_NUMBER = re.compile(r"(?:\d\.?|(?:\bletters?|\bitem|\blit\.|\bpara\.|\bparagraph) [a-z])$")
 _RULE = re.compile(r"_{5,}$")
 
 
@@ -34,16 +34,20 @@ def split_notes(
     """A page's lines without its footnotes, and the footnotes' lines.
 
     Footnotes are the small lines at a page's foot that begin with a mark, or under the short rule that stands
-    alone above notes (a note can go on from the page before); other small lines at the foot are a table's.
+    alone above notes (a note can go on from the page before); other small lines at the foot are a table's. Under
+    that rule a raised mark opens notes of any size, and what stands below is theirs: a list of web addresses in the
+    body's size once followed "Educational booklets:" in a note.
     """
     first = len(lines)
     while first and lines[first - 1].size < body - 0.4 and not lines[first - 1].bold:
         first -= 1
     ruled = _note_rules(rules) + [line.base for line in lines if _RULE.match(line.text)]
-    for k in range(first, len(lines)):
+    for k, line in enumerate(lines):
         above = lines[k - 1].base if k else 0.0
-        under_rule = any(above - 1 < y < lines[k].base for y in ruled) and len(lines[k].gaps) < 2
-        if _starts_note(lines[k]) or (under_rule and not _SOURCE.match(lines[k].text)):
+        under_rule = any(above - 1 < y < line.base for y in ruled) and len(line.gaps) < 2
+        marked = under_rule and any(mark.at == 0 for mark in line.marks)
+        small = k >= first and (_starts_note(line) or (under_rule and not _SOURCE.match(line.text)))
+        if marked or small:
             return _without_rule(lines[:k]), _without_rule(lines[k:])
     return _without_rule(lines), []
 
@@ -112,15 +116,23 @@ def make_notes(
     ]
 
 
-def tie_notes(units: Sequence[Unit], notes: Sequence[tuple[Note, Text]]) -> tuple[list[Unit], list[Note]]:
+def tie_notes(
+    units: Sequence[Unit], notes: Sequence[tuple[Note, Text]], headed: Mapping[int, Sequence[NoteMark]] | None = None
+) -> tuple[list[Unit], list[Note]]:
     """The units with each note as one of them, behind that in which its mark stands, and the notes with their units.
 
     A note has the heading of the unit that its mark stands in. Where a label is printed twice, that of the note's own
-    page is meant; notes that no mark leads to stand last, under no heading.
+    page is meant; notes that no mark leads to stand last, under no heading. `headed` are the marks in headings, by
+    their place among the sections: such a note ("3. Disability in New Zealand¹⁴") stands before the first word under
+    its heading.
     """
     marks: dict[str, list[tuple[int, NoteMark]]] = {}
     for place, unit in enumerate(units):
         for mark in unit.marks:
+            marks.setdefault(mark.label, []).append((place, mark))
+    for section, above in (headed or {}).items():
+        place = next((k for k, unit in enumerate(units) if unit.section_index >= section), len(units))
+        for mark in above if place < len(units) else ():
             marks.setdefault(mark.label, []).append((place, mark))
     behind: dict[int, list[Unit]] = {}
     named: list[Note] = []
@@ -187,22 +199,28 @@ def settle_marks(pages: Sequence[Sequence[PageLine]], labels: Sequence[Collectio
     """The pages' lines with raised digits that are no footnote marks put back into the text, raised: "41⁶".
 
     Some laws number inserted articles that way: "Article 41⁶ of the Republic of Lithuania Code …". After a digit
-    or its stop ("Administrative Violations Code (Article 289.⁷)"), a raised number is a mark only if a note on its
-    page has that label (`labels`, page by page) and no mark on the page had it before.
+    or its stop ("Administrative Violations Code (Article 289.⁷)") or a lone letter ("letter i¹"), a raised number is
+    a mark only if a note on its page has that label (`labels`, page by page), no mark on the page had it before, and
+    none stands behind a word: "art. 56¹ (5) of the Contravention Code … to prevent discrimination¹".
     """
     settled: list[list[PageLine]] = []
     for lines, noted in zip(pages, labels, strict=True):
-        seen: set[str] = set()
+        seen = {mark.label for line in lines for mark in line.marks if not _is_numbered(line, mark)}
         page: list[PageLine] = []
         for line in lines:
             for mark in reversed(line.marks):
-                after_digit = _AFTER_NUMBER.search(line.text, 0, mark.at) is not None
-                if mark.label.isdigit() and after_digit and (mark.label not in noted or mark.label in seen):
+                unmeant = mark.label not in noted or mark.label in seen
+                if mark.label.isdigit() and unmeant and _is_numbered(line, mark):
                     line = _raise(line, mark)
             seen.update(mark.label for mark in line.marks)
             page.append(line)
         settled.append(page)
     return settled
+
+
+def _is_numbered(line: PageLine, mark: Mark) -> bool:
+    """Whether a raised number stands where it may belong to what it follows: a number, or a lone letter."""
+    return _AFTER_NUMBER.search(line.text, 0, mark.at) is not None
 
 
 def _raise(line: PageLine, mark: Mark) -> PageLine:

@@ -47,6 +47,8 @@ def split_furniture(
             return True
         if _near(repeated, line) >= needed and not _is_head(line, (rules or {}).get(line.page, ())):
             return True
+        if any(mark.at == 0 for mark in line.marks):
+            return False  # two notes of one page once said "CRPD/C/AND/RQ/1." both
         # A footnote's last line can be a symbol too ("A/RES/61/106"); the report's own comes back.
         return bool(_UN_EDGE.fullmatch(line.text)) and ("GE." in line.text or anywhere[_key(line)[0]] > 1)
 

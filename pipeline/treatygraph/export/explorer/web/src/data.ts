@@ -173,6 +173,8 @@ export interface ReportData {
       agencies: number;
     };
     notes: string[];
+    /** Of a note on the reading: the pages where to look, each with the anchor of a unit there. */
+    doubts: Record<string, [number | null, string | null][]>;
   };
   articles: Article[];
   sections: string[];

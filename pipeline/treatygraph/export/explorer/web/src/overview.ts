@@ -45,7 +45,7 @@ export function overview(index: ReportIndex): HTMLElement {
     topArticles(index),
     topLaws(index),
     legend(),
-    report.notes.length ? section("Before you trust the text", null, h("ul", { class: "bullets" }, report.notes.map((note) => h("li", null, note)))) : null,
+    report.notes.length ? section("Before you trust the text", null, h("ul", { class: "bullets" }, report.notes.map((note) => h("li", null, note, doubtPlaces(report.doubts[note] ?? []))))) : null,
     section(
       "Files in this folder",
       null,
@@ -57,6 +57,19 @@ export function overview(index: ReportIndex): HTMLElement {
       h("p", { class: "keys" }, h("kbd", null, "/"), " search  ", h("kbd", null, "n"), " ", h("kbd", null, "p"), " next and previous place of what is chosen  ", h("kbd", null, "Esc"), " close"),
     ),
   );
+}
+
+/** Links to where a doubt of the reading stands, by page; a text without pages has its paragraphs. */
+function doubtPlaces(places: [number | null, string | null][]): (HTMLElement | string)[] {
+  const seen = new Set<string>();
+  const links: (HTMLElement | string)[] = [];
+  for (const [page, anchor] of places) {
+    const words = page ? `page ${page}` : "there";
+    if (!anchor || seen.has(words)) continue;
+    seen.add(words);
+    links.push(links.length ? ", " : " ", h("a", { href: `#${anchor}` }, words));
+  }
+  return links;
 }
 
 function fact(name: string, value: HTMLElement | string | null | undefined | false): HTMLElement | null {
