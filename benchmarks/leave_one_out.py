@@ -30,14 +30,12 @@ from pathlib import Path
 
 from at_hand import records_at_hand, reports_at_hand
 from lexicon_words import all_words, holders
-from score import gold_at_hand
+from score import LEFT_ASIDE, gold_at_hand, pooled
 
 from treatygraph.corpus.records import read_records
 from treatygraph.evaluation.scores import Agreement, Evaluation, evaluate
 
 ROOT = Path(__file__).parent.parent
-# The report that the first rules were written with; its figures stand in the README by themselves.
-LEFT_ASIDE = "CED-C-KAZ-1"
 FIGURES = ("instrument", "agency", "provision", "date")
 DRAWS, SEED = 10_000, 16
 
@@ -105,13 +103,6 @@ def leave_out(gold: Path, records: Path, words: frozenset[str]) -> Left:
         command = [sys.executable, "-c", CHILD, str(records), output]
         subprocess.run(command, env=environment, input=json.dumps(sorted(words)), check=True, text=True)
         return Left(gold.name, len(words), evaluate(gold, records), evaluate(gold, Path(output)))
-
-
-def pooled(agreements: Sequence[Agreement]) -> float:
-    """F1 of what is right, wanted and found in all of them together."""
-    right = sum(round(a.recall * (a.gold or 0)) for a in agreements)
-    total = sum((a.gold or 0) + (a.system or 0) for a in agreements)
-    return 2 * right / total if total else 0.0
 
 
 def interval(agreements: Sequence[Agreement]) -> tuple[float, float]:
