@@ -23,6 +23,7 @@ from treatygraph.reading.un.kinds import kind_named
 if TYPE_CHECKING:
     from treatygraph.building.build import Built, Outcome
     from treatygraph.corpus.summary import ArticleCount, Summary
+    from treatygraph.corpus.unread import Wanted
     from treatygraph.evaluation.comparison import Comparison
     from treatygraph.evaluation.judged import JudgedScore
     from treatygraph.evaluation.scores import Evaluation
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _MOST_ARTICLES = 10
 _MOST_OF_A_RULE = 10
+# So many words that no rule reads fill a screen.
+_MOST_WANTED = 20
 _MOST_ROWS = 10_000  # of a table, whose every cell is measured before the first is shown
 _BAR = 24
 _WORD = 12  # letters of a word that a narrow column should hold
@@ -246,6 +249,20 @@ def show_findings(result: ValidationResult) -> None:
         counted(result.count("info"), "remark"),
     )
     click.echo(f"{result.source}: {', '.join(counts)}.")
+
+
+def show_wanted(wanted: Sequence[Wanted]) -> None:
+    """Show the words that no rule reads, those that are missing most often first, and of many only the first."""
+    table = _table("missing", "times", "why", "first in", "paragraph", "page", "words")
+    for row in wanted[:_MOST_WANTED]:
+        first = row.first
+        place = row.report, first.unit, str(first.page or "")
+        table.add_row(*map(escape, (row.missing, str(row.count), row.why, *place, first.words)))
+    if wanted:
+        click.echo("What no rule reads, the next words to add:")
+        make_console().print(table)
+    if len(wanted) > _MOST_WANTED:
+        click.echo(f"{len(wanted) - _MOST_WANTED:,} more; --json lists them all.")
 
 
 def show_evaluations(evaluations: Mapping[str, Evaluation]) -> None:

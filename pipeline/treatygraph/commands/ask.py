@@ -175,7 +175,8 @@ def validate(graph: Path, jobs: int | None, as_json: bool) -> None:
     """Check the graphs in DIR, or the graph in FILE, against the shapes.
 
     Violations are faults of the graph; warnings and remarks tell what a person should look at, such as a
-    ratification that depositary.csv, where DIR has one, records otherwise.
+    ratification that depositary.csv, where DIR has one, records otherwise. Below them stands what no rule reads in the
+    reports of DIR, such as a name behind "section 2 of the": the next words to add, those that are missing most first.
 
     \b
       treatygraph validate output
@@ -183,19 +184,23 @@ def validate(graph: Path, jobs: int | None, as_json: bool) -> None:
     """
     from dataclasses import asdict
 
+    from treatygraph.corpus.unread import read_wanted
     from treatygraph.progress import showing
-    from treatygraph.terminal import counted, show_findings
+    from treatygraph.terminal import counted, show_findings, show_wanted
 
     with showing(f"Checking {graph}") as progress:
         from treatygraph.query import validate as check
 
         result = check(graph, jobs or os.cpu_count() or 1, lambda report: progress.at(f"Checked {report}"))
+    wanted = read_wanted(graph)
     if as_json:
         findings = [asdict(finding) for finding in result.findings]
         summary = {"conforms": result.conforms, "triples": result.triples, "findings": findings}
+        summary["unread"] = [asdict(row) for row in wanted]
         click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
     else:
         show_findings(result)
+        show_wanted(wanted)
     if not result.conforms:
         raise ValidationFailedError(
             f"{graph} does not conform to the shapes ({counted(result.count('violation'), 'violation')}); "

@@ -47,6 +47,7 @@ from treatygraph.report import (
     Report,
     Target,
     Unit,
+    Unread,
 )
 
 Record = dict[str, Any]
@@ -65,7 +66,7 @@ _LINE_ENDS = {character: f"\\u{ord(character):04x}" for character in "\u0085\u20
 def write_records(annotated: Annotated, folder: Path) -> None:
     """Write the files of a report into an existing folder; one that is not linked yet has no citations."""
     report = annotated.report
-    (folder / "report.json").write_text(_report_json(report), encoding="utf-8")
+    (folder / "report.json").write_text(_report_json(report, annotated.unread), encoding="utf-8")
     rows: dict[str, Iterable[Record]] = {
         "paragraphs": (paragraph_record(report, unit) for unit in report.units),
         "mentions": mention_records(annotated),
@@ -91,7 +92,8 @@ def read_records(folder: Path) -> Annotated:
     Raises:
         ReadingError: a file is missing, a line of it is no record, or the records do not fit each other.
     """
-    report = _read_report(folder)
+    head = _read_head(folder)
+    report = _read_report(folder, head)
     units = {unit.id: unit for unit in report.units}
     entities = _read_entities(folder)
     known = {entity.id for entity in entities}
@@ -104,7 +106,9 @@ def read_records(folder: Path) -> Annotated:
     citations = tuple(_read_citations(folder, units, known, mentions)) if cited else None
     spoken = cited or (folder / DIALOGUE_FILE).exists()
     dialogue = read_dialogue(folder, report) if spoken else None
-    return Annotated(report, mentions, entities, tuple(relations), citations, read_judgements(folder), dialogue)
+    return Annotated(
+        report, mentions, entities, tuple(relations), citations, read_judgements(folder), dialogue, head.unread
+    )
 
 
 def read_judgements(folder: Path) -> tuple[Judgement, ...]:
@@ -265,8 +269,8 @@ def _given(value: Any, names: Iterable[str]) -> Record:
     return {name: what for name, what in held.items() if what or (what == 0 and what is not False)}
 
 
-def _report_json(report: Report) -> str:
-    """What is known of the report, a line each; then its sections, notes and the layout of its units."""
+def _report_json(report: Report, unread: Iterable[Unread]) -> str:
+    """What is known of the report, a line each; then its sections, notes, what is unread, the layout of its units."""
     units = [{"id": unit.id, **_layout(unit)} for unit in report.units]
     doubts = find_doubts(report)
     lists: dict[str, Iterable[object]] = {
@@ -274,6 +278,7 @@ def _report_json(report: Report) -> str:
         "sections": report.sections,
         "notes": report.notes,
         "abbreviations": report.abbreviations,
+        "unread": unread,
         "units": units,
     }
     records = {"source": report.source, "quality": report.quality}
@@ -336,8 +341,7 @@ def _read_head(folder: Path) -> Head:
     return decode(read_bytes(path), Head, str(path))
 
 
-def _read_report(folder: Path) -> Report:
-    head = _read_head(folder)
+def _read_report(folder: Path, head: Head) -> Report:
     layouts = {layout.id: layout for layout in head.units}
     units = []
     for place, row in decode_lines(folder / "paragraphs.jsonl", ParagraphRow):

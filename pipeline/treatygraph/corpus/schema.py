@@ -38,6 +38,7 @@ from treatygraph.report import (
     Strength,
     Table,
     UnitKind,
+    Unread,
     Verdict,
 )
 
@@ -83,6 +84,7 @@ class Head(msgspec.Struct):
     notes: tuple[Note, ...]
     abbreviations: tuple[Abbreviation, ...]
     units: tuple[Layout, ...]
+    unread: tuple[Unread, ...] = ()
     committee: str | None = None
     language: str = "en"
     date: str | None = None

@@ -52,6 +52,7 @@ from treatygraph.report.text import (
     Unit,
     UnitKind,
 )
+from treatygraph.report.unread import Unread, UnreadReason
 
 __all__ = [
     "COMMITTEES_KINDS",
@@ -98,6 +99,8 @@ __all__ = [
     "Target",
     "Unit",
     "UnitKind",
+    "Unread",
+    "UnreadReason",
     "Utterance",
     "Verdict",
 ]

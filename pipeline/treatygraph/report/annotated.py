@@ -11,6 +11,7 @@ from treatygraph.report.dialogue import Dialogue
 from treatygraph.report.found import Entity, Mention, Relation
 from treatygraph.report.judged import Judgement
 from treatygraph.report.text import Report
+from treatygraph.report.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Annotated:
     `citations` are in the order of the units; None before `link` looked for them.
     `judgements` are those of a person that were carried out here, also of what is not in the graph for them.
     `dialogue` is what the document says between State and Committee; None before `converse` was asked.
+    `unread` are the words that no rule read, in reading order.
     """
 
     report: Report
@@ -29,6 +31,7 @@ class Annotated:
     citations: tuple[Citation, ...] | None = None
     judgements: tuple[Judgement, ...] = ()
     dialogue: Dialogue | None = None
+    unread: tuple[Unread, ...] = ()
 
     def facts(self) -> tuple[Fact, ...]:
         """How much was found, and of what."""
