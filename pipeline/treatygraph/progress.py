@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    from treatygraph.building.build import Outcome, Telling
+    from treatygraph.building.outcomes import Outcome, Telling
 
 
 class Progress:
@@ -40,7 +40,7 @@ class Progress:
     @property
     def telling(self) -> Telling:
         """What a build tells, shown here."""
-        from treatygraph.building.build import Telling
+        from treatygraph.building.outcomes import Telling
 
         return Telling(self._outcome, self._phase, self._note)
 
@@ -66,7 +66,7 @@ class Progress:
         return self._bar.console if self._bar is not None else make_console(stderr=True)
 
     def _outcome(self, outcome: Outcome) -> None:
-        from treatygraph.building.build import Failed
+        from treatygraph.building.outcomes import Failed
 
         self._told.add(outcome.source)
         self._update(completed=len(self._told))

@@ -21,7 +21,7 @@ from treatygraph.query.answers import Answer, Iri, Value
 from treatygraph.reading.un.kinds import kind_named
 
 if TYPE_CHECKING:
-    from treatygraph.building.build import Built, Outcome
+    from treatygraph.building.outcomes import Built, Outcome
     from treatygraph.corpus.summary import ArticleCount, Summary
     from treatygraph.corpus.unread import Wanted
     from treatygraph.evaluation.comparison import Comparison
@@ -81,7 +81,7 @@ def show_report(built: Built) -> None:
 
 def show_reports(outcomes: Iterable[Outcome]) -> None:
     """Show what a build made of many reports, a line each, and under the table what is to be known of each reading."""
-    from treatygraph.building.build import Failed
+    from treatygraph.building.outcomes import Failed
 
     # Words short enough for a terminal of 80 columns: "par." are paragraphs, "arts." articles with national law.
     columns = ("pages", "par.", "laws", "national", "prov.", "bodies", "arts.", "notes")

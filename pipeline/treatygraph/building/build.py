@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from treatygraph.building.bounds import Bounds, bounded
 from treatygraph.building.folder import folder_name, write_sealed
 from treatygraph.building.holding import WAIT, hold
 from treatygraph.building.keeping import keep_in_step
 from treatygraph.building.made import Known, make_key, resurvey, survey
+from treatygraph.building.outcomes import (
+    AS_PRINTED,
+    NOBODY,
+    Built,
+    Failed,
+    HandOut,
+    Made,
+    MakeTask,
+    Outcome,
+    Settings,
+    Status,
+    Telling,
+    Written,
+)
 from treatygraph.building.over_all import refuse_foreign_files, write_over_all
 from treatygraph.building.placing import Placing
 from treatygraph.building.printing import print_pages
@@ -35,81 +48,6 @@ from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Judgement, Report
 from treatygraph.resolution import resolve
 
-Status = Literal["new", "changed", "kept"]
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How reports are read: `symbol` in place of the printed one, `reader` "pdfium" or "pdfplumber".
-
-    With `ocr` pages without text are recognised; with `strict` a report whose quality record is not clean fails;
-    with `docbin` the mentions are also written as training data for spaCy, with `pictures` the cited pages as
-    pictures.
-    """
-
-    symbol: str | None = None
-    reader: str = "pdfium"
-    password: str | None = None
-    ocr: bool = False
-    strict: bool = False
-    docbin: bool = False
-    pictures: bool = False
-
-    @property
-    def options(self) -> tuple[object, ...]:
-        """What of it decides which files are written. A password opens a file; what is in it stays the same."""
-        return self.symbol, self.reader, self.ocr, self.strict, self.docbin, self.pictures
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A report that was built, and its folder.
-
-    It is "new" there, "changed" where the folder of an earlier build was replaced, or "kept" where nothing changed.
-    """
-
-    source: Path
-    folder: Path
-    summary: Summary
-    status: Status = "new"
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A report that was not. `reason` is a sentence; `trace` is set where the fault is this program's."""
-
-    source: Path
-    reason: str
-    trace: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A report whose files stand in a hidden folder, until it is known that no other has its symbol."""
-
-    source: Path
-    fresh: Path
-    name: str
-    summary: Summary
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """Whom a build tells: of an outcome as soon as it is known, of what it is at now, and of what a person must know.
-
-    `outcome` is called in the order of the sources; those of one symbol, that fail for it, are told (again) at the
-    end.
-    """
-
-    outcome: Callable[[Outcome], None] = lambda outcome: None
-    phase: Callable[[str], None] = lambda words: None
-    note: Callable[[str], None] = lambda sentence: None
-
-
-Outcome: TypeAlias = Built | Failed
-
-AS_PRINTED = Settings()
-NOBODY = Telling()
 BOUNDS = Bounds()
 NOTHING_JUDGED: Review = {}
 
@@ -178,6 +116,7 @@ def build_reports(
     *,
     force: bool = False,
     wait: float = WAIT,
+    hand_out: HandOut | None = None,
 ) -> tuple[Outcome, ...]:
     """Build reports, in up to `jobs` processes, and return their outcomes in the order of `sources`.
 
@@ -186,7 +125,7 @@ def build_reports(
     a symbol would overwrite each other and are not built. The files are the same whatever the number of processes.
     What is one law or body then gets one id in all reports in `output`; where it holds several, it gets a page over
     them, and a description of them all for catalogues. Where another run is at work in `output`, this one waits, up
-    to `wait` seconds.
+    to `wait` seconds. Where several are to be built, `hand_out` has them built elsewhere, with the same bytes.
 
     Raises:
         ReadingError: the lock or the list of pairs that an earlier build left in `output` cannot be read.
@@ -203,7 +142,8 @@ def build_reports(
         telling.phase("Looking for what is unchanged")
         known = survey(output)
         ahead = _Ahead(output, recall(output), locked)
-        outcomes = _build_all(sources, output, settings, jobs, telling, {} if force else known, ahead, review)
+        hand_out = hand_out or partial(spread, jobs=jobs)
+        outcomes = _build_all(sources, output, settings, hand_out, telling, {} if force else known, ahead, review)
         touched = {o.folder for o in outcomes if isinstance(o, Built) and o.status != "kept"}
         if not touched:
             ahead.agreement = None  # what was settled with a report that could not be written
@@ -239,7 +179,7 @@ def _build_all(
     sources: Sequence[Path],
     output: Path,
     settings: Settings,
-    jobs: int,
+    hand_out: HandOut,
     telling: Telling,
     known: Known,
     ahead: _Ahead,
@@ -256,9 +196,9 @@ def _build_all(
     outcomes: dict[Path, Outcome] = {}
     if len(tasks) == 1:
         ahead.may_settle(kept.values())
-    make = partial(_make, ahead=ahead) if len(tasks) == 1 else _make
+    make = partial(_make, ahead=ahead)
     try:
-        with closing(spread(make, tasks, jobs, lost=_lose)) as made:
+        with closing(_alone(make, tasks) if len(tasks) == 1 else hand_out(_make, tasks, lost=_lose)) as made:
             for source in keys:
                 telling.phase(f"Building {source.name}")
                 outcome = _claim(kept[source], placing) if source in kept else _place(next(made), output, placing)
@@ -273,6 +213,10 @@ def _build_all(
         outcomes[source] = _refuse(source, others)
         telling.outcome(outcomes[source])
     return tuple(outcomes[source] for source in sources)
+
+
+def _alone(make: Callable[..., Made], tasks: Sequence[MakeTask]) -> Generator[Made, None, None]:
+    yield from (make(*task) for task in tasks)
 
 
 def _find_kept(keys: Mapping[Path, str | None], known: Known, review: Review) -> dict[Path, Built]:
@@ -295,7 +239,7 @@ def _claim(kept: Built, placing: Placing) -> Built | None:
     return kept if placing.claim(kept.folder.name, kept.source) else None
 
 
-def _place(made: _Written | Failed, output: Path, placing: Placing) -> Outcome | None:
+def _place(made: Written | Failed, output: Path, placing: Placing) -> Outcome | None:
     """Put a report's folder in its place; None where another report has it, which is told when all are known."""
     if isinstance(made, Failed):
         return made
@@ -355,7 +299,7 @@ def _make(
     key: str,
     review: Review,
     ahead: _Ahead | None = None,
-) -> _Written | Failed:
+) -> Written | Failed:
     """Write the files of a report into the hidden folder `fresh`, its entities settled before where that can be."""
     try:
         report = _read(source, settings)
@@ -370,7 +314,7 @@ def _make(
             annotated, key = judge_citations(annotated, judgements), reviewed_key(key, judgements)
             with saying(output / name):
                 make_folder(fresh)
-                return _Written(source, fresh, name, _write(annotated, source, fresh, key, settings))
+                return Written(source, fresh, name, _write(annotated, source, fresh, key, settings))
     except TreatygraphError as error:
         return Failed(source, str(error))
     except Exception as error:

@@ -6,7 +6,8 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from treatygraph.commands.arguments import OUTPUT, PATH, lexicon_option, output_
 from treatygraph.errors import ReadingError, WritingError
 
 if TYPE_CHECKING:
-    from treatygraph.building.build import Outcome
+    from treatygraph.building.outcomes import HandOut, Outcome
 
 SOME_FAILED = 3
 
@@ -36,6 +37,8 @@ _WAIT = "How long to wait for another run that is at work in the folder. [defaul
 @click.option("--page-pictures", is_flag=True, help="Also keep the cited pages as pictures, which the page shows.")
 @lexicon_option
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Processes at work at once. [default: one a processor]")
+@click.option("--cluster", metavar="ADDRESS", help="Have reports built by the workers of the Dask scheduler at ADDRESS "
+              "(tcp://scheduler:8786), or by --jobs workers on SLURM (slurm).")  # fmt: skip
 @click.option("--force", is_flag=True, help="Build reports again that did not change.")
 @click.option("--wait", type=click.FloatRange(min=0), metavar="SECONDS", help=_WAIT)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
@@ -51,6 +54,7 @@ def build(
     docbin: bool,
     page_pictures: bool,
     jobs: int | None,
+    cluster: str | None,
     force: bool,
     wait: float | None,
     quiet: bool,
@@ -76,12 +80,15 @@ def build(
         raise click.UsageError("--symbol names one report; give it with one REPORT.")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with Progress(len(sources), quiet, f"Opening {sources[0].name}") as progress:
-        from treatygraph.building.build import Built, Settings, build_reports
+        from treatygraph.building.build import build_reports
+        from treatygraph.building.outcomes import Built, Settings
 
         settings = Settings(symbol, reader, password, ocr, strict, docbin, page_pictures)
-        outcomes = build_reports(
-            sources, output, settings, jobs or os.cpu_count() or 1, progress.telling, force=force, **_bound(wait)
-        )
+        at_once = jobs or os.cpu_count() or 1
+        with _workers(cluster, at_once, progress.telling.note) as hand_out:
+            outcomes = build_reports(
+                sources, output, settings, at_once, progress.telling, force=force, hand_out=hand_out, **_bound(wait)
+            )
     built = [outcome for outcome in outcomes if isinstance(outcome, Built)]
     if as_json:
         click.echo(json.dumps([_outcome_record(outcome) for outcome in outcomes], ensure_ascii=False, indent=1))
@@ -93,6 +100,18 @@ def build(
         _tell_doubts(output)
     if len(built) < len(outcomes):
         sys.exit(SOME_FAILED if built else 1)
+
+
+@contextmanager
+def _workers(address: str | None, jobs: int, note: Callable[[str], None]) -> Iterator[HandOut | None]:
+    """Who builds the reports: nobody else, unless a cluster was named."""
+    if address is None:
+        yield None
+        return
+    from treatygraph.building.cluster import clustered
+
+    with clustered(address, jobs, note) as hand_out:
+        yield hand_out
 
 
 def _list_sources(reports: Sequence[Path]) -> list[Path]:
@@ -162,7 +181,7 @@ def _tell_doubts(output: Path) -> None:
 def _outcome_record(outcome: Outcome) -> dict[str, Any]:
     from dataclasses import asdict
 
-    from treatygraph.building.build import Failed
+    from treatygraph.building.outcomes import Failed
 
     if isinstance(outcome, Failed):
         return {"source": str(outcome.source), "error": outcome.reason}
