@@ -111,13 +111,26 @@ TABLES = {
         Non-compliant institutions exempt from the quota      |    57 |     53 |     49 |     71""",
 }  # fmt: skip
 
+# Where a table has women and men, the sex is no part of the category.
+BY_SEX = {
+    "Male": "female and male, male",
+    "Female": "female and male, female",
+    "Men aged 18 or over": "women and men aged 18 or over, male",
+    "Women aged 18 or over": "women and men aged 18 or over, female",
+    "Boys aged 17 or under": "girls and boys aged 17 or under, male",
+    "Girls aged 17 or under": "girls and boys aged 17 or under, female",
+}
+
 QUERY = """
 PREFIX tg: <https://w3id.org/treatygraph/ont#>
 PREFIX qb: <http://purl.org/linked-data/cube#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?category ?year ?count WHERE {
-  ?figure a qb:Observation ; tg:refCategory ?category ; tg:year ?year ; tg:count ?count ; tg:page %d ;
+  ?figure a qb:Observation ; tg:refCategory ?words ; tg:year ?year ; tg:count ?count ; tg:page %d ;
     tg:refState ?state ; qb:dataSet ?set .
   ?set a qb:DataSet .
+  OPTIONAL { ?figure tg:refSex/skos:notation ?sex }
+  BIND(IF(BOUND(?sex), CONCAT(STR(?words), ", ", ?sex), STR(?words)) AS ?category)
 }"""
 
 Figures = set[tuple[str, int, int]]
@@ -136,10 +149,11 @@ def printed(table: str) -> Figures:
     head, *rows = ([cell.strip() for cell in row.split("|")] for row in table.strip().splitlines())
     found = set()
     for row in rows:
-        for name, cell in zip(head[1:], row[1:], strict=True):
+        for over, cell in zip(head[1:], row[1:], strict=True):
             number = cell.replace(" ", "")
+            name, year = (over, row[0]) if head[0] == "Year" else (row[0], over)
             if number.isdigit():
-                found.add((name, int(row[0]), int(number)) if head[0] == "Year" else (row[0], int(name), int(number)))
+                found.add((BY_SEX.get(name, name), int(year), int(number)))
     return found
 
 

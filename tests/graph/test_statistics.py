@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from paragraphs import annotate
 from pyoxigraph import Quad, Store
 
@@ -78,13 +79,17 @@ def counted(annotated: Annotated) -> set[tuple[str, int, int]]:
     return {(category, year, int(value)) for category, year, value in measured(annotated, "count")}
 
 
+def sex_of(facts: dict[str, str]) -> list[str]:
+    return [facts["refSex"].rpartition("/")[2]] if "refSex" in facts else []
+
+
 def measured(annotated: Annotated, measure: str) -> set[tuple[str, int, str]]:
     """The figures of one measure: the category, the year, the value as written."""
     found: dict[object, dict[str, str]] = {}
     for triple in triples(annotated):
         found.setdefault(triple.subject, {})[triple.predicate.value.rpartition("#")[2]] = triple.object.value
     return {
-        (facts["refCategory"], int(facts["year"]), facts[measure])
+        (", ".join([facts["refCategory"], *sex_of(facts)]), int(facts["year"]), facts[measure])
         for facts in found.values()
         if "refCategory" in facts and measure in facts
     }
@@ -99,7 +104,36 @@ def test_categories_down_and_years_across() -> None:
 
 def test_years_down_and_categories_across() -> None:
     table = tabulate(("No.", "Year", "Men", "Women"), ("1", "2016", "13", "7"), ("2", "2017", "9", "…"))
-    assert counted(table) == {("Men", 2016, 13), ("Women", 2016, 7), ("Men", 2017, 9)}
+    assert counted(table) == {
+        ("women and men, male", 2016, 13), ("women and men, female", 2016, 7), ("women and men, male", 2017, 9),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "told"),
+    [
+        (
+            ("Year", "Total", "Male", "Female"),
+            ["female and male, total", "female and male, male", "female and male, female"],
+        ),
+        (("Year", "Pupils, M", "F", "M"), ["Pupils, M", "female and male, female", "female and male, male"]),
+        # One sex alone, a share of all, and a total of other things tell nothing of both.
+        (("Year", "Girls", "Schools", "Total"), ["Girls", "Schools", "Total"]),
+        (("Year", "Percentage of women", "Total number of men", "Women"), ["Total number of men", "Women"]),
+    ],
+)
+def test_the_sex_is_told_where_the_table_has_both(heads: tuple[str, ...], told: list[str]) -> None:
+    table = tabulate(heads, ("2016", "13", "7", "6"), ("2017", "9", "5", "4"))
+    assert {category for category, _, _ in counted(table)} == set(told)
+
+
+def test_a_school_year_is_a_time_that_begins_in_a_year() -> None:
+    table = tabulate(("Device", "2015/16", "2016-2017", "2009–2016"), ("Wheelchairs", "1", "2", "30"))
+    assert counted(table) == {("Wheelchairs", 2015, 1), ("Wheelchairs", 2016, 2)}
+    times = {t.object.value for t in triples(table) if t.predicate in {term("tg:refYear"), term("tg:period")}}
+    assert times == {"2015/2016", "2016/2017"}
+    ages = tabulate(("Age", "2015", "2016"), ("0–4", "1", "2"), ("5–9", "3", "4"))
+    assert ("0–4", 2015, 1) in counted(ages)
 
 
 def test_the_question_for_the_figures_of_categories() -> None:
@@ -156,14 +190,23 @@ BY_SEX = (
 
 
 def test_the_caption_dates_all_figures() -> None:
-    expected = {("Hearing, Boys", 2009, 3225), ("Hearing, Girls", 2009, 2544), ("Visual, Girls", 2009, 10)}
-    for caption in ("Pupils by impairment, 2009", "Pupils (2009)", "Pupils, 2009 survey", "Pupils (Census 2009)"):
+    expected = {
+        ("Hearing, girls and boys, male", 2009, 3225), ("Hearing, girls and boys, female", 2009, 2544),
+        ("Visual, Girls", 2009, 10),
+    }  # fmt: skip
+    for caption in (
+        "Pupils by impairment, 2009",
+        "Pupils (2009)",
+        "Pupils, 2009 survey",
+        "Pupils (Census 2009)",
+        "Pupils, 2009/10",
+    ):
         assert counted(tabulate(*BY_SEX, caption=caption)) == expected, caption
 
 
 def test_a_caption_of_two_years_of_a_law_or_a_target_dates_nothing() -> None:
     for caption in (
-        "Pupils, 2015/16",
+        "Pupils, 2009–2016",
         "Pupils 2008, 2009",
         "Pupils under the Act of 2009",
         "Pupils since 2009",
@@ -179,7 +222,8 @@ def test_figures_of_provisions_are_no_figures_of_categories() -> None:
 def test_rows_of_one_name_are_told_apart_by_their_group_or_not_read() -> None:
     groups = (("Sector", "2016", "2017"), ("Men",), ("Total", "1", "2"), ("Women",), ("Total", "3", "4"))
     assert counted(tabulate(*groups)) == {
-        ("Men, Total", 2016, 1), ("Men, Total", 2017, 2), ("Women, Total", 2016, 3), ("Women, Total", 2017, 4),
+        ("women and men, Total, male", 2016, 1), ("women and men, Total, male", 2017, 2),
+        ("women and men, Total, female", 2016, 3), ("women and men, Total, female", 2017, 4),
     }  # fmt: skip
     assert counted(tabulate(groups[0], groups[2], groups[4])) == set()
 

@@ -4,7 +4,9 @@
     Flooding             21    267        2021             44          87
     Fire                  2      0        2022            172         172
 
-Where no side names years, the caption may: "Pupils by type of impairment, 2009", "(2014)", "2011 census".
+Where no side names years, the caption may: "Pupils by type of impairment, 2009", "(2014)", "2011 census". A school or
+financial year ("2015/16") is a time as a year is. Where the names tell women from men, the sex is told apart from the
+category.
 
 Read are whole numbers of cases, persons or things, and percentages. Rates of another base and amounts of money are
 none, nor is a number whose year or category the table leaves open: what is not read is better than what is read
@@ -19,9 +21,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from treatygraph.graph.sexes import Sex, tell_sexes
+from treatygraph.graph.times import Time, read_time
 from treatygraph.report import Cell, Table
 
 YEAR = re.compile(r"(?:1[89]|20)\d\d\Z")
+_AGES = re.compile(r"\d+\s?[–-]\s?\d+")
 # "1 131", "1,131" and "1.131" are one number; "–" and "n/a" are none.
 _COUNT = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d+")
 _FEWEST_YEARS = 2
@@ -39,9 +44,9 @@ _NO_COUNTS = re.compile(
 
 
 # The year of a caption is that of its figures where it ends the caption or a census, survey or state of that year is
-# named; "2015/16" is two years.
+# named.
 _YEAR_OF_ALL = re.compile(
-    r"(?:(?:, |\(|\bin |\bas of |\b[Cc]ensus(?: of)? )(?P<last>(?:19|20)\d\d)\)?"
+    r"(?:(?:, |\(|\bin |\bas of |\b[Cc]ensus(?: of)? )(?P<last>(?:19|20)\d\d(?:[/–-](?:20)?\d\d)?)\)?"
     # "…, |2006| (Percentage distribution)", "|2011| census"
     r"(?=\W*(?:[Cc]ensus|[Ss]urvey)?\W*(?:\([^()\d]*\))?\W*$)"
     r"|\b(?P<survey>(?:19|20)\d\d) (?:[Cc]ensus|[Ss]urvey)\b)"
@@ -65,17 +70,21 @@ _ORDER = re.compile(r"(?:Order )?(?:No|Nr|N[o°º])\.?|#|Serial (?:No\.?|number)
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of a table: `value` in `year` of what `category` names, in the words of the row's and column's heads."""
+    """A number of a table: `value` in `time` of what `category` names, in the words of the row's and column's heads."""
 
-    year: int
+    time: Time
     category: str
     value: int | Decimal
     cell: Cell
+    sex: Sex | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    figure: Figure
+    time: Time
+    names: tuple[str, ...]
+    value: int | Decimal
+    cell: Cell
     group: str  # the line over the row that names a group of rows ("Geographical area")
 
 
@@ -124,7 +133,7 @@ def find_percentages(table: Table) -> tuple[Figure, ...]:
             cell.column
             for row in _parts(table)[1]
             for cell in row
-            if read_count(cell.text) is not None and read_percentage(cell.text) is None and not YEAR.match(cell.text)
+            if read_count(cell.text) is not None and read_percentage(cell.text) is None and not read_time(cell.text)
         }
 
     def is_said(names: Iterable[str], words: str) -> bool:
@@ -149,9 +158,9 @@ def _parts(table: Table) -> tuple[list[Cell], list[Sequence[Cell]]]:
 def _find(table: Table, measure: _Measure) -> tuple[Figure, ...]:
     heads, body = _parts(table)
     by_column = {
-        column: int(cell.text)
+        column: time
         for cell in heads
-        if YEAR.match(cell.text)
+        if (time := read_time(cell.text))
         for column in range(cell.column, cell.column + cell.column_span)
     }
     if len(set(by_column.values())) >= _FEWEST_YEARS:
@@ -167,7 +176,9 @@ def _read_one_year(
 ) -> Iterator[_Found]:
     """Categories on both sides, and the one year of the caption: "Population by disability and sex, |2009|"."""
     year = _YEAR_OF_ALL.search(caption)
-    if year is None or len(_ANY_YEAR.findall(caption)) != 1 or _OF_SOMETHING_ELSE.search(caption):
+    if year is None or _OF_SOMETHING_ELSE.search(caption):
+        return
+    if _ANY_YEAR.search(f"{caption[: year.start()]} {caption[year.end() :]}"):
         return
     if any(_ANY_YEAR.search(cell.text) for cell in heads):
         return
@@ -175,7 +186,8 @@ def _read_one_year(
     ordering = {cell.column for cell in heads if _ORDER.fullmatch(cell.text.strip())}
     counted = {cell.column for row in body for cell in row if measure.read(cell.text) is not None}
     columns = [column for column in sorted(counted) if labels and column > labels[0] and column not in labels]
-    years = {column: int(year["last"] or year["survey"]) for column in columns if column not in ordering}
+    time = read_time(year["last"] or year["survey"])
+    years = {column: time for column in columns if time and column not in ordering}
     if years:
         yield from _read_years_across(body, heads, years, {}, measure)
 
@@ -183,8 +195,8 @@ def _read_one_year(
 def _read_years_across(
     body: Sequence[Sequence[Cell]],
     heads: Sequence[Cell],
-    years: dict[int, int],
-    under: dict[int, int],
+    years: dict[int, Time],
+    under: dict[int, Time],
     measure: _Measure,
 ) -> Iterator[_Found]:
     """The figures of the columns that have years; what heads stand over all of `under` are left out of the names."""
@@ -193,7 +205,7 @@ def _read_years_across(
     group = ""
     said: dict[int, str] = {}  # what the label columns said last
     for row in body:
-        if any(YEAR.match(cell.text) for cell in row):
+        if any(read_time(cell.text) for cell in row):
             continue  # another head, or years on both sides
         words = {cell.column: cell.text for cell in row if cell.column in labels and _has_letters(cell.text)}
         if words and len(words) == len(row):
@@ -209,18 +221,18 @@ def _read_years_across(
             over = _heads_over(heads, cell.column, under)
             names = [*said.values(), *over]
             if measure.is_said((*names, group), cell.text):
-                yield _Found(Figure(years[cell.column], _name(names), value, cell), group)
+                yield _Found(years[cell.column], _parts_of(names), value, cell, group)
 
 
 def _read_years_down(body: Sequence[Sequence[Cell]], heads: Sequence[Cell], measure: _Measure) -> Iterator[_Found]:
-    stand = Counter(cell.column for row in body for cell in row if YEAR.match(cell.text))
+    stand = Counter(cell.column for row in body for cell in row if read_time(cell.text))
     column = min((column for column, times in stand.items() if times >= _FEWEST_YEARS), default=None)
     if column is None or set(stand) != {column}:
         return
     labels = [label for label in _label_columns(body) if label > column]
     for row in body:
-        year = next((int(cell.text) for cell in row if cell.column == column and YEAR.match(cell.text)), None)
-        if year is None:
+        time = next((time for cell in row if cell.column == column and (time := read_time(cell.text))), None)
+        if time is None:
             continue
         words = [cell.text for cell in row if cell.column in labels]
         for cell in row:
@@ -229,16 +241,16 @@ def _read_years_down(body: Sequence[Sequence[Cell]], heads: Sequence[Cell], meas
                 continue
             names = [*words, *_heads_over(heads, cell.column, {})]
             if measure.is_said(names, cell.text):
-                yield _Found(Figure(year, _name(names), value, cell), "")
+                yield _Found(time, _parts_of(names), value, cell, "")
 
 
-def _heads_over(heads: Iterable[Cell], column: int, years: dict[int, int]) -> list[str]:
+def _heads_over(heads: Iterable[Cell], column: int, years: dict[int, Time]) -> list[str]:
     """The heads over a column, top down, without years and without what stands over all the years."""
     return [
         head.text
         for head in heads
         if head.column <= column < head.column + head.column_span
-        and not YEAR.match(head.text)
+        and not read_time(head.text)
         and not (years and head.column <= min(years) and max(years) < head.column + head.column_span)
     ]
 
@@ -246,36 +258,40 @@ def _heads_over(heads: Iterable[Cell], column: int, years: dict[int, int]) -> li
 def _label_columns(body: Sequence[Sequence[Cell]]) -> list[int]:
     """The columns in which most cells hold words and no number."""
     every = Counter(cell.column for row in body for cell in row)
-    worded = Counter(
-        cell.column
-        for row in body
-        for cell in row
-        if _has_letters(cell.text) and read_count(cell.text) is None and not cell.text[:1].isdigit()
-    )
+    worded = Counter(cell.column for row in body for cell in row if _is_label(cell.text))
     return sorted(column for column in every if 2 * worded[column] > every[column])
+
+
+def _is_label(text: str) -> bool:
+    if read_time(text) or not _has_letters(text):
+        return False
+    # "0–4", "20–24": the ages of a row
+    return bool(_AGES.fullmatch(text.strip())) or (read_count(text) is None and not text[:1].isdigit())
 
 
 def _has_letters(text: str) -> bool:
     if text.strip().casefold() in {"n/a", "na", "n.a."}:
         return False
-    return any(letter.isalpha() for letter in text) or bool(re.match(r"\d+\s?[–-]\s?\d+", text))
+    return any(letter.isalpha() for letter in text) or bool(_AGES.match(text))
 
 
-def _name(names: Iterable[str]) -> str:
-    return ", ".join(name.strip(" *:†") for name in names if name.strip(" *:†"))
+def _parts_of(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(stripped for name in names if (stripped := name.strip(" *:†")))
 
 
 def _told_apart(found: Sequence[_Found]) -> Iterator[Figure]:
-    """The figures whose year and category no other has; where several have, with the name of the rows' group."""
-    times = Counter((item.figure.year, item.figure.category) for item in found)
-    shared = {category for (_, category), count in times.items() if count > 1}
+    """The figures whose time, category and sex no other has; where several have, with the name of the rows' group."""
+    times = Counter((item.time, item.names) for item in found)
+    shared = {names for (_, names), count in times.items() if count > 1}
     named = [
-        replace(item.figure, category=_name([item.group, item.figure.category]))
-        if item.figure.category in shared
-        else item.figure
-        for item in found
+        replace(item, names=_parts_of([item.group, *item.names])) if item.names in shared else item for item in found
     ]
-    again = Counter((figure.year, figure.category) for figure in named)
-    for figure in named:
-        if figure.category and again[figure.year, figure.category] == 1:
-            yield figure
+    again = Counter((item.time, item.names) for item in named)
+    alone = [item for item in named if item.names and again[item.time, item.names] == 1]
+    told = list(tell_sexes([item.names for item in alone]))
+    figures = [
+        Figure(item.time, ", ".join(names), item.value, item.cell, sex)
+        for item, (names, sex) in zip(alone, told, strict=True)
+    ]
+    stand = Counter((figure.time, figure.category, figure.sex) for figure in figures)
+    yield from (figure for figure in figures if stand[figure.time, figure.category, figure.sex] == 1)

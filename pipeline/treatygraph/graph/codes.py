@@ -22,6 +22,7 @@ _CODED = frozenset(
         v.DOCUMENT_KIND,
         v.ROLE,
         v.REQUESTED_ACTION,
+        v.REF_SEX,
     }
 )
 _KEPT = frozenset({v.RDF_TYPE, v.SKOS_IN_SCHEME, v.SKOS_PREF_LABEL, v.SKOS_NOTATION})

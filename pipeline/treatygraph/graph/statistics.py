@@ -8,7 +8,8 @@ all its figures. Each number becomes an
 observation whose dimensions are the reporting State, the year and what the other side names: a provision, the one
 that the paragraphs cite, so that figures and law meet; or, where the table names no provisions, a category in the
 table's words. What is counted stands in the caption. The percentages of a table are a data set beside that of its
-counts: a data set has one measure.
+counts: a data set has one measure. So are the figures that a table gives for women and for men: they have one dimension
+more.
 """
 
 from __future__ import annotations
@@ -20,15 +21,26 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.categories import YEAR, Figure, find_figures, find_percentages, read_count
-from treatygraph.graph.description import Fact, decimal, describe, integer, text
+from treatygraph.graph.description import Fact, decimal, describe, edtf, integer, text
 from treatygraph.graph.iris import local_name, state_iri
 from treatygraph.graph.register import Register
+from treatygraph.graph.times import Time
 from treatygraph.linking.citations import denoted
 from treatygraph.report import Annotated, Cell, Mention, Table, Unit
 
 STRUCTURE = v.term("ds:provision-year")
 CATEGORY_STRUCTURE = v.term("ds:category-year")
 PERCENTAGE_STRUCTURE = v.term("ds:percentage-category-year")
+SEX_STRUCTURE = v.term("ds:category-sex-year")
+PERCENTAGE_SEX_STRUCTURE = v.term("ds:percentage-category-sex-year")
+# How the data sets are told apart that one table may have.
+_ENDINGS = {
+    PERCENTAGE_STRUCTURE: "__percentages",
+    SEX_STRUCTURE: "__by_sex",
+    PERCENTAGE_SEX_STRUCTURE: "__percentages_by_sex",
+}
+_BY_SEX = frozenset({SEX_STRUCTURE, PERCENTAGE_SEX_STRUCTURE})
+_OF_PERCENTAGES = frozenset({PERCENTAGE_STRUCTURE, PERCENTAGE_SEX_STRUCTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +78,27 @@ def describe_statistics(annotated: Annotated, register: Register) -> Iterator[Tr
         if unit.table is None:
             continue
         observations = find_observations(unit, mentions, register)
-        figures = () if observations else find_figures(unit.table)
-        percentages = () if observations else find_percentages(unit.table)
-        sets = ((STRUCTURE, observations), (CATEGORY_STRUCTURE, figures), (PERCENTAGE_STRUCTURE, percentages))
-        for structure in (structure for structure, found in sets if found):
+        figures = {} if observations else _by_structure(unit.table)
+        for structure in (*((STRUCTURE,) if observations else ()), *figures):
             if structure not in described:
                 yield from _describe_structure(structure)
                 described.add(structure)
             yield from _describe_data_set(unit, structure, annotated.report.language, register)
         yield from _describe_observations(unit, observations, state, register)
-        yield from _describe_figures(unit, figures, CATEGORY_STRUCTURE, state, annotated.report.language, register)
-        yield from _describe_figures(
-            unit, percentages, PERCENTAGE_STRUCTURE, state, annotated.report.language, register
-        )
+        for structure, found in figures.items():
+            yield from _describe_figures(unit, found, structure, state, annotated.report.language, register)
+
+
+def _by_structure(table: Table) -> dict[NamedNode, list[Figure]]:
+    """The figures of a table by the structure of their data set: of one measure, with the sex told or not."""
+    sets: dict[NamedNode, list[Figure]] = {}
+    for found, alone, by_sex in (
+        (find_figures(table), CATEGORY_STRUCTURE, SEX_STRUCTURE),
+        (find_percentages(table), PERCENTAGE_STRUCTURE, PERCENTAGE_SEX_STRUCTURE),
+    ):
+        for figure in found:
+            sets.setdefault(by_sex if figure.sex else alone, []).append(figure)
+    return sets
 
 
 def _read_table(table: Table, named: list[Mention], register: Register) -> Iterator[Observation]:
@@ -116,9 +136,10 @@ def _describe_structure(structure: NamedNode) -> Iterator[Triple]:
     components = [
         ("state", v.QB_DIMENSION, v.REF_STATE),
         (what[0], v.QB_DIMENSION, what[1]),
+        *([("sex", v.QB_DIMENSION, v.REF_SEX)] if structure in _BY_SEX else []),
         ("year", v.QB_DIMENSION, v.REF_YEAR),
         ("percentage", v.QB_MEASURE, v.PERCENTAGE)
-        if structure == PERCENTAGE_STRUCTURE
+        if structure in _OF_PERCENTAGES
         else ("count", v.QB_MEASURE, v.COUNT),
     ]
     name = local_name(structure)
@@ -142,9 +163,8 @@ def _describe_data_set(unit: Unit, structure: NamedNode, language: str, register
 
 
 def _data_set(unit: Unit, structure: NamedNode, register: Register) -> NamedNode:
-    """The data set of a table; that of its percentages has a name of its own."""
-    ending = "__percentages" if structure == PERCENTAGE_STRUCTURE else ""
-    return v.term(f"ds:{local_name(register.units[unit.id])}{ending}")
+    """The data set of a table; those of its percentages, and of its figures by sex, have names of their own."""
+    return v.term(f"ds:{local_name(register.units[unit.id])}{_ENDINGS.get(structure, '')}")
 
 
 def _describe_observations(
@@ -153,7 +173,7 @@ def _describe_observations(
     name = local_name(register.units[unit.id])
     for number in observations:
         facts: list[Fact] = [
-            *_shared_facts(unit, STRUCTURE, number.year, number.cell, state, register),
+            *_shared_facts(unit, STRUCTURE, Time(number.year, number.year), number.cell, state, register),
             (v.COUNT, integer(number.count)),
             (v.REF_PROVISION, number.provision),
             (v.EVIDENCE, register.mention(number.header)),
@@ -169,22 +189,24 @@ def _describe_figures(
     for figure in figures:
         value = integer(figure.value) if isinstance(figure.value, int) else decimal(float(figure.value))
         facts: list[Fact] = [
-            *_shared_facts(unit, structure, figure.year, figure.cell, state, register),
-            (v.COUNT if structure == CATEGORY_STRUCTURE else v.PERCENTAGE, value),
+            *_shared_facts(unit, structure, figure.time, figure.cell, state, register),
+            (v.PERCENTAGE if structure in _OF_PERCENTAGES else v.COUNT, value),
             (v.REF_CATEGORY, text(figure.category, language)),
+            (v.REF_SEX, v.term(f"sex:{figure.sex}") if figure.sex else None),
         ]
-        observation = v.term(f"obs:{name}__{figure.year}__row_{figure.cell.row}__column_{figure.cell.column}")
+        observation = v.term(f"obs:{name}__{figure.time.year}__row_{figure.cell.row}__column_{figure.cell.column}")
         yield from describe(observation, (v.QB_OBSERVATION,), facts)
 
 
 def _shared_facts(
-    unit: Unit, structure: NamedNode, year: int, cell: Cell, state: str, register: Register
+    unit: Unit, structure: NamedNode, time: Time, cell: Cell, state: str, register: Register
 ) -> list[Fact]:
     return [
         (v.QB_IN_DATA_SET, _data_set(unit, structure, register)),
         (v.REF_STATE, state_iri(state)),
-        (v.REF_YEAR, Literal(f"{year:04}", datatype=v.XSD_G_YEAR)),
-        (v.YEAR, integer(year)),
+        (v.REF_YEAR, edtf(time.edtf) or Literal(f"{time.year:04}", datatype=v.XSD_G_YEAR)),
+        (v.YEAR, integer(time.year)),
+        (v.PERIOD, edtf(time.edtf)),
         (v.IN_UNIT, register.units[unit.id]),
         (v.PAGE, integer(cell.page)),
     ]

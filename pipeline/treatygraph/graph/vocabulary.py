@@ -18,6 +18,7 @@ PREFIXES: Final[dict[str, str]] = {
     "link": BASE + "code/link/",
     "stance": BASE + "code/stance/",
     "speaker": BASE + "code/speaker/",
+    "sex": BASE + "code/sex/",
     "verdict": BASE + "code/verdict/",
     "judged": BASE + "code/judged/",
     "ta": BASE + "code/action/",
@@ -224,6 +225,7 @@ REF_STATE: Final = term("tg:refState")
 REF_PROVISION: Final = term("tg:refProvision")
 REF_CATEGORY: Final = term("tg:refCategory")
 REF_YEAR: Final = term("tg:refYear")
+REF_SEX: Final = term("tg:refSex")
 COUNT: Final = term("tg:count")
 PERCENTAGE: Final = term("tg:percentage")
 SHA256: Final = term("tg:sha256")
