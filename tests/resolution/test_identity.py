@@ -117,6 +117,8 @@ ONE_INSTRUMENT = [
 ]
 
 TWO_INSTRUMENTS = [
+    # What is left of a title without "adoption" is the name of no law.
+    ("⟦Regulations of 11 March 2003 No. 111 “Procedure for Adoption”⟧", "⟦Regulations on the procedure⟧"),
     # Successive plans by the period beside the acronym; laws of which a person may apply either.
     (
         "⟦National Strategic Plan for Social Inclusion⟧ (PEN 2005-2009)",
@@ -306,6 +308,28 @@ def test_the_federation_in_a_state_has_its_own_law(resolved: Resolve) -> None:
     first, second, third, fourth, fifth = (m.entity for m in report.annotated.mentions)
     assert first != second
     assert third != fourth == fifth
+
+
+def test_the_acronym_of_the_state_itself_tells_no_law_from_another(resolved: Resolve) -> None:
+    report = resolved(
+        "It is regulated through the ⟦Law on Elections BH⟧. The ⟦Law on Elections⟧ denies nobody the vote.",
+        "They drafted the ⟦BH Building Code⟧; under Title 11 of the district there is a ⟦Building Code⟧.",
+        state="BIH",
+    )
+    first, second, code, another = (m.entity for m in report.annotated.mentions)
+    assert first == second
+    assert code != another
+
+
+def test_what_people_from_another_state_drafted_is_that_states(resolved: Resolve) -> None:
+    report = resolved(
+        "Foreign experts from the Czech Republic who were involved in the drafting of the new ⟦Civil Code⟧ "
+        "(⟦Act No. 89/2011 Coll.⟧, the ⟦Civil Code⟧) took part. No amendment of our own ⟦Civil Code⟧ is considered.",
+        state="SVK",
+    )
+    drafted, number, again, own = (m.entity for m in report.annotated.mentions)
+    assert drafted == number == again != own
+    assert {entity.id: entity.state for entity in report.annotated.entities}[drafted] == "CZE"
 
 
 def test_an_old_code_is_an_earlier_version(resolved: Resolve) -> None:

@@ -22,7 +22,7 @@ from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import is_own_style
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Entity, EntityType, InstrumentName
-from treatygraph.resolution.aliases import is_acronym, spells
+from treatygraph.resolution.aliases import is_acronym, spells, without_own_acronym
 from treatygraph.resolution.contradictions import periods_part
 from treatygraph.resolution.likeness import stem, words_told_apart
 from treatygraph.resolution.subjects import (
@@ -30,6 +30,7 @@ from treatygraph.resolution.subjects import (
     content_words,
     dates_agree,
     is_generic,
+    read_lexicon,
     read_number,
     reduce_word,
     same_number,
@@ -127,7 +128,10 @@ def read_particulars(
     own = _state_words(owner)
     # "the RS Strategy": an acronym that one report makes up may be another's in the next.
     spelt_out = [name for name in names if not is_acronym(name.subject)]
-    titles = {content_words(name.subject) - own for name in (spelt_out if any(x.subject for x in spelt_out) else names)}
+    titles = {
+        content_words(without_own_acronym(name.subject, None if entity.kind == "code" else owner)) - own
+        for name in (spelt_out if any(x.subject for x in spelt_out) else names)
+    }
     if entity.kind in {"code", "act"}:
         titles |= {title - {"code"} for title in titles}
     if entity.kind == "constitution":
@@ -331,17 +335,38 @@ def may_be_one(first: Particulars, second: Particulars) -> bool:
     """Whether a person should be asked of two laws that one report keeps apart: they share most of what tells them.
 
     "Technical Entrepreneurial, Vocational Education and Training Act", "Technical Vocation Education Act". At
-    least three telling words are in both titles, and nothing tells the two apart: a date, a body, one of several plans.
+    least three telling words are in both titles, or all but those that say little; and nothing tells the two apart: a
+    date, a body, one of several plans.
     """
     if not (first.named and second.named) or first.group != second.group or first.amending != second.amending:
         return False
     if first.known or second.known or first.owner == INTERNATIONAL or contradiction(first, second) is not None:
         return False
-    if periods_part(first.date, second.date) or _compare_titled(first, second)[1] in _SAID_APART:
+    if (
+        first.group == "constitution"
+        or periods_part(first.date, second.date)
+        or _compare_titled(first, second)[1] in _SAID_APART
+    ):
         return False
     if first.group == "programme" and not first.heads & second.heads:
         return False
-    return _names_protocol(first) == _names_protocol(second) and _stems_alike(first, second) >= _LIKE
+    if _names_protocol(first) != _names_protocol(second):
+        return False
+    return _stems_alike(first, second) >= _LIKE or _same_but_for_idle_words(first, second)
+
+
+def _same_but_for_idle_words(first: Particulars, second: Particulars) -> bool:
+    """Whether two titles differ only in words that say little: "Housing Support", "Housing Support |Scheme|"."""
+    one, two = ({_told(title) - _idle() for title in x.titles if not is_generic(title)} for x in (first, second))
+    return any(one & two)
+
+
+@lru_cache(maxsize=1)
+def _idle() -> Title:
+    lexicon = read_lexicon("subjects")
+    alike, near = lexicon["alike"], lexicon["near"]
+    listed = (*alike["vague"], *alike["idle"], *alike["of_policies"], *near["added"])
+    return frozenset(stem(reduce_word(word)) for word in listed)
 
 
 def _stems_alike(first: Particulars, second: Particulars) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from treatygraph.ontology import state_names
 from treatygraph.report import MentionType, Report
 from treatygraph.resolution.passages import Discourse, Passage
 
@@ -112,6 +113,19 @@ def spells(short: str, long: str) -> bool:
     """
     letters = _letters(short)
     return bool(letters) and _spell(letters, _words(long))
+
+
+def without_own_acronym(title: str, state: str | None) -> str:
+    """A title without the acronym of its own State at its edges: "Law on Elections |of BH|", "|FSM| Disability Policy".
+
+    A part of the State keeps its own: "Law on Elections of the RS".
+    """
+    own = state_names().get(state or "", "")
+    parts = title.split()
+    for at in (0, -1):
+        if own and len(parts) > 1 and is_acronym(parts[at]) and spells(parts[at], own):
+            parts.pop(at)
+    return " ".join(parts)
 
 
 def _letters(short: str) -> list[str]:

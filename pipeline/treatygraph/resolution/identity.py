@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import is_own_style, state_code
 from treatygraph.report import InstrumentName
-from treatygraph.resolution.aliases import initials_of, is_acronym
+from treatygraph.resolution.aliases import initials_of, is_acronym, without_own_acronym
 from treatygraph.resolution.contradictions import periods_part, set_apart
 from treatygraph.resolution.subjects import (
     containment,
@@ -211,7 +211,10 @@ class Register:
         return self._words[name]
 
     def _read_words(self, name: InstrumentName) -> frozenset[str]:
-        title = " ".join(self.short_forms.get(part, part) for part in name.subject.split())
+        # "FSM Building Code"; the "Building Code" of Kosrae is another.
+        of_the_state = name.kind not in CONCLUDED | {"code"}
+        own_title = without_own_acronym(name.subject, self.state) if of_the_state else name.subject
+        title = " ".join(self.short_forms.get(part, part) for part in own_title.split())
         if name.kind not in CONCLUDED:
             title = without_state(title, self.state)
         words = content_words(self._treaty.sub("Convention", title) if self._treaty else title)
@@ -366,4 +369,5 @@ def _begins(short: str, long: str) -> bool:
 
 
 def _key(wording: Wording) -> tuple[str | None, ...]:
-    return (fold(wording.text), wording.name.kind, wording.name.number, wording.name.date)
+    name = wording.name
+    return (fold(wording.text), name.kind, name.number, name.date, name.jurisdiction)

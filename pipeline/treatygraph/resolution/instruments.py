@@ -19,6 +19,7 @@ from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.surroundings import (
     joined_behind,
+    made_abroad,
     numbered_before,
     numeral_before,
     older_version,
@@ -87,6 +88,7 @@ def read_names(discourse: Discourse) -> Reading:
             name = period_behind(passage.unit.text, mention, name)
             name = union_number_behind(passage.unit.text, mention, name)
             name = joined_behind(passage.unit.text, mention, name)
+            name = made_abroad(passage.unit.text, mention, name, discourse.report.state)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)

@@ -20,7 +20,7 @@ from treatygraph.ontology import state_names
 from treatygraph.recognition.agencies.words import heads as agency_heads
 from treatygraph.recognition.grammar.states import adjective_pattern, is_own_style, state_code
 from treatygraph.report import InstrumentName
-from treatygraph.resolution.aliases import is_acronym, spells
+from treatygraph.resolution.aliases import is_acronym, without_own_acronym
 from treatygraph.resolution.contradictions import periods_part, set_apart
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.subjects import (
@@ -186,13 +186,7 @@ def _idle_words(of_policies: bool, state: str | None) -> frozenset[str]:
 
 def _without_own_state(subject: str, state: str | None) -> str:
     """A title without the State's own adjective or acronym at its edges: "of Discrimination |BH|"."""
-    own = state_names().get(state or "", "")
-    if not own:
-        return subject
-    parts = subject.split()
-    for at in (0, -1):
-        if len(parts) > 1 and is_acronym(parts[at]) and spells(parts[at], own):
-            parts.pop(at)
+    parts = without_own_acronym(subject, state).split()
     if len(parts) > 1 and _adjective().fullmatch(parts[0]) and state_code(parts[0]) == state:
         parts.pop(0)
     return " ".join(parts)
@@ -274,12 +268,16 @@ def _is_within(first: Title, second: Title) -> bool:
 
 
 def _what_it_does(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
-    """An Act without what it does to its subject: "|Prohibition of| Trafficking in Human Beings Act"."""
+    """An Act without what it does to its subject: "|Prohibition of| Trafficking in Human Beings Act".
+
+    "Regulations on the procedure by which …" are not those on the "Procedure for Adoption".
+    """
     does, *_ = _words()
+    forms = frozenset(stem(reduce_word(word)) for word in read_lexicon("subjects")["alike"]["forms"])
     whole: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
     for x in instruments:
         for title in titles[x.key]:
-            if title.stems & does and title.telling - does:
+            if title.stems & does and title.telling - does - forms:
                 whole[x.owner, x.group, title.stems - does][x.key] = x
     for x in instruments:
         if not x.number and not x.date and x.group != "treaty":

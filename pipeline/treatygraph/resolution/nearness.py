@@ -18,6 +18,7 @@ from itertools import combinations
 
 from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import adjective_pattern, state_code
+from treatygraph.resolution.aliases import without_own_acronym
 from treatygraph.resolution.likeness import Pairs, agree, all_pairs, join_by, stem, words_told_apart
 from treatygraph.resolution.scenes import Statement
 from treatygraph.resolution.sightings import Sightings
@@ -113,7 +114,7 @@ def _of_the_state(instruments: list[Instrument], titles: _Titles) -> Pairs:
 
 
 def _is_of_the_state(text: str, owner: str | None) -> bool:
-    if "National" in text:
+    if "National" in text or without_own_acronym(text, owner) != " ".join(text.split()):
         return True
     named = [word[0] for word in _adjective().finditer(text)] + [last[1] for last in [_OF.search(text)] if last]
     return any(state_code(name) == owner for name in named)

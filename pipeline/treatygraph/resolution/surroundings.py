@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
+from treatygraph.recognition.grammar.states import state_code, state_pattern
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.subjects import read_lexicon
 from treatygraph.resolution.wordings import group_of
@@ -69,6 +71,32 @@ def union_number_behind(text: str, mention: Mention, name: InstrumentName) -> In
     if not found or name.number or mention.anaphor or name.head not in {"decision", "directive", "regulation"}:
         return name
     return replace(name, number=found[1], level="international")
+
+
+# "experts |from the Czech Republic who were involved in the drafting of| the new Civil Code (Act No. 89/2011 Coll.)"
+_MADE = (
+    r"(?:(?:was|were|is|are|has|have|had|been|also) )*(?:drafted|prepared|wrote|written|drew up|"
+    r"(?:involved|participated|participating|taken? part|took part|engaged|worked|working) (?:in|on) (?:the )?"
+    r"(?:drafting|preparation|preparing|elaboration|writing)(?: of)?)"
+)
+_REACH = 200
+
+
+@lru_cache(maxsize=1)
+def _made_abroad() -> re.Pattern[str]:
+    return re.compile(
+        rf"\bfrom (?:the )?(?P<state>{state_pattern()}),? (?:who|which|that) {_MADE} (?:[^.;:]|\.(?! [A-Z])){{0,80}}$"
+    )
+
+
+def made_abroad(text: str, mention: Mention, name: InstrumentName, state: str | None) -> InstrumentName:
+    """A law that people from another State drafted: it is that State's, though it bears no State's name."""
+    if name.jurisdiction or name.kind not in {"act", "code", "bill"}:
+        return name
+    found = _made_abroad().search(text, max(0, mention.start - _REACH), mention.start)
+    if found is None or state_code(found["state"]) in {None, state}:
+        return name
+    return replace(name, jurisdiction=found["state"], level="national")
 
 
 # "The Riyadh Declaration on Human Rights, |to which it acceded| in 2003"
