@@ -89,6 +89,17 @@ def test_a_source_is_no_running_text_but_a_quotation_in_small_print_is() -> None
     assert find_captions(sheet.lines, {0, 2}, MARGINS, 10.0) == {1}
 
 
+def test_a_source_in_the_body_s_size_is_the_table_s_to_its_last_line() -> None:
+    sheet = Sheet().paragraph("6. See the table.").set("Source: Ministry of Health, annual report of the Institute")
+    sheet.more("of Statistics, 2015.").more("and so the text goes on").paragraph("7. The Act follows.")
+    items = [sheet.lines[0], RawTable(1, (), (), ()), *sheet.lines[1:]]
+    assert find_captions(items, {0, 5}, MARGINS, 10.0) == {2, 3}
+    (note,) = make_table_notes(items, {2, 3}, Hyphens([]))
+    assert note == Note(
+        "table:1", "Source: Ministry of Health, annual report of the Institute of Statistics, 2015.", 1, "table"
+    )
+
+
 def test_footnotes_are_cut_from_the_foot_and_tied_together_over_a_pages_end() -> None:
     rule = HorizontalRule(91.0, 164.0, 214.0, 0.5)
     first = Sheet().paragraph("78. The Act’s article 8", marks=((23, "27"),))

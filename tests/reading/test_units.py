@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sheet import Sheet
 
-from treatygraph.reading.document.abbreviations import read_abbreviations
+from treatygraph.reading.document.abbreviations import is_list, read_abbreviations
 from treatygraph.reading.document.headings import find_headings
 from treatygraph.reading.document.numbering import Margins
 from treatygraph.reading.document.paragraphs import make_units
@@ -160,6 +160,46 @@ def test_short_forms_that_leave_no_wide_gap_before_the_column() -> None:
     listed = read_abbreviations([*set_in_column, sheet.lines[4]], HYPHENS)
     assert [item.short for item in listed] == ["KSB", "NDFPWDs", "KSL", "MoH", "MDG"]
     assert listed[1].long == "National Fund"
+
+
+def test_a_list_of_abbreviations_in_two_columns() -> None:
+    def pair(*parts: str) -> PageLine:
+        starts = [len("".join(parts[:k])) for k in range(len(parts))]
+        at = [113.0, 160.0, 313.0, 360.0]
+        edges = [at[k] + 4 * i for k, part in enumerate(parts) for i in range(len(part))]
+        return PageLine("".join(parts), (*edges, edges[-1] + 4), 1, 100.0, 10.0, gaps=tuple(starts[1:]))
+
+    lines = [
+        pair("AU ", "African Union ", "NGO ", "Organization"),
+        pair("EU ", "European Union ", "NSO ", "Statistical Office"),
+        pair("ILO ", "Labour Organization ", "UN ", "United Nations"),
+    ]
+    assert [(item.short, item.long) for item in read_abbreviations(lines, HYPHENS)] == [
+        ("AU", "African Union"),
+        ("EU", "European Union"),
+        ("ILO", "Labour Organization"),
+        ("NGO", "Organization"),
+        ("NSO", "Statistical Office"),
+        ("UN", "United Nations"),
+    ]
+
+
+def test_a_table_is_a_list_of_abbreviations_by_its_head() -> None:
+    def table(*rows: tuple[str, ...]) -> RawTable:
+        cells = [
+            RawCell(row, column, tuple(Sheet().set(text, x0=113 + 90 * column).lines))
+            for row, texts in enumerate(rows)
+            for column, text in enumerate(texts)
+        ]
+        return RawTable(1, (0,), (), tuple(cells))
+
+    listed = table(("No.", "Abbreviation", "Full name"), ("1", "LC", "Labour Code"), ("2", "MoH", "Ministry of Health"))
+    assert is_list(listed)
+    assert not is_list(table(("Act", "Abbreviations and notes"), ("Labour Code", "LC")))
+    assert [(item.short, item.long) for item in read_abbreviations([listed], HYPHENS)] == [
+        ("LC", "Labour Code"),
+        ("MoH", "Ministry of Health"),
+    ]
 
 
 def test_prose_ends_a_list_of_abbreviations() -> None:

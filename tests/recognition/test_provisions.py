@@ -132,6 +132,7 @@ ALONE = [
     ("According to ⟦Article 36, paragraph 1⟧, the Committee", "art:36/par:1"),
     ("⟦§14 (1) to (3)⟧ stipulates", "sec:14/subsec:1 sec:14/subsec:2 sec:14/subsec:3"),
     ("⟦Article 5⟧ and 16 May 2010", "art:5"),
+    ("⟦Article 12⟧. ⟦§ 1⟧. In the case of a minor", "art:12; art:12/par:1"),
     ("pursuant to ⟦article 100(2)(e)(f)⟧ parties", "art:100/par:2/subpar:e art:100/par:2/subpar:f"),
     ("(⟦art. 6, para. 2, art. 8, para. 8, art. 19, para. 2⟧)", "art:6/par:2 art:8/par:8 art:19/par:2"),
     ("under ⟦article 7⟧, 12 persons were convicted", "art:7"),
@@ -140,6 +141,7 @@ ALONE = [
 NO_PROVISIONS = [
     "the {Act of 19 December 2002} (Federal Law Gazette Part I p. 3024)",
     "the {Act of 19 December 2002} (Official Gazette, Part II, No. 5)",
+    "the {Act of 27 December 2003} (Federal Law Gazette [BGBl.] 2003 Part I, 3007)",
     "See point 12 of Article 7.",
     "The {Lifts Act} was amended (see paragraph 14 under Article 9 above).",
     "is described under Article 9 of this report",

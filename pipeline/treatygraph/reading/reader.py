@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from treatygraph.reading.document.abbreviations import read_abbreviations
+from treatygraph.reading.document.abbreviations import is_list, read_abbreviations
 from treatygraph.reading.document.contents import Contents, Found, compare, find_contents
 from treatygraph.reading.document.cover import Cover, read_cover
 from treatygraph.reading.document.figures import find_captions, find_unread_tables
@@ -217,7 +217,11 @@ def _structure(
     headings = find_headings(printed, starts, margins, hyphens, body, listed)
     signature = find_signature(items, last, annexes[0][0] if annexes else len(items))
     zones = name_zones(items, starts, headings, annexes, signature)
-    short = [item for k, item in enumerate(items) if zones[k] == "abbreviations" and not _inside(k, headings)]
+    short = [
+        item
+        for k, item in enumerate(items)
+        if (zones[k] == "abbreviations" and not _inside(k, headings)) or (isinstance(item, RawTable) and is_list(item))
+    ]
     symbol = parse_symbol(cover.symbol or "")
     sections = _make_sections(headings, zones, body, symbol.treaty, listed)
     units = make_units(items, starts, captions, headings, sections, zones, hyphens)

@@ -21,6 +21,7 @@ _PICTURE = re.compile(r"(?:Figure|Graph|Chart|Diagram|Map|Image|Picture|Photo)\b
 _TABLE = re.compile(rf"Table{_NUMBER}", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:Sources?|Notes?)\s?[:.]|\*\s")
 _SMALLER = 0.6  # points under the body's size
+_LEADING = 1.35  # em between two lines of one block
 _CLOSE = 2.0  # em between a caption's label and its title
 _WIDE = 0.7  # of the column: small lines that are as wide as text can be a quotation
 
@@ -47,7 +48,9 @@ def find_captions(
             end = _caption_end(items, k, starts, margins, body, picture=bool(_PICTURE.match(item.text)))
             found.update(range(k, end))
         elif _SOURCE.match(item.text) and (item.size < body - _SMALLER or _follows_table(items, k)):
-            while end < len(items) and _is_small(items[end], body, starts, end, item):
+            while end < len(items) and (
+                _is_small(items[end], body, starts, end, item) or _goes_on(items[end - 1], items[end], end in starts)
+            ):
                 end += 1
             found.update(range(k, end))
         elif item.size < body - _SMALLER:
@@ -91,6 +94,14 @@ def _column_width(items: Sequence[PageLine | RawTable], body: float) -> float:
 
 def _follows_table(items: Sequence[PageLine | RawTable], k: int) -> bool:
     return k > 0 and isinstance(items[k - 1], RawTable)
+
+
+def _goes_on(above: PageLine | RawTable, line: PageLine | RawTable, numbered: bool) -> bool:
+    """Whether a line goes on with a source in its own size: right under it, where that did not end a sentence."""
+    if isinstance(above, RawTable) or isinstance(line, RawTable) or numbered or line.page != above.page:
+        return False
+    near = line.base - above.base < _LEADING * line.size
+    return near and not line.bold and abs(line.size - above.size) < _SMALLER and above.text[-1:] not in ".:;"
 
 
 def _is_small(item: PageLine | RawTable, body: float, starts: Collection[int], k: int, first: PageLine) -> bool:

@@ -11,7 +11,7 @@ from treatygraph.recognition.instruments.designations import date_end
 from treatygraph.report import InstrumentName
 
 _AGAINST = frozenset({"v.", "vs.", "v", "versus"})
-_LINKS = frozenset({"of", "and", "the", "for", "de", "del", "la", "others", "another", "et", "al."})
+_LINKS = frozenset({"of", "and", "the", "for", "de", "del", "la", "others", "another", "et", "al.", "&"})
 # "judgment in case No. 8 (sixteenth year)"
 _IN_CASE = re.compile(r"\b[Jj]udge?ment in [Cc]ase (?:No\.|number) ?[\w/.-]*\w(?: \([a-z][a-z -]{2,20}\))?")
 _CASES = frozenset({"case", "cases", "decision", "judgment", "judgement", "see"})
@@ -57,8 +57,8 @@ def _party_before(w: Words, i: int) -> int:
             if w.lower[j] in OPENERS or w.lower[j] in _CASES:
                 break
             start = j
-        elif w.lower[j] not in _LINKS:
-            break
+        elif w.lower[j] not in _LINKS and not (w.text[j].isdigit() and w.lower[j + 1] == "others"):
+            break  # "Francis Kafantayeni & 5 Others vs. The Attorney General"
     return start
 
 

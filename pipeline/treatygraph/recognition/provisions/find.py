@@ -48,11 +48,13 @@ _HERE = re.compile(
     r",?\s(?:above|below|hereafter|hereinafter|supra|infra)\b|\s(?:of|in)\s(?:this|the\spresent|our)\s[Rr]eport\b"
 )
 _SEE = re.compile(r"\b(?:[Ss]ee|refer\sto|cf\.)(?:,?\salso)?,?\s(?:the\s)?\Z")
+_OF_ARTICLE = re.compile(r"\b[Aa]rticle\s\d{1,4}[a-z]?(?:\s[a-z]+)?\.\s\Z")
 _ITS = re.compile(r"\b(?:its|whose)\s\Z")
 # "Subsection 25(1)": subsection 1 of section 25
 _OF_SECTION = re.compile(r"\s\d{1,4}[A-Za-z]?\s?\(\d")
-_LAST_WORD = re.compile(r"\b(\w+)\W{1,3}\Z")
-_LONGEST_WORD = 24
+# "Federal Law Gazette |Part I|", "Federal Law Gazette [BGBl.] 2003 |Part I|"
+_LAST_WORD = re.compile(r"\b([^\W\d]\w*)(?:\s[\[(][\w.]{1,12}[\])])?(?:,?\s(?:19|20)\d\d)?\W{1,3}\Z")
+_LONGEST_WORD = 48
 _SENTENCE_REACH = 160  # code points in which a sentence still speaks of what it cited
 _SEE_REACH = 20
 _ITS_REACH = 8
@@ -146,6 +148,15 @@ def _read(text: str, anchor: re.Match[str], names: Names, article: Path) -> Read
         join_left(text, reading, names)
     if form in _SUB_ARTICLES and reading.instrument is None and article and len(reading.paths[0]) == 1:
         reading.paths = [(*article, *path) for path in reading.paths]  # "Section 5(1) … . |Subsection (2)| sets a fine"
+    if (
+        form == "§"
+        and article
+        and len(reading.paths[0]) == 1
+        and _OF_ARTICLE.search(text, max(0, reading.start - _LONGEST_WORD), reading.start)
+    ):
+        reading.paths = [
+            (*article, path[0].replace("sec:", "par:")) for path in reading.paths
+        ]  # "Article 12. |§ 1|. In the case of a minor"
     if reading.instrument is None and not reading.named and _in_report(text, reading, STEP[form]):
         reading.paths = []
         return reading
