@@ -9,17 +9,20 @@ import pikepdf
 import pypdfium2
 import pytest
 import test_hostile_input
+from click.testing import CliRunner
 from PIL.Image import Image
 
+from treatygraph.commands.build import inspect
 from treatygraph.errors import ReadingError
 from treatygraph.reading import read
 from treatygraph.reading.process.picture import draw_page
-from treatygraph.report import Box
+from treatygraph.report import Annotated, Box
 
 PIXELS_A_POINT = 2
 # The report's fifth page has the table under paragraph 22, its ninth the heading "Article 8".
 TABLE_PAGE, GREEN = 5, (44, 160, 44)
 BLUES, ORANGE, RED, GREY = {(31, 119, 180), (23, 190, 207)}, (255, 127, 14), (214, 39, 40), (127, 127, 127)
+BROWN = (140, 86, 75)
 WHITE = (255, 255, 255)
 
 
@@ -53,6 +56,30 @@ def test_headings_are_framed_in_green(report_pdf: Path) -> None:
     colours = draw_page(report, report_pdf, page).getcolors(1 << 24)
     assert colours is not None
     assert GREEN in {colour for _, colour in colours}
+
+
+def test_lines_stand_under_mentions(annotated: Annotated, report_pdf: Path) -> None:
+    picture = draw_page(annotated.report, report_pdf, TABLE_PAGE, mentions=annotated.mentions)
+    mention = next(m for m in annotated.mentions if (m.unit, m.type) == ("16", "instrument"))
+    (region,) = annotated.report.unit("16").regions(mention.start, mention.end)
+    y = round(region.box.bottom * PIXELS_A_POINT) - 1
+    assert picture.getpixel((round(region.box.x0 * PIXELS_A_POINT) + 5, y)) == BROWN
+
+
+@pytest.mark.parametrize("output", ["pages", "pages.pdf"])
+def test_all_pages_are_drawn_into_a_folder_or_one_pdf(report_pdf: Path, tmp_path: Path, output: str) -> None:
+    file, target = tmp_path / "CED-C-KAZ-1.pdf", tmp_path / output
+    with pikepdf.open(report_pdf) as pdf:
+        del pdf.pages[TABLE_PAGE:]
+        del pdf.pages[1 : TABLE_PAGE - 1]
+        pdf.save(file)
+    answer = CliRunner().invoke(inspect, [str(file), "--output", str(target)])
+    assert (answer.exit_code, answer.output) == (0, f"{target}\n"), answer.output
+    if target.is_dir():
+        assert sorted(each.name for each in target.iterdir()) == [f"CED-C-KAZ-1-page-{n}.png" for n in (1, 2)]
+    else:
+        assert len(pypdfium2.PdfDocument(target)) == 2
+    assert {each.name for each in tmp_path.iterdir()} == {file.name, output}
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])

@@ -6,7 +6,7 @@ import json
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -195,27 +195,72 @@ def _outcome_record(outcome: Outcome) -> dict[str, Any]:
 
 @click.command()
 @click.argument("report", type=PATH)
-@click.option("--page", "-p", type=click.IntRange(min=1), required=True, help="The page, from 1.")
-@click.option("--output", "-o", type=PATH, help="The picture's file. [default: REPORT-page-N.png here]")
+@click.option("--page", "-p", type=click.IntRange(min=1), help="The page, from 1. [default: all]")
+@click.option("--output", "-o", type=PATH,
+              help="A picture's file, a folder for all pages, or one PDF of them. [default: REPORT-page-N.png or "
+              "REPORT-pages here]")  # fmt: skip
 @click.option("--password", help="Password of an encrypted PDF.")
-def inspect(report: Path, page: int, output: Path | None, password: str | None) -> None:
-    """Draw a page of REPORT with what was read on it.
+def inspect(report: Path, page: int | None, output: Path | None, password: str | None) -> None:
+    """Draw a page of REPORT, or all, with what was read on it.
 
     Paragraphs, headings, tables with their cells, footnotes and what was left out are drawn in colours over the
-    page.
+    page; under the instruments, provisions, bodies and dates that were found are thick lines.
 
     \b
       treatygraph inspect CED-C-KAZ-1.pdf --page 5
+      treatygraph inspect CED-C-KAZ-1.pdf --output pages
+      treatygraph inspect CED-C-KAZ-1.pdf --output pages.pdf
     """
     from treatygraph.reading import read
     from treatygraph.reading.process.picture import draw_page
+    from treatygraph.recognition import recognise
 
-    file = output or Path(f"{report.stem}-page-{page}.png")
-    picture = draw_page(read(report, password=password), report, page, password=password)
+    read_report = read(report, password=password)
+    mentions = recognise(read_report).mentions
+
+    def draw(number: int) -> Any:
+        return draw_page(read_report, report, number, password=password, mentions=mentions)
+
+    if page is not None:
+        file = output or Path(f"{report.stem}-page-{page}.png")
+        _save(draw(page), file)
+        click.echo(str(file))
+        return
+    target = output or Path(f"{report.stem}-pages")
+    count = read_report.source.pages or 1  # of a plain text the first page says that there is none to draw
+    drawn = (draw(number) for number in range(1, count + 1))
+    if target.suffix.lower() == ".pdf":
+        _save_pdf(drawn, target)
+    else:
+        for number, picture in enumerate(drawn, 1):
+            if number == 1:
+                _make_folder(target)
+            _save(picture, target / f"{report.stem}-page-{number:0{len(str(count))}}.png")
+    click.echo(str(target))
+
+
+def _save_pdf(pictures: Iterable[Any], file: Path) -> None:
+    """Save pictures as one PDF, a page at a time: a hundred do not fit into memory. It stands there whole or not."""
+    growing = file.with_name(f".{file.name}")
     try:
-        picture.convert("RGB").save(file)
+        for number, picture in enumerate(pictures):
+            _save(picture, growing, format="PDF", append=number > 0, resolution=144, quality=90)
+        growing.replace(file)
+    finally:
+        growing.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise WritingError(f"{folder} cannot be made ({error}); give another folder with --output.") from error
+
+
+def _save(picture: Any, file: Path, **options: Any) -> None:
+    try:
+        picture.save(file, **options)
     except (OSError, ValueError) as error:
         raise WritingError(
-            f"{file} cannot be written ({error}); give another file with --output, ending in .png."
+            f"{file} cannot be written ({error}); give another file with --output, ending in .png or .pdf."
         ) from error
-    click.echo(str(file))

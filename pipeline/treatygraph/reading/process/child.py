@@ -161,7 +161,9 @@ def _obey(order: Order, data: bytes, has_grown: Callable[[], bool]) -> Answer:
         report = read_here(request, data)
         return WasRead(report, has_grown() or report.source.reader not in (order.reader, "text"))
     path = Path(order.name)
-    wanted = PictureRequest(path, order.report, order.page, order.password, order.limits, order.scale, order.plain)
+    wanted = PictureRequest(
+        path, order.report, order.page, order.password, order.limits, order.scale, order.plain, order.mentions
+    )
     return WasDrawn(*draw_here(wanted, data), has_grown())
 
 

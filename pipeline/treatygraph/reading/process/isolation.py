@@ -78,7 +78,16 @@ def draw_in_child(request: PictureRequest) -> Picture:
     """
     limits = request.limits.allowed()
     name = spell_path(request.path)
-    order = Draw(name, request.report, request.page, request.password, limits, request.scale, request.plain)
+    order = Draw(
+        name,
+        request.report,
+        request.page,
+        request.password,
+        limits,
+        request.scale,
+        request.plain,
+        request.mentions,
+    )
     answer = _ask(request.path, order)
     if isinstance(answer, WasDrawn):
         return picture_of(answer)

@@ -16,7 +16,7 @@ import msgspec
 
 from treatygraph.reading.file.limits import Limits
 from treatygraph.reading.process.requests import Picture
-from treatygraph.report import Report, Table, Unit
+from treatygraph.report import Box, MentionType, Report, Table, Unit
 
 _LENGTH = 8  # bytes
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -48,6 +48,7 @@ class Draw(msgspec.Struct, frozen=True, tag="draw"):
     limits: Limits
     scale: float
     plain: bool
+    mentions: tuple[tuple[MentionType, Box], ...] = ()
 
 
 class Ready(msgspec.Struct, frozen=True, tag="ready"):

@@ -2,11 +2,12 @@
 
 Blue are paragraphs, two shades in turn, with their ids beside them; orange tables with their cells, those of heads
 red; green headings; violet footnotes; grey what was left out: running lines, cover, contents, captions, charts.
+Under mentions are thick lines: brown instruments, pink provisions, olive bodies, black dates.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,7 +20,7 @@ from treatygraph.reading.page.lines import set_lines
 from treatygraph.reading.page.page import PageGlyphs, PageLine
 from treatygraph.reading.process.isolation import draw_in_child
 from treatygraph.reading.process.requests import Picture, PictureRequest
-from treatygraph.report import Box, Report
+from treatygraph.report import Box, Mention, MentionType, Report
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -35,6 +36,14 @@ _HEADING: _Colour = (44, 160, 44)
 _NOTE: _Colour = (148, 103, 189)
 _LEFT_OUT: _Colour = (127, 127, 127)
 _FILLED, _EMPTY = 48, 0  # alpha of 255
+_LINE = 1.4  # points: thickness of the lines under mentions
+_MENTIONS: dict[MentionType, _Colour] = {
+    "instrument": (140, 86, 75),
+    "provision": (227, 119, 194),
+    "agency": (188, 189, 34),
+    "date": (0, 0, 0),
+}
+_DEPTHS: dict[MentionType, float] = {"provision": _LINE}  # an instrument's line runs over that of its provision
 
 
 class _Mark(NamedTuple):
@@ -47,11 +56,18 @@ class _Mark(NamedTuple):
 
 
 def draw_page(
-    report: Report, path: str | Path, page: int, *, password: str | None = None, limits: Limits | None = None
+    report: Report,
+    path: str | Path,
+    page: int,
+    *,
+    password: str | None = None,
+    limits: Limits | None = None,
+    mentions: Sequence[Mention] = (),
 ) -> Image:
     """The picture of page `page` (from 1) of the PDF at `path`, with what `report` has from it drawn over it.
 
-    Like reading, it is drawn in a process of its own, within `limits`.
+    Like reading, it is drawn in a process of its own, within `limits`. `mentions` are those of the report that are to
+    be drawn too, where they stand on the page.
 
     Raises:
         ReadingError: the report was read from plain text, or has no such page, or the page cannot be drawn.
@@ -62,8 +78,25 @@ def draw_page(
         raise ReadingError(f"{path}: a plain text has no pages to draw; give the report's PDF.")
     if not 1 <= page <= report.source.pages:
         raise ReadingError(f"{path}: there is no page {page:,}; the report has {report.source.pages:,}.")
-    drawn = draw_in_child(PictureRequest(Path(path), report, page, password, limits or Limits()))
+    places = tuple(_places(report, page, mentions))
+    drawn = draw_in_child(
+        PictureRequest(Path(path), _only(report, page), page, password, limits or Limits(), mentions=places)
+    )
     return Image.frombytes("RGB", drawn.size, drawn.pixels)
+
+
+def _only(report: Report, page: int) -> Report:
+    """What a report has from one page: the rest need not go through the pipe for each."""
+    return replace(report, units=tuple(unit for unit in report.units if any(line.page == page for line in unit.lines)))
+
+
+def _places(report: Report, page: int, mentions: Sequence[Mention]) -> Iterator[tuple[MentionType, Box]]:
+    units = {unit.id: unit for unit in report.units if unit.page and unit.page <= page <= (unit.last_page or 0)}
+    for mention in mentions:
+        if mention.unit in units:
+            for region in units[mention.unit].regions(mention.start, mention.end):
+                if region.page == page:
+                    yield mention.type, region.box
 
 
 def draw_printed(
@@ -117,6 +150,10 @@ def _draw_over(picture: Image, request: PictureRequest, printed: PageGlyphs) -> 
         draw.rectangle((x0, top, x1, bottom), fill=(*mark.colour, mark.alpha), outline=(*mark.colour, 255))
         if mark.label:
             draw.text((left, top), mark.label, fill=(*mark.colour, 255), font=font, anchor="ra")
+    for kind, box in request.mentions:
+        low = box.bottom + _DEPTHS.get(kind, 0.0)
+        under = [request.scale * value for value in (box.x0, low - _LINE, box.x1, low)]
+        draw.rectangle(under, fill=(*_MENTIONS[kind], 255))
     return Image.alpha_composite(picture, over)
 
 

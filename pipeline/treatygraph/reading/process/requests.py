@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from treatygraph.reading.file.limits import Limits
-from treatygraph.report import Report
+from treatygraph.report import Box, MentionType, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class PictureRequest:
-    """Which page of a PDF is to be drawn, so many pixels a point; with what `report` has from it unless `plain`."""
+    """Which page of a PDF is to be drawn, so many pixels a point; with what `report` has from it unless `plain`.
+
+    `mentions` are the rectangles of mentions on that page, with the type of each.
+    """
 
     path: Path
     report: Report
@@ -32,6 +35,7 @@ class PictureRequest:
     limits: Limits = field(default_factory=Limits)
     scale: float = 2.0
     plain: bool = False
+    mentions: tuple[tuple[MentionType, Box], ...] = ()
 
 
 class Picture(NamedTuple):
