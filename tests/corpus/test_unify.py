@@ -192,3 +192,22 @@ def test_where_reports_date_a_treaty_differently_the_first_ones_date_holds(small
     assert dates == ["2011-12-19", None]
     assert not [finding for finding in validate(tmp_path).findings if finding.rule == "S14"]
     assert unify(tmp_path).rewritten == ()
+
+
+def test_where_reports_number_a_law_differently_the_first_ones_number_holds(small: Annotated, tmp_path: Path) -> None:
+    """Moldova's Civil Code is "No. 1107 of 06.06.2002" in one report and "no. 1107/2002" in the next."""
+    act, senate = small.entities
+    for symbol, number, date in (("CED/C/KAZ/9", "1107", "2002-06-06"), ("CRPD/C/KAZ/1", "1107/2002", "2002")):
+        law = replace(act, number=number, date=date)
+        other = replace(small, report=replace(small.report, symbol=symbol), entities=(law, senate), relations=())
+        write(other, tmp_path / symbol.replace("/", "-"))
+    unify(tmp_path)
+    found = [
+        (entity.id, entity.number)
+        for folder in ("CED-C-KAZ-9", "CRPD-C-KAZ-1")
+        for entity in read_records(tmp_path / folder).entities
+        if entity.type == "instrument"
+    ]
+    assert found == [(act.id, "1107")] * 2
+    assert not [finding for finding in validate(tmp_path).findings if finding.rule == "S14"]
+    assert unify(tmp_path).rewritten == ()

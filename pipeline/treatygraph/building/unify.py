@@ -32,7 +32,7 @@ from treatygraph.folders import list_folders
 from treatygraph.graph.names import abstract_name
 from treatygraph.linking import link
 from treatygraph.report import Annotated, Citation, Entity, InstrumentName, Judgement, Mention, Relation
-from treatygraph.resolution.subjects import dates_agree
+from treatygraph.resolution.subjects import dates_agree, same_number
 
 Renaming = dict[str, Entity]
 Task = tuple[Path, Path, Renaming, tuple[Judgement, ...]]
@@ -255,17 +255,20 @@ def _settle(
 ) -> Entity:
     """Write an entity as all reports know it.
 
-    What the report says of it stays, but for the kind and the date, of which a graph states one only: a date other
-    than the first report's is left to the words that give it. Andorra dates a protocol "of 19 December 2011",
-    Slovenia lists it with the day of its ratification, "(20 March 2018)".
+    What the report says of it stays, but for the kind, the number and the date, of which a graph states one only: a
+    number or date other than the first report's is left to the words that give it. Andorra dates a protocol "of
+    19 December 2011", Slovenia lists it with the day of its ratification, "(20 March 2018)"; Moldova's Civil Code is
+    "No. 1107 of 06.06.2002" in one report and "no. 1107/2002" in the next.
     """
     known = locked[ids[local.id]]
     agreed = not (local.date and known.date) or dates_agree(local.date, known.date)
+    numbered = not (local.number and known.number) or same_number(local.number, known.number)
     work = locked.get(ids.get(local.member_of or "", ""))
     return replace(
         local,
         id=known.id,
         kind=known.kind,
+        number=known.number if local.number and numbered else None,
         date=local.date if agreed else None,
         issuer=ids.get(local.issuer, local.issuer) if local.issuer else None,
         local=local.id if local.id != known.id else None,
