@@ -62,7 +62,8 @@ def papers() -> list[Report]:
                 *("Education (art. 24)", "24"),
                 [
                     "The Committee is concerned that schools are few.",
-                    "*The Committee recommends that the State party adopt a strategy on schools.*",
+                    "*Recalling its general comment No. 4 (2016), and targets 4.5 and 4 (a) of the Sustainable "
+                    "Development Goals, the Committee recommends that the State party adopt a strategy on schools.*",
                 ],
             ),
             (
@@ -76,6 +77,15 @@ def papers() -> list[Report]:
         of_articles(
             *("KEN", "FCO/1", "follow-up-report", "2013-01-01"),
             ("Information relating to paragraph 3 (a)", "", ["Nothing has changed."]),
+            (
+                "Information relating to paragraph 3 (b)",
+                "",
+                ["The Ministry of Ports established the National Commission on Legal Capacity."],
+            ),
+        ),
+        of_articles(
+            *("KEN", "2-3", "periodic-report", "2017-01-01"),
+            ("Article 24", "24", ["The Basic Schools Act of 2015 and the Fishing Act of 2016 guarantee education."]),
         ),
         of_articles(
             *("KEN", "CO/2-3", "concluding-observations", "2018-01-01"),
@@ -105,7 +115,14 @@ def papers() -> list[Report]:
                     "*The State party should amend the Roads Act of 1999 and adopt a new Bridges Act.*",
                 ],
             ),
-            ("Culture (art. 30)", "30", ["*The State party should ratify the Marrakesh Treaty.*"]),
+            (
+                "Culture (art. 30)",
+                "30",
+                [
+                    "*In line with target 4.a of the Sustainable Development Goals, the State party should ratify the "
+                    "Marrakesh Treaty.*"
+                ],
+            ),
         ),
     ]
 

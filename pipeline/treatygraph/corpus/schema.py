@@ -235,6 +235,7 @@ class DialogueRow(msgspec.Struct):
     role: Role
     articles: Steps = ()
     answers_concerns: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
     points_at: tuple[PlaceRow, ...] = ()
     requests: tuple[RequestRow, ...] = ()
 

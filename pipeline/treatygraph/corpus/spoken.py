@@ -31,6 +31,8 @@ def dialogue_records(report: Report, dialogue: Dialogue) -> Iterator[dict[str, A
         }
         if utterance.answers_concerns:
             record["answers_concerns"] = list(utterance.answers_concerns)
+        if utterance.rests_on:
+            record["rests_on"] = list(utterance.rests_on)
         if pointing := joints.get(utterance.unit):
             record["points_at"] = [_place_record(joint) for joint in pointing]
         if asked := [request for request in dialogue.requests if request.unit == utterance.unit]:
@@ -54,7 +56,7 @@ def read_dialogue(folder: Path, report: Report) -> Dialogue:
     for place, row in decode_lines(path, DialogueRow):
         if not known.issuperset((row.unit, *row.answers_concerns)):
             raise ReadingError(f"{place}: the document has no such paragraph; build the report again.")
-        utterances.append(Utterance(row.unit, row.speaker, row.role, row.articles, row.answers_concerns))
+        utterances.append(Utterance(row.unit, row.speaker, row.role, row.articles, row.answers_concerns, row.rests_on))
         joints.extend(
             Joint(to.kind, row.unit, to.document, Place(to.paragraph, to.item), to.basis) for to in row.points_at
         )

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from treatygraph.dialogue.articles import find_articles
 from treatygraph.dialogue.concerns import join_concerns
+from treatygraph.dialogue.grounds import find_grounds
 from treatygraph.dialogue.joints import find_joints, mark_for_follow_up
 from treatygraph.dialogue.requests import find_requests
 from treatygraph.dialogue.roles import prints_bold, tell_role
@@ -51,7 +52,11 @@ def _conclude(report: Report) -> Dialogue:
     articles = find_articles(report, roles, concerns)
     spoken = [unit for unit in report.units if unit.id in roles]
     utterances = (
-        Utterance(unit.id, "committee", roles[unit.id], articles[unit.id], concerns.get(unit.id, ())) for unit in spoken
+        Utterance(
+            *(unit.id, "committee", roles[unit.id], articles[unit.id], concerns.get(unit.id, ())),
+            find_grounds(report, unit) if roles[unit.id] == "recommendation" else (),
+        )
+        for unit in spoken
     )
     marks = (mark for unit in spoken if roles[unit.id] == "follow-up" for mark in mark_for_follow_up(report, unit))
     return Dialogue(tuple(utterances), tuple(marks))

@@ -35,6 +35,7 @@ def spoken_by_unit(dialogue: Dialogue, register: Register) -> dict[NamedNode, li
             (v.SPEAKER, v.term(f"speaker:{utterance.speaker}")),
             (v.ROLE, v.term(f"role:{utterance.role}")),
             *((v.ANSWERS_CONCERN, register.units[concern]) for concern in utterance.answers_concerns),
+            *((v.RESTS_ON, text(ground)) for ground in utterance.rests_on),
         ]
         said.setdefault(_speaking(utterance.unit, register), []).extend(facts)
     for joint in dialogue.joints:

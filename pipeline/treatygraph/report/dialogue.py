@@ -78,7 +78,8 @@ class Utterance:
     """What a paragraph is in the dialogue; also a heading that repeats a question ("section:12", by its place from 0).
 
     `articles` are those of the treaty that the Committee names for it, in its heading or in the brackets at the end of
-    a concern. `answers_concerns` are the concerns, by paragraph, that a recommendation follows.
+    a concern. `answers_concerns` are the concerns, by paragraph, that a recommendation follows. `rests_on` names what
+    the Committee recalls there: general comments, targets of the Sustainable Development Goals, other observations.
     """
 
     unit: str
@@ -86,6 +87,7 @@ class Utterance:
     role: Role
     articles: tuple[str, ...] = ()
     answers_concerns: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
