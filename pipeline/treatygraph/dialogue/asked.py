@@ -24,7 +24,7 @@ _VERB_AFTER_AND = (
 _STOP = re.compile(
     r"[;:.]\s|,?\s(?:that|which|who|whose|where|allowing|permitting|authorizing|with a view to|in order to|so as to"
     r"|so that|ensuring|including through|including by|including (?:data|training|information))\s"
-    rf"|,?\sand\s(?={_VERB_AFTER_AND}\b)|\sto\s(?=[a-z]+\b)"
+    rf"|,?\s(?:and|as well as)\s(?={_VERB_AFTER_AND}\b)|\sto\s(?=[a-z]+\b)"
 )
 # Where the noun phrase after a head ends: a relative clause, an infinitive, a participle, another noun phrase.
 _TAIL_END = re.compile(
@@ -59,6 +59,14 @@ _FUNDED = re.compile(
 _AMENDMENT = re.compile(
     r"\bamendments?\sto\sarticle\s\d+(?:\s\(\d+\))?(?:,\sparagraph\s\d+,)?(?:\sof\sthe\s(?:Convention|Covenant))?"
 )
+# "Specific programmes, including awareness-raising programmes"; "a disability perspective in the implementation of".
+_IN_THE_DOING = re.compile(r"\b(?:in|into)\s(?:the|its)\s(?:design,\s|planning,\s)?\Z")
+_IN_REPORT = re.compile(r"\bin\s(?:its|the)\s(?:next|periodic|second|third|combined)\b[^.;:]{0,40}?\breports?\b")
+_LEGAL_MEASURES = re.compile(
+    r"\bimplement(?:ing)?\s(?:(?:effective|practical|policy|appropriate|necessary|all)\b,?\s(?:and\s)?)*"
+    r"(?:legislative|legal)\b[^.;:]{0,40}?\bmeasures\b",
+    re.IGNORECASE,
+)
 _ADDRESSES = re.compile(
     r"\bensur(?:e|ing)\sthat\s(?:the\s)?(?:scope\sof\s)?(?P<law>[^;:.]{0,120}?)\s(?:addresses|covers?|includes?|do(?:es)?\snot)\b"
 )
@@ -83,6 +91,7 @@ class _Words:
     body: re.Pattern[str]
     treaty: re.Pattern[str]
     bare: re.Pattern[str]
+    system: re.Pattern[str]
     empty: frozenset[str]
 
 
@@ -93,7 +102,7 @@ def _words() -> _Words:
     of_verb = {form: kind for kind, verbs in data["verbs"].items() for verb in verbs for form in _forms(verb)}
     of_verb |= {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns}
     pattern = "|".join(re.escape(form) for form in sorted(of_verb, key=len, reverse=True))
-    heads = {name: _heads(data["words"][name]) for name in ("law", "policy", "body", "treaty", "bare")}
+    heads = {name: _heads(data["words"][name]) for name in ("law", "policy", "body", "treaty", "bare", "system")}
     return _Words(
         re.compile(rf"(?<!-)\b({pattern})\b(?![\w’-])", re.IGNORECASE),
         of_verb,
@@ -134,9 +143,11 @@ def _by_clause(text: str, start: int, end: int) -> Iterator[Asked]:
         for match in pattern.finditer(text, start, end):
             head = _head(text, match.start("law"), match.end("law"))
             if head and not re.search(r"\b(?:persons|training)\b", text[match.start("law") : head.start()]):
-                yield Asked(action, match.start(), match.end(), _phrase(text, match.start("law"), head))  # type: ignore[arg-type]
+                yield Asked(action, match.start(), match.end(), _phrase(text, match.start("law"), head, match.end("law")))  # type: ignore[arg-type]
     for match in _MEASURES.finditer(text, start, end):
         yield Asked("adopt", match.start(), match.end())
+    for match in _LEGAL_MEASURES.finditer(text, start, end):
+        yield Asked("enforce", match.start(), match.end())
 
 
 def _by_funds(text: str, start: int, end: int, named: Sequence[tuple[int, int]]) -> Iterator[Asked]:
@@ -149,6 +160,8 @@ def _by_funds(text: str, start: int, end: int, named: Sequence[tuple[int, int]])
 
 def _by_verb(text: str, start: int, end: int, named: Sequence[tuple[int, int]]) -> Iterator[Asked]:
     for verb in _words().verbs.finditer(text, start, end):
+        if verb[1] == "including" or _IN_THE_DOING.search(text[: verb.start()]):
+            continue
         if verb[1].lower() == "draft" and re.search(
             r"\b(?:the|an?|new|its|of|current|first)\s\Z", text[: verb.start()]
         ):
@@ -190,12 +203,13 @@ def _read(text: str, verb: re.Match[str], end: int, named: Sequence[tuple[int, i
     while action == "adopt" and head:
         # "… and a comprehensive strategy and a national action plan"
         begin = phrase[1] if phrase else head.end()
-        further = re.compile(r"[^,;:.]{0,60}?(?:,|\sand)(?:\sand)?\san?\s").match(text, begin, min(end, begin + 90))
+        further = re.compile(r"[^,;:.]{0,60}?(?:,|\sand)(?:\sand)?\s(?:an?\s|(?=[a-z]+\s(?:plan|strategy)\b))").match(text, begin, min(end, begin + 90))
         head = _head(text, further.end(), min(further.end() + 60, end)) if further else None
         if further is None or head is None or _BEFORE_PHRASE.search(text, further.end(), head.start()):
             return
-        phrase = _phrase(text, further.end() - 3, head)
-        yield Asked(action, further.end() - 3, head.end(), phrase)
+        at = further.end() - 3 if further[0].endswith(("a ", "an ")) else further.end()
+        phrase = _phrase(text, at, head)
+        yield Asked(action, at, head.end(), phrase)
 
 
 def _decide(kind: str, words: str, lead: str | None, to_name: str | None, *, of_noun: bool) -> Action | None:
@@ -213,6 +227,8 @@ def _decide(kind: str, words: str, lead: str | None, to_name: str | None, *, of_
     plain = _ASIDE.sub(" ", before)
     if kind == "put_in":
         people = re.match(r"\s(?:organizations|persons|representatives|women|children)\b", words)
+        if _IN_REPORT.search(words):
+            return None
         return "amend" if not people and re.search(r"\b(?:in|into|across)\b", words) else None
     if kind != "amend" and kind != "harmonize" and _NO_OBJECT.search(plain):
         return None
@@ -227,6 +243,8 @@ def _of_object(kind: str, words: str, before: str, *, is_named: bool, of_noun: b
             return "enforce"
         definite = re.search(r"\b(?:the|its|all|these|those|this|existing)\s", before)
         return "enforce" if is_named or definite else "adopt"
+    if kind == "strengthen":
+        return "amend" if _words().system.search(words) else None
     if kind == "provide":
         return "adopt" if re.match(r"\s(?:an?\s)?new\b", words) else None
     if kind == "repeal":
@@ -246,8 +264,10 @@ def _establish(words: str) -> Action | None:
     )
 
 
-def _phrase(text: str, at: int, head: re.Match[str]) -> tuple[int, int] | None:
-    """The noun phrase with a head, without its determiner; None where it is bare ("all existing legislation")."""
+def _phrase(text: str, at: int, head: re.Match[str], end: int | None = None) -> tuple[int, int] | None:
+    """The noun phrase with a head, up to `end`, without its determiner; None where it is bare ("all legislation")."""
+    if re.match(r"\smeasures\b", text[head.end() :]):
+        return None  # "the legislative and policy measures in place"
     lead = text[at : head.start()]
     determiner = max((match.end() for match in _DETERMINER.finditer(lead)), default=0)
     cut = determiner
@@ -262,7 +282,7 @@ def _phrase(text: str, at: int, head: re.Match[str]) -> tuple[int, int] | None:
     begin = at + cut + lead[cut:].rfind(" ".join(words)) if words else head.start()
     begin = begin if not words else at + cut + lead[cut:].find(words[0])
     stop = _TAIL_END.search(text, head.end())
-    finish = stop.start() if stop else len(text)
+    finish = min(stop.start() if stop else len(text), end or len(text))
     if re.match(r"\sand\b", text[head.end() : head.end() + 5]):
         finish = head.end()  # "gender legislation and policies": of what they are is said of both
     tail = text[head.end() : finish]
