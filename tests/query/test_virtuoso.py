@@ -15,14 +15,17 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph
 import pytest
+from click.testing import CliRunner
 from ten_reports import write_corpus
 from test_questions import OF_TWO, asked_for
 
+from treatygraph.cli import main
 from treatygraph.query import Iri, Value, find_query, list_queries, open_store, run_query
 from treatygraph.query.answers import read_literal
 
@@ -78,28 +81,43 @@ def stores(gold_store: pyoxigraph.Store, tmp_path_factory: pytest.TempPathFactor
     return {"gold": gold_store, "ten": open_store(output)}
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server: the folder that it may read, its port for the client, and its address for queries."""
+
+    folder: Path
+    sql: int
+    address: str
+
+
 @pytest.fixture(scope="session")
-def virtuoso(stores: dict[str, pyoxigraph.Store], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ask]:
-    """A server of its own, on this machine alone, with the same graphs in it; it ends with the tests."""
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of its own, on this machine alone; it ends with the tests."""
     folder = tmp_path_factory.mktemp("virtuoso")
     sql, http = free_port(), free_port()
     (folder / "virtuoso.ini").write_text(INI.format(folder=folder, sql=sql, http=http), encoding="utf-8")
     with (folder / "output").open("wb") as output:
-        server = subprocess.Popen(
+        process = subprocess.Popen(
             [str(SERVER), "+foreground", "+configfile", "virtuoso.ini"], cwd=folder, stdout=output, stderr=output
         )
     address = f"http://127.0.0.1:{http}/sparql"
     try:
-        wait_for(address, server)
-        for name, store in stores.items():
-            file = folder / f"{name}.nt"
-            store.dump(str(file), format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph())
-            load = f"exec=DB.DBA.TTLP_MT(file_to_string_output('{file}'), '', 'urn:{name}');"
-            subprocess.run([str(CLIENT), f"127.0.0.1:{sql}", "dba", "dba", load], check=True, capture_output=True)
-        yield lambda query, graph: select(address, query, f"urn:{graph}")
+        wait_for(address, process)
+        yield Server(folder, sql, address)
     finally:
-        server.terminate()
-        server.wait(60)
+        process.terminate()
+        process.wait(60)
+
+
+@pytest.fixture(scope="session")
+def virtuoso(server: Server, stores: dict[str, pyoxigraph.Store]) -> Ask:
+    """The server with the same graphs in it."""
+    for name, store in stores.items():
+        file = server.folder / f"{name}.nt"
+        store.dump(str(file), format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=pyoxigraph.DefaultGraph())
+        load = f"exec=DB.DBA.TTLP_MT(file_to_string_output('{file}'), '', 'urn:{name}');"
+        subprocess.run([str(CLIENT), f"127.0.0.1:{server.sql}", "dba", "dba", load], check=True, capture_output=True)
+    return lambda query, graph: select(server.address, query, f"urn:{graph}")
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
@@ -155,3 +173,24 @@ def test_virtuoso_answers_alike(name: str, graph: str, virtuoso: Ask, stores: di
     reply = virtuoso(query, graph)["results"]["bindings"]
     rows = [[value_of(row.get(column)) for column in expected.columns] for row in reply]
     assert in_any_order(rows) == in_any_order(expected.rows)
+
+
+def test_split_graphs_are_loaded_by_the_script_beside_them(
+    server: Server, stores: dict[str, pyoxigraph.Store], tmp_path: Path
+) -> None:
+    output, graphs = tmp_path / "ten", server.folder / "graphs"
+    write_corpus(output)
+    command = ["export", str(output), "--format", "nquads", "--split", "--output", str(graphs)]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    for _ in range(2):  # a second time changes nothing
+        loaded = subprocess.run(
+            [graphs / "load-virtuoso.sh", f"127.0.0.1:{server.sql}"], check=True, capture_output=True, text=True
+        )
+        assert "0 Rows." in loaded.stdout, loaded.stdout  # no file with an error
+        names = [f"https://w3id.org/treatygraph/graph/{file.stem}" for file in graphs.glob("*.nq")]
+        assert len(names) == 11  # ten reports, and what they have in common
+        everything = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), '%s')) }"
+        counted = select(server.address, everything % "https://w3id.org/treatygraph/graph/", "")
+        (row,) = counted["results"]["bindings"]
+        lines = {line for file in graphs.glob("*.nq") for line in file.read_bytes().splitlines()}
+        assert int(row["n"]["value"]) == len(lines)

@@ -50,18 +50,28 @@ def dump(source: Path, notation: str, tell: Callable[[str], None] = lambda phase
         folder = _only_report(source)
         tell(f"Writing {folder.name}")
         return iter((akn_document(read_records(folder)),))
-    files = graph_files(source)
     if NOTATIONS[notation].named_graphs:
-        recorded = describe_depositary(load_depositary(source))
-        graphs = [NamedGraph(DEPOSITARY_GRAPH, recorded)] if recorded else []
-        if linked := _linked(source, files):
-            graphs.append(NamedGraph(EXTERNAL_GRAPH, (*describe_external_graph(), *linked)))
-        return write_graphs(chain(_apart(files, tell), graphs), notation)
+        return write_graphs(named_graphs(source, tell), notation)
+    files = graph_files(source)
     linked = _linked(source, files)
     if len(files) == 1:
         tell(f"Writing {files[0].parent.name}")
         return write_graph(_with_links(_read(files[0]), linked), notation)
     return write_graph(_with_links(_merged(files, tell), linked), notation)
+
+
+def named_graphs(source: Path, tell: Callable[[str], None] = lambda phase: None) -> Iterator[NamedGraph]:
+    """Yield the graphs of a folder apart: what they have in common, each report's, the depositary's and links'.
+
+    Raises:
+        ReadingError: as in `dump`.
+    """
+    files = graph_files(source)
+    recorded = describe_depositary(load_depositary(source))
+    graphs = [NamedGraph(DEPOSITARY_GRAPH, recorded)] if recorded else []
+    if linked := _linked(source, files):
+        graphs.append(NamedGraph(EXTERNAL_GRAPH, (*describe_external_graph(), *linked)))
+    return chain(_apart(files, tell), graphs)
 
 
 def dump_to(source: Path, notation: str, target: Path, tell: Callable[[str], None] = lambda phase: None) -> None:

@@ -35,6 +35,8 @@ NOTATIONS = {
     "(rdf), nquads (nq), trig. The text of one report: akn (Akoma Ntoso).",
 )
 @click.option("--view", type=click.Choice(VIEWS), help="The network to write. [default: article-law]")
+@click.option("--split", is_flag=True, help="With nquads: a folder with a file for each graph, and what loads them "
+              "into Virtuoso and QLever.")  # fmt: skip
 @click.option(
     "--output",
     "-o",
@@ -42,7 +44,7 @@ NOTATIONS = {
     help="The file to write, or the folder for csv, neo4j and parquet, which are several files. "
     "[default: standard output]",
 )
-def export(source: Path, form: str, view: View | None, output: Path | None) -> None:
+def export(source: Path, form: str, view: View | None, split: bool, output: Path | None) -> None:
     """Write a network, the graph or the text of the report in DIR, or a network or the graph of all reports in it.
 
     The views: treaty articles and all law cited under them; of these, what the State claims; law and the law it
@@ -56,22 +58,18 @@ def export(source: Path, form: str, view: View | None, output: Path | None) -> N
       treatygraph export output --format gexf --view state-law-article --output states.gexf
       treatygraph export output/CED-C-KAZ-1 --format parquet --output tables
       treatygraph export output --format nquads --output corpus.nq
+      treatygraph export output --format nquads --split --output corpus-graphs
       treatygraph export output/CED-C-KAZ-1 --format jsonld > CED-C-KAZ-1.jsonld
       treatygraph export output/CED-C-KAZ-1 --format akn > CED-C-KAZ-1.xml
     """
     from treatygraph.progress import showing
 
+    if view is not None and form in NOTATIONS:
+        raise click.UsageError(f"--view is of a network; {form} writes no network.")
+    if split and (NOTATIONS.get(form) != "nq" or output is None):
+        raise click.UsageError("--split is of nquads, and of a folder that --output names.")
     if form in NOTATIONS:
-        if view is not None:
-            raise click.UsageError(f"--view is of a network; {form} writes no network.")
-        with showing(f"Opening {source}", also=output is None) as progress:
-            from treatygraph.building.dump import dump, dump_to
-
-            if output is not None:
-                dump_to(source, NOTATIONS[form], output, progress.at)
-            else:
-                sys.stdout.buffer.writelines(dump(source, NOTATIONS[form], progress.at))
-        return
+        return _write_graph(source, NOTATIONS[form], output, split=split)
     with showing(f"Opening {source}", also=output is None) as progress:
         from treatygraph.export import FORMATS, export_network
 
@@ -87,3 +85,19 @@ def export(source: Path, form: str, view: View | None, output: Path | None) -> N
     if rendered.replaced:
         characters = counted(rendered.replaced, "character")
         click.echo(f"{characters} that XML cannot hold became U+FFFD.", err=True)
+    return None
+
+
+def _write_graph(source: Path, notation: str, output: Path | None, *, split: bool) -> None:
+    from treatygraph.progress import showing
+
+    with showing(f"Opening {source}", also=output is None) as progress:
+        from treatygraph.building.dump import dump, dump_to
+        from treatygraph.building.split import split_to
+
+        if output is None:
+            sys.stdout.buffer.writelines(dump(source, notation, progress.at))
+        elif split:
+            split_to(source, output, progress.at)
+        else:
+            dump_to(source, notation, output, progress.at)
