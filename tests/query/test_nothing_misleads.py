@@ -14,8 +14,9 @@ from ten_reports import make_report, write_corpus
 from treatygraph.building.folder import write_files
 from treatygraph.cli import main
 from treatygraph.errors import ReadingError, TreatygraphError
+from treatygraph.graph.rdflib_graph import make_dataset
 from treatygraph.linking import link
-from treatygraph.query import Engine, QueryError, list_queries, run_query
+from treatygraph.query import Engine, QueryError, list_queries, open_store, run_query
 from treatygraph.query.nearest import nearest, same_words
 
 
@@ -30,6 +31,13 @@ def ten(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def engine(request: pytest.FixtureRequest) -> Engine:
     chosen: Engine = request.param
     return chosen
+
+
+@pytest.fixture(scope="session")
+def ten_held(ten: Path) -> dict[Engine, pyoxigraph.Store | Graph]:
+    """The same reports, read once: a folder is read anew for each question, in a process of its own."""
+    store = open_store(ten)
+    return {"oxigraph": store, "rdflib": make_dataset(store)}
 
 
 def said(source: object, name: str, engine: Engine = "oxigraph", **parameters: str) -> str:
@@ -223,7 +231,10 @@ def test_two_reports_in_the_wrong_order(engine: Engine, tmp_path: Path) -> None:
     )
 
 
-def test_a_treaty_by_its_name_and_what_is_asked_under_it(ten: Path, engine: Engine) -> None:
+def test_a_treaty_by_its_name_and_what_is_asked_under_it(
+    ten_held: dict[Engine, pyoxigraph.Store | Graph], engine: Engine
+) -> None:
+    ten = ten_held[engine]
     asked = {"treaty": "CRPD", "article": "24", "state": "Kenya", "other": "Spain"}
     expected = run_query(ten, "two-states-under-article", asked, engine)
     assert expected.rows
