@@ -25,6 +25,9 @@ NAMES = {
     "Nursery School Order, No. 52 of 2005": ("order", "52", "2005", "Nursery School"),
     "Statutory Instrument 2008/12": ("regulation", "2008/12", "2008", ""),
     "Legal Notice No. 64 of 2004": ("other", "64", "2004", ""),
+    # Letters with stops, of a kind that no list has
+    "Q.Z. No. 344": ("other", "Q.Z. 344", None, ""),
+    "Q.Z. 344": ("other", "Q.Z. 344", None, ""),
     # A number of a list, whose head stands before
     "7 of 3 May 2006": ("other", "7", "2006-05-03", ""),
     # What publishes another keeps no number of it.
@@ -218,3 +221,17 @@ def test_any_text_is_read_without_error(text: str) -> None:
 @pytest.mark.parametrize("words", ["Act of Kazakhstan and ", "Act No. 5 of 5 May 2010 amending ", "Code 5/2010, "])
 def test_a_long_text_takes_no_more_than_its_length(words: str) -> None:
     assert grows_linearly(lambda times: lambda: read_name.__wrapped__(words * times), 500, 2000)
+
+
+@pytest.mark.parametrize("body", ["Minister", "Ministry", "Department"])
+@pytest.mark.parametrize(
+    ("subjects", "owner"),
+    [
+        ("Ports, Pilots and Maritime Economy", ""),
+        ("Ports, Pilots, Lifts, and Harbours", ""),
+        ("Ports, Pilots & Lifts", " of the Republic of Lithuania"),
+    ],
+)
+def test_an_issuer_of_many_subjects_is_whole(body: str, subjects: str, owner: str) -> None:
+    name = read_name(f"Regulation of the {body} of {subjects}{owner} on towing")
+    assert (name.issuer, name.subject) == (f"{body} of {subjects}{owner}", "towing")

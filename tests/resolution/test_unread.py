@@ -33,8 +33,8 @@ def read(*texts: str) -> Annotated:
                 *("provision without a law", "LeCrim", "article 259 of LeCrim"),
             ),
             (
-                "Section 117 of Q.Z. 881 says so.",
-                *("provision without a law", "Q.Z. 881", "Section 117 of Q.Z. 881"),
+                "Sections 117 of Q.Z. 2001 say so.",
+                *("provision without a law", "Q.Z. 2001", "Sections 117 of Q.Z. 2001"),
             ),
             ("They are exempt (art. 382).", "provision without a law", "", "art. 382"),
             (
@@ -42,7 +42,7 @@ def read(*texts: str) -> Annotated:
                 *("unread tail", "under f", "article 5, under f, of the "),
             ),
             ("Vessels are piloted under Gewoonte No. 12.", "unread name", "Gewoonte", "Gewoonte No. 12"),
-            ("Vessels are piloted under Q.Z. 344.", "unread name", "Q.Z.", "Q.Z. 344"),
+            ("Vessels are piloted under Q.Z. 344 nowadays.", "unread name", "Q.Z.", "Q.Z. 344"),
             (
                 "There are Acts on Equal Opportunities of the Provinces.",
                 *("unread name", "Acts on Equal Opportunities of the Provinces"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,6 +16,13 @@ from treatygraph.recognition.instruments.designations import number_end, opens_n
 
 _ANCHORS = "treatygraph_anchors"
 _ANY = words("instruments", "back", "any")
+# "Q.Z. No. 344"
+_LETTERS = re.compile(r"\.[A-Z]\. (?:N|\d)")
+_LETTERED = re.compile(r"(?:[A-Z]\.){2,5}")
+_AFTER_NUMBER = frozenset((*".,;:()”“", "or", "and", "otherwise"))
+_OTHERS = words("instruments", "names", "letters")
+# An instrument of an unknown kind behaves as a notice does: it is named by its number.
+_UNKNOWN = "notice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,8 @@ def _matched(doc: Doc, w: Words) -> list[Anchor]:
     short = abbreviated()
     if not short.keys().isdisjoint(w.text):
         spans += [(i, i + 1) for i, word in enumerate(w.text) if word in short and _is_numbered(w, i)]
+    if _LETTERS.search(w.raw):
+        spans += [(i, i + 1) for i in range(w.n) if _is_unknown_kind(w, i)]
     anchors: list[Anchor] = []
     for first, last in sorted(spans, key=lambda s: (s[0], -s[1])):
         if anchors and first < anchors[-1].last:
@@ -60,6 +70,9 @@ def _matched(doc: Doc, w: Words) -> list[Anchor]:
             long, kind = short[w.text[first]]
             head = long.rsplit(" ", 1)[-1].lower()
             anchors.append(Anchor(first, last, head, head, kind, capital=True, short=True))
+            continue
+        if last == first + 1 and w.text[first][1:2] == ".":
+            anchors.append(Anchor(first, last, _UNKNOWN, _UNKNOWN, "other", capital=True, short=True))
             continue
         head = " ".join(w.lower[first:last])
         if head not in kinds() and head.rsplit(" ", 1)[-1] in kinds() and _is_named(w, first, last):
@@ -81,6 +94,22 @@ def _is_numbered(w: Words, i: int) -> bool:
     if number_end(w, i + 1, bare=True) == i + 1:
         return False
     return w.text[i].endswith(".") or opens_number(w, i + 1) or (w.at(i + 2) == "of" and i + 3 in w.dates)
+
+
+def _is_unknown_kind(w: Words, i: int) -> bool:
+    """Whether letters with stops and a number are an instrument of a kind that no list has: "Q.Z. No. 344".
+
+    Without the mark of a number a stop, a comma or a bracket must follow, or a provision stand before: "Q.Z. 344,", but
+    not "G.D.P. 404 million".
+    """
+    text = w.text[i]
+    if text[1:2] != "." or not _LETTERED.fullmatch(text) or text in abbreviated() or text in _OTHERS:
+        return False
+    if opens_number(w, i + 1):
+        return True
+    bare = w.at(i + 1).isdigit() and 2 <= len(w.at(i + 1)) <= 5 and i + 1 not in w.dates
+    ends = i + 2 >= w.n or w.at(i + 2) in _AFTER_NUMBER
+    return bare and (ends or (w.at(i - 1) == "of" and w.at(i - 2).isdigit()))  # "Section 117 of Q.Z. 881 says"
 
 
 @lru_cache(maxsize=4)

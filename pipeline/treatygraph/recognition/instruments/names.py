@@ -39,8 +39,12 @@ _TRAILING = re.compile(
     r"(?:[\s,;:.\-–—(]|\b(?:of|dated|for|in|the|and|to|from|as|by|until|period|years?)\b)*$", re.IGNORECASE
 )
 # "No. 83 of the Procurator-General of 12 September 2011", "of the Cabinet of Ministers approving …"
+# "Minister of Transport|, Construction and Maritime Economy|", not "Minister of Health|, Minister of Labour and …|"
+_SUBJECT = r"(?!Minist)[A-Z][\w’'-]*(?: (?!Minist)[A-Z][\w’'-]*)*"
+_OF_MANY = rf"(?:Minist(?:er|ry)|Department) (?:of|for) {_SUBJECT}(?:, {_SUBJECT})+,? (?:and|&) {_SUBJECT}"
 _ISSUER_AFTER = re.compile(
-    rf"(?:[\s,]*(?:(?:of|dated) +)?[{NUMBER}{DATE}])*[\s,]*(?:of|by|issued by|from) (?:the )?([A-Z][^,;{MARKS}]*?)"
+    rf"(?:[\s,]*(?:(?:of|dated) +)?[{NUMBER}{DATE}])*[\s,]*(?:of|by|issued by|from) (?:the )?"
+    rf"({_OF_MANY}(?: of (?:the )?[A-Z][^,;{MARKS}]*?)?|[A-Z][^,;{MARKS}]*?)"
     rf"(?=\s*(?:[,;“\"{MARKS}]|$|\bof\s*{DATE}|"
     r"\b(?:on|concerning|regarding|relating|approving|amending|dated|for the)\b))"
 )
@@ -60,6 +64,7 @@ _ISSUED_KINDS = frozenset(
         "treaty",
     }
 )
+_LETTERED = re.compile(r"((?:[A-Z]\.){2,}) (?:Nos?\.? ?|№ ?)?([\w./-]*\d)")
 _OF_DATE = re.compile(r" (?:of|dated) .*\d{4}$")
 _NO_SUBJECT = re.compile(r"(?:Nos?\.?|[\s.,()]|(?:19|20)\d\d)")
 # Kinds whose names keep every word before the head: "Administrative Procedure Code".
@@ -137,6 +142,8 @@ def _without_head(
     last = plain.split()[-1].casefold() if plain else ""
     # "22/2010", "No. 2", "|7 of 3 May 2006|"
     rest = _OF_DATE.sub("", plain.replace(number, "", 1)) if number else plain
+    if lettered := _LETTERED.match(plain):  # "Q.Z. No. 344" and "Q.Z. 344" are one, "E.F. No. 344" is another
+        number, rest = " ".join(lettered.groups()), ""
     return InstrumentName(
         kind="bill" if draft else "other",
         head=last if anaphor else "",
