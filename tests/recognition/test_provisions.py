@@ -86,6 +86,11 @@ OF_AN_INSTRUMENT = [
     ("⟦articles 338 et seq. of the {Criminal Code}⟧,", "art:338"),
     ("⟦Article 8 of the above-mentioned {Act}⟧", "art:8"),
     ("in ⟦section 12 of the same {Constitution}⟧,", "sec:12"),
+    ("it is in ⟦article 40, paragraph 4, sub-section I, of the {Federal Code}⟧.", "art:40/par:4/subsec:I"),
+    (
+        "fined under ⟦articles 433 decies and 433 quinquiesdecies of the {Code}⟧.",
+        "art:433decies art:433quinquiesdecies",
+    ),
     ("pursuant to ⟦chapter VII bis of the {Code of Criminal Procedure}⟧ (on interviewing minors", "ch:VIIbis"),
     ("as stated in ⟦Sections (27) and (28) of the {Persons with Disability Act, 2011}⟧,", "sec:27 sec:28"),
     ("⟦Chapter II, on accessibility, of {Act No. 763}⟧, comprising", "ch:II"),

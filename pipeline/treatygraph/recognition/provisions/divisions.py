@@ -291,8 +291,10 @@ def _nest(reading: Reading, inner: Reading) -> bool:
     """Put a division after a comma within the last one, or around it: "article 5, chapter II"."""
     outermost = reading.paths[-1][0].split(":")[0]
     # "Book II, Section III, Title XV": a row that opens with a book or a title is printed from outside in
+    # "article 40, paragraph 4, sub-section I": nothing below an article stands around it
     if (
         RANK[inner.step] < RANK[reading.step]
+        and not RANK[outermost] <= RANK["art"] < RANK[inner.step]
         and inner.step != "part"
         and (RANK[outermost] >= RANK["art"] or reading.outward)
     ):

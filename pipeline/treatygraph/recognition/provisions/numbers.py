@@ -23,7 +23,8 @@ _NUMBER = re.compile(
         (?:(?:-\d{{1,4}}){{2,3}}(?![\w.])                          # 225-4-1
           |-(?:\d{{1,4}}(?![\w.])|[A-Z](?![\w-])))?                # 74-1, 156-A
         (?:[⁰¹²³⁴-⁹]{{1,2}}|/(?:\d{{1,2}}|[a-z])(?![\w/])                    # 308¹, 15/1
-          |[A-Za-z]{{1,2}}(?!\w)|[\s-]?(?:{INSERTED})\b            # 137d, 7 bis, 12-bis
+          |(?!of\b|in\b|or\b|to\b|is\b|on\b)[A-Za-z]{{1,2}}(?!\w)      # 137d, not "4.67of the Code"
+          |[\s-]?(?:{INSERTED})\b                                 # 7 bis, 12-bis
           |\s[A-Za-z](?=\s(?:of|and|or)\s|[,;)]))?)                # 10 a
     | (?P<lettered>(?:[LRDA]\.\s?|[A-HJ-UWYZ][A-Z]?\.?)\d{{1,4}}(?:[-.]\d{{1,4}}){{0,3}}(?!\w))  # L.241-3, L5
     | (?P<roman>[IVXLC]+(?:-[A-Z]|[A-Z]|\s(?:{INSERTED})\b)?)(?![\w’'])  # IX, VII bis
