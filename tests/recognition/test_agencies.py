@@ -132,6 +132,7 @@ ABROAD = [
 
 HEAD_LAST = [
     "The ⟦European Commission against Racism and Intolerance⟧ wrote to the ⟦Northland Commission on AIDS⟧.",
+    "The ⟦Working Group on the Fight against Smuggling of Lifts⟧ meets.",
     "The ⟦National Rapporteur on Trafficking and Sexual Violence against Children⟧ reports to the ⟦Department of T&I⟧.",
     "the ⟦National Board of Health and Welfare⟧ and ⟦Statistics Sweden⟧; the ⟦Department of Justice Canada⟧, and",
     "the ⟦State Great Hural⟧, ⟦HM Treasury⟧, the ⟦Treasury⟧, ⟦Courts Service⟧, ⟦An Garda Síochána⟧, ⟦Carabineros⟧",
