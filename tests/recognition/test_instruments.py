@@ -214,6 +214,7 @@ OTHER_TRADITIONS = [
     "⟦Supreme Decree No. 002-2014-MIMP⟧ approves the ⟦Regulations of the General Act on Persons with Disabilities⟧.",
     # courts and the United Nations
     "The Supreme Court, in ⟦Minister of Health v. Treatment Action Campaign⟧, ruled that",
+    "Art. 104 of the ⟦Basic Law⟧ “Persons in custody may not be subjected to physical mistreatment.”",
     "⟦Francis Kafantayeni & 5 Others vs. The Attorney General⟧ was decided in 2005.",
     "⟦Security Council resolution 1325 (2000)⟧, ⟦General Assembly resolution 217 A (III)⟧ and ⟦Human Rights Council "
     "resolutions 16/21⟧ and ⟦26/20⟧.",

@@ -16,6 +16,7 @@ from treatygraph.errors import ReadingError
 from treatygraph.reading.file.glyphs_pdfium import glyphs
 from treatygraph.reading.file.limits import Limits
 from treatygraph.reading.file.opening import DamagedError
+from treatygraph.reading.page.furniture import is_running_line
 from treatygraph.reading.page.lines import set_lines
 from treatygraph.reading.page.page import PageGlyphs, PageLine
 from treatygraph.reading.process.isolation import draw_in_child
@@ -205,6 +206,8 @@ def _overlaps(line: PageLine, box: Box) -> bool:
 
 
 def _colour(text: str, headings: list[str], notes: list[str]) -> _Colour:
+    if text.isdigit() or is_running_line(text):
+        return _LEFT_OUT  # the page's number 9 stands in "Article 9" too
     words = text.split(None, 1)[-1]  # without a label
     if any(words in heading or heading in text for heading in headings):
         return _HEADING

@@ -351,8 +351,8 @@ def read_quoted(w: Words, at: int) -> tuple[int, int]:
     if not (w.capital(at + 1) or w.at(at + 1) in _STRONG) or (w.glued(at) and w.text[at] in "’'"):
         return at, at
     for i in range(at + 2, min(at + 60, w.n)):
-        if w.lower[i] in {"is", "are", "shall", "was"}:
-            break  # a sentence of the instrument, not its title
+        if w.lower[i] in {"is", "are", "shall", "was"} or w.text[i] in {"may", "must", "were"}:
+            break  # a sentence of the instrument, not its title: “Persons in custody may not be subjected to …”
         if w.text[i] in CLOSING_QUOTES and w.glued(i) and not (w.text[i] in "’'" and w.text[at] not in "‘'"):
             return at, i + 1
     return at, at
