@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from papers import OBSERVATIONS, paper
 
+from treatygraph import recognise, resolve
 from treatygraph.dialogue import converse
 from treatygraph.dialogue.articles import find_bracket
 from treatygraph.dialogue.places import read_places
-from treatygraph.report import Report
+from treatygraph.report import DocumentKind, Report
 
 
 def joints(report: Report) -> list[tuple[str, str | None, str]]:
@@ -114,3 +117,13 @@ def test_the_next_report_names_recommendations_in_lead_lines_and_first_words() -
 def test_a_report_that_answers_nothing_says_nothing() -> None:
     told = paper("CRPD/C/XXA/1", "initial-report", ("Article 9", ["Under paragraph 3 of the Ports Act ports open."]))
     assert converse(told).utterances == converse(told).joints == ()
+
+
+@pytest.mark.parametrize(("kind", "is_treatys"), [("concluding-observations", True), ("periodic-report", False)])
+def test_articles_behind_a_concern_are_the_treatys_and_never_a_laws(kind: DocumentKind, is_treatys: bool) -> None:
+    """In a State's report the same brackets are the law's."""
+    sentence = "The Committee regrets that few benefit from Law No. 12,711 of 2012 (arts. 1 and 5)."
+    read = replace(paper("CERD/C/BRA/CO/1", kind, ("Schools", [sentence])), state="BRA")
+    denoted = {mention.entity for mention in resolve(recognise(read)).mentions if mention.type == "provision"}
+    assert len(denoted) == 1
+    assert (denoted == {"CERD"}) is is_treatys

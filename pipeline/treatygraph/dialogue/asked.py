@@ -139,11 +139,17 @@ def find_asked(text: str, start: int, end: int, named: Sequence[tuple[int, int]]
 
 def _by_clause(text: str, start: int, end: int) -> Iterator[Asked]:
     """As in "Ensure that the draft law complies with the Convention", "take legislative measures"."""
-    for pattern, action in ((_COMPLIES, "harmonize"), (_ADDRESSES, "amend"), (_ENDED, "repeal")):
+    clauses: tuple[tuple[re.Pattern[str], Action], ...] = (
+        (_COMPLIES, "harmonize"),
+        (_ADDRESSES, "amend"),
+        (_ENDED, "repeal"),
+    )
+    for pattern, action in clauses:
         for match in pattern.finditer(text, start, end):
-            head = _head(text, match.start("law"), match.end("law"))
-            if head and not re.search(r"\b(?:persons|training)\b", text[match.start("law") : head.start()]):
-                yield Asked(action, match.start(), match.end(), _phrase(text, match.start("law"), head, match.end("law")))  # type: ignore[arg-type]
+            law = match.span("law")
+            head = _head(text, *law)
+            if head and not re.search(r"\b(?:persons|training)\b", text[law[0] : head.start()]):
+                yield Asked(action, match.start(), match.end(), _phrase(text, law[0], head, law[1]))
     for match in _MEASURES.finditer(text, start, end):
         yield Asked("adopt", match.start(), match.end())
     for match in _LEGAL_MEASURES.finditer(text, start, end):
@@ -203,7 +209,9 @@ def _read(text: str, verb: re.Match[str], end: int, named: Sequence[tuple[int, i
     while action == "adopt" and head:
         # "… and a comprehensive strategy and a national action plan"
         begin = phrase[1] if phrase else head.end()
-        further = re.compile(r"[^,;:.]{0,60}?(?:,|\sand)(?:\sand)?\s(?:an?\s|(?=[a-z]+\s(?:plan|strategy)\b))").match(text, begin, min(end, begin + 90))
+        further = re.compile(r"[^,;:.]{0,60}?(?:,|\sand)(?:\sand)?\s(?:an?\s|(?=[a-z]+\s(?:plan|strategy)\b))").match(
+            text, begin, min(end, begin + 90)
+        )
         head = _head(text, further.end(), min(further.end() + 60, end)) if further else None
         if further is None or head is None or _BEFORE_PHRASE.search(text, further.end(), head.start()):
             return

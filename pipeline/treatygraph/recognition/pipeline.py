@@ -46,6 +46,7 @@ from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.recognition.grammar.spans import Ranges
 from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.grammar.tokens import citation_tokenizer, make_doc
+from treatygraph.recognition.grounds import with_grounds_apart
 from treatygraph.recognition.instruments.find import find_instruments, kinds_named
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.recognition.notes import find_same, repeated_begin
@@ -205,7 +206,7 @@ def _mentions(report: Report) -> list[Mention]:
         for stretch, doc in zip(stretches, named_docs, strict=False):
             set_context(doc, context, stretch.read)
             found += mentions_of(unit, _noted(doc, _JOINING), stretch)
-        found = with_dates_of_rows(unit, with_laws_of_rows(unit, found))
+        found = with_dates_of_rows(unit, with_laws_of_rows(unit, with_grounds_apart(report, unit, found)))
         if unit.kind == "note":
             found = note_before = [*find_same(unit, note_before), *found]
         mentions += found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.recognition.instruments.names import read_name
-from treatygraph.report import Mention, Path
+from treatygraph.report import Mention, Path, Report, Unit
 from treatygraph.resolution.backreferences import treaty_instrument
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference
@@ -257,6 +257,8 @@ def _place(
     ]
     treaty = reported_treaty(discourse.report.treaty)
     sought = _Sought(discourse, register, references, passage, mention, treaty, bearing, before)
+    if _ends_a_concern(discourse.report, passage.unit, mention):
+        return sought.of_treaty(0.9)
     named, found = _by_words_behind(sought)
     return found if named else _by_words_before(sought) or _by_place(sought)
 
@@ -339,6 +341,17 @@ def _by_place(sought: _Sought) -> Reference | None:
 def _of_its_text(mention: Mention) -> bool:
     """Whether a quoted law speaks of itself: "the duties mentioned in |paragraph 1 of this article|"."""
     return mention.text.endswith("of this article")
+
+
+def _ends_a_concern(report: Report, unit: Unit, mention: Mention) -> bool:
+    """Whether a Committee writes an article there as the ground of its concern, never a law's.
+
+    "… so that few benefit from Law No. 12,711 of 2012 (|arts. 1 and 5|)." The Committees that write their articles into
+    headings have no such brackets.
+    """
+    if report.kind != "concluding-observations" or unit.convention_articles:
+        return False
+    return _in_brackets(unit.text, mention) and not unit.text[mention.end + 1 :].strip(" .;")
 
 
 def _in_brackets(text: str, mention: Mention) -> bool:
