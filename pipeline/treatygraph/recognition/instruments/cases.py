@@ -20,7 +20,7 @@ _REPORT = re.compile(
     r",?(?: \[\d{4}\])?(?: \(\d{1,3}\)| \d{1,3}(?= [A-Z]))? [A-Z][A-Z.]{1,7} \d{1,4}(?: \([A-Z]{2,5}\))?(?!\w)"
 )
 # A party's name has at most this many tokens.
-_LONGEST = 10
+_LONGEST = 14
 
 
 def find_cases(w: Words) -> list[Found]:
