@@ -205,6 +205,8 @@ def test_which_instrument_approves_which(kazakhstan: pyoxigraph.Store) -> None:
         "136:  … No. 23 … special record",
         "163:  … residential decree … Juvenile Justice System Development Framework",
     )
+    (programme,) = [row for row in rows if row["paragraph"] == "111"]
+    assert (programme["date"], programme["issuer"]) == ("2007-08-06", "Government")
 
 
 def test_which_act_amends_which_code(kazakhstan: pyoxigraph.Store) -> None:

@@ -454,6 +454,18 @@ def test_numbers_of_a_list_have_the_date_at_its_end() -> None:
     assert dated == {"5": "2006", "7": "2006", "9": "2006", "10/2001": "2001", "3": None, "4/1999": "1999"}
 
 
+def test_a_number_has_no_year_that_comes_after_the_report() -> None:
+    text = (
+        "The Ministry issued Administrative Decision No. 9583/29. Administrative Decision No. 12/09 stands beside it."
+    )
+    unit = Unit(id="1", kind="paragraph", text=text)
+    report = Report("CRPD/C/SAU/1", "SAU", "CRPD", "", (unit,), Source("r.txt", "", "text/plain"), date="2015-06-08")
+    resolved = resolve(recognise(report))
+    assert {entity.number: entity.date for entity in resolved.entities if entity.number} == {
+        "9583/29": None, "12/09": "2009",
+    }  # fmt: skip
+
+
 def test_the_years_of_yearly_acts_tell_them_apart() -> None:
     text = "The public budget acts for 2009 and 2010 provided funds."
     source = Source(name="", sha256="", media_type="text/plain")

@@ -25,6 +25,7 @@ from treatygraph.resolution.surroundings import (
     older_version,
     period_behind,
     union_number_behind,
+    without_later_year,
 )
 from treatygraph.resolution.treaties import find_treaty, reported_treaty, whole_name_at
 from treatygraph.resolution.wordings import Instrument, Wording, group_of
@@ -88,6 +89,7 @@ def read_names(discourse: Discourse) -> Reading:
             name = period_behind(passage.unit.text, mention, name)
             name = union_number_behind(passage.unit.text, mention, name)
             name = joined_behind(passage.unit.text, mention, name)
+            name = without_later_year(name, discourse.report.date)
             name = made_abroad(passage.unit.text, mention, name, discourse.report.state)
             names[i] = name
             before = i

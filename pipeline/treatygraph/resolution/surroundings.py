@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from treatygraph.recognition.grammar.states import state_code, state_pattern
+from treatygraph.recognition.instruments.numbers import year_of_number
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.subjects import read_lexicon
 from treatygraph.resolution.wordings import group_of
@@ -87,6 +88,16 @@ def _made_abroad() -> re.Pattern[str]:
     return re.compile(
         rf"\bfrom (?:the )?(?P<state>{state_pattern()}),? (?:who|which|that) {_MADE} (?:[^.;:]|\.(?! [A-Z])){{0,80}}$"
     )
+
+
+def without_later_year(name: InstrumentName, issued: str | None) -> InstrumentName:
+    """A name whose number ends in what is no year, as it would be later than the report, of the day `issued`.
+
+    "Administrative Decision No. 9583/|29|" of 1429 of the Hijri calendar; "MS/GM Directive No. |2035|/01".
+    """
+    if not issued or not name.date or name.date != year_of_number(name.number) or name.date <= issued[:4]:
+        return name
+    return replace(name, date=None)
 
 
 def made_abroad(text: str, mention: Mention, name: InstrumentName, state: str | None) -> InstrumentName:
