@@ -25,6 +25,8 @@ _STOP = re.compile(
     r"[;:.]\s|,?\s(?:that|which|who|whose|where|allowing|permitting|authorizing|with a view to|in order to|so as to"
     r"|so that|ensuring|including through|including by|including (?:data|training|information))\s"
     rf"|,?\s(?:and|as well as)\s(?={_VERB_AFTER_AND}\b)|\sto\s(?=[a-z]+\b)"
+    # "Repeal provisions of the Mental Health Act (1989), amend the Persons Deprived of Liberty Act"
+    r"|,\s(?=(?:amend|repeal|review|revise|adopt|enact|abolish)\s(?:the|its|all|any|an?)\s)"
 )
 # Where the noun phrase after a head ends: a relative clause, an infinitive, a participle, another noun phrase.
 _TAIL_END = re.compile(
@@ -60,7 +62,8 @@ _AMENDMENT = re.compile(
     r"\bamendments?\sto\sarticle\s\d+(?:\s\(\d+\))?(?:,\sparagraph\s\d+,)?(?:\sof\sthe\s(?:Convention|Covenant))?"
 )
 # "Specific programmes, including awareness-raising programmes"; "a disability perspective in the implementation of".
-_IN_THE_DOING = re.compile(r"\b(?:in|into)\s(?:the|its)\s(?:design,\s|planning,\s)?\Z")
+# "In full compliance with the Paris Principles"; "information on measures taken to implement".
+_IN_THE_DOING = re.compile(r"\b(?:(?:in|into)\s(?:the|its|full)\s(?:design,\s|planning,\s)?|in\s|taken\sto\s)\Z")
 _IN_REPORT = re.compile(r"\bin\s(?:its|the)\s(?:next|periodic|second|third|combined)\b[^.;:]{0,40}?\breports?\b")
 _LEGAL_MEASURES = re.compile(
     r"\bimplement(?:ing)?\s(?:(?:effective|practical|policy|appropriate|necessary|all)\b,?\s(?:and\s)?)*"
@@ -166,7 +169,9 @@ def _by_funds(text: str, start: int, end: int, named: Sequence[tuple[int, int]])
 
 def _by_verb(text: str, start: int, end: int, named: Sequence[tuple[int, int]]) -> Iterator[Asked]:
     for verb in _words().verbs.finditer(text, start, end):
-        if verb[1] == "including" or _IN_THE_DOING.search(text[: verb.start()]):
+        if _IN_THE_DOING.search(text[: verb.start()]) or (
+            verb[1] == "including" and text[: verb.start()].endswith(", ")
+        ):
             continue
         if verb[1].lower() == "draft" and re.search(
             r"\b(?:the|an?|new|its|of|current|first)\s\Z", text[: verb.start()]
@@ -293,6 +298,7 @@ def _phrase(text: str, at: int, head: re.Match[str], end: int | None = None) -> 
     finish = min(stop.start() if stop else len(text), end or len(text))
     if re.match(r"\sand\b", text[head.end() : head.end() + 5]):
         finish = head.end()  # "gender legislation and policies": of what they are is said of both
+    finish -= len(" and") if text[head.end() : finish].endswith(" and") else 0
     tail = text[head.end() : finish]
     if not tail.strip() and _words().bare.fullmatch(head[0]) and all(w.lower() in _words().empty for w in words):
         return None

@@ -21,6 +21,7 @@ _MEANT = re.compile(
 _OVERRUN = re.compile(
     r"\s(?:an?\s(?!national|new)|and\sto\s|strictly\s|complies\s|covers\s)|,\sincluding\b|(?<=\d)\sregarding\b"
 )
+_TO_CARRY_OUT = re.compile(r"\bfor the implementation of\b|\bto implement\b")
 _ASKS = re.compile(rf"\b(?:{ASKING}|reiterates|asks)\b|\b(?:should|must)\b")
 # Of the Committee's own words: what it asks for is no law of the State.
 _OWN = re.compile(r"general (?:comments?|recommendations?)\b|concluding observations\b", re.IGNORECASE)
@@ -131,7 +132,12 @@ def _named_by(asking: _Asking, act: Asked) -> list[Mention]:
     last = 0 if act.action == "establish-body" else act.end
     if act.action == "ratify" and act.phrase:
         last = act.phrase[1]  # "the amendment to article 8 … endorsed in its resolution 47/111"
-    return [mention for mention in asking.named if act.start <= mention.start < last]
+    named = [mention for mention in asking.named if act.start <= mention.start < last]
+    if act.action == "adopt":
+        # "Adopt the draft action plan on accessibility for the implementation of the Persons with Disabilities Act"
+        text = asking.unit.text
+        named = [mention for mention in named if not _TO_CARRY_OUT.search(text, act.start, mention.start)]
+    return named
 
 
 def _cut(words: str) -> str:
