@@ -44,7 +44,7 @@ _OF_CONVENTION = re.compile(
     r"(?:Convention\b(?! on|\sagainst| for)|recommendations|rights|principles)"
 )
 _COMPLIES = re.compile(
-    r"\bensur(?:e|ing)\sthat\s(?P<law>[^;:.]{0,120}?)\s(?:(?:fully|strictly)\s)?(?:complies|comply|conforms?|(?:is|are|be)\s(?:brought\s)?"
+    r"\b[Ee]nsur(?:e|ing)\sthat\s(?P<law>[^;:.]{0,120}?)\s(?:(?:fully|strictly)\s)?(?:complies|comply|conforms?|(?:is|are|be)\s(?:brought\s)?"
     r"(?:fully\s)?(?:in|into)\s(?:line|conformity|compliance|accordance)|(?:is|are)\sharmonized)\s(?:with|to)\b"
 )
 _MEASURES = re.compile(
@@ -53,7 +53,7 @@ _MEASURES = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"\bensur(?:e|ing)\sthat\s(?P<law>[^;:.]{0,120}?)\s(?:is|are|be)\s(?:repealed|terminated|abolished|withdrawn|abrogated)\b"
+    r"\b[Ee]nsur(?:e|ing)\sthat\s(?P<law>[^;:.]{0,120}?)\s(?:is|are|be)\s(?:repealed|terminated|abolished|withdrawn|abrogated)\b"
 )
 _FUNDED = re.compile(
     r"\b(?:funding|funds|resources|budgets?)\s(?:is\s|are\s)?(?:allocated\s)?(?:for|to)\s(?:the\simplementation\sof\s)?(?:the|its)\s(?=[A-Z])"
@@ -64,6 +64,8 @@ _AMENDMENT = re.compile(
 # "Specific programmes, including awareness-raising programmes"; "a disability perspective in the implementation of".
 # "In full compliance with the Paris Principles"; "information on measures taken to implement".
 _IN_THE_DOING = re.compile(r"\b(?:(?:in|into)\s(?:the|its|full)\s(?:design,\s|planning,\s)?|in\s|taken\sto\s)\Z")
+# "Participation in the design and implementation of all plans", "processes, such as the review of legislation".
+_WHERE_OTHERS_TAKE_PART = re.compile(r"\b(?:the (?:design|planning|drafting)(?:\sand|,)|such as the)\s\Z")
 _IN_REPORT = re.compile(r"\bin\s(?:its|the)\s(?:next|periodic|second|third|combined)\b[^.;:]{0,40}?\breports?\b")
 _LEGAL_MEASURES = re.compile(
     r"\bimplement(?:ing)?\s(?:(?:effective|practical|policy|appropriate|necessary|all)\b,?\s(?:and\s)?)*"
@@ -71,7 +73,7 @@ _LEGAL_MEASURES = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSES = re.compile(
-    r"\bensur(?:e|ing)\sthat\s(?:the\s)?(?:scope\sof\s)?(?P<law>[^;:.]{0,120}?)\s(?:addresses|covers?|includes?|do(?:es)?\snot)\b"
+    r"\b[Ee]nsur(?:e|ing)\sthat\s(?:the\s)?(?:scope\sof\s)?(?P<law>[^;:.]{0,120}?)\s(?:addresses|covers?|includes?|do(?:es)?\snot)\b"
 )
 
 
@@ -169,9 +171,10 @@ def _by_funds(text: str, start: int, end: int, named: Sequence[tuple[int, int]])
 
 def _by_verb(text: str, start: int, end: int, named: Sequence[tuple[int, int]]) -> Iterator[Asked]:
     for verb in _words().verbs.finditer(text, start, end):
-        if _IN_THE_DOING.search(text[: verb.start()]) or (
-            verb[1] == "including" and text[: verb.start()].endswith(", ")
-        ):
+        lead = text[max(0, verb.start() - 60) : verb.start()]
+        if _IN_THE_DOING.search(lead) or (verb[1] == "including" and lead.endswith(", ")):
+            continue
+        if _LEGAL_MEASURES.match(text, verb.start()) or (" " in verb[1] and _WHERE_OTHERS_TAKE_PART.search(lead)):
             continue
         if verb[1].lower() == "draft" and re.search(
             r"\b(?:the|an?|new|its|of|current|first)\s\Z", text[: verb.start()]
