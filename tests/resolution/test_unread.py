@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,14 @@ from treatygraph import recognise, resolve
 from treatygraph.corpus.records import write_records
 from treatygraph.corpus.unread import read_wanted
 from treatygraph.report import Annotated, Report, Source, Unit
+from treatygraph.resolution.unread import list_unread
 from treatygraph.terminal import show_wanted
 
 
 def read(*texts: str) -> Annotated:
     units = tuple(Unit(str(number), "paragraph", text) for number, text in enumerate(texts, 1))
-    return resolve(recognise(Report("CRPD/C/KEN/1", "KEN", "CRPD", "", units, Source("", "", ""))))
+    resolved = resolve(recognise(Report("CRPD/C/KEN/1", "KEN", "CRPD", "", units, Source("", "", ""))))
+    return replace(resolved, unread=list_unread(resolved))
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,7 @@ from treatygraph.reading import read
 from treatygraph.recognition import recognise
 from treatygraph.report import Annotated, Judgement, Report
 from treatygraph.resolution import resolve
+from treatygraph.resolution.unread import list_unread
 
 BOUNDS = Bounds()
 NOTHING_JUDGED: Review = {}
@@ -336,7 +337,7 @@ def _lose(source: Path, *task: object) -> Failed:
 
 def _understand(report: Report, judgements: Sequence[Judgement]) -> Annotated:
     found = link(resolve(judge_mentions(recognise(report), judgements)))
-    return replace(found, dialogue=discuss(found))
+    return replace(found, dialogue=discuss(found), unread=list_unread(found))
 
 
 def _read(source: Path, settings: Settings) -> Report:

@@ -21,7 +21,7 @@ class Annotated:
     `citations` are in the order of the units; None before `link` looked for them.
     `judgements` are those of a person that were carried out here, also of what is not in the graph for them.
     `dialogue` is what the document says between State and Committee; None before `converse` was asked.
-    `unread` are the words that no rule read, in reading order.
+    `unread` are the words that no rule read, in reading order, where `resolution.unread` was asked for them.
     """
 
     report: Report

@@ -24,7 +24,6 @@ from treatygraph.resolution.statements import find_statements
 from treatygraph.resolution.subjects import dates_agree
 from treatygraph.resolution.titles import title_of
 from treatygraph.resolution.treaties import KnownTreaty
-from treatygraph.resolution.unread import list_unread
 from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
 
 
@@ -57,13 +56,12 @@ def resolve(annotated: Annotated) -> Annotated:
     vague = {agencies.at(body.agency).key for body in bodies.values() if body.rule == "unresolved"}
     vague -= {agencies.at(body.agency).key for body in bodies.values() if body.rule != "unresolved"}
     entities = [*(_instrument(x, ids) for x in instruments), *(_agency(a, ids, a.key in vague) for a in agencies)]
-    resolved = replace(
+    return replace(
         annotated,
         mentions=_mentions(discourse, ids, {**references, **provisions}, bodies),
         entities=tuple(sorted(entities, key=lambda entity: (entity.type, entity.id))),
         relations=tuple(_relation(s, discourse, ids) for s in statements),
     )
-    return replace(resolved, unread=list_unread(resolved))
 
 
 def _each_once(statements: Sequence[Statement], register: Register) -> list[Statement]:
