@@ -75,7 +75,7 @@ def test_an_alias_says_what_its_long_form_says(found):
 def test_a_bracket_before_the_number_abbreviates_the_kind(marked, found):
     text = (
         "The ⟦Lake Decree (L.D.) No. 7277⟧ applies.\n"
-        "Under ⟦L.D. No. 9710⟧ and section 5 of ⟦L.D. No. 3/2004⟧, ⟦L.D. 10372⟧ “amending the ⟦Pilots Code⟧” and what "
+        "Under ⟦L.D. No. 9710⟧ and section 5 of ⟦L.D. No. 3/2004⟧, ⟦L.D. 10372 “amending the Pilots Code”⟧ and what "
         "L.D. Smith said.\nThe ⟦Rights of Pilots Act⟧ (⟦R.P.A.⟧) and the ⟦R.P.A.⟧ bind."
     )
     assert marked(text) == text
