@@ -72,7 +72,10 @@ def test_what_is_read_or_is_no_instrument_is_not_listed(text: str) -> None:
     assert read(text).unread == ()
 
 
-def test_the_words_that_are_missing_most_often_stand_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_words_that_are_missing_most_often_stand_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
     folder = tmp_path / "report"
     folder.mkdir()
     write_records(

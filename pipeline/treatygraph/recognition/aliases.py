@@ -23,7 +23,7 @@ from treatygraph.recognition.grammar.spans import Ranges
 from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.grammar.tokens import Words, phrases, words_of
 from treatygraph.recognition.instruments.anchors import Anchor
-from treatygraph.recognition.instruments.designations import date_end, number_end
+from treatygraph.recognition.instruments.designations import date_end
 from treatygraph.recognition.instruments.extents import read_extent
 from treatygraph.recognition.instruments.names import read_name
 
@@ -59,6 +59,7 @@ _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}(?:-\d)?")  # "PNDH-3"
 # "Republic Act (R.A.) No. 7277": the bracket abbreviates the kind.
 _ABBREVIATED = re.compile(r"(?P<kind>[A-Z]\w+(?: [A-Z]\w+){0,2}) \((?P<short>(?:[A-Z]\.){2,4})\) (?=No\b|\d)")
+_LETTERED = re.compile(r"(?:[A-Z]\.){2}")
 # So the long form of such an alias ends: it names nothing but with a number behind it.
 _NUMBER = " No."
 _ISSUED = re.compile(r".*\b(?:Decision|Order|Resolution|Decree|Circular)s? No\. ?\S+ of the [A-Z][^,“\d]*")
@@ -217,11 +218,16 @@ def _is_acronym(short: str) -> bool:
 
 
 def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
-    """Where the doc uses one of the context's aliases of this type, outside what is found already, sorted by start."""
+    """Where the doc uses one of the context's aliases of this type, sorted by start.
+
+    They lie outside what is found already, but for letters before a number whose kind the report tells and no list
+    knew, and a law in the title behind them: "L.D. No. 9710", "L.D. 10372 “amending the Pilots Code”".
+    """
     short = _short_names(doc.vocab, context, kind)
     w = words_of(doc)
     if short.first_words.isdisjoint(w.text):
         return []
+    lettered = {find.start for find in found_in(doc, kind) if _LETTERED.match(w.raw, find.start)}
     taken = Ranges((find.start, find.end) for find in found_in(doc, kind))
     # "the CRPD Committee" names no treaty
     bodies = Ranges((find.start, find.end) for find in (found_in(doc, "agency") if kind == "instrument" else []))
@@ -232,11 +238,14 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
         spelled = w.raw[start:end]
         long = short.long[spelled]
         if long.endswith(_NUMBER):
-            end = _numbered_end(w, first, last, long, taken)
+            end = _numbered_end(w, first, last, long)
+            is_found = start not in lettered and taken.overlapping(start, w.end[last - 1])
             long = long.removesuffix(_NUMBER) + w.raw[w.end[last - 1] : end]
-        elif kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
-            end = w.end[dated - 1]  # "the CRA of 2007"
-        if start < done or end == start or taken.overlapping(start, end) or bodies.holding(start, end):
+        else:
+            if kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
+                end = w.end[dated - 1]  # "the CRA of 2007"
+            is_found = taken.overlapping(start, end)
+        if start < done or end == start or is_found or bodies.holding(start, end):
             continue
         if w.raw.startswith("/C/", end):
             continue  # "CRPD/C/2/3", the symbol of a document
@@ -246,16 +255,12 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     return finds
 
 
-def _numbered_end(w: Words, first: int, last: int, long: str, taken: Ranges) -> int:
+def _numbered_end(w: Words, first: int, last: int, long: str) -> int:
     """Where an instrument ends whose kind the report abbreviates, or its start: "|R.A. No. 9710|", but "R.A. Smith"."""
     head = long.removesuffix(_NUMBER).rsplit(" ", 1)[-1].lower()
     anchor = Anchor(first, last, head, head, kinds().get(head, "act"), capital=True, short=True)
     extent = read_extent(w, anchor, first)
-    if not extent.number:
-        return w.start[first]
-    end = w.end[extent.end - 1]
-    # "R.A. 10372 “amending the |Pilots Code|”"
-    return w.end[number_end(w, last, bare=True) - 1] if taken.overlapping(w.start[first], end) else end
+    return w.end[extent.end - 1] if extent.number else w.start[first]
 
 
 class _ShortNames(NamedTuple):

@@ -106,7 +106,9 @@ def _note_aliases(doc: Doc) -> None:
         context = Context(aliases=unique_aliases(define_aliases(doc)))
     for kind in NAMED:
         if more := find_aliases(doc, context, kind):
-            write_found(doc, kind, sorted([*found_in(doc, kind), *more], key=lambda find: find.start))
+            new = Ranges((find.start, find.end) for find in more)
+            kept = [find for find in found_in(doc, kind) if not new.overlapping(find.start, find.end)]
+            write_found(doc, kind, sorted([*kept, *more], key=lambda find: find.start))
 
 
 def _note_provisions(doc: Doc) -> None:
