@@ -94,6 +94,13 @@ OF_AN_INSTRUMENT = [
     ("pursuant to ⟦chapter VII bis of the {Code of Criminal Procedure}⟧ (on interviewing minors", "ch:VIIbis"),
     ("as stated in ⟦Sections (27) and (28) of the {Persons with Disability Act, 2011}⟧,", "sec:27 sec:28"),
     ("⟦Chapter II, on accessibility, of {Act No. 763}⟧, comprising", "ch:II"),
+    # a comma, a bracket or nothing between two divisions; a year is no article, where the others are no thousands
+    ("under ⟦chapter II article 5 of the {Act}⟧", "ch:II/art:5"),
+    ("under ⟦paragraph 2 article 5 of the {Act}⟧", "art:5/par:2"),
+    ("under annex II ⟦article 5 of the {Act}⟧", "art:5"),
+    ("under ⟦article 5 (paragraph 2) of the {Act}⟧", "art:5/par:2"),
+    ("under ⟦article 5 (paragraph 2 of which says so) of the {Act}⟧", "art:5"),
+    ("under ⟦articles 1201 and 1985 of the {Civil Code}⟧", "art:1201 art:1985"),
     # numbers after the name
     (
         "⟦articles of the {Criminal Code}: 125 (Abduction), 126 (Trafficking in persons) and 346⟧ (Detention).",
@@ -108,6 +115,8 @@ OF_AN_INSTRUMENT = [
 ]
 
 ALONE = [
+    ("as it was in ⟦article 5⟧, 2010 and before", "art:5"),
+    ("under ⟦articles 12⟧ and 1985 of the Code", "art:12"),
     ("the interpretation of ⟦Article 2(1) ECHR⟧.", "art:2/par:1"),
     ("the right to vote. ⟦Chapter III, article 36⟧, states that", "ch:III/art:36"),
     ("These rights are reaffirmed in ⟦Title 1, Section 103⟧, i.e.,", "title:1/sec:103"),
