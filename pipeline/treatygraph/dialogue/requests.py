@@ -156,10 +156,15 @@ def _meant(asking: _Asking, act: Asked) -> Mention | None:
 
 
 def _named_in(annotated: Annotated, unit: str) -> tuple[Mention, ...]:
-    """The instruments that a paragraph names, but for the treaty and what the Committee itself has said."""
+    """The instruments that a paragraph names, but for the treaty and what the Committee itself has said.
+
+    "The Protocol thereto" is one of another treaty that the words before name.
+    """
+    text = next(known.text for known in annotated.report.units if known.id == unit)
     return tuple(
         mention
         for mention in annotated.mentions
         if mention.unit == unit and mention.type == "instrument" and not mention.anaphor
+        if not text.startswith(" thereto", mention.end)
         if not _OWN.match(mention.text) and mention.entity != annotated.report.treaty
     )
