@@ -18,7 +18,6 @@ from rich.table import Table
 from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.ontology import state_names
 from treatygraph.query.answers import Answer, Iri, Value
-from treatygraph.reading.un.kinds import kind_named
 
 if TYPE_CHECKING:
     from treatygraph.building.outcomes import Built, Outcome
@@ -57,6 +56,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def show_report(built: Built) -> None:
     """Show what a build found in one report, and where it put it."""
+    from treatygraph.reading.un.kinds import kind_named  # no question needs it
+
     console, summary = make_console(), built.summary
     state = state_names().get(summary.state, summary.state) if summary.state else None
     kind = kind_named(summary.kind) if summary.kind else None

@@ -62,13 +62,13 @@ def query(
       treatygraph query -e "SELECT ?law { ?law a tg:NationalInstrument }" --timeout 10
     """
     from treatygraph.query import Bounds, find_query, list_queries, run_query
-    from treatygraph.query.spreadsheet import csv_lines
     from treatygraph.store.layout import stale_note
-    from treatygraph.terminal import show_answer, show_queries
 
     places, parameters = _split_parameters(words)
     places = _with_text(places, expression)
     if listing:
+        from treatygraph.terminal import show_queries
+
         return show_queries(list_queries())
     if not 1 <= len(places) <= 2:
         raise click.UsageError("Name a query, and perhaps the folder to ask; --list shows the queries.")
@@ -86,11 +86,15 @@ def query(
     for note in filter(None, notes):
         click.echo(note, err=True)
     if form == "csv":
+        from treatygraph.query.spreadsheet import csv_lines
+
         sys.stdout.writelines(csv_lines(answer))
     elif form == "json":
         rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=1, default=str))
-    else:
+    else:  # what draws tables takes its time to be imported
+        from treatygraph.terminal import show_answer
+
         show_answer(answer, iris=iris)
     if engine == "oxigraph":
         _make_store(Path(source))
