@@ -33,7 +33,7 @@ def left(folder: Path) -> list[str]:
 def test_the_command_line_knows_every_view_format_and_notation() -> None:
     assert export.VIEWS == VIEWS
     assert tuple(export.NETWORK_FORMATS) == tuple(FORMATS)
-    assert set(export.NOTATIONS.values()) == {*NOTATIONS, "akn"} <= set(export.NOTATIONS)
+    assert set(export.NOTATIONS.values()) == {*NOTATIONS, "akn", "rocrate"} <= set(export.NOTATIONS)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
+from treatygraph.building.crate import crate
 from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError, WritingError
 from treatygraph.export.akn.document import akn_document
@@ -38,14 +39,16 @@ from treatygraph.graph.vocabulary import BASE, DCTERMS_IDENTIFIER, DOCUMENT, RDF
 def dump(source: Path, notation: str, tell: Callable[[str], None] = lambda phase: None) -> Iterator[bytes]:
     """Write the graph of the report in a folder, or of all reports in the folders in it.
 
-    "akn" writes no graph but the report itself with its citations marked, as Akoma Ntoso; one report at a time. `tell`
-    is called with what it is at, report by report.
+    Two write no graph: "akn" the report itself with its citations marked, as Akoma Ntoso, one report at a time;
+    "rocrate" the description of the folder for who deposits it. `tell` is called with what it is at, report by report.
 
     Raises:
         ReadingError: there is no graph at `source`, or one is malformed; or several reports are to be one document;
             or a row of `depositary.csv` or `external.csv` is malformed.
         KeyError: there is no such notation.
     """
+    if notation == "rocrate":
+        return iter((crate(source, tell),))
     if notation == "akn":
         folder = _only_report(source)
         tell(f"Writing {folder.name}")

@@ -20,6 +20,7 @@ NOTATIONS = {
     **{"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld", "rdfxml": "rdf", "nquads": "nq", "trig": "trig"},
     **{"ttl": "ttl", "nt": "nt", "rdf": "rdf", "nq": "nq"},
     "akn": "akn",
+    "rocrate": "rocrate",
 }
 
 
@@ -32,7 +33,8 @@ NOTATIONS = {
     metavar="FORMAT",
     required=True,
     help=f"A network: {', '.join(NETWORK_FORMATS)}. The whole graph: turtle (ttl), ntriples (nt), jsonld, rdfxml "
-    "(rdf), nquads (nq), trig. The text of one report: akn (Akoma Ntoso).",
+    "(rdf), nquads (nq), trig. The text of one report: akn (Akoma Ntoso). The description of a folder "
+    "for who deposits it: rocrate (RO-Crate).",
 )
 @click.option("--view", type=click.Choice(VIEWS), help="The network to write. [default: article-law]")
 @click.option("--split", is_flag=True, help="With nquads: a folder with a file for each graph, and what loads them "
@@ -61,6 +63,7 @@ def export(source: Path, form: str, view: View | None, split: bool, output: Path
       treatygraph export output --format nquads --split --output corpus-graphs
       treatygraph export output/CED-C-KAZ-1 --format jsonld > CED-C-KAZ-1.jsonld
       treatygraph export output/CED-C-KAZ-1 --format akn > CED-C-KAZ-1.xml
+      treatygraph export output --format rocrate --output output/ro-crate-metadata.json
     """
     from treatygraph.progress import showing
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from mimetypes import guess_type
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -87,6 +88,12 @@ class Written:
     name: str
     size: int
     sha256: str
+
+
+def file_kind(name: str) -> tuple[str, str]:
+    """Tell what is in a file that a build wrote, by its name, and its media type; of another what its ending says."""
+    words, media_type, _ = _FILES.get(name, ("", guess_type(name)[0] or "application/octet-stream", True))
+    return words, media_type
 
 
 def describe_dataset(report: Report, register: Register, graph: Sequence[Triple], files: Sequence[Written]) -> bytes:
