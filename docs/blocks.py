@@ -21,9 +21,10 @@ import subprocess
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from treatygraph.building.build import build_report
 
@@ -34,6 +35,9 @@ REPORT = ROOT / "reports" / "CED-C-KAZ-1.pdf"
 # The terminal that the pages show.
 COLUMNS = "110"
 SHELL = ("", "console", "sh")
+
+# Runs a command line in a folder with an environment; gives its exit code, and all that it printed as stdout.
+Run: TypeAlias = Callable[[str, Path, Mapping[str, str]], "subprocess.CompletedProcess[str]"]
 
 # Commands that are not run, by page and line, and why.
 NOT_RUN = {
@@ -131,7 +135,21 @@ def _typeset(path: Path, symbol: str) -> None:
     SimpleDocTemplate(str(path), invariant=1).build([Paragraph(line, style) for line in words])
 
 
-def run_page(name: str, text: str, folder: Path) -> Outcome:
+def in_shell(command: str, folder: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a command line as a reader does."""
+    return subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def run_page(name: str, text: str, folder: Path, run: Run = in_shell) -> Outcome:
     """Run the commands of a page called `name` in `folder`, which is furnished, and write their output into the text.
 
     A command fails where its exit code is not 0.
@@ -142,11 +160,11 @@ def run_page(name: str, text: str, folder: Path) -> Outcome:
         command = PRINTED_BY.get((name, block.lead))
         if command is not None:
             outcome.used.add((name, block.lead))
-            body = _run(command, folder, outcome)
+            body = _run(command, folder, outcome, run)
         elif block.language in SHELL:
-            body = _run_commands(name, block.body, folder, outcome)
+            body = _run_commands(name, block.body, folder, outcome, run)
         elif block.language == "python":
-            _run_python(block.body, folder, outcome)
+            _run_python(block.body, folder, outcome, run)
         if body != block.body:
             lines = (f"{block.indent}{line}" if line.strip() else line for line in body.splitlines(keepends=True))
             outcome.text += text[rest : block.start] + "".join(lines)
@@ -155,7 +173,7 @@ def run_page(name: str, text: str, folder: Path) -> Outcome:
     return outcome
 
 
-def _run_commands(name: str, body: str, folder: Path, outcome: Outcome) -> str:
+def _run_commands(name: str, body: str, folder: Path, outcome: Outcome, run: Run) -> str:
     """Run a block's commands; gives the block with what they print, if they stand there with it."""
     with_output = body.startswith("$ ")
     lines = re.findall(r"^\$ (.*)$", body, re.MULTILINE) if with_output else body.replace("\\\n", " ").splitlines()
@@ -165,27 +183,19 @@ def _run_commands(name: str, body: str, folder: Path, outcome: Outcome) -> str:
         if (name, command) in NOT_RUN:
             outcome.used.add((name, command))
         elif command:
-            shown += f"$ {line}\n{_run(command, folder, outcome)}"
+            shown += f"$ {line}\n{_run(command, folder, outcome, run)}"
     return shown if with_output else body
 
 
-def _run(command: str, folder: Path, outcome: Outcome) -> str:
-    """Run a command line in a shell; gives what a terminal shows, without blanks at the ends of lines."""
+def _run(command: str, folder: Path, outcome: Outcome, run: Run) -> str:
+    """Run a command line; gives what a terminal shows, without blanks at the ends of lines."""
     before, pipe, after = command.partition(" | ")
     program = after.split()[0] if pipe else ""
     if program and shutil.which(program) is None:
         warnings.warn(f"{program} is not installed: only what stands before it was run of: {command}", stacklevel=1)
         command = before
-    done = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command}"],
-        cwd=folder,
-        env={**os.environ, "PATH": f"{_programs(folder)}:{os.environ['PATH']}", "COLUMNS": COLUMNS, "NO_COLOR": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    path = f"{_programs(folder)}:{os.environ['PATH']}"
+    done = run(command, folder, {**os.environ, "PATH": path, "COLUMNS": COLUMNS, "NO_COLOR": "1"})
     if done.returncode:
         outcome.failed.append(f"$ {command}\n{done.stdout}")
     lines = [line.rstrip() for line in done.stdout.splitlines()]
@@ -202,12 +212,12 @@ def _programs(folder: Path) -> Path:
     return programs
 
 
-def _run_python(body: str, folder: Path, outcome: Outcome) -> None:
+def _run_python(body: str, folder: Path, outcome: Outcome, run: Run) -> None:
     """Run a script in an interpreter of its own, or compare a session, as doctest does."""
     script = folder.with_name(f"{folder.name}-block.txt")
     script.write_text(body, encoding="utf-8")
     how = ["-m", "doctest", "-o", "NORMALIZE_WHITESPACE"] if ">>> " in body else []
-    _run(shlex.join([sys.executable, *how, str(script)]), folder, outcome)
+    _run(shlex.join([sys.executable, *how, str(script)]), folder, outcome, run)
 
 
 def name_page(page: Path) -> str:

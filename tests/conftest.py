@@ -8,11 +8,12 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
+from forked import can_fork, run_forked
 from treatygraph.building.build import Built, annotate, build_report
 from treatygraph.garbage import collect_rarely
 from treatygraph.report import Annotated
@@ -66,22 +67,46 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @pytest.fixture
 def run(tmp_path: Path) -> Run:
-    """Run the command line as its user does, in an empty folder; gives exit code, stdout and stderr."""
-    # The width of the terminal that the tests were started from says nothing about a file that output goes to.
-    of_any_terminal = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    """Run the command line as its user does, in an empty folder; gives exit code, stdout and stderr.
+
+    It is a fork of this process, to be quick, where that makes no difference.
+    """
 
     def run_command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "treatygraph.cli", *map(str, arguments)],
-            cwd=tmp_path,
-            env={**of_any_terminal, "NO_COLOR": "1", **environment},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
+        words, variables = list(map(str, arguments)), _environment(**environment)
+        how = run_forked if can_fork(words, variables) else _run_program
+        return how(words, tmp_path, variables)
 
     return run_command
+
+
+@pytest.fixture
+def run_program(tmp_path: Path) -> Run:
+    """As `run`, always as a program of its own: for what Python does when it starts and when it ends."""
+
+    def run_command(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+        return _run_program(list(map(str, arguments)), tmp_path, _environment(**environment))
+
+    return run_command
+
+
+def _environment(**more: str) -> dict[str, str]:
+    # The width of the terminal that the tests were started from says nothing about a file that output goes to.
+    return {name: value for name, value in os.environ.items() if name != "COLUMNS"} | {"NO_COLOR": "1"} | more
+
+
+def _run_program(
+    arguments: Sequence[str], folder: Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "treatygraph.cli", *arguments],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 @pytest.fixture

@@ -68,11 +68,11 @@ def test_each_command_shows_an_example(run: Run, command: str) -> None:
     assert f"  treatygraph {command} " in run(command, "--help").stdout
 
 
-def test_help_is_there_at_once(run: Run) -> None:
+def test_help_is_there_at_once(run_program: Run) -> None:
     durations = []
     for _ in range(5):
         begin = time.perf_counter()
-        run("--help")
+        run_program("--help")
         durations.append(time.perf_counter() - begin)
     assert min(durations) <= 0.25, f"the quickest of five took {min(durations):.2f} s"
 
@@ -103,8 +103,8 @@ def test_what_is_not_understood_is_a_usage_error(run: Run, arguments: list[str])
 # Building.
 
 
-def test_a_build_shows_what_it_found_and_where_it_is(run: Run, report_pdf: Path, tmp_path: Path) -> None:
-    answer = run("build", report_pdf, "--output", "output")
+def test_a_build_shows_what_it_found_and_where_it_is(run_program: Run, report_pdf: Path, tmp_path: Path) -> None:
+    answer = run_program("build", report_pdf, "--output", "output")
 
     assert answer.returncode == 0, answer.stderr
     assert answer.stderr == ""
@@ -135,13 +135,13 @@ def test_the_summary_as_json(run: Run, report_pdf: Path) -> None:
 
 
 def test_the_same_bytes_from_another_folder_in_another_process(
-    run: Run, built: Built, report_pdf: Path, tmp_path: Path
+    run_program: Run, built: Built, report_pdf: Path, tmp_path: Path
 ) -> None:
     elsewhere = tmp_path / "elsewhere" / "deep"
     elsewhere.mkdir(parents=True)
     shutil.copy(report_pdf, elsewhere)
 
-    answer = run("build", elsewhere / "CED-C-KAZ-1.pdf", "--output", "output", PYTHONHASHSEED="7")
+    answer = run_program("build", elsewhere / "CED-C-KAZ-1.pdf", "--output", "output", PYTHONHASHSEED="7")
 
     assert answer.returncode == 0, answer.stderr
     assert contents(tmp_path / "output" / "CED-C-KAZ-1") == contents(built.folder)
