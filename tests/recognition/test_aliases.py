@@ -113,3 +113,11 @@ def test_a_body_told_by_its_acronym_alone_is_found_by_its_name_elsewhere() -> No
     doc = make_nlp()(text)
     name = "Harbour Education Pilots South Africa"
     assert [span.text for span in doc.spans["agencies"]] == [name, "HEPSA", name]
+
+
+def test_an_acronym_that_a_paragraph_makes_of_other_words_is_no_short_name_there(found):
+    text = (
+        "The Pier Safety Programme (Plano da Segurança do Embarcadouro – PSE) trains sailors.\nThe PSE goes on.\n"
+        "Families are in the Special Social Protection (Proteção Social Especial – PSE) regime, and the PSE helps them."
+    )
+    assert [m.unit for m in found(text) if m.text == "PSE"] == ["1", "2"]

@@ -59,6 +59,8 @@ _FRONT = re.compile(r"(?P<short>[A-Z][\w&/-]*[A-Z][\w&/-]*) \((?:the )?$")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}(?:-\d)?")  # "PNDH-3"
 # "Republic Act (R.A.) No. 7277": the bracket abbreviates the kind.
 _ABBREVIATED = re.compile(r"(?P<kind>[A-Z]\w+(?: [A-Z]\w+){0,2}) \((?P<short>(?:[A-Z]\.){2,4})\) (?=No\b|\d)")
+# "|(Proteção Social Especial – PSE)|"
+_SPELT_OUT = re.compile(r"(?<=\S) \((?P<words>[A-Z]\w+(?: \w+){1,6}) [–—-] (?P<short>[A-Z]{2,6})\)")
 _LETTERED = re.compile(r"(?:[A-Z]\.){2}")
 # So the long form of such an alias ends: it names nothing but with a number behind it.
 _NUMBER = " No."
@@ -233,6 +235,7 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     bodies = Ranges((find.start, find.end) for find in (found_in(doc, "agency") if kind == "instrument" else []))
     finds: list[Found] = []
     done = 0
+    others = _defined_otherwise(w.raw, found_in(doc, kind))
     for _, first, last in sorted(short.matcher(doc), key=lambda m: (m[1], -m[2])):
         start, end = w.start[first], w.end[last - 1]
         spelled = w.raw[start:end]
@@ -245,7 +248,7 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
             if kind == "instrument" and (dated := date_end(w, last, "act", True)) > last:
                 end = w.end[dated - 1]  # "the CRA of 2007"
             is_found = taken.overlapping(start, end)
-        if start < done or end == start or is_found or bodies.holding(start, end):
+        if start < done or end == start or is_found or spelled in others or bodies.holding(start, end):
             continue
         if w.raw.startswith("/C/", end):
             continue  # "CRPD/C/2/3", the symbol of a document
@@ -253,6 +256,17 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
         finds.append(Found(start, end, "alias", 0.9, name=name))
         done = end
     return finds
+
+
+def _defined_otherwise(text: str, found: list[Found]) -> frozenset[str]:
+    """The acronyms that a text makes of other words than the report did before: "(Proteção Social Especial – PSE)".
+
+    A name that was found stands before the bracket where the text defines the same acronym once more.
+    """
+    ends = {find.end for find in found}
+    return frozenset(
+        m["short"] for m in _SPELT_OUT.finditer(text) if m.start() not in ends and _initials(m["words"]) == m["short"]
+    )
 
 
 def _numbered_end(w: Words, first: int, last: int, long: str) -> int:

@@ -111,6 +111,7 @@ GAP = (
             "The [Ports Act] is outdated.",
             "The [Ports Act] fails to mention ramps.",
             "The [Ports Act] contains no rule on ramps.",
+            "Although the [2004 Ports Act] made no reference to ramps, the Government has built some.",
             "The [Ports Programme] has consistently failed to reach its target.",
             "[Article 35 of the Ports Act] is not being complied with.",
         ),
