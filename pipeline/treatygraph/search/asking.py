@@ -19,7 +19,7 @@ SHOWN: Final = 20
 _SECONDS = 10.0
 _INSTRUCTIONS = 10_000  # of SQLite's machine, between two looks at the clock
 _WORDS_ROUND = 40  # of a hit
-_NEAR, _LIKE = 3, 0.75  # of a word that no report has: how many it may mean, how like they must be
+_NEAR, _LIKE = 3, 0.8  # of a word that no report has: how many it may mean, how like they must be
 _COUNTED = {
     "state": "report.state", "treaty": "report.treaty", "report": "report.symbol", "year": "report.year",
     "speaker": "unit.speaker",
@@ -150,11 +150,12 @@ def _is_there(connection: sqlite3.Connection, part: Part) -> bool:
 
 
 def _like(connection: sqlite3.Connection, word: str) -> list[str]:
-    """The stems of the vocabulary that are spelt like a word; two letters more or fewer at the most."""
-    low, high = max(1, len(word) - 4), len(word) + 2  # a stem lacks the ending
-    rows = connection.execute("SELECT term FROM vocabulary WHERE length(term) BETWEEN ? AND ?", (low, high))
-    terms = [term for (term,) in rows if term[0].isalpha()]
-    return difflib.get_close_matches(word.casefold(), terms, n=_NEAR, cutoff=_LIKE)
+    """The words of the reports that are spelt like a word; two letters more or fewer at the most."""
+    rows = connection.execute(
+        "SELECT word FROM spelt WHERE length(word) BETWEEN ? AND ?", (len(word) - 2, len(word) + 2)
+    )
+    near = difflib.get_close_matches(word.casefold(), [word for (word,) in rows], n=_NEAR, cutoff=_LIKE)
+    return [word for word in near if _is_there(connection, Part(word))]
 
 
 def _match(parts: Iterable[Sequence[Part]]) -> str | None:

@@ -7,6 +7,7 @@ index as it was, and one that is damaged is made anew.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -21,7 +22,9 @@ from treatygraph.report import Annotated
 
 SEARCH_FOLDER: Final = ".search"
 _FILE = "index.sqlite"
-_LAYOUT = 1
+_LAYOUT = 2
+# As they are printed: a stem, stemmed once more, can be another. Those of a report that is gone stay, and find nothing.
+_SPELT = re.compile(r"[^\W\d_]{3,}")
 _PATIENCE = 60.0  # seconds to wait for another that writes
 _TABLES = """
 CREATE TABLE report(folder TEXT PRIMARY KEY, stamp TEXT NOT NULL, symbol TEXT NOT NULL, state TEXT, name TEXT,
@@ -34,7 +37,7 @@ CREATE INDEX unit_folder ON unit(folder);
 CREATE INDEX article_unit ON article(unit);
 CREATE INDEX kind_unit ON kind(unit);
 CREATE VIRTUAL TABLE words USING fts5(text, tokenize='porter unicode61 remove_diacritics 2');
-CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, 'row');
+CREATE TABLE spelt(word TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 
 
@@ -143,6 +146,7 @@ def _take_in(connection: sqlite3.Connection, folder: str, stamp: str, annotated:
     for mention in annotated.mentions:
         if mention.entity in kinds:
             named.setdefault(mention.unit, set()).add(kinds[mention.entity])
+    spelt: set[str] = set()
     utterances = {spoken.unit: spoken for spoken in annotated.dialogue.utterances} if annotated.dialogue else {}
     for unit in report.units:
         spoken = utterances.get(unit.id)
@@ -152,11 +156,13 @@ def _take_in(connection: sqlite3.Connection, folder: str, stamp: str, annotated:
             (folder, unit.id, unit.page, unit.section, speaker),
         ).lastrowid
         connection.execute("INSERT INTO words(rowid, text) VALUES (?, ?)", (row, unit.text))
+        spelt.update(_SPELT.findall(unit.text.casefold()))
         articles = unit.convention_articles or (spoken.articles if spoken else ())
         connection.executemany("INSERT INTO article VALUES (?, ?)", [(row, article) for article in articles])
         connection.executemany(
             "INSERT INTO kind VALUES (?, ?)", [(row, kind) for kind in sorted(named.get(unit.id, ()))]
         )
+    connection.executemany("INSERT OR IGNORE INTO spelt VALUES (?)", [(word,) for word in sorted(spelt)])
 
 
 def _year(annotated: Annotated) -> str | None:
