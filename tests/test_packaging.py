@@ -125,10 +125,15 @@ def installed_alone(wheel: Path, project: Path, tmp_path_factory: pytest.TempPat
         r"^[a-z0-9._-]+==[^ ]+(?: ; [^\\\n]+)?", (project / "requirements.lock").read_text("utf-8"), re.M
     )
     (folder / "pins.txt").write_text("\n".join(lines), "utf-8")
-    venv.create(folder / "environment", with_pip=True)
+    venv.create(folder / "environment")
     programs = folder / "environment" / ("Scripts" if sys.platform == "win32" else "bin")
-    install = [programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    done = subprocess.run([*install, "-c", folder / "pins.txt", wheel], capture_output=True, text=True, check=False)
+    install = [sys.executable, "-m", "pip", "--python", programs / "python", "install", "--quiet", "--no-compile"]
+    done = subprocess.run(
+        [*install, "--disable-pip-version-check", "-c", folder / "pins.txt", wheel],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if "Failed to establish a new connection" in done.stderr or "name resolution" in done.stderr:
         pytest.skip("needs the network, which the packages come from")
     assert done.returncode == 0, done.stderr

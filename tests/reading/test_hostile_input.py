@@ -11,6 +11,7 @@ import resource
 import sys
 import zlib
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -74,6 +75,7 @@ def lying_count() -> bytes:
     return one_page().replace(b"/Count 1", b"/Count 2000000000")
 
 
+@cache
 def many_pages(count: int) -> bytes:
     kids = " ".join(f"{10 + k} 0 R" for k in range(count))
     pages: dict[int, str | bytes] = {10 + k: PAGE for k in range(count)}
@@ -81,6 +83,7 @@ def many_pages(count: int) -> bytes:
     return pdf({1: "<< /Type /Catalog /Pages 2 0 R >>", 2: tree, 4: stream(TEXT), 5: FONT, **pages})
 
 
+@cache
 def doubling_pages(levels: int) -> bytes:
     """Each node of the page tree has the next one twice: 2 to the power of `levels` pages."""
     nodes: dict[int, str | bytes] = {
@@ -96,6 +99,7 @@ def looping_tables() -> bytes:
     return one_page(trailer="/Prev HERE")
 
 
+@cache
 def packed_three_times() -> bytes:
     once = zlib.compressobj(9)
     data = b"".join(once.compress(b" " * 2**20) for _ in range(700)) + once.flush()
@@ -133,6 +137,7 @@ def huge_page() -> bytes:
     return one_page(page=PAGE.replace("595 842", "99999999 99999999"))
 
 
+@cache
 def glyphs(count: int) -> bytes:
     shown = b"BT /F1 1 Tf 1 TL 50 800 Td " + (b"(" + b"a" * 500 + b") Tj T* ") * (count // 500) + b"ET"
     return one_page(zlib.compress(shown), "/Filter /FlateDecode")

@@ -19,6 +19,12 @@ recognises = pytest.mark.skipif(
 )
 
 
+@pytest.fixture(autouse=True)
+def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tesseract's threads wait for each other in a loop: on a processor that others use too, for twice as long."""
+    monkeypatch.setenv("OMP_THREAD_LIMIT", "1")
+
+
 def scan(path: Path, pages: list[int], *, dots_an_inch: int = 300, skewed: float = 0.0) -> bytes:
     """Pictures of these pages of a PDF, as a scanner makes them."""
     document = pypdfium2.PdfDocument(path)
