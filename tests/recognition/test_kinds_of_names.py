@@ -78,6 +78,22 @@ TITLES_AND_SENTENCES = [
     "They weigh ratification of the ⟦International Covenant on Social Rights⟧ for the Dutch legal system.",
 ]
 
+# Where a preposition behind "and", an acronym or a purpose belongs to the sentence.
+SENTENCES_THAT_GO_ON = [
+    "Pilots fall under ⟦Act No. 57/2004 Coll. on Port Care, Services Related to the Provision of Port Care and on the "
+    "amendment of certain acts⟧ and under ⟦Act No. 3/2001 on Ports and on changes to other laws⟧.",
+    "Under ⟦Act No. 57/2004 Coll. on Port Care⟧, Pilots and mates are free.",
+    "It follows the ⟦1975 Declaration on the Rights of Sailors⟧ and with ⟦resolution 48/96⟧ it grew.",
+    "Aid is settled in the ⟦law on severe injuries⟧ and in social compensation law.",
+    "Under the ⟦Law on Primary Education in the Islands and in the Capital⟧ aid is due.",
+    "The ⟦Framework Act on Harbours⟧ and the ASEPD provide for it.",
+    "Parliament amended ⟦Act No. 12 of 2010⟧ to include pilots; they invoke ⟦Act No. 21.280⟧ to bring suits.",
+    "Congress passed ⟦Act No. 18446 of 18 December 2008 to defend pilots⟧. They use lifts, under ⟦Act No. 5 to protect "
+    "pilots⟧.",
+    "⟦Constitution Amendment No. 59/2009⟧ and the ⟦Constitutional Amendment of 2012⟧ are in force; it came as a "
+    "Constitutional Amendment, as the ⟦Constitution Amendment Act of 2012⟧ says.",
+]
+
 # What stands left of a head, and heads that a year to come makes names.
 BEGINNINGS_AND_HEADS = [
     "It is regulated through ⟦MS/GM Directive No. 1060/02⟧ and ⟦CNE/CEB Resolution No. 4⟧.",
@@ -123,6 +139,8 @@ OTHER_KINDS = [
     "A ⟦Ministry of Works circular of 4 November 2002⟧ adds that ramps must be free.",
     "The ⟦Lifts Act⟧ (⟦Aufzugsgesetz⟧) and the ⟦Act on Salvage⟧ (⟦Gesetz über die Bergung⟧ – ⟦BergG⟧) apply.",
     "The portal meets the ⟦WCAG 2.0⟧ standard and ⟦ISO 9001⟧; the ISO met in May.",
+    "Signs follow ⟦GB/T 32632.2-2016⟧, ⟦NBR 9050⟧, ⟦SANS 10400-S⟧ and ⟦STR 2.03.01:2001⟧; 4 GB are free.",
+    "The ⟦Council Framework Decision 2002/629/JHA⟧ was replaced.",
     "It ruled in ⟦Smith Forum for the Blind v Government of Ruritania 2011 (5) SA 87 (WCC)⟧ that ramps be built.",
     "It handed down a ⟦judgment in case No. 8 (sixteenth year)⟧ on 5 August 1995.",
     "The core issue of the law on guardianship is freedom; the ⟦law regulating the harbour police⟧ says so.",
@@ -137,6 +155,7 @@ OTHER_KINDS = [
         *QUOTED_NAMES,
         *WHOLE_TITLES,
         *TITLES_AND_SENTENCES,
+        *SENTENCES_THAT_GO_ON,
         *BEGINNINGS_AND_HEADS,
         *LONG_TITLES,
         *IMPLEMENTING,
@@ -196,8 +215,25 @@ def test_a_law_has_one_identity_under_its_kind_and_its_abbreviation():
         ("Convention on Port Issues (Ratification) Law of 2011", "act", "Convention on Port Issues"),
         ("Constitution of Kenya (Amendment) Act", "act", "Constitution of Kenya"),
         ("Constitution of Sierra Leone Act No. 6 of 1991", "constitution", ""),
+        ("Act No. 36/2005 on the Family and on amendment of certain acts", "act", "Family"),
     ],
 )
 def test_a_law_that_ratifies_or_amends_is_a_law(name, kind, subject):
     read = read_name(name)
     assert (read.kind, read.subject) == (kind, subject)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "level"),
+    [
+        ("Charter of Pilots", "soft-law", "national"),
+        ("Diversity Charter", "soft-law", "national"),
+        ("Transitional Charter", "soft-law", "national"),
+        ("Charter on the Rights of the Arab Child", "treaty", "international"),
+        ("European Social Charter", "treaty", "international"),
+        ("Charter", "treaty", "international"),
+    ],
+)
+def test_a_charter_is_a_treaty_where_its_name_says_whose(name, kind, level):
+    read = read_name(name)
+    assert (read.kind, read.level) == (kind, level)

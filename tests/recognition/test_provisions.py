@@ -109,6 +109,8 @@ OF_AN_INSTRUMENT = [
     # the name in front
     ("tried under the ⟦{Criminal Code}, art. 137⟧, and", "art:137"),
     ("pursuant to ⟦{Act No. 16736 of 5 January 1996} (art. 768)⟧.", "art:768"),
+    ("pursuant to ⟦{resolution 48/96} (para. 3)⟧.", "par:3"),
+    ("pursuant to ⟦{Act No. 21} (art. 5, para. 3)⟧.", "art:5/par:3"),
     ("⟦{Chuuk State Constitution}, Article III, Section 2⟧, states that", "art:III/sec:2"),
     ("On the basis of ⟦{Labour Code} Articles number 311, 312⟧ of", "art:311 art:312"),
     ("⟦§ 138 {StGB}⟧", "sec:138"),
@@ -157,6 +159,7 @@ NO_PROVISIONS = [
     "the {Act of 19 December 2002} (Official Gazette, Part II, No. 5)",
     "the {Act of 27 December 2003} (Federal Law Gazette [BGBl.] 2003 Part I, 3007)",
     "See point 12 of Article 7.",
+    "on the implementation of {Act No. 21} (para. 16), and",
     "The {Lifts Act} was amended (see paragraph 14 under Article 9 above).",
     "is described under Article 9 of this report",
     "The {Norms and Standards for Ramps and Lifts}, Volume 1 stipulate that ramps are wide.",

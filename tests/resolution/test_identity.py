@@ -405,6 +405,23 @@ def test_a_title_beside_a_number_is_that_numbers_law(resolved: Resolve) -> None:
     assert first == its_number != number == second
 
 
+@pytest.mark.parametrize(
+    ("long", "short", "one"),
+    [
+        ("Act No. 57/2004 on Port Care, Services Related to the Provision of Port Care", "Port Care Act", True),
+        ("Act No. 57/2004 on Ports, Lifts and Ramps", "Ports Act", False),
+        ("Act No. 57/2004 on Ports and on amendment of certain acts", "Ports Act", True),
+    ],
+)
+def test_a_law_is_known_by_what_its_title_takes_up_again(resolved: Resolve, long: str, short: str, one: bool) -> None:
+    for texts in (
+        (f"The ⟦{long}⟧ applies.", f"The ⟦{short}⟧ binds."),
+        (f"The ⟦{short}⟧ binds.", f"The ⟦{long}⟧ applies."),
+    ):
+        report = resolved(*texts)
+        assert (report.mention(long).entity == report.mention(short).entity) == one
+
+
 def test_names_of_a_list_are_not(resolved: Resolve) -> None:
     report = resolved("It amended the ⟦Penal Code⟧, the ⟦Evidence Act⟧ and the ⟦Criminal Procedure Code⟧.")
     assert len({m.entity for m in report.annotated.mentions}) == 3

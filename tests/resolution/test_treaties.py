@@ -132,7 +132,7 @@ def test_a_known_instrument_has_the_date_that_is_known(resolved: Resolve) -> Non
         ("Riyadh Declaration on Human Rights in Peace and War", "SAU", "national"),
         ("National Guidelines", "JOR", "national"),
         ("National Action Charter of 2001", "BHR", "national"),
-        ("Diversity Charter", "BEL", "international"),
+        ("Diversity Charter", "BEL", "national"),
     ],
 )
 def test_what_is_called_after_a_city_abroad_is_not_the_states(

@@ -43,6 +43,16 @@ PROVISIONS = [
         ],
     ),
     (
+        "The Constitution of 1999 is in force.\n"
+        "Education is free under the following constitutional provisions: Article 205. Schools are open. Article 206.\n"
+        "Under constitutional provisions and the Harbour Act 2006, ports are open (art. 38).",
+        [
+            ("Article 205", "Constitution of 1999"),
+            ("Article 206", "Constitution of 1999"),
+            ("art. 38", "Harbour Act 2006"),
+        ],
+    ),
+    (
         "The Harbour Act 2006 and the Lifts Act 2009 are in force. Section 5 of the 2006 Act sets a fee.",
         [("Section 5 of the 2006 Act", "Harbour Act 2006")],
     ),

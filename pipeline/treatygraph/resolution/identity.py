@@ -179,6 +179,8 @@ class Register:
         words, group = self.words(name), group_of(name.kind)
         if words or group == "constitution" or not (name.number or name.date):
             keys.append(("title", group, *sorted(words - {"national"} if group == "programme" else words)))
+        if lead := _lead(name):
+            keys.append(("title", group, *sorted(lead)))
         acronym = is_acronym(name.subject)
         letters = initials_of(name.subject)
         if len(letters) > 1:
@@ -305,7 +307,10 @@ class Register:
             return 0
         if instrument.group == "programme":
             return self._match_programmes(instrument, wording, words, named.titles)
-        if words in named.titles or named.spells(name.subject):
+        lead = _lead(name)
+        if words in named.titles or (lead and lead in named.titles) or named.spells(name.subject):
+            return _SCORE_TITLE
+        if words in map(_lead, (w.name for w in islice(instrument.wordings, _MOST_COMPARED))):
             return _SCORE_TITLE
         whole = named.fields if instrument.group in {"code", "act"} else named.titles
         return _SCORE_TITLE if words - {"code"} and words - {"code"} in whole else 0
@@ -324,6 +329,18 @@ class Register:
         texts = (fold(w.text) for w in islice(instrument.wordings, _MOST_COMPARED))
         begins = any(_begins(folded, text) or _begins(text, folded) for text in texts)
         return _SCORE_BEGINNING if begins and not is_generic(words) and not any(is_generic(t) for t in titles) else 0
+
+
+def _lead(name: InstrumentName) -> frozenset[str]:
+    """The words of a long title's first item that the rest takes up again, by which a law is known; else none.
+
+    "Act No. 576/2004 on |Health Care|, Services Related to the Provision of Health Care" is the Health Care Act.
+    """
+    first, comma, rest = name.subject.partition(", ")
+    if not comma or name.kind != "act" or not name.number:
+        return frozenset()
+    words = content_words(first)
+    return words if words <= content_words(rest) else frozenset()
 
 
 def _same_subject(first: frozenset[str], second: frozenset[str]) -> bool:

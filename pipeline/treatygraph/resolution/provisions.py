@@ -66,6 +66,7 @@ _TAIL = re.compile(
     r"(?:\bof (?:the |this |that )?(?:present )?|(?<=[\d)]) )"
     r"(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant))$"
 )
+_CONSTITUTIONAL = re.compile(r"\b[Cc]onstitutional (?:provisions?|articles?|norms?|guarantees?|text|precepts?)\b")
 _AND_ALSO = re.compile(r",? (?:and|or|as well as|nor)(?: (?:also )?(?:with|in|of|to|under|by))?(?: the| its)? ?")
 # "|Section 26| of the child |Rights Act, 2007|", "|Section 6| of the 1991 of the |Constitution|"
 _UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:(?:[A-Z][\w’-]*|of|and|the|for|on|in|to) )+|(?:[a-z]+|\d{4} of the) )")
@@ -319,6 +320,8 @@ def _by_place(sought: _Sought) -> Reference | None:
     if before:
         topics = [i for i in before if not is_amender(sought.text, sought.start_of(i))]
         return sought.of((topics or before)[-1], "sentence", 0.8)
+    if own := _of_constitution(sought):
+        return own
     walked = sought.before.walked
     if walked is not None and (own := sought.having(walked[1])):
         return Reference(own.instrument, "unit before", 0.6, own.antecedent)
@@ -336,6 +339,21 @@ def _by_place(sought: _Sought) -> Reference | None:
     # What a State quotes under another heading is its own: "“… enjoying the right of voting” (|art. 38, para. 2|)"
     quoted_from = in_brackets and not (in_heading or noted) and bool(sought.passage.unit.convention_articles)
     return None if quoted_from or _of_its_text(sought.mention) else sought.of_treaty(0.4)
+
+
+def _of_constitution(sought: _Sought) -> Reference | None:
+    """The State's constitution, where its unit speaks of constitutional provisions and has named no law since.
+
+    "pursuant to the following constitutional provisions: |Article 205|. Education …"
+    """
+    said = max(_CONSTITUTIONAL.finditer(sought.text, 0, sought.mention.start), key=lambda at: at.start(), default=None)
+    instruments = sought.passage.row("instrument")
+    named = instruments.before(sought.mention.start)
+    if said is None or (named is not None and sought.start_of(named) > said.start()):
+        return None
+    found = sought.register.find(Wording("Constitution", read_name("Constitution")))
+    own = found is not None and found.kind == "constitution" and found.owner != INTERNATIONAL
+    return Reference(found.key, "constitutional provisions", 0.7) if found is not None and own else None
 
 
 def _of_its_text(mention: Mention) -> bool:

@@ -59,8 +59,8 @@ def _within(w: Words, i: int, at: int, started: bool) -> bool:
 
 
 def _with(w: Words, i: int, at: int, started: bool) -> bool:
-    """Read "Persons | with Disabilities"."""
-    return listed("owners", w.lower[i - 1])
+    """Read "Persons | with Disabilities", "to Prevent and Deal | with Violence"."""
+    return listed("owners", w.lower[i - 1]) or (listed("with_verbs", w.lower[i - 1]) and w.capital(i + 1))
 
 
 def _by(w: Words, i: int, at: int, started: bool) -> bool:

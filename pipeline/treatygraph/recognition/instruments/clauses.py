@@ -30,6 +30,9 @@ _MARKS = frozenset({"No.", "Nos.", "Nº", "N°", "№"})
 _DURING = frozenset({"by", "on", "in", "at", "from", "to", "with", "under", "through"})
 _DEMONSTRATIVES = frozenset({"that", "this", "these", "those"})
 _OBJECTS = frozenset({"the", "a", "an", "that", "any", "every", "each", "all", "no", "both"})
+AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
+_ASIDE = frozenset({"with", "in", "by", "under", "at", "through", "within", "from"})
+_PLACES = frozenset({"in", "at", "within", "outside"})
 _JOINED_PROGRAMMES = frozenset({"programme", "program", "plan", "platform", "framework"})
 
 
@@ -50,6 +53,25 @@ def is_number_mark(w: Words, i: int) -> bool:
 def is_acronym(w: Words, i: int) -> bool:
     """Whether the word at `i` is written in capitals: "UNICEF"."""
     return 0 <= i < w.n and len(w.text[i]) > 2 and w.text[i].isupper()
+
+
+def adds_amendment(w: Words, i: int) -> bool:
+    """Whether "and" at `i` goes on with what a title amends: "Act on Expert Witnesses |and on the amendment of …|"."""
+    if w.at(i) != "and" or w.at(i + 1) != "on":
+        return False
+    return w.at(i + 2 + (w.at(i + 2) == "the")) in AMENDING
+
+
+def turns_aside(w: Words, first: int, i: int) -> bool:
+    """Whether the sentence, not the title from `first` on, goes on at "and" with a preposition that it has not had.
+
+    "the 1975 Declaration on the Rights of Disabled Persons |and with| General Assembly resolution", but "Law on
+    Primary Education in the Islands |and in| the Capital", "Services in Ports |and at| Sea"
+    """
+    link = w.at(i + 1)
+    if w.at(i) != "and" or link not in _ASIDE or w.capital(i + 1):
+        return False
+    return (_PLACES if link in _PLACES else {link}).isdisjoint(w.lower[first:i])
 
 
 def word_behind(w: Words, i: int) -> str:

@@ -38,6 +38,7 @@ _COMMA_LINKS = frozenset({"on", "concerning", "regarding", "amending"})
 _FOR_THE = frozenset({"benefit", "purpose", "purposes", "sake", "time", "moment", "duration", "present"})
 _ON_THE = (["the", "basis"], ["the", "grounds"], ["the", "ground"], ["the", "part"])
 _NO_INFINITIVES = frozenset({"mention", "name", "date", "be", "which", "that"})
+_PUT_TO_USE = words("titles", "entry", "put_to_use")
 _FORESEEING = words("instruments", "before", "with_year")
 _FUTURE = re.compile(r"20\d\d")
 _ACTIONS = frozenset({"programme", "program", "plan", "platform", "framework"})
@@ -309,8 +310,20 @@ def _opens_infinitive(w: Words, opened: int, first: int, anchor: Anchor, *, plai
         return False  # "a bill | to amend articles 4, 21 and 27 of the Family Code"
     if anchor.kind == "protocol":
         return True
+    if not w.capital(opened + 1) and _is_put_to_use(w, anchor.first):
+        return False  # "invoke this provision with Act No. 21.280 |to institute proceedings|"
     # "Itinerant Teaching Programme to cater for …"
     return w.lower[opened + 1] not in DETERMINERS and (plain or w.capital(opened + 1))
+
+
+def _is_put_to_use(w: Words, head: int) -> bool:
+    """Whether a verb before the head says that one changes or uses the law for something: "amended Act No. 5 to …"."""
+    for i in range(head - 1, max(head - 12, -1), -1):
+        if w.text[i] in ",;:.•":
+            return False
+        if w.lower[i] in _PUT_TO_USE:
+            return True
+    return False
 
 
 def _titles_in_lower_case(w: Words, opened: int, first: int, kind: str, modifiers: list[str]) -> bool:

@@ -23,6 +23,11 @@ _AMENDING = re.compile(
     r"^(?:on )?(?:supplementing|introducing (?:amend|change))|\bamending (?-i:[A-Z])",
     re.IGNORECASE,
 )
+# What a law on something else changes besides: "Act on Health Care |and on amendment of certain acts|".
+_ALSO_AMENDS = re.compile(
+    r"(?<=\w),? and (?:on )?(?:the )?(?:amendments?|amending|changes?|changing)(?: and \w+)?(?: of| to)? "
+    r"(?:certain|some|other|several|various)(?: other)? (?:acts|laws)$"
+)
 _DRAFT = re.compile(r"^(?:preliminary |proposed |new |first )*(?:draft|drafts|proposed|bill)\b", re.IGNORECASE)
 # "consolidated text of the Act on the status of workers" is that Act.
 _TEXT_OF = re.compile(
@@ -92,6 +97,7 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
     kind = "bill" if draft else head.kind
     jurisdiction, frame_before, frame_after = _split(frame, head)
     issuer, before, after = _take_issuer(frame_before, frame_after, head, kind)
+    after = _ALSO_AMENDS.sub("", after)
     subject = _subject(before, after, title)
     if draft and head.kind not in {"bill"}:
         subject = f"{subject} {head.word}".strip()
@@ -293,11 +299,21 @@ def _level(text: str, head: Head, kind: str, before: str, issuer: str | None, ju
         return "international"
     if jurisdiction and state_code(jurisdiction):
         return "national"
-    if head.word == "charter" and not {*re.findall(r"\w+", before.casefold())}.isdisjoint(facts["own_charters"]):
+    if head.word == "charter" and _is_own_charter(text, before):
         return "national"
     if kind in facts["international_kinds"]:
         return "international"
     return None
+
+
+def _is_own_charter(text: str, before: str) -> bool:
+    """Whether a charter is a State's own and no treaty, which its region or organisation tells: "Charter of Pilots"."""
+    facts = read_lexicon("issuers")["international"]
+    if not {*re.findall(r"\w+", before.casefold())}.isdisjoint(facts["own_charters"]):
+        return True
+    if len(text.split()) == 1:
+        return False  # "the Charter"
+    return not (_international().search(text) or {*re.findall(r"\w+", text.casefold())} & {*facts["charters_of"]})
 
 
 def _soft(kind: str, head: Head, level: Level | None) -> str:

@@ -20,12 +20,14 @@ from treatygraph.recognition.instruments.clauses import (
     RELATIVES,
     SECTIONS,
     VERBS,
+    adds_amendment,
     ends_clause,
     is_acronym,
     is_inner_relative,
     is_number_mark,
     is_possessive,
     other_name,
+    turns_aside,
     word_behind,
 )
 from treatygraph.recognition.instruments.designations import date_end, number_end, opens_instrument
@@ -39,7 +41,6 @@ _AFTER_WITH = words("titles", "inside", "after_with")
 _NEVER_LAST = words("titles", "inside", "never_last")
 _AFTER_COMMA = words("titles", "stops", "after_comma")
 _INTRODUCTIONS = words("titles", "stops", "introductions")
-_AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
 _AMENDED_SINCE = re.compile(
     r"with (?:(?:the|its|all|subsequent|further|later|relevant) )*(?:amendments|changes|modifications|additions)\b"
 )
@@ -140,9 +141,9 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
                 break
             seen += 1
             j = last = _past_nested(w, j)
-        elif lower == "and" and w.at(j + 1) == "on" and w.at(j + 2) in _AMENDING:
+        elif adds_amendment(w, j):
             return _sentence_title(w, j + 1)  # "on Higher Education and on amendment of certain acts"
-        elif lower == "in" and kind in _SINGLE and _names_state(w, j + 1):
+        elif turns_aside(w, i - 1, j) or (lower == "in" and kind in _SINGLE and _names_state(w, j + 1)):
             break  # the report's "Convention on the Rights of Persons with Disabilities in Bosnia and Herzegovina"
         elif lower in {"and", "or"} and _ends_at_and(w, i, j, kind, named=not amends or _holds_head(w, i, j)):
             break
@@ -195,6 +196,8 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
         return True  # "Convention on the Rights of the Child |and United Nations| recommendations on education"
     if not named:
         return False  # "Act Amending the Claim Enforcement and Security Act"
+    if w.at(j + 1) == "the" and is_acronym(w, j + 2) and not is_acronym(w, j - 1) and not w.capital(j + 3):
+        return kind in _RULING  # "Framework Act on Education |and the ASEPD|"
     return other_name(w, j + 1) or (is_acronym(w, j + 1) and not is_acronym(w, j - 1))
 
 
@@ -304,7 +307,7 @@ def _capitals_go_on(w: Words, comma: int) -> bool:
     for j in range(nxt, min(nxt + 25, w.n)):
         lower = w.lower[j]
         if lower in {"and", "or"}:
-            return w.capital(j + 1)
+            return w.capital(j + 1) or adds_amendment(w, j)
         if lower in HARD_STOPS or lower in RELATIVES or lower in AUXILIARIES:
             return False
         if w.alphabetic(j) and not w.capital(j) and lower not in _FUNCTION:
@@ -337,7 +340,7 @@ def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
             break
         if j > i and ends_clause(w, j) and not is_inner_relative(w, j) and not _says_which(w, j):
             break
-        if lower == "and" and _other_after_and(w, j + 1):
+        if lower == "and" and (_other_after_and(w, j + 1) or turns_aside(w, i - 1, j)):
             break
         if lower == "with" and _AMENDED_SINCE.match(w.raw, w.start[j]):
             break  # "Law No. 100 of 2001 on the civil status |with the subsequent amendments|"

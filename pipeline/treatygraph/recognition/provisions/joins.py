@@ -39,6 +39,9 @@ _AMENDED_BY = re.compile(
     r"(?P<gloss>\s\([^()]{1,80}\))?,?\s\(?(?:as\s)?(?:last\s|subsequently\s)?(?:amended|modified|supplemented|revised)"
     r"(?:\sand\s(?:amended|modified|supplemented|completed))?\s(?:by|in|through|under)\s(?:the\s)?\Z"
 )
+# Instruments that are cited by article or section, and those that have paragraphs alone.
+_BY_ARTICLE = frozenset({"act", "code", "constitution", "bill", "decree"})
+_BY_PARAGRAPH = frozenset({"treaty", "protocol", "resolution", "soft-law", "decision", "judgment", "agreement"})
 _GAP_REACH = 16  # code points between a name and the division after it
 _AMENDED_REACH = 130  # code points between an instrument and what amended it
 _CLAUSE_REACH = 120  # code points before a name in which its clause may open
@@ -159,6 +162,15 @@ def _join_beside(text: str, reading: Reading, names: Names) -> bool:
     return False
 
 
+def _is_of_report(text: str, reading: Reading, law: Found) -> bool:
+    """Whether paragraphs behind a law are the report's: a law is cited by article, "Act No. 21.015 (|para. 16|)"."""
+    steps = [path[0] for path in reading.paths]
+    if any(len(path) > 1 for path in reading.paths) or not all(step.startswith("par:") for step in steps):
+        return False
+    named = {kinds().get(word) for word in text[law.start : law.end].lower().split()}
+    return not named.isdisjoint(_BY_ARTICLE) and named.isdisjoint(_BY_PARAGRAPH)
+
+
 def join_left(text: str, reading: Reading, names: Names) -> None:
     """Take in the instrument before the divisions, or note it where the text does not join the two."""
     if following := _FOLLOWING.match(text, reading.end):
@@ -168,10 +180,12 @@ def join_left(text: str, reading: Reading, names: Names) -> None:
     before = names.ends.get(gap.start()) if gap else None
     if gap is None or before is None:
         return
-    instrument = amended_by(text, before, names) or before
-    reading.instrument = instrument
     after = text[end : end + 1]
     joint = gap[0]
+    if joint.endswith("(") and _is_of_report(text, reading, before):
+        return
+    instrument = amended_by(text, before, names) or before
+    reading.instrument = instrument
     if joint.endswith("("):
         if after == ")":
             reading.start, reading.end, reading.rule = instrument.start, end + 1, "name-divisions"
