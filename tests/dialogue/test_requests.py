@@ -36,6 +36,7 @@ SPEAKING = "The Committee recommends that the State party "
         ("revise and repeal the legal provisions that deny it.", "amend: -, repeal: -"),
         ("abolish the use of restraint in hospitals.", ""),
         ("ensure that the draft law on ports complies with the Convention.", "harmonize: draft law on ports"),
+        ("bring its ports legislation into full alignment with the Convention.", "harmonize: ports legislation"),
         (
             "accept the amendment to article 8 (6) of the Convention.",
             "ratify: amendment to article 8 (6) of the Convention",
@@ -62,6 +63,19 @@ def test_the_acts_of_law_that_words_ask_for(words: str, asked: str) -> None:
             [(None, True), ("a", True), ("b", True)],
         ),
         (SPEAKING + "repeal the Act, including its part (b) The Ports.", [(None, True)]),
+        *(
+            (
+                f"The Committee recommends that {lead}: (a) Repeal it; (b) Train.",
+                [(None, asks), ("a", True), ("b", True)],
+            )
+            for lead, asks in (
+                ("the Kingdom of Denmark, in close consultation with sailors, through their organizations", False),
+                ("the State party, in consultation with sailors, including pilots, and their families", False),
+                ("Hong Kong, China, take into account the guidelines on ports and", True),
+                ("the State party, in consultation with sailors, ensure that laws are applied and", True),
+                ("the State party take measures to", True),
+            )
+        ),
     ],
 )
 def test_sub_items_and_what_leads_to_them(text: str, items: list[tuple[str | None, bool]]) -> None:

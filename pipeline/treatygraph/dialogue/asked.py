@@ -47,6 +47,11 @@ _COMPLIES = re.compile(
     r"\b[Ee]nsur(?:e|ing)\sthat\s(?P<law>[^;:.]{0,120}?)\s(?:(?:fully|strictly)\s)?(?:complies|comply|conforms?|(?:is|are|be)\s(?:brought\s)?"
     r"(?:fully\s)?(?:in|into)\s(?:line|conformity|compliance|accordance)|(?:is|are)\sharmonized)\s(?:with|to)\b"
 )
+# "Bring the Statute of Persons with Disabilities into full alignment with the Convention".
+_BROUGHT = re.compile(
+    r"\b[Bb]ring(?:ing)?\s(?P<law>[^;:.]{0,160}?)\s(?:fully\s)?in(?:to)?\s(?:(?:full|strict|complete)\s)?"
+    r"(?:alignment|line|conformity|compliance|harmony|accordance)\s(?:with|to)\b"
+)
 _MEASURES = re.compile(
     r"\b(?:tak(?:e|ing)|adopt(?:ing)?)\s(?:(?:the|all|any|necessary|effective|appropriate|further|concrete|immediate|specific|and)\s)*"
     r"(?:legislative|legal)\b(?!\said)",
@@ -146,6 +151,7 @@ def _by_clause(text: str, start: int, end: int) -> Iterator[Asked]:
     """As in "Ensure that the draft law complies with the Convention", "take legislative measures"."""
     clauses: tuple[tuple[re.Pattern[str], Action], ...] = (
         (_COMPLIES, "harmonize"),
+        (_BROUGHT, "harmonize"),
         (_ADDRESSES, "amend"),
         (_ENDED, "repeal"),
     )

@@ -6,17 +6,18 @@ import re
 from dataclasses import dataclass
 
 _LETTER = re.compile(r"(?:(?<=[:;.,])|(?<=; and)|(?<=, and))\s\(([a-z])\)\s(?=[A-Z“])")
-# What follows "the State party" in a lead-in that asks nothing itself: "… recommends that the State party, in close
-# consultation with persons with disabilities:".
-_ASKS = re.compile(
-    r"\b(?:State [Pp]arty|Government|China|it)(?:[’']s)?,?\s(?:should\s|to\s)?"
-    r"(?:[^:]*?,\s(?:that\sit\s)?)?(?!in\s|through\s|with\s|by\s|and\s|also\s|further\s|as\s)[a-z]+\s",
+# Whom a Committee asks: "the State party", "the Kingdom of Denmark", "Hong Kong, China".
+_SUBJECT = re.compile(
+    r"\b(?:State [Pp]arty|Government[^:,]{0,40}|(?<=\bthat )(?:the )?[A-Z]\w+(?: (?:of|and|the|[A-Z]\w+))*(?:, China)?)"
+    r"(?![’'\w])"
 )
-_EMPTY_LEAD = re.compile(
-    r"(?:recommends?|urges?|requests?|invites?|encourages?|calls? (?:up)?on|asks?|reiterates[^:]{0,120}?)\b[^:.]*?"
-    r"(?:that|to)?\s?(?:the\s)?(?:State [Pp]arty|Government[^:,]{0,40}|Hong Kong, China|Macao, China)?(?:\sto)?"
-    r"(?:,?\s(?:in|through|with|by|including|taking|being|as|recalling)\b[^:]*)?,?(?:\sto)?\s?:\s*\Z",
-    re.IGNORECASE,
+_FEWEST = 3  # words: "raise awareness and:"
+# "in close consultation with …, through their representative organizations, and their families:"
+_ASIDE = re.compile(r"\s*(?:in|with|through|taking|by|including|and|as|also|recalling)\b")
+# A further part of the lead-in that asks: ", ensure that … and:"
+_DOES = re.compile(
+    r"\s(?:ensure|take|adopt|develop|establish|implement|strengthen|raise|promote|bring|increase|consider|step|provide"
+    r"|review|amend|repeal|allocate|introduce|continue|intensify|redouble)\s"
 )
 
 
@@ -60,6 +61,8 @@ def _asks_itself(lead: str) -> bool:
     last = re.sub(
         r"^.*\b(?=recommends?|urges?|encourages?|calls? (?:up)?on|reiterates|requests?|invites?)", "", sentences[-1]
     )
-    after = re.split(r"\bState [Pp]arty\b(?![’'])", last, maxsplit=1)[-1]
-    after = re.sub(r",\s(?:in|through|with|taking|by)\s[^:]*?(?=,\s[a-z]+\s(?!and|with|in)|:)", "", after)
-    return len(re.findall(r"\w+", after)) > 3 and not re.match(r"[\s,]*(?:in|with|through|taking)\s", after)
+    after = _SUBJECT.split(last, maxsplit=1)[-1]
+    first, *others = after.split(",")
+    if len(re.findall(r"\w+", first)) >= _FEWEST and not _ASIDE.match(first):
+        return True
+    return any(_DOES.match(part) for part in others)
