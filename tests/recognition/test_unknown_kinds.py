@@ -37,6 +37,7 @@ def test_letters_and_a_number_are_an_instrument(letters: str, frame: str, number
         "It was founded in A.D. 344, long ago.",
         "Write to P.O. No. 12.",
         "Mr. J.K. 2010 was there.",
+        "The lifts are of the Q.Z.",  # the text ends there
     ],
 )
 def test_other_letters_are_none(text: str) -> None:

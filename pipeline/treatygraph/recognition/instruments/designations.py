@@ -135,7 +135,7 @@ def _trim(number: re.Match[str]) -> str:
 
 def opens_number(w: Words, i: int) -> bool:
     """Whether a mark of a printed number stands at `i`: "No.", "№"."""
-    return bool(_MARK.match(w.raw, w.start[i])) and w.text[i] not in {"N", "No"}
+    return i < w.n and bool(_MARK.match(w.raw, w.start[i])) and w.text[i] not in {"N", "No"}
 
 
 def date_end(w: Words, i: int, kind: str, numbered: bool) -> int:
