@@ -196,3 +196,17 @@ def test_an_office_and_who_holds_it_and_the_united_nations_before_a_name(first: 
 def test_a_name_after_ngo_is_one_of_an_ngo() -> None:
     bodies = read_bodies("The NGO Handicap Santé held clinics. The charity Baurzhan helped.")
     assert {text: body.kind for text, body in bodies.items()} == {"Handicap Santé": "ngo", "Baurzhan": "ngo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The report gives answers to the ⟦@^Committee⟧’s recommendations of 2017.", "treaty body"),
+        ("The ⟦@^Committee⟧ comprises representatives of a number of bodies.", "unresolved"),
+    ],
+)
+def test_a_committee_without_a_name_is_the_treatys_where_the_sentence_speaks_of_reporting(
+    resolved: Resolve, text: str, rule: str
+) -> None:
+    (mention,) = resolved(text).annotated.mentions
+    assert mention.resolved_by == rule

@@ -17,6 +17,21 @@ if TYPE_CHECKING:
 
 
 ONE_INSTRUMENT = [
+    # An Act called by the kind of another, with its number and whole title.
+    (
+        "⟦Ordinance No. 012/PR/2018 of 22 May 2018 on gender parity in elections in the Republic⟧",
+        "⟦Act No. 012/PR/2018 on gender parity in elections⟧",
+    ),
+    # A letter is missing in the State's name; "general" tells no code from another.
+    ("⟦Kazakh Penal Code⟧", "⟦Kazakstan Penal Code⟧"),
+    ("⟦General Tax Code⟧", "⟦Tax Code⟧"),
+    # An ordinal in any form; the first plan, where there is no second.
+    ("third ⟦National Human Rights Program⟧", "⟦National Human Rights Program III⟧"),
+    ("⟦3rd National Program on Human Rights⟧", "⟦National Human Rights Program III⟧"),
+    ("first ⟦National Plan on Human Rights 2013–2022⟧", "⟦National Plan on Human Rights⟧"),
+    # One abbreviation for both; cut short where the whole name stands in the paragraph before.
+    ("⟦Plan for Safe Cities⟧ (Plano Cidades – SEGURA)", "⟦Program for Safe Cities⟧ (Programa – SEGURA)"),
+    ("⟦Programme of State Guarantees for Healthcare⟧", "⟦Programme of State Guarantees⟧"),
     ("⟦Law on Health Insurance⟧", "⟦Law on Health Insurance of the Republic of Kazakhstan⟧"),
     ("⟦Code of Civil Procedure⟧", "⟦Code of Civil Procedure of Kazakhstan⟧"),
     ("⟦Kosrae State Constitution⟧", "⟦Constitution of Kosrae⟧"),
@@ -124,6 +139,8 @@ TWO_INSTRUMENTS = [
         "⟦National Strategic Plan for Social Inclusion⟧ (PEN 2005-2009)",
         "⟦National Strategic Plan for Social Inclusion (2011-2014)⟧",
     ),
+    ("⟦Gender Action Plan⟧ (GAP Kz) for the period 2012–2016", "⟦Gender Action Plan⟧ (GAP Kz) for 2018–2022"),
+    ("first ⟦National Human Rights Program⟧", "second ⟦National Human Rights Program⟧"),
     # One word exchanged that tells: two kinds of homes, of roads; two laws with short names.
     ("⟦Regulation on standards of care homes⟧", "⟦Regulation on standards of family care homes⟧"),
     ("⟦Public Agencies Act⟧", "⟦Public Institutions Act⟧"),

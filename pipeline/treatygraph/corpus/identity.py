@@ -274,17 +274,29 @@ def _compare_titled(first: Particulars, second: Particulars) -> tuple[Verdict, s
         return "different", ""
     if {"directive", "regulation"} <= first.heads | second.heads:
         return "different", _NO_REGULATION
+    if (verdict := _compare_equal(first, second)) is not None:
+        return verdict
+    if _likeness(first, second) >= _LIKE and _shared(first, second) > 1:
+        return "undecided", "the titles are alike, a date is missing"
+    return "different", ""
+
+
+def _compare_equal(first: Particulars, second: Particulars) -> tuple[Verdict, str] | None:
+    """Judge two that have a title in common; None where they have none that tells anything."""
     equal = {title for title in first.titles & second.titles if not is_generic(title)}
     if first.owner == INTERNATIONAL and not (first.date and second.date):
         # "Additional Protocol", "Diversity Charter": a short title is no one's own among all States and bodies.
         equal = {title for title in equal if len(telling_words(title)) > 1}
         if not equal and first.titles & second.titles and first.kind == second.kind:
             return "undecided", "the titles are equal, but short"
-    if equal:
-        return "same", "the titles are equal"
-    if _likeness(first, second) >= _LIKE and _shared(first, second) > 1:
-        return "undecided", "the titles are alike, a date is missing"
-    return "different", ""
+    if equal and first.group == "programme" and _one_has_a_period(first, second):
+        return "undecided", "the titles are equal, a period is missing"
+    return ("same", "the titles are equal") if equal else None
+
+
+def _one_has_a_period(first: Particulars, second: Particulars) -> bool:
+    """Whether only one of two reports tells the period of a plan: plans follow each other under one name."""
+    return {first.date is None, second.date is None} == {True, False} and "/" in (first.date or second.date or "")
 
 
 def _is_code_and_act(first: Particulars, second: Particulars) -> bool:

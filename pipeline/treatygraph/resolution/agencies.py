@@ -16,6 +16,7 @@ from treatygraph.report import Level, Mention
 from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym, spells
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.subjects import read_lexicon, reduce_word
+from treatygraph.resolution.surroundings import is_of_the_treaty
 from treatygraph.resolution.wordings import INTERNATIONAL
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
@@ -350,7 +351,7 @@ def _resolve_back(discourse: Discourse, register: AgencyRegister, references: di
                 continue
             if i not in references:
                 found = _last(discourse, register, references, seen, mention)
-                if found is None and treaty and treaty.treaty_body and mention.text == "Committee":
+                if found is None and treaty and treaty.treaty_body and is_of_the_treaty(passage, mention):
                     references[i] = AgencyReference(
                         register.place(treaty.treaty_body).key, "treaty body", 0.7, None, True
                     )

@@ -29,9 +29,8 @@ _NAMED = re.compile(
 # "Book XII of the Social Code |or| War Victims Relief Act" are two.
 _OR = re.compile(r"[\s,]*or\b")
 _COMMA = re.compile(r"[”\"]?\s*,?\s+(?:the )?[“\"]?|[”\"]?,\s*")
-_CLOSES = re.compile(r"[”\"’]?\s*[)\],]")
 # The name in the State's language and its acronym: "(Agência Nacional de Telecomunicações – ANATEL)".
-_CLOSES_BODY = re.compile(r"[”\"’]?\s*(?:[)\],]|[–—-] [A-Z][\w/-]*\))")
+_CLOSES_WITH_ACRONYM = re.compile(r"[”\"’]?\s*(?:[)\],]|[–—-] [A-Z][\w/-]*\))")
 _DASH = re.compile(r" [–—-] ")
 _MOST_COMPARED = 100
 
@@ -61,7 +60,7 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
             between = passage.unit.text[a.end : b.start]
             if len(between) > 60:
                 continue
-            closes = bool((_CLOSES_BODY if kind == "agency" else _CLOSES).match(passage.unit.text, b.end))
+            closes = bool(_CLOSES_WITH_ACRONYM.match(passage.unit.text, b.end))
             if (
                 (_BRACKET.fullmatch(between) and closes)
                 or (_NAMED.fullmatch(between) and not _OR.match(between))

@@ -24,6 +24,7 @@ from treatygraph.resolution.subjects import (
     read_number,
     same_number,
     telling_words,
+    without_misprinted_state,
     without_state,
     year_of,
 )
@@ -218,7 +219,7 @@ class Register:
         own_title = without_own_acronym(name.subject, self.state) if of_the_state else name.subject
         title = " ".join(self.short_forms.get(part, part) for part in own_title.split())
         if name.kind not in CONCLUDED:
-            title = without_state(title, self.state)
+            title = without_misprinted_state(without_state(title, self.state), self.state)
         words = content_words(self._treaty.sub("Convention", title) if self._treaty else title)
         if name.kind == "constitution":
             # "Constitution of the Federation of Bosnia and Herzegovina" is not that of Bosnia and Herzegovina.
@@ -229,7 +230,8 @@ class Register:
             return (words | (content_words(name.jurisdiction or "") & _PARTS_OF_STATES - own)) - _OF_CONSTITUTIONS
         if name.kind == "code" and _TWICE.search(title):
             return words | {"both"}  # "Criminal and Criminal Procedure Code" are two
-        return words - {"state"} if name.kind == "code" else words
+        # "General Tax Code", "Tax Code"
+        return (words - {"state", "general"} or words) if name.kind == "code" else words
 
     def match(self, instrument: Instrument, wording: Wording) -> int:
         """How surely a wording names an instrument; 0 if not."""
@@ -237,8 +239,10 @@ class Register:
         if wording.known or instrument.known:
             same = wording.known and instrument.known and wording.known.id == instrument.known.id
             return _SCORE_NUMBER if same else 0
-        if instrument.draft != name.draft or not self._kinds_agree(instrument, name):
+        if instrument.draft != name.draft:
             return 0
+        if not self._kinds_agree(instrument, name):
+            return _SCORE_NUMBER_AND_TITLE if self._is_misnamed(instrument, name) else 0
         if instrument.owner != owner_of(name, wording.known, self.state):
             return 0
         if not _years_agree(instrument, name) or set_apart(instrument, wording):
@@ -255,6 +259,18 @@ class Register:
         if first == second:
             return True
         return {first, second} == {"act", "code"} and (instrument.named.coded or is_coded(name))
+
+    def _is_misnamed(self, instrument: Instrument, name: InstrumentName) -> bool:
+        """Whether number, year and title are another kind's: "|Ordinance| No. 012/PR/2018 on …", later "|Act| No."."""
+        if not instrument.number or not name.number or {instrument.group, group_of(name.kind)} != {"act", "executive"}:
+            return False
+        first, second = read_number(instrument.number), read_number(name.number)
+        words = self.words(name)
+        whole = first == second and bool(first.letters and first.year) and dates_agree(instrument.date, name.date)
+        alike = len(telling_words(words)) > _SHORT_POLICY and any(
+            containment(words, title) == 1 for title in islice(instrument.titles, _MOST_COMPARED)
+        )
+        return whole and alike and instrument.owner == owner_of(name, None, self.state)
 
     def _titles_touch(self, instrument: Instrument, words: frozenset[str]) -> bool:
         """Whether a title has a word in common with one of the instrument's."""
@@ -357,6 +373,7 @@ _PARTS_OF_STATES = frozenset({"federation", "canton", "province", "region", "ent
 _OF_CONSTITUTIONS = frozenset({"state", "federal", "political"})
 _TWICE = re.compile(r"\b(\w+) and \1\b", re.IGNORECASE)
 _LITTLE, _HALF, _MOST = 0.3, 0.5, 0.7
+_SCORE_NUMBER_AND_TITLE = 6
 _SCORE_NUMBER, _SCORE_DATE, _SCORE_TITLE, _SCORE_BEGINNING, _SCORE_DATE_ALONE = 5, 4, 3, 2, 1
 
 

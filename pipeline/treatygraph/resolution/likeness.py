@@ -51,7 +51,7 @@ _TORN = re.compile(
 _NUMERO = re.compile(r"\bno\.? |[^\w ]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What a name goes on with where another is its beginning, and what would make it another's: "of the |RS|".
-_GOES_ON = re.compile(r" (?:for|on|of|to|against|concerning|and|in|by|with|from) ")
+GOES_ON = re.compile(r" (?:for|on|of|to|against|concerning|and|in|by|with|from) ")
 _OF_A_PART = re.compile(
     r" (?:of|in|for)(?: the)? (?:[A-Z]\w*[A-Z]\b|Federation|Republika|Canton|State|Province|Region)"
 )
@@ -297,7 +297,7 @@ def _cut_short(instruments: list[Instrument], titles: dict[int, list[Title]]) ->
     longer: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
     for x in instruments:
         for title in titles[x.key]:
-            for cut in _GOES_ON.finditer(title.text):
+            for cut in GOES_ON.finditer(title.text):
                 of_one_kind = x.group == "code" and cut[0] != " and "
                 if not (of_one_kind or _OF_A_PART.search(title.text, cut.start())):
                     begin = _PERIOD.sub("", title.text[: cut.start()])

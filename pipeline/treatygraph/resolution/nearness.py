@@ -19,11 +19,12 @@ from itertools import combinations
 from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import adjective_pattern, state_code
 from treatygraph.resolution.aliases import without_own_acronym
-from treatygraph.resolution.likeness import Pairs, agree, all_pairs, join_by, stem, words_told_apart
+from treatygraph.resolution.contradictions import compatible, periods_part
+from treatygraph.resolution.likeness import GOES_ON, Pairs, agree, all_pairs, join_by, stem, titles_of, words_told_apart
 from treatygraph.resolution.scenes import Statement
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.subjects import content_words, read_lexicon, reduce_word
-from treatygraph.resolution.wordings import Instrument, Stems, Title
+from treatygraph.resolution.wordings import Instrument, Stems, Title, fold
 
 # So many telling words must two names share that differ in words which tell little.
 _SHARED, _SHARED_OF_ONE_DATED = 3, 4
@@ -38,6 +39,11 @@ def join_near(sightings: Sightings) -> None:
     for long, short in sightings.defined():
         if long.key != short.key and agree(long, short):
             register.merge(long, short)
+    for first, second in sightings.abbreviated():
+        alike = first.key != second.key and _are_like(titles_of(register, first), titles_of(register, second), least=2)
+        parted = not alike or periods_part(first.date, second.date) or not compatible(first, second)
+        if not parted and sightings.apart(first, second):
+            register.merge(first, second)
 
     def of_one_gazette(instruments: list[Instrument], titles: _Titles) -> Pairs:
         return _of_one_gazette(instruments, titles, sightings)
@@ -48,7 +54,11 @@ def join_near(sightings: Sightings) -> None:
     def in_one_unit(instruments: list[Instrument], titles: _Titles) -> Pairs:
         return _in_one_unit(instruments, titles, sightings)
 
+    def cut_behind(instruments: list[Instrument], titles: _Titles) -> Pairs:
+        return _cut_behind(instruments, titles, sightings)
+
     rules = (
+        _only_the_first,
         _of_one_period,
         _of_the_state,
         _by_words_that_tell,
@@ -56,6 +66,7 @@ def join_near(sightings: Sightings) -> None:
         of_one_gazette,
         of_one_place,
         in_one_unit,
+        cut_behind,
     )
     join_by(register, rules, sightings.apart)
 
@@ -100,6 +111,44 @@ def _of_one_period(instruments: list[Instrument], titles: _Titles) -> Pairs:
         of_both = [frozenset().union(*(title.stems & ordinals for title in titles[x.key])) for x in (first, second)]
         if not all(of_both):
             yield first, second
+
+
+def _only_the_first(instruments: list[Instrument], titles: _Titles) -> Pairs:
+    """A plan that the report also calls the first, and no second: "|First| Public Policy on Human Rights"."""
+    buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    ordinals = _stems("ordinals")
+    told: dict[int, Stems] = {}
+    for x in instruments:
+        if x.group == "programme":
+            told[x.key] = frozenset().union(*(title.stems & ordinals for title in titles[x.key]))
+            for head in x.named.heads:
+                for title in titles[x.key]:
+                    if title.telling - ordinals and not title.generic:
+                        buckets[x.owner, head, title.stems - ordinals][x.key] = x
+    for bucket in buckets.values():
+        numbered = [x for x in bucket.values() if told[x.key]]
+        if len(numbered) == 1 and told[numbered[0].key] == {"first"}:
+            yield from ((numbered[0], x) for x in bucket.values() if not told[x.key])
+
+
+def _cut_behind(instruments: list[Instrument], titles: _Titles, sightings: Sightings) -> Pairs:
+    """A plan cut short where its whole name stands just before: "Programme of State Guarantees |for Healthcare|"."""
+    longer: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    plans = [x for x in instruments if x.group == "programme"]
+    for x in plans:
+        for title in titles[x.key]:
+            for cut in GOES_ON.finditer(title.text):
+                longer[x.owner, fold(title.text[: cut.start()])][x.key] = x
+    for x in plans:
+        first = sightings.units(x)[:1]
+        for title in titles[x.key] if not (x.number or x.date) else ():
+            for other in longer.get((x.owner, title.folded), {}).values():
+                if (
+                    title.telling
+                    and not title.generic
+                    and {at - place for at in first for place in sightings.units(other)} & {0, 1}
+                ):
+                    yield x, other
 
 
 def _of_the_state(instruments: list[Instrument], titles: _Titles) -> Pairs:

@@ -16,6 +16,11 @@ from treatygraph.resolution.wordings import Instrument
 
 _HEREINAFTER = re.compile(r"\((?:hereinafter|hereafter|henceforth|further)\b[^()]{0,40}$")
 _DEFINED_REACH = 500
+# "Organic Law on Social Assistance |(Lei Orgânica da Assistência Social – LOAS)|", "(… Pensions |– LOAS)|"
+_ABBREVIATED = re.compile(
+    r"[”\"]? (?:\((?:[^()]{1,90} [–—-] )?[“\"]?(?P<bracket>[A-Z]{4,}(?:-\d)?)[”\"]?\)"
+    r"|[–—-] (?P<dash>[A-Z]{4,}(?:-\d)?)\))"
+)
 
 _Sentences = frozenset[tuple[str, int]]
 
@@ -29,11 +34,13 @@ class Sightings:
         self._discourse = discourse
         self._full = full
         self._sentences: dict[int, set[tuple[str, int]]] = defaultdict(set)
+        self._units: dict[int, set[int]] = defaultdict(set)
         self._gazettes: dict[int, dict[Gazette, None]] = defaultdict(dict)
         for i, key in self._full.items():
             mention = discourse.mentions[i]
             passage = discourse.passage(mention)
             self._sentences[key].add((mention.unit, passage.sentence(mention.start)[0]))
+            self._units[key].add(passage.index)
             if (gazette := gazette_behind(passage.unit.text, mention.end)) is not None:
                 self._gazettes[key][gazette] = None
 
@@ -73,6 +80,22 @@ class Sightings:
                     if any(words < self.register.words(wording.name) for wording in long.wordings):
                         yield long, self.register.at(key)
                         break
+
+    def abbreviated(self) -> Iterator[tuple[Instrument, Instrument]]:
+        """What the report abbreviates in the same way, two by two, each with the one before it."""
+        last: dict[str, int] = {}
+        for i, key in sorted(self._full.items()):
+            mention = self._discourse.mentions[i]
+            found = _ABBREVIATED.match(self._discourse.passage(mention).unit.text, mention.end)
+            if found and " " in mention.text:
+                short = found["bracket"] or found["dash"]
+                if short in last:
+                    yield self.register.at(last[short]), self.register.at(key)
+                last[short] = key
+
+    def units(self, instrument: Instrument) -> tuple[int, ...]:
+        """The places in the report of the units that name an instrument, in reading order."""
+        return tuple(sorted({place for key in _keys(instrument) for place in self._units.get(key, ())}))
 
 
 def _keys(instrument: Instrument) -> tuple[int, ...]:

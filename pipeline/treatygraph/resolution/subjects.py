@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from treatygraph.lexicons import read_tables
+from treatygraph.ontology import state_words
 from treatygraph.recognition.grammar.states import state_code, state_pattern
 
 # "Right to Organise", "Right to Organize": one spelling for both.
@@ -65,6 +66,25 @@ def without_state(title: str, state: str | None) -> str:
     if not last or state_code(last["state"]) != state or _OF_A_FEDERATION.match(last["state"]):
         return title
     return title[: last.start()]
+
+
+_LONG_ENOUGH = 6
+
+
+def without_misprinted_state(title: str, state: str | None) -> str:
+    """A title without the name of its own State before it where a letter is wrong: "|Brazilin| Penal Code"."""
+    first, _, rest = title.partition(" ")
+    if not rest or state is None or len(first) < _LONG_ENOUGH or not first[0].isupper() or state_code(first):
+        return title
+    words = state_words()
+    own = (word for table in ("names", "adjectives") for word in words[table].get(state, ()))
+    return rest if any(len(word) >= _LONG_ENOUGH and _differ_by_a_letter(first, word) for word in own) else title
+
+
+def _differ_by_a_letter(first: str, second: str) -> bool:
+    at = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    a, b = first[at:], second[at:]
+    return a != b and (a[1:] == b[1:] or a == b[1:] or a[1:] == b)
 
 
 @lru_cache(maxsize=1)

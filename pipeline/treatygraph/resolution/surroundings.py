@@ -9,7 +9,9 @@ from functools import lru_cache
 from treatygraph.recognition.grammar.states import state_code, state_pattern
 from treatygraph.recognition.instruments.numbers import year_of_number
 from treatygraph.report import InstrumentName, Mention
-from treatygraph.resolution.subjects import read_lexicon
+from treatygraph.resolution.aliases import is_acronym
+from treatygraph.resolution.passages import Passage
+from treatygraph.resolution.subjects import content_words, is_generic, read_lexicon
 from treatygraph.resolution.wordings import group_of
 
 # "Article 5 of the |old| Labour Code"
@@ -26,14 +28,17 @@ def older_version(text: str, mention: Mention, name: InstrumentName) -> Instrume
     return replace(name, subject=f"{aged[0]}{name.subject}".strip())
 
 
-# "II |National Plan for Women’s Policies|"
-_NUMERAL = re.compile(r"(?:^|[\s(“\"])(I{1,3}|I?V) $")
+# "II |National Plan for Women’s Policies|", "the second |National Human Rights Program|"
+_NUMERAL = re.compile(r"(?:^|[\s(“\"])(I{1,3}|I?V|[1-5](?:st|nd|rd|th)|first|second|third|fourth|fifth) $")
+_NUMERAL_REACH = len("(second ")
 
 
 def numeral_before(text: str, mention: Mention, name: InstrumentName) -> str | None:
-    """The numeral that stands before the name of a plan, as printed."""
-    numeral = _NUMERAL.search(text, max(0, mention.start - 5), mention.start)
+    """The numeral or ordinal that stands before the name of a plan, as printed."""
+    numeral = _NUMERAL.search(text, max(0, mention.start - _NUMERAL_REACH), mention.start)
     if numeral is None or group_of(name.kind) != "programme" or not name.subject or mention.anaphor:
+        return None
+    if is_acronym(mention.text) or is_generic(content_words(name.subject)):
         return None
     return numeral[1]
 
@@ -43,14 +48,15 @@ def numbered_before(text: str, mention: Mention, name: InstrumentName) -> Instru
     numeral = numeral_before(text, mention, name)
     if numeral is None:
         return name
-    ordinal = read_lexicon("subjects")["numerals"][numeral.casefold()]
+    ordinal = read_lexicon("subjects")["numerals"].get(numeral.casefold(), numeral)
     return replace(name, subject=f"{ordinal} {name.subject}")
 
 
-# "National Strategic Plan for … (|PEN 2005-2009|)"
+# "National Strategic Plan for … (|PEN 2005-2009|)"; "Gender Action Plan (GAP BiH) |for the period 2018–2022|"
 _PERIOD_BEHIND = re.compile(
-    r"[”\"]? \((?:the )?[“\"]?[A-Z][A-Z&-]+[A-Za-z]*[”\"]?,? (?:for )?"
-    r"(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)\)"
+    r"[”\"]? \((?:the )?[“\"]?[A-Z][A-Z&-]+[A-Za-z]*(?: [A-Z][A-Za-z]+)?[”\"]?(?P<open>\))?,? "
+    r"(?:(?:for|covering)(?: the)? (?:period |years )?(?:of )?)?"
+    r"(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)(?(open)|\))"
 )
 
 
@@ -122,3 +128,20 @@ def joined_behind(text: str, mention: Mention, name: InstrumentName) -> Instrume
     if name.kind != "soft-law" or name.level is not None or not _JOINED.match(text, mention.end):
         return name
     return replace(name, level="international")
+
+
+# "the |recommendations| that the Committee issued", "the |initial report| is submitted to the Committee"
+_OF_REPORTING = re.compile(
+    r"\b(?:recommendations?|concluding observations|list of issues|general comments?|guidelines"
+    r"|States? [Pp]art(?:y|ies)|under the (?:Convention|Covenant)"
+    r"|(?:initial|periodic|combined|comprehensive|present|this|the|its|shadow|alternative)(?: State)? reports?)\b"
+)
+
+
+def is_of_the_treaty(passage: Passage, mention: Mention) -> bool:
+    """Whether a Committee of which no name stands before is that of the treaty: its sentence speaks of reporting.
+
+    "The |Committee| comprises representatives of a number of relevant bodies" is one of the State's.
+    """
+    start, end = passage.sentence(mention.start)
+    return mention.text == "Committee" and _OF_REPORTING.search(passage.unit.text, start, end) is not None

@@ -182,6 +182,8 @@ def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     """Whether the "and" or "or" at `j` ends a title in capitals that began at `i`: another name follows."""
     if w.at(j + 1) == "the" and w.at(j + 2) in _REGIONS:
         return False  # "in Asia and the Pacific"
+    if w.at(j + 1) == "the" and j + 2 in w.dates and kind in _RULING and _dates_name(w, j + 2):
+        return True  # "Act on Equal Rights for Men and Women |and the 2017 Act| on Domestic Violence"
     if w.at(j + 1) == "the" and (_wants_complement(w, j) or _is_one_subject(w, i, j)):
         return False
     if kind in _CONCLUDED and w.at(j + 1) == "the" and "between" in w.lower[i - 1 : j]:
