@@ -140,6 +140,7 @@ TWO_INSTRUMENTS = [
         "⟦National Strategic Plan for Social Inclusion (2011-2014)⟧",
     ),
     ("⟦Gender Action Plan⟧ (GAP Kz) for the period 2012–2016", "⟦Gender Action Plan⟧ (GAP Kz) for 2018–2022"),
+    ("⟦Land Action Plan⟧", "⟦Action Plan for this Land⟧"),
     ("first ⟦National Human Rights Program⟧", "second ⟦National Human Rights Program⟧"),
     # One word exchanged that tells: two kinds of homes, of roads; two laws with short names.
     ("⟦Regulation on standards of care homes⟧", "⟦Regulation on standards of family care homes⟧"),

@@ -221,6 +221,8 @@ class Register:
         if name.kind not in CONCLUDED:
             title = without_misprinted_state(without_state(title, self.state), self.state)
         words = content_words(self._treaty.sub("Convention", title) if self._treaty else title)
+        # "Action Plan for |this Land|" is that of the part of the State of which the sentence speaks.
+        words |= {"this"} if _THIS.search(name.subject) else set()
         if name.kind == "constitution":
             # "Constitution of the Federation of Bosnia and Herzegovina" is not that of Bosnia and Herzegovina.
             own = content_words(state_names().get(self.state or "", ""))
@@ -371,6 +373,7 @@ def _same_subject(first: frozenset[str], second: frozenset[str]) -> bool:
 
 _PARTS_OF_STATES = frozenset({"federation", "canton", "province", "region", "entity"})
 _OF_CONSTITUTIONS = frozenset({"state", "federal", "political"})
+_THIS = re.compile(r"\b(?:this|that) [A-Z]")
 _TWICE = re.compile(r"\b(\w+) and \1\b", re.IGNORECASE)
 _LITTLE, _HALF, _MOST = 0.3, 0.5, 0.7
 _SCORE_NUMBER_AND_TITLE = 6
