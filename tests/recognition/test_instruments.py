@@ -36,6 +36,7 @@ COMMON_LAW = [
     "It came into force through ⟦Legal Notice No. 64 of 2004⟧.",
     "has drafted The ⟦Persons with Disabilities (Amendment) Bill⟧ to ensure that",
     "The ⟦Children’s Act⟧ and the ⟦Law of Succession Act⟧ protect all children.",
+    "The ⟦DepEd Order No. 116, s. 2010⟧ revised it; ⟦Memorandum Order No. 40, s. 2008⟧, section 3, applies.",
     "Under the ⟦Act on Equal Rights for Men and Women⟧ and the ⟦2017 Act on Domestic Violence⟧ all are protected.",
     "⟦Employment Act 2007⟧ (⟦Act No. 11 of 2007⟧) contains elaborate provisions.",
     "the ⟦Child (Care, Justice and Protection) Act⟧, the ⟦Representation of the People Act⟧",

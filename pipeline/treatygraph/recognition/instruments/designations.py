@@ -33,7 +33,10 @@ _BARE = re.compile(
 # "the Discrimination Act (2008:567)"
 _SERIES = re.compile(r"\d{4}:\d+(?=\))")
 # Years of other calendars: "Act, B.E. 2550 (2007)", "Law, 5758-1998"
-_OTHER_YEAR = re.compile(r"B\.? ?E\.? ?\d{4}(?: \(\d{4}\))?|5\d{3}[-–](?:19|20)\d\d")
+# "DepEd Order No. 116, |s. 2010|": of the series of that year
+_OTHER_YEAR = re.compile(
+    r"B\.? ?E\.? ?\d{4}(?: \(\d{4}\))?|5\d{3}[-–](?:19|20)\d\d|(?:s\.|[Ss]eries(?: of)?) ?(?:19|20)\d\d\b"
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # Chapters of a collection of laws: "Cap. 300", "Chap. 46:01"; a whole word only in brackets: "(Chapter 141 …)"
 _SHORT_CHAPTER = re.compile(r"(?:Cap|CAP|Chap)(?:\.|\b)\s*\d[\w:.]*")
