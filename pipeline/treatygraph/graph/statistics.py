@@ -78,7 +78,7 @@ def describe_statistics(annotated: Annotated, register: Register) -> Iterator[Tr
         if unit.table is None:
             continue
         observations = find_observations(unit, mentions, register)
-        figures = {} if observations else _by_structure(unit.table)
+        figures = {} if observations else figures_by_structure(unit.table)
         for structure in (*((STRUCTURE,) if observations else ()), *figures):
             if structure not in described:
                 yield from _describe_structure(structure)
@@ -89,7 +89,7 @@ def describe_statistics(annotated: Annotated, register: Register) -> Iterator[Tr
             yield from _describe_figures(unit, found, structure, state, annotated.report.language, register)
 
 
-def _by_structure(table: Table) -> dict[NamedNode, list[Figure]]:
+def figures_by_structure(table: Table) -> dict[NamedNode, list[Figure]]:
     """The figures of a table by the structure of their data set: of one measure, with the sex told or not."""
     sets: dict[NamedNode, list[Figure]] = {}
     for found, alone, by_sex in (

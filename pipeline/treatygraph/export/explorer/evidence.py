@@ -15,6 +15,7 @@ from typing import Any, get_args
 from treatygraph.corpus.doubts import find_doubts
 from treatygraph.corpus.records import judgement_record
 from treatygraph.corpus.summary import Summary, summarise
+from treatygraph.export.explorer.figures import figure_records
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.printed import NO_PICTURES, Sizes, boxes_of, printed_record
 from treatygraph.export.explorer.prose import category, mention_key, unit_anchor
@@ -22,8 +23,7 @@ from treatygraph.export.explorer.voices import place_laws, voice_records
 from treatygraph.export.networks.network import STRENGTHS, Network, Value
 from treatygraph.export.networks.views import project
 from treatygraph.graph.iris import entity_iri, treaty_article_iri, treaty_iri, un_address
-from treatygraph.graph.register import Register, make_register
-from treatygraph.graph.statistics import find_observations
+from treatygraph.graph.register import make_register
 from treatygraph.linking import link
 from treatygraph.linking.segments import split_segments
 from treatygraph.ontology import Treaty, load_treaty, state_names
@@ -113,7 +113,7 @@ def report_record(annotated: Annotated, sizes: Sizes = NO_PICTURES) -> Record:
         "relations": _relations(annotated, places),
         **({"voices": voices} if (voices := _voices(annotated, places)) else {}),
         **({"judgements": list(map(judgement_record, annotated.judgements))} if annotated.judgements else {}),
-        "figures": _figures(annotated, places, make_register(annotated)),
+        "figures": figure_records(annotated, make_register(annotated), places.entities, places.mention, division_words),
         "network": network_record(network, _references(report, citations, annotated.entities)),
         "queries": {name: query_record(find_query(name)) for name in REPORT_QUERIES},
     }
@@ -360,33 +360,6 @@ def _relations(annotated: Annotated, places: _Places) -> list[Record]:
             "evidence": [places.mentions[key] for key in keys if key in places.mentions],
         }
         found.append(_given(record))
-    return found
-
-
-def _figures(annotated: Annotated, places: _Places, register: Register) -> list[Record]:
-    """Each table of counts: a series for each provision, in the table's order."""
-    mentions: dict[str, tuple[Mention, ...]] = {}
-    for mention in annotated.mentions:
-        if mention.type == "provision":
-            mentions[mention.unit] = (*mentions.get(mention.unit, ()), mention)
-    found = []
-    for unit in annotated.report.units:
-        series: dict[str, Record] = {}
-        for number in find_observations(unit, mentions, register):
-            header = number.header
-            line = series.setdefault(
-                number.provision.value,
-                {
-                    "label": division_words(header.targets[0]),
-                    "entity": places.entities.get(header.entity or ""),
-                    "mention": places.mention(header),
-                    "points": [],
-                },
-            )
-            line["points"].append([number.year, number.count])
-        if series:
-            caption = unit.table.caption if unit.table else ""
-            found.append({"unit": places.units[unit.id], "caption": caption, "series": list(series.values())})
     return found
 
 

@@ -67,7 +67,18 @@ export interface Relation {
 export interface Figure {
   unit: number;
   caption: string;
-  series: { label: string; entity?: number; mention: number; points: [number, number][] }[];
+  measure: "count" | "percentage";
+  /** Of a provision, with the mention that names it; or of a category in the table's words, and a sex. */
+  series: Series[];
+}
+
+export interface Series {
+  label: string;
+  entity?: number;
+  mention?: number;
+  sex?: string;
+  /** A year ("2015"), or a school or financial year ("2015/16"), and the value. */
+  points: [number | string, number][];
 }
 
 export interface Article {
@@ -199,6 +210,8 @@ export interface CorpusReport {
   stateName: string | null;
   treaty: string | null;
   date: string | null;
+  received: string | null;
+  coverage: [number, number] | null;
   pages: number | null;
   paragraphs: number;
   instruments: number;
@@ -221,6 +234,8 @@ export interface CorpusData {
   quotes: [string, string, string, number | null, string, string, string][];
   /** [report, quote, law, strength, articles, division, articles that share the heading, what is said …] */
   citations: [number, number, number, Strength, string[], string, number, ...SaidRow][];
+  /** Dated treaty actions of the reporting States: [report, treaty, predicate, date, paragraph, anchor, page, mention's key] */
+  actions: [number, number, string, string, string, string, number | null, string | null][];
   voices?: Voice[];
   network: NetworkData;
   queries: Queries;

@@ -8,9 +8,9 @@ const data = readData<ReportData | CorpusData>();
 if (data.kind === "report") startReport(data);
 else startCorpus(data);
 
-// On paper nothing can be opened: the words of all laws of a card are printed.
+// On paper nothing can be opened: the words of all laws and tables of a card are printed.
 addEventListener("beforeprint", () => {
-  for (const law of document.querySelectorAll<HTMLDetailsElement>("#side details.law")) {
+  for (const law of document.querySelectorAll<HTMLDetailsElement>("#side details:is(.law, .as-table)")) {
     law.open = true;
     law.dispatchEvent(new Event("toggle"));
   }
