@@ -46,6 +46,7 @@ class _Gathered:
     citations: list[list[Any]] = field(default_factory=list)
     articles: dict[str, set[str]] = field(default_factory=dict)
     voices: list[Record] = field(default_factory=list)
+    actions: list[list[Any]] = field(default_factory=list)
 
 
 def read_parts(folders: Sequence[Path]) -> Iterator[tuple[Path, Part]]:
@@ -69,6 +70,8 @@ def corpus_record(parts: Iterable[tuple[Path, Part]], base: Path) -> Record:
     places = {law: place for place, law in enumerate(gathered.laws)}
     for citation in gathered.citations:
         citation[2] = places[citation[2]]
+    for action in gathered.actions:
+        action[1] = places[action[1]]
     for voice in gathered.voices:
         place_laws(voice, places)
     return {
@@ -79,6 +82,7 @@ def corpus_record(parts: Iterable[tuple[Path, Part]], base: Path) -> Record:
         "laws": [_law(record, gathered.names[law]) for law, record in gathered.laws.items()],
         "quotes": gathered.quotes,
         "citations": gathered.citations,
+        "actions": gathered.actions,
         **({"voices": gathered.voices} if gathered.voices else {}),
         "network": _network(gathered),
         "queries": {name: query_record(find_query(name)) for name in CORPUS_QUERIES},
@@ -95,6 +99,7 @@ def _add_report(part: Part, page: str, gathered: _Gathered) -> None:
     if treaty := part.report["treaty"]:
         gathered.articles.setdefault(treaty, set()).update(part.articles)
     gathered.voices += ({"report": place, **voice} for voice in part.voices)
+    gathered.actions += ([place, *action] for action in part.actions)
     gathered.quotes += part.quotes
     gathered.citations += ([place, first + quoted, *rest] for quoted, *rest in part.citations)
 

@@ -64,7 +64,8 @@ def report_page(annotated: Annotated, sizes: Sizes = NO_PICTURES) -> str:
     head = data["report"]
     about = ", ".join(part for part in (head["stateName"], head["treatyTitle"]) if part)
     prose = (
-        f'<header class="title"><p class="symbol">{escape(head["symbol"])}</p>'
+        f'<header class="title"><p class="symbol"><a href="{escape(head["address"])}" rel="noreferrer" '
+        f'title="The document at the United Nations">{escape(head["symbol"])}</a></p>'
         f"<h1>{escape(head['title'] or head['symbol'])}</h1><p>{escape(about)}</p></header>\n{write_prose(annotated)}"
     )
     return _page(f"{head['symbol']} · {about}" if about else head["symbol"], prose, data)

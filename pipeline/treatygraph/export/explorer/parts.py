@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +25,9 @@ class Part:
 
     `laws` has each instrument's id with its record, and `names` all names that the report gives it. A citation has
     the place of its quote in `quotes`, the law's id, the strength, the articles, the division, how many articles
-    share the heading, and what `said_record` tells. `voices` are what its paragraphs say in the dialogue.
+    share the heading, and what `said_record` tells. `voices` are what its paragraphs say in the dialogue. A dated
+    treaty action of the State has the instrument's id, the predicate, the date, and the paragraph with its anchor,
+    page and the key of the mention that states it.
     """
 
     report: Record
@@ -35,6 +37,7 @@ class Part:
     quotes: list[list[Any]]
     citations: list[list[Any]]
     voices: list[Record]
+    actions: list[list[Any]]
 
 
 def make_part(annotated: Annotated) -> Part:
@@ -50,6 +53,8 @@ def make_part(annotated: Annotated) -> Part:
             "stateName": state_name(report.state) if report.state else None,
             "treaty": report.treaty,
             "date": report.date,
+            "received": report.received,
+            "coverage": report.coverage,
             "pages": report.source.pages,
             "paragraphs": summary.paragraphs,
             "instruments": summary.instruments,
@@ -66,7 +71,20 @@ def make_part(annotated: Annotated) -> Part:
         quotes=quotes,
         citations=cited,
         voices=voice_records(annotated),
+        actions=[row for row in _actions(annotated) if row[0] in instruments],
     )
+
+
+def _actions(annotated: Annotated) -> Iterator[list[Any]]:
+    """The dated actions of the reporting State on treaties, in the text's order."""
+    units = {unit.id: unit for unit in annotated.report.units}
+    for relation in annotated.relations:
+        if relation.date and relation.object == annotated.report.state:
+            spans = {(relation.unit, *span) for span in relation.evidence}
+            stated = next((m for m in annotated.mentions if (m.unit, m.type, m.start, m.end) in spans), None)
+            key = mention_key(stated) if stated else None
+            unit = units[relation.unit]
+            yield [relation.subject, relation.predicate, relation.date, unit.id, unit_anchor(unit.id), unit.page, key]
 
 
 def _cite(annotated: Annotated, citations: Sequence[Citation]) -> tuple[list[list[Any]], list[list[Any]]]:

@@ -1,5 +1,6 @@
 /** The bar at the top: where one is, the views, search, and light or dark. */
 import { h, type Child } from "./dom";
+import { foldButton, setFolded } from "./fold";
 import { rowsOf } from "./keys";
 import { hashOf, readRoute } from "./routes";
 
@@ -41,11 +42,13 @@ export function makeBar(title: Child, tabs: Tab[], searchLabel: string): { updat
     skipLink("Skip to the evidence", () => {
       // On a phone the evidence is folded away until it is asked for.
       document.body.dataset.side = "open";
+      setFolded(false);
       return document.getElementById("side")!;
     }),
     h("div", { class: "brand" }, title),
     h("nav", { "aria-label": "Views" }, links.map(({ link }) => link)),
     h("form", { class: "find", role: "search", onsubmit: (event: Event) => event.preventDefault() }, search),
+    foldButton(),
     themeButton(),
   );
   const update = () => {

@@ -56,7 +56,7 @@ export function compare(index: CorpusIndex, value: string): HTMLElement {
     h("p", { class: "lead" }, `Two States on one article, two reports of one State, or two articles: what only one side cites, and what both do. ${BASIS}`),
     h("div", { class: "sides" }, sides.map((side, n) => form(index, sides, n, side))),
     h("p", { class: "tools" }, query(index, sides), csvButton(sheet)),
-    h("div", { class: "columns" }, columns.map(([title, laws]) => column(index, title, laws, sides, found))),
+    h("h2", { class: "sr" }, "Side by side"), h("div", { class: "columns" }, columns.map(([title, laws]) => column(index, title, laws, sides, found))),
   );
 }
 

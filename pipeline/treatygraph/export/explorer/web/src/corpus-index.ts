@@ -4,6 +4,7 @@ import { readSaid } from "./data";
 import { countClaims, isNational, type LawCount } from "./claims";
 import { h } from "./dom";
 import type { Articles } from "./headings";
+import { optionsHash } from "./routes";
 
 export interface Cited extends Said {
   report: number;
@@ -22,6 +23,12 @@ export class CorpusIndex {
   compared = "";
   /** The State, the treaty and the subject of the dialogue that is read, as the address has them. */
   discussed = "";
+  /** The State whose timeline is open, or none. */
+  timed = "";
+  /** Which way of Network is open, as the address has it. */
+  networked = "";
+  /** The options that the list is filtered and sorted by as it is drawn. */
+  filtered: string | undefined;
 
   constructor(readonly data: CorpusData) {
     this.cited = data.citations.map(([report, quote, law, strength, articles, division, sharedBy, ...said]) => ({ report, quote, law, strength, articles, division, sharedBy, ...readSaid(said) }));
@@ -46,11 +53,11 @@ export class CorpusIndex {
     return { claimed: states(this.citedOf[law].filter(({ claim }) => claim >= 0)), cited: states(this.citedOf[law]) };
   }
 
+  /** The address of the view that is open, as it is filtered and sorted. */
   stageHash(): string {
     const stage = document.body.dataset.stage ?? "reports";
-    if (stage === "compare") return `#compare=${encodeURIComponent(this.compared)}`;
-    if (stage === "dialogue") return `#dialogue=${encodeURIComponent(this.discussed)}`;
-    return stage === "states" ? `#states=${this.treaty}` : `#${stage}`;
+    const values: Record<string, string> = { compare: this.compared, dialogue: this.discussed, states: this.treaty, timeline: this.timed, network: this.networked };
+    return `#${stage}${values[stage] ? `=${encodeURIComponent(values[stage])}` : ""}${optionsHash()}`;
   }
 
   /** A link to a card beside the stage that is open. */

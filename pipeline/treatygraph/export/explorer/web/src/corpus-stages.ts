@@ -6,7 +6,9 @@ import { BASIS, ofCited, SAID_HEAD, saidCells } from "./claims";
 import { CATEGORY_WORDS } from "./data";
 import { count, dateWords, h, type Child } from "./dom";
 import { joinNeighbours, numbersWords } from "./headings";
+import { announce, choice, keep, optionsNow, wordsField } from "./options";
 import { entityFacts, longList } from "./pieces";
+import { readRoute } from "./routes";
 import { sparqlButton } from "./sparql";
 import { fold } from "./stems";
 
@@ -22,24 +24,33 @@ export function reports(index: CorpusIndex): HTMLElement {
     ["National", (n) => reports[n].national, (n) => reports[n].national, true],
     ["Articles", (n) => ofCited(reports[n].claimed, reports[n].articles), (n) => reports[n].claimed, true],
   ];
-  const order = reports.map((_, n) => n);
   const body = h("tbody");
-  const fill = () => body.replaceChildren(...order.map((n) => h("tr", null, columns.map(([, show, , number]) => h("td", { class: number ? "num" : null }, show(n))))));
+  const said = h("p", { class: "note", role: "status" });
+  const words = wordsField("Filter by symbol, State, treaty", () => fill(), true);
   const heads = columns.map(([name, , value, number], at) => {
-    const head = h("th", { scope: "col", class: number ? "num" : null }, h("button", { type: "button", onclick: () => sort(at) }, name));
-    return { head, value, number };
+    const head = h("th", { scope: "col", class: number ? "num" : null }, h("button", { type: "button", onclick: () => (sortBy(at), fill(), announce()) }, name));
+    return { head, value, number, key: name.toLowerCase() };
   });
-  const sort = (at: number) => {
-    const { head, value, number } = heads[at];
-    const down = head.getAttribute("aria-sort") === (number ? "descending" : "ascending") ? -1 : 1;
-    const sign = (number ? -1 : 1) * down;
-    for (const other of heads) other.head.removeAttribute("aria-sort");
-    head.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
-    order.sort((a, b) => {
-      const [x, y] = [value(a) ?? "", value(b) ?? ""];
-      return sign * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "en"));
-    });
-    fill();
+  // "date" sorts by a column as its first click does, numbers from the highest down; "-date" the other way round.
+  const sortBy = (at: number) => keep("order", readRoute().get("order") === heads[at].key ? `-${heads[at].key}` : heads[at].key);
+  let order: number[] = [];
+  const fill = () => {
+    const sorted = readRoute().get("order") ?? "";
+    const by = heads.find(({ key }) => key === sorted.replace(/^-/, ""));
+    const wanted = fold(words.value).split(/\s+/).filter(Boolean);
+    order = reports.map((_, n) => n).filter((n) => wanted.every((word) => fold([reports[n].symbol, reports[n].stateName, reports[n].treaty].join(" ")).includes(word)));
+    for (const { head } of heads) head.removeAttribute("aria-sort");
+    if (by) {
+      const sign = by.number === sorted.startsWith("-") ? 1 : -1;
+      by.head.setAttribute("aria-sort", sign > 0 ? "ascending" : "descending");
+      order.sort((a, b) => {
+        const [x, y] = [by.value(a) ?? "", by.value(b) ?? ""];
+        return sign * (typeof x === "number" && typeof y === "number" ? x - y : String(x).localeCompare(String(y), "en"));
+      });
+    }
+    said.textContent = order.length === reports.length ? "" : `${order.length} of ${reports.length}.`;
+    body.replaceChildren(...order.map((n) => h("tr", null, columns.map(([, show, , number]) => h("td", { class: number ? "num" : null }, show(n))))));
+    index.filtered = optionsNow();
   };
   fill();
   const sheet = { name: "reports", head: [...columns.map(([name]) => name), "Articles cited under", "Paragraphs", "Provisions"], rows: () => order.map((n) => [...columns.map(([, , value]) => value(n)), reports[n].articles, reports[n].paragraphs, reports[n].provisions]) };
@@ -48,7 +59,8 @@ export function reports(index: CorpusIndex): HTMLElement {
     null,
     h("h1", null, "Reports"),
     h("p", { class: "lead" }, "Choose a report to read it, or a State to see the law of all its reports. Articles: those that the State says a national law carries out, of those under which national law is cited."),
-    h("p", { class: "tools" }, csvButton(sheet)),
+    h("p", { class: "filters" }, reports.length > 1 ? words : null, h("span", { class: "tools" }, csvButton(sheet))),
+    said,
     h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Reports" }, h("table", null, h("thead", null, h("tr", null, heads.map(({ head }) => head))), body)),
   );
 }
@@ -123,14 +135,22 @@ export function laws(index: CorpusIndex): HTMLElement {
   let shown = rows;
   const body = h("div");
   const said = h("p", { class: "note", role: "status" });
-  const words = h("input", { type: "search", "aria-label": "Filter by name", placeholder: "Filter by name", oninput: () => fill() });
-  const kinds = h("select", { "aria-label": "Kind", onchange: () => fill() }, h("option", { value: "" }, "every kind"), ["law", "bill", "international"].map((kind) => h("option", { value: kind }, CATEGORY_WORDS[kind][1])));
+  const words = wordsField("Filter by name", () => fill(), true);
+  const kinds = choice("kind", "Kind", [["", "every kind"], ...["law", "bill", "international"].map((kind): [string, string] => [kind, CATEGORY_WORDS[kind][1]])], () => fill(), true);
+  const order = choice("order", "Order", [["", "most claims first"], ["name", "by name"], ["date", "by date"], ["places", "most places first"]], () => fill(), true);
+  const sorters: Record<string, (a: (typeof rows)[number], b: (typeof rows)[number]) => number> = {
+    name: (a, b) => a.law.name.localeCompare(b.law.name, "en", { numeric: true }),
+    date: (a, b) => (a.law.date ?? "9").localeCompare(b.law.date ?? "9"),
+    places: (a, b) => b.places - a.places,
+  };
   const fill = () => {
     const wanted = fold(words.value).split(/\s+/).filter(Boolean);
     shown = rows.filter(({ law }) => {
       const names = fold([law.name, ...(law.aliases ?? []), law.state ?? ""].join(" "));
       return wanted.every((word) => names.includes(word)) && (!kinds.value || law.category === kinds.value);
     });
+    if (sorters[order.value]) shown.sort(sorters[order.value]);
+    index.filtered = optionsNow();
     said.textContent = shown.length === rows.length ? `${rows.length.toLocaleString("en")} in all.` : `${shown.length.toLocaleString("en")} of ${rows.length.toLocaleString("en")}.`;
     body.replaceChildren(
       longList(
@@ -143,7 +163,7 @@ export function laws(index: CorpusIndex): HTMLElement {
   };
   fill();
   const sheet = { name: "laws", head: ["id", "iri", "name", "state", "category", "kind", "date", "States that claim", "States that cite", "reports", "places", ...SAID_HEAD], rows: () => shown.map(({ law, cited, states, reports, places }) => [law.id, law.iri, law.name, law.state, law.category, law.kind, law.date, states.claimed, states.cited, reports, places, ...saidCells(cited)]) };
-  return h("section", null, h("h1", null, "Laws and other instruments"), h("p", { class: "lead" }, "One entry where reports name the same instrument; first what most States make a claim of: that it carries an article out or supports it, is planned, falls short or was repealed."), h("p", { class: "filters" }, words, kinds), h("div", { class: "block-head" }, said, h("div", { class: "tools" }, sparqlButton(index.data.queries, "laws-under-several-treaties"), csvButton(sheet))), body);
+  return h("section", null, h("h1", null, "Laws and other instruments"), h("p", { class: "lead" }, "One entry where reports name the same instrument; first what most States make a claim of: that it carries an article out or supports it, is planned, falls short or was repealed."), h("p", { class: "filters" }, words, kinds, order), h("div", { class: "block-head" }, said, h("div", { class: "tools" }, sparqlButton(index.data.queries, "laws-under-several-treaties"), csvButton(sheet))), body);
 }
 
 function share(part: number): HTMLElement {

@@ -4,13 +4,17 @@ import { sourceLine } from "./cite";
 import { compare } from "./compare";
 import { articleCard, lawCard, overview, searchCard, stateCard } from "./corpus-cards";
 import { CorpusIndex } from "./corpus-index";
+import { kindCard, kinds } from "./corpus-kinds";
 import { laws, matrix, reports } from "./corpus-stages";
 import type { CorpusData, NodeRow } from "./data";
 import { dialogue, saidCard } from "./dialogue";
 import { count, h } from "./dom";
+import { keepFold } from "./fold";
 import { walkRows } from "./keys";
 import { NetworkStage } from "./network";
-import { readRoute, type Route } from "./routes";
+import { optionsNow } from "./options";
+import { FOLD, OPTIONS, readRoute, type Route } from "./routes";
+import { timeline } from "./timeline-corpus";
 
 const text = document.getElementById("text")!;
 const side = document.getElementById("side")!;
@@ -27,6 +31,7 @@ export function startCorpus(data: CorpusData): void {
     { name: "Laws", hash: "#laws", current: stage("laws") },
     ...(data.reports.length > 1 ? [{ name: "Compare", hash: "#compare", current: stage("compare") }] : []),
     ...(data.voices ? [{ name: "Dialogue", hash: "#dialogue", current: stage("dialogue") }] : []),
+    ...(first ? [{ name: "Timeline", hash: "#timeline", current: stage("timeline") }] : []),
     { name: "Network", hash: "#network", current: stage("network") },
   ], "Search laws, States, articles");
   addEventListener("hashchange", () => (page.show(), bar.update()));
@@ -41,7 +46,10 @@ export function startCorpus(data: CorpusData): void {
   bar.update();
 }
 
-const STAGES = ["reports", "states", "laws", "compare", "dialogue", "network"];
+const STAGES = ["reports", "states", "laws", "compare", "dialogue", "timeline", "network"];
+
+/** Lists that are filtered and sorted in the address. */
+const FILTERED = ["reports", "laws", "timeline"];
 
 function stageOf(route: Route): string {
   for (const stage of STAGES) if (route.has(stage)) return stage;
@@ -51,8 +59,10 @@ function stageOf(route: Route): string {
 class CorpusPage {
   network?: NetworkStage;
   private readonly content = h("div", { class: "content" });
-  private readonly stage = h("main", { id: "stage", tabindex: -1, hidden: true }, h("h1", { class: "sr" }, "Network"));
+  private readonly ways = h("div", { class: "lattice" });
+  private readonly stage = h("main", { id: "stage", tabindex: -1, hidden: true }, h("h1", { class: "sr" }, "Network"), this.ways);
   private shown = "";
+  private drawnWay = "";
   private readonly index: CorpusIndex;
 
   constructor(private readonly data: CorpusData) {
@@ -75,7 +85,8 @@ class CorpusPage {
     card.append(sourceLine(count(this.data.reports.length, "report"), this.data.program));
     this.content.replaceChildren(card);
     side.scrollTop = 0;
-    const bare = [...route.keys()].every((key) => STAGES.includes(key));
+    const bare = [...route.keys()].every((key) => [FOLD, ...STAGES, ...OPTIONS].includes(key));
+    keepFold(!bare);
     document.body.dataset.side = bare ? "closed" : "open";
     document.title = `${this.content.querySelector("h2")?.textContent ?? "Reports"} · treatygraph`;
   }
@@ -85,33 +96,51 @@ class CorpusPage {
     if (route.get("states")) this.index.treaty = route.get("states")!;
     const compared = route.get("compare") ?? this.index.compared;
     const discussed = route.get("dialogue") || this.index.discussed;
-    const key = { states: `states ${this.index.treaty}`, compare: `compare ${compared}`, dialogue: `dialogue ${discussed}` }[stage] ?? stage;
+    const timed = route.get("timeline") ?? this.index.timed;
+    const key = { states: `states ${this.index.treaty}`, compare: `compare ${compared}`, dialogue: `dialogue ${discussed}`, timeline: `timeline ${timed}` }[stage] ?? stage;
     document.body.dataset.stage = stage;
     text.hidden = stage === "network";
     this.stage.hidden = stage !== "network";
-    if (stage === "network") {
-      this.network ??= this.makeNetwork();
-      if (!this.network.element.isConnected) this.stage.append(this.network.element);
-      this.network.start();
-      const law = this.index.lawById.get(route.get("law") ?? "");
-      const state = route.get("state");
-      this.network.select(state !== undefined ? ([kind, ref]) => kind === "state" && ref === state : law !== undefined ? ([kind, ref]) => kind !== "state" && kind !== "own" && ref === law : null);
-    } else if (key !== this.shown) {
+    // A list that is filtered by hand is drawn already; one that is come back to is not.
+    const other = FILTERED.includes(stage) && this.index.filtered !== optionsNow();
+    if (stage === "network") this.openNetwork(route);
+    else if (key !== this.shown || other) {
       const drawn: Record<string, () => HTMLElement> = {
         states: () => matrix(this.index),
         compare: () => compare(this.index, compared),
         laws: () => laws(this.index),
         dialogue: () => dialogue(this.index, discussed),
+        timeline: () => timeline(this.index, timed),
       };
       text.replaceChildren((drawn[stage] ?? (() => reports(this.index)))());
     }
     this.shown = key;
   }
 
+  private openNetwork(route: Route): void {
+    const way = route.get("network") ?? this.index.networked;
+    this.index.networked = way;
+    const drawing = way === "drawing";
+    this.ways.hidden = drawing;
+    if (this.network) this.network.element.hidden = !drawing;
+    if (!drawing) {
+      if (this.shown !== "network" || this.drawnWay !== way || this.index.filtered !== optionsNow()) this.ways.replaceChildren(...kinds(this.index, way));
+      this.drawnWay = way;
+      return;
+    }
+    this.network ??= this.makeNetwork();
+    if (!this.network.element.isConnected) this.stage.append(this.network.element);
+    this.network.start();
+    const law = this.index.lawById.get(route.get("law") ?? "");
+    const state = route.get("state");
+    this.network.select(state !== undefined ? ([kind, ref]) => kind === "state" && ref === state : law !== undefined ? ([kind, ref]) => kind !== "state" && kind !== "own" && ref === law : null);
+  }
+
   private card(route: Route): HTMLElement {
     if (route.has("said")) return saidCard(this.index, route.get("said")!);
     if (route.has("law")) return lawCard(this.index, route.get("law")!);
     if (route.has("article")) return articleCard(this.index, route.get("treaty") ?? this.index.treaty, route.get("article")!, route.get("state"));
+    if (route.has("of")) return kindCard(this.index, route.get("of")!, route.get("state"));
     if (route.has("state")) return stateCard(this.index, route.get("state")!);
     if (route.get("search")) return searchCard(this.index, route.get("search")!);
     return overview(this.index);
@@ -127,9 +156,9 @@ class CorpusPage {
         kind === "state" ? (names.get(String(ref)) ?? String(ref)) : kind === "own" ? `${weight} that only ${names.get(String(ref)) ?? ref} cites` : this.data.laws[Number(ref)].name,
       sign: ([, ref]) => String(ref),
       choose: (row) => {
-        if (!row) location.hash = "#network";
-        else if (row[0] === "state" || row[0] === "own") location.hash = `#network&state=${row[1]}`;
-        else location.hash = `#network&law=${encodeURIComponent(this.data.laws[Number(row[1])].id)}`;
+        if (!row) location.hash = "#network=drawing";
+        else if (row[0] === "state" || row[0] === "own") location.hash = `#network=drawing&state=${row[1]}`;
+        else location.hash = `#network=drawing&law=${encodeURIComponent(this.data.laws[Number(row[1])].id)}`;
       },
       anchors: ["state"],
       strengths: false,

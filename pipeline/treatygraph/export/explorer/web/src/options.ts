@@ -4,7 +4,7 @@ import { hashOf, OPTIONS, readRoute, type Option } from "./routes";
 
 /** A field for words, whose value is kept in the address. */
 export function wordsField(label: string, changed: () => void, network = false): HTMLInputElement {
-  const field = h("input", { type: "search", "aria-label": label, placeholder: label, value: readRoute().get("find") ?? "", oninput: () => (keep("find", field.value, network), changed()) });
+  const field = h("input", { type: "search", "aria-label": label, placeholder: label, value: readRoute().get("find") ?? "", oninput: () => (keep("find", field.value), changed(), network && announce()) });
   return field;
 }
 
@@ -13,7 +13,7 @@ export function choice(name: Option, label: string, values: [string, string][], 
   const now = readRoute().get(name);
   const select = h(
     "select",
-    { "aria-label": label, onchange: () => (keep(name, select.selectedIndex ? select.value : "", network), changed()) },
+    { "aria-label": label, onchange: () => (keep(name, select.selectedIndex ? select.value : ""), changed(), network && announce()) },
     values.map(([value, words]) => h("option", { value, selected: value === now }, words)),
   );
   return select;
@@ -25,11 +25,15 @@ export function optionsNow(): string {
   return OPTIONS.map((name) => route.get(name) ?? "").join("\n");
 }
 
-/** The history does not grow; beside a network, the links of the card are made anew. */
-function keep(name: Option, value: string, network: boolean): void {
+/** Write one option into the address; the history does not grow. */
+export function keep(name: Option, value: string): void {
   const route = readRoute();
   if (value) route.set(name, value);
   else route.delete(name);
   history.replaceState(null, "", hashOf(Object.fromEntries(route)));
-  if (network) dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
+/** Beside a view whose links keep its options, the links of the card are made anew. */
+export function announce(): void {
+  dispatchEvent(new HashChangeEvent("hashchange"));
 }

@@ -7,6 +7,7 @@ import type { NodeRow, ReportData } from "./data";
 import { ReportIndex } from "./data";
 import { h } from "./dom";
 import { figureList } from "./figures";
+import { keepFold } from "./fold";
 import { walkRows } from "./keys";
 import { Lattice } from "./lattice";
 import { bodyList, lawList } from "./lists";
@@ -15,8 +16,9 @@ import { overview } from "./overview";
 import { pairCard } from "./pairs";
 import { articleName, sectionUnder } from "./pieces";
 import { tray } from "./review";
-import { hashOf, OPTIONS, readRoute, viewHash, type Route } from "./routes";
+import { FOLD, hashOf, OPTIONS, readRoute, stageOf, STAGES, viewHash, type Route } from "./routes";
 import { highlightText, searchCard } from "./search";
+import { hasDates, Timeline } from "./timeline-report";
 import { voiceList } from "./voices";
 
 const text = document.getElementById("text")!;
@@ -25,16 +27,17 @@ const side = document.getElementById("side")!;
 export function startReport(data: ReportData): void {
   const index = new ReportIndex(data);
   tray(index);
-  const has = (...keys: string[]) => (route: Route) => !route.has("network") && keys.some((key) => route.has(key));
+  const has = (...keys: string[]) => (route: Route) => stageOf(route) === "text" && keys.some((key) => route.has(key));
   const tabs = [
-    { name: "Report", hash: "#report", current: (route: Route) => !has("overview", "article", "articles", "law", "laws", "body", "bodies", "figures", "dialogue")(route) && !route.has("network") },
+    { name: "Report", hash: "#report", current: (route: Route) => !has("overview", "article", "articles", "law", "laws", "body", "bodies", "figures", "dialogue")(route) && stageOf(route) === "text" },
     { name: "Overview", hash: "#overview", current: has("overview") },
     { name: "Articles", hash: "#articles", current: has("article", "articles") },
     { name: "Laws", hash: "#laws", current: has("law", "laws") },
     { name: "Bodies", hash: "#bodies", current: has("body", "bodies") },
     ...(data.figures.length ? [{ name: "Figures", hash: "#figures", current: has("figures") }] : []),
     ...(data.voices ? [{ name: "Dialogue", hash: "#dialogue", current: has("dialogue") }] : []),
-    { name: "Network", hash: "#network", current: (route: Route) => route.has("network") },
+    ...(hasDates(index) ? [{ name: "Timeline", hash: "#timeline", current: (route: Route) => stageOf(route) === "timeline" }] : []),
+    { name: "Network", hash: "#network", current: (route: Route) => stageOf(route) === "network" },
   ];
   const { report } = data;
   const bar = makeBar(h("a", { href: "#overview" }, h("b", null, report.symbol), h("span", null, report.stateName)), tabs, "Search the report");
@@ -80,7 +83,9 @@ class Page {
   fromText = false;
   private network?: NetworkStage;
   private readonly lattice: Lattice;
-  private readonly stage = h("main", { id: "stage", tabindex: -1, hidden: true }, h("h1", { class: "sr" }, "Network"));
+  private readonly timeline: Timeline;
+  private readonly stageName = h("h1", { class: "sr" }, "Network");
+  private readonly stage = h("main", { id: "stage", tabindex: -1, hidden: true }, this.stageName);
   private readonly content = h("div", { class: "content" });
   private marked: Element[] = [];
   private shown = "";
@@ -92,7 +97,8 @@ class Page {
   ) {
     text.after(this.stage);
     this.lattice = new Lattice(index);
-    this.stage.append(this.lattice.element);
+    this.timeline = new Timeline(index);
+    this.stage.append(this.lattice.element, this.timeline.element);
     const back = h("button", { type: "button", class: "close", "aria-label": "Close and go back to the text", onclick: () => this.close() }, "×");
     side.append(back, this.content);
   }
@@ -116,7 +122,8 @@ class Page {
     const opened = this.shown === "";
     this.shown = hash || "#";
     this.fill(this.card(route));
-    const bare = [...route.keys()].every((key) => ["report", "network", ...OPTIONS].includes(key));
+    const bare = [...route.keys()].every((key) => ["report", FOLD, ...STAGES, ...OPTIONS].includes(key));
+    keepFold(!bare);
     document.body.dataset.side = bare ? "closed" : "open";
     this.mark(route);
     if (opened && !text.hidden && !route.has("mention"))
@@ -151,7 +158,7 @@ class Page {
   close(): void {
     this.left?.focus({ preventScroll: true });
     this.left = undefined;
-    if (document.body.dataset.stage === "network") location.hash = readRoute().size > 1 ? viewHash({}) : "#report";
+    if (document.body.dataset.stage !== "text") location.hash = readRoute().size > 1 ? viewHash({}) : "#report";
     else if (innerWidth < 900) document.body.dataset.side = "closed";
     else location.hash = "#report";
   }
@@ -188,16 +195,18 @@ class Page {
   }
 
   private openStage(route: Route): void {
-    const open = route.has("network");
-    document.body.dataset.stage = open ? "network" : "text";
-    this.stage.hidden = !open;
-    text.hidden = open;
-    const drawing = route.get("network") === "drawing";
-    this.lattice.element.hidden = drawing;
+    const stage = stageOf(route);
+    document.body.dataset.stage = stage;
+    this.stage.hidden = stage === "text";
+    text.hidden = stage !== "text";
+    this.stageName.textContent = stage === "timeline" ? "Timeline" : "Network";
+    const drawing = stage === "network" && route.get("network") === "drawing";
+    this.lattice.element.hidden = stage !== "network" || drawing;
+    this.timeline.element.hidden = stage !== "timeline";
     if (this.network) this.network.element.hidden = !drawing;
-    if (!open) return;
     if (drawing) this.openDrawing(route);
-    else this.lattice.show();
+    else if (stage === "network") this.lattice.show();
+    else if (stage === "timeline") this.timeline.show();
   }
 
   private openDrawing(route: Route): void {

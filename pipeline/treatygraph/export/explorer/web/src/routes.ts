@@ -22,12 +22,30 @@ export function hashOf(parts: Record<string, string | undefined>): string {
 export const OPTIONS = ["kind", "tie", "order", "find"] as const;
 export type Option = (typeof OPTIONS)[number];
 
-/** A link to a view that stays in the network, as it is filtered there, where the network is open. */
-export function viewHash(parts: Record<string, string | undefined>): string {
-  if (document.body.dataset.stage !== "network") return hashOf(parts);
+/** In the address of a view beside which the side panel is folded. */
+export const FOLD = "fold";
+
+/** The part of an address that has the options of the view that is open: "&order=name", or nothing. */
+export function optionsHash(): string {
+  const now = readRoute();
+  const kept = hashOf(Object.fromEntries(OPTIONS.map((name) => [name, now.get(name)])));
+  return kept === "#" ? "" : `&${kept.slice(1)}`;
+}
+
+/** What can stand in the place of a report's text, with a card beside it. */
+export const STAGES = ["network", "timeline"] as const;
+export type Stage = (typeof STAGES)[number];
+
+export function stageOf(route: Route): Stage | "text" {
+  return STAGES.find((stage) => route.has(stage)) ?? "text";
+}
+
+/** A link to a view that stays in the network or timeline, as it is filtered there, where that is open. */
+export function viewHash(parts: Record<string, string | undefined>, stage = document.body.dataset.stage): string {
+  if (!STAGES.includes(stage as Stage)) return hashOf(parts);
   const now = readRoute();
   const kept = OPTIONS.map((name): [string, string | undefined] => [name, now.get(name)]);
-  return hashOf({ network: now.get("network") ?? "", ...Object.fromEntries(kept), ...parts });
+  return hashOf({ [stage!]: now.get(stage!) ?? "", ...Object.fromEntries(kept), ...parts });
 }
 
 function encode(value: string): string {

@@ -5,8 +5,9 @@ import { csvButton } from "./csv";
 import { CATEGORY_WORDS } from "./data";
 import { count, h, type Child } from "./dom";
 import { entityFacts, entityHash, kicker, longList, place } from "./pieces";
-import { viewHash } from "./routes";
+import { readRoute, viewHash } from "./routes";
 import { fold, stem, words } from "./stems";
+import { facets, holds, isPlain, markedStems, meets, readSearch, type Field, type Wanted } from "./wanted";
 
 interface Entry {
   id: string;
@@ -46,10 +47,15 @@ function searchOf(index: ReportIndex): TextSearch {
 
 export function searchCard(index: ReportIndex, query: string): HTMLElement {
   const { data } = index;
-  const found = searchOf(index).find(query);
+  const wanted = readSearch(query);
+  const facts = factsOf(index);
+  const found = wanted.words ? searchOf(index).find(wanted.words) : [];
   const of = (kind: string) => found.filter((id) => id.startsWith(kind)).map((id) => Number(id.slice(1)));
-  const [units, entities, articles] = [of("u"), of("e"), of("a")];
-  const stems = new Set(words(query).map(stem));
+  const units = (wanted.words ? of("u") : data.units.map((_, n) => n)).filter((n) => meetsAll(index, wanted, facts, n) && holds(wanted, index.text(n)));
+  const articleJump = !wanted.parts.length && wanted.fields.some(([field]) => field === "article");
+  const entities = isPlain(wanted) ? of("e").filter((n) => holds(wanted, [data.entities[n].name, ...(data.entities[n].aliases ?? []), data.entities[n].title ?? ""].join(" \n "))) : [];
+  const articles = articleJump ? data.articles.flatMap(({ number }, n) => (meets(wanted, "article", [number]) ? [n] : [])) : isPlain(wanted) ? of("a").filter((n) => holds(wanted, `article ${data.articles[n].number} ${data.articles[n].topic}`)) : [];
+  const stems = markedStems(wanted);
   const sheet = {
     name: `${data.report.symbol} search ${query}`,
     head: ["report", "paragraph", "page", "section", "text"],
@@ -57,12 +63,15 @@ export function searchCard(index: ReportIndex, query: string): HTMLElement {
   };
   const block = (title: string, items: HTMLElement[], first: number, one: string, many?: string) =>
     items.length ? h("section", { class: "block" }, h("h3", null, `${title} `, h("small", null, items.length)), longList(items, first, one, many)) : null;
+  const nothing = !units.length && !entities.length && !articles.length;
+  const counted: [Field, string[]][] = (["article", "kind", "speaker"] as const).map((field) => [field, units.flatMap((n) => [...facts[n][field]])]);
   return h(
     "article",
     { class: "card search" },
     kicker("search"),
-    h("h2", null, `“${query}”`),
-    h("p", { class: "note", role: "status" }, found.length ? `${count(units.length, "paragraph")}, ${count(entities.length, "name")}, ${count(articles.length, "article")}. Words are compared by their stems.` : "Nothing found. Try fewer words, or another form of the name."),
+    h("h2", null, query.includes('"') ? query : `“${query}”`),
+    h("p", { class: "note", role: "status" }, nothing ? "Nothing found. Try fewer words, or another form of the name." : `${count(units.length, "paragraph")}, ${count(entities.length, "name")}, ${count(articles.length, "article")}. Words are compared by their stems; “words in quotes” stand together, “para 57”, “art 17” and “p. 10” go there.`),
+    facets(query, wanted, counted),
     units.length ? h("p", { class: "tools" }, csvButton(sheet)) : null,
     block(
       "Articles",
@@ -86,6 +95,51 @@ export function searchCard(index: ReportIndex, query: string): HTMLElement {
       20,
       "paragraph",
     ),
+  );
+}
+
+/** Of each paragraph the articles that it stands or is cited under, the kinds of law that it names, and who speaks. */
+type Facts = Record<"article" | "kind" | "speaker", Set<string>>;
+
+let known: Facts[] | undefined;
+
+function factsOf(index: ReportIndex): Facts[] {
+  if (known) return known;
+  const { data } = index;
+  const facts = data.units.map(({ anchor }) => ({ article: articlesAbove(anchor), kind: new Set<string>(), speaker: new Set<string>() }));
+  for (const { unit, articles } of index.citations) for (const article of articles) if (article) facts[unit].article.add(article);
+  for (const { unit, entity } of data.mentions) {
+    const named = entity === undefined ? undefined : data.entities[entity];
+    if (named && named.category !== "agency") facts[unit].kind.add(named.kind);
+  }
+  const places = new Map(data.units.map(({ id }, n) => [id, n]));
+  for (const { unit, role, articles } of data.voices ?? []) {
+    const place = places.get(unit);
+    if (place === undefined) continue;
+    facts[place].speaker.add(role === "answer" ? "state" : "committee");
+    for (const article of articles ?? []) facts[place].article.add(article);
+  }
+  for (const { speaker } of facts) if (!speaker.size) speaker.add("state");
+  return (known = facts);
+}
+
+/** The articles of the innermost heading over a paragraph that names some. */
+function articlesAbove(anchor: string): Set<string> {
+  for (let above = document.getElementById(anchor)?.closest(".sec"); above; above = above.parentElement?.closest(".sec")) {
+    const chips = [...above.querySelectorAll(":scope > .chips > a[href^='#article=']")];
+    if (chips.length) return new Set(chips.map((chip) => readRoute(chip.getAttribute("href")!).get("article")!));
+  }
+  return new Set();
+}
+
+function meetsAll(index: ReportIndex, wanted: Wanted, facts: Facts[], n: number): boolean {
+  const { report, units } = index.data;
+  const whole: [Field, (string | null | undefined)[]][] = [["state", [report.state, report.stateName]], ["treaty", [report.treaty]], ["report", [report.symbol]], ["year", [(report.date ?? report.received ?? String(report.coverage?.[1] ?? "")).slice(0, 4)]]];
+  return (
+    (wanted.paragraph === undefined || fold(units[n].id) === fold(wanted.paragraph)) &&
+    (wanted.page === undefined || units[n].page === wanted.page) &&
+    whole.every(([field, values]) => meets(wanted, field, values)) &&
+    (["article", "kind", "speaker"] as const).every((field) => meets(wanted, field, facts[n][field]))
   );
 }
 
@@ -118,7 +172,7 @@ export function highlightText(root: Element, query: string | null): void {
   if (!("highlights" in CSS)) return;
   CSS.highlights.delete("found");
   if (!query) return;
-  const stems = new Set(words(query).map(stem));
+  const stems = markedStems(readSearch(query));
   const ranges: Range[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())

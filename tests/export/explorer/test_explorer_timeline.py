@@ -1,0 +1,159 @@
+"""Dated laws on an axis, kinds of law and topics by State, the panel that folds, and searches that are narrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from explorer_reader import Reader, reader_of, until
+from test_explorer_browser import faults_of
+
+from treatygraph.export.explorer.evidence import report_record
+from treatygraph.report import Annotated
+
+
+@pytest.fixture(scope="module")
+def several(chromium: Any, three_reports: Path) -> Iterator[Reader]:
+    yield from reader_of(chromium, three_reports)
+
+
+def points(page: Any, kind: str) -> list[str]:
+    """What the marks of one kind say, in the order of the axis."""
+    return [mark.get_attribute("aria-label") for mark in page.locator(f".years a.point.{kind}").all()]
+
+
+def test_the_timeline_of_a_report_has_its_dated_laws_treaty_actions_and_period(
+    reader: Reader, annotated: Annotated
+) -> None:
+    page = reader.open("#timeline")
+    data = report_record(annotated)
+    dated = [e for e in data["entities"] if e.get("date") and e["category"] == "law"]
+    assert len(points(page, "law")) == len(dated) == 39
+    assert points(page, "law")[:2] == [
+        "30 August 1995: Constitution of Kazakhstan of 30 August 1995",
+        "16 July 1997: Criminal Code of 16 July 1997",
+    ]
+    assert [action[:4] for action in points(page, "action")] == ["2010", "13 N"]
+    assert page.locator(".year.covered .year-name").all_inner_texts() == ["2009", "2010", "2011", "2012", "2013"]
+    # The table has the same, for reading and for paper.
+    assert page.locator("table.moments tbody tr").count() == page.locator(".years a").count()
+    # One stop by Tab, and arrow keys from mark to mark; Enter opens the law beside the axis.
+    assert page.locator(".years a[tabindex='0']").count() == 1
+    page.locator(".years a[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    assert "Criminal Code" in page.locator(".pointed").inner_text()
+    page.keyboard.press("Enter")
+    reader.shows("Criminal Code of 16 July 1997")
+    assert page.evaluate("location.hash").startswith("#timeline&law=")
+    assert page.locator(".years [aria-current]").count() == 1
+    page.get_by_label("Find by name").fill("code")
+    page.get_by_label("Layer").select_option("claimed")
+    assert page.evaluate("location.hash").startswith("#timeline&law=")
+    assert "find=code" in page.evaluate("location.hash")
+    assert 0 < len(points(page, "law")) < 10
+    assert faults_of(page) == []
+
+
+def test_on_a_phone_a_year_is_a_row_and_no_view_is_wider_than_the_screen(phone: Reader) -> None:
+    page = phone.open("#timeline")
+    first, second = (page.locator(".year:not(.empty)").nth(n).bounding_box() for n in (0, 1))
+    assert second["y"] > first["y"]
+    assert first["x"] == second["x"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert faults_of(page) == []
+    # Links of a card that begins below the screen were taken for skip links where no link before them left the page.
+    phone.open("#figures")
+    assert faults_of(page, "{exclude: [['#text']]}") == []
+
+
+def test_the_panel_folds_by_button_and_key_and_stands_so_in_the_address(reader: Reader) -> None:
+    page = reader.open("#network")
+    page.get_by_role("button", name="Fold the side panel").click()
+    assert page.evaluate("location.hash") == "#network&fold"
+    assert not page.locator("#side").is_visible()
+    # Another view leaves it folded; a link that opens a card brings it back, and Back folds it again.
+    page.get_by_role("link", name="Timeline").click()
+    until(page, "location.hash === '#timeline&fold'")
+    page.locator("table.moments a").first.click()
+    reader.shows("Constitution of Kazakhstan")
+    assert page.locator("#side").is_visible()
+    page.go_back()
+    until(page, "getComputedStyle(document.getElementById('side')).display === 'none'")
+    page.locator("#stage").focus()
+    page.keyboard.press("s")
+    assert page.evaluate("location.hash") == "#timeline"
+    assert page.locator("#side").is_visible()
+
+
+@pytest.mark.parametrize(
+    ("search", "paragraphs"),
+    [
+        ("para 57", ["Para. 57"]),
+        ('"habeas corpus"', []),
+        ('"enforced disappearance" kind:code', None),
+        ("p. 10", None),
+    ],
+)
+def test_a_search_knows_phrases_fields_and_jumps(reader: Reader, search: str, paragraphs: list[str] | None) -> None:
+    page = reader.open(f"#search={search.replace(' ', '+').replace(chr(34), '%22')}")
+    found = page.locator("#side .entry .place").all_inner_texts()
+    if paragraphs is not None:
+        assert found == paragraphs
+    else:
+        assert found
+    if search == "p. 10":
+        assert set(page.locator("#side .entry .page-link").all_inner_texts()) == {"page 10"}
+        # A facet narrows the search, and is taken back.
+        before = len(found)
+        page.locator(".facets div", has_text="kind").locator("a", has_text="code").click()
+        reader.shows("p. 10 kind:code")
+        assert 0 < page.locator("#side .entry").count() < before
+        page.get_by_role("link", name="kind code, take back").click()
+        reader.shows("“p. 10”")
+
+
+def test_over_reports_kinds_topics_and_years_stand_by_state(several: Reader) -> None:
+    page = several.open("#network")
+    rows = page.locator(".upright tbody th").all_inner_texts()
+    assert rows == ["Kazakhstan", "Lithuania"]
+    cell = page.locator(".upright tbody tr").first.locator("td a").first
+    number = int(cell.inner_text())
+    cell.click()
+    several.shows("Of the kind “act”")
+    assert page.locator("#side .rows > li").count() + hidden(page) >= number
+    page.locator("#stage").get_by_role("link", name="Topics").click()
+    until(page, "location.hash === '#network=topics'")
+    page.locator(".lattice .matrix td a").first.click()
+    several.shows("Article")
+    page.go_back()
+    page.locator("#stage").get_by_role("link", name="Shared, as a drawing").click()
+    page.locator(".network").wait_for()
+    page.get_by_role("navigation", name="Views").get_by_role("link", name="Timeline").click()
+    assert page.locator(".strip-name").all_inner_texts() == ["Kazakhstan", "Lithuania"]
+    page.get_by_role("link", name="Lithuania: ").click()
+    until(page, "location.hash === '#timeline=LTU'")
+    assert page.get_by_label("State", exact=True).input_value() == "LTU"
+    assert any("2010: ratified" in action for action in points(page, "action"))
+    # One report's matrix heads stay, and so do the filters and the order on Back.
+    several.open("#laws")
+    page.get_by_label("Filter by name").fill("torture")
+    page.get_by_label("Order").select_option("name")
+    page.locator("#text .row").first.click()
+    until(page, "location.hash.startsWith('#laws&') && location.hash.includes('law=')")
+    page.go_back()
+    until(
+        page, "location.hash === '#laws&order=name&find=torture' || location.hash === '#laws&find=torture&order=name'"
+    )
+    assert page.get_by_label("Filter by name").input_value() == "torture"
+    several.open("#reports")
+    page.get_by_role("button", name="Pages").click()
+    assert page.evaluate("location.hash") == "#reports&order=pages"
+    assert page.locator("tbody td:first-child").first.inner_text() == "CRPD/C/LTU/1"
+
+
+def hidden(page: Any) -> int:
+    """How many rows of a long list wait for its button."""
+    more = page.locator("#side .more")
+    return int("".join(filter(str.isdigit, more.first.inner_text()))) if more.count() else 0
