@@ -153,6 +153,13 @@ def load_instruments() -> tuple[KnownInstrument, ...]:
     )
 
 
+@cache
+def wikidata_items() -> dict[str, str]:
+    """Load the items of Wikidata of treaties, by abbreviation, and of known instruments, by id: "Q466087" of CRC."""
+    items: dict[str, str] = tomllib.loads(ontology_path("instruments.toml").read_text(encoding="utf-8"))["wikidata"]
+    return items
+
+
 def load_instrument(entity_id: str) -> KnownInstrument | None:
     """Load the known instrument with this entity id ("INT_treaty_ilo-convention-159"); None of another."""
     return _instruments_by_entity().get(entity_id)

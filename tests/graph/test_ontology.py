@@ -18,7 +18,16 @@ from treatygraph.graph import to_turtle, triples, vocabulary
 from treatygraph.graph.states import states_turtle
 from treatygraph.graph.treaties import treaties_turtle
 from treatygraph.graph.vocabulary import BASE, PREFIXES
-from treatygraph.ontology import load_treaties, load_treaty, ontology_path, organizations, state_names, state_words
+from treatygraph.ontology import (
+    load_instruments,
+    load_treaties,
+    load_treaty,
+    ontology_path,
+    organizations,
+    state_names,
+    state_words,
+    wikidata_items,
+)
 from treatygraph.query import list_queries
 from treatygraph.report import Annotated, Entity
 
@@ -280,6 +289,13 @@ def test_the_list_of_states_has_the_codes_of_iso_3166_1_and_the_names_that_recog
         assert URIRef(f"http://publications.europa.eu/resource/authority/country/{code}") in set(
             states.objects(state, SKOS.exactMatch)
         )
+
+
+def test_what_has_an_item_of_wikidata_is_known_here() -> None:
+    known = {treaty.abbreviation for treaty in load_treaties()} | {instrument.id for instrument in load_instruments()}
+    assert wikidata_items().keys() <= known
+    assert not set(wikidata_items().values()) & set(state_words()["wikidata"].values())
+    assert "<http://www.wikidata.org/entity/Q466087>" in ontology_path("treaties.ttl").read_text(encoding="utf-8")
 
 
 def test_no_two_states_are_one_item_of_wikidata() -> None:

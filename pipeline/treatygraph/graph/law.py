@@ -12,7 +12,7 @@ from treatygraph.graph.description import Fact, decimal, describe, edtf, full_da
 from treatygraph.graph.iris import agency_iri, entity_iri, instrument_iri, safe, state_iri, treaty_article_iri
 from treatygraph.graph.names import abstract_name
 from treatygraph.graph.register import Register
-from treatygraph.graph.states import same_elsewhere
+from treatygraph.graph.states import same_elsewhere, same_in_wikidata
 from treatygraph.graph.treaties import ARTICLE_TYPES, describe_article, describe_treaty
 from treatygraph.graph.units import committee_iri
 from treatygraph.ontology import Treaty, load_instrument, load_treaty, state_names
@@ -162,6 +162,7 @@ def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Tripl
         (v.RDFS_SEE_ALSO, NamedNode(known.source) if known else None),
         # The source of an act of the European Union is its European Legislation Identifier.
         (v.SKOS_EXACT_MATCH, NamedNode(known.source) if known and known.eu else None),
+        (v.SKOS_EXACT_MATCH, same_in_wikidata(known.id) if known else None),
         (v.ELI_IS_MEMBER_OF, instrument_iri(work) if (work := _work_id(entity)) else None),
         (v.CONFIDENCE, decimal(entity.confidence)),
         *said,

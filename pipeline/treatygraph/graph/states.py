@@ -10,7 +10,7 @@ from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, text
 from treatygraph.graph.iris import state_iri
 from treatygraph.graph.turtle import turtle
-from treatygraph.ontology import ontology_path, state_words
+from treatygraph.ontology import ontology_path, state_words, wikidata_items
 
 _SCHEME = NamedNode(v.PREFIXES["st"])
 _WHAT = "States that report to UN treaty bodies, by the codes of ISO 3166-1; the number is that of the UN's M49 too."
@@ -36,6 +36,12 @@ def same_elsewhere(code: str) -> Iterator[Fact]:
     item = words["wikidata"].get(code)
     yield v.SKOS_EXACT_MATCH, NamedNode(_COUNTRY + code) if code in words["codes"] else None
     yield v.SKOS_EXACT_MATCH, NamedNode(_ITEM + item) if item else None
+
+
+def same_in_wikidata(id_: str) -> NamedNode | None:
+    """Give the item of Wikidata of a treaty, by its abbreviation, or of a known instrument, by its id."""
+    item = wikidata_items().get(id_)
+    return NamedNode(_ITEM + item) if item else None
 
 
 def write_states() -> None:

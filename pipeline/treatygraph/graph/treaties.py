@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, edtf, full_date, integer, text, year
 from treatygraph.graph.iris import treaty_article_iri, treaty_iri, un_address
+from treatygraph.graph.states import same_in_wikidata
 from treatygraph.graph.turtle import turtle
 from treatygraph.ontology import Treaty, TreatyArticle, load_treaties, ontology_path
 
@@ -38,6 +39,7 @@ def describe_treaty(treaty: Treaty, more: Iterable[Fact] = ()) -> Iterator[Tripl
         (v.ELI_IN_FORCE, full_date(treaty.in_force)),
         (v.RDFS_SEE_ALSO, NamedNode(treaty.record)),
         (v.RDFS_SEE_ALSO, _resolution(treaty.resolution)),
+        (v.SKOS_EXACT_MATCH, same_in_wikidata(treaty.abbreviation)),
         *more,
     ]
     return describe(treaty_iri(treaty.abbreviation), TREATY_TYPES, facts)
