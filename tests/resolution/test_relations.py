@@ -254,6 +254,12 @@ def test_what_repeals_what(resolved: Resolve, sentence: str) -> None:
     assert resolved(sentence).relations("repeals") == [repealed]
 
 
+def test_who_repeals_provisions_of_a_law_amends_it(resolved: Resolve) -> None:
+    report = resolved("⟦Act No. 89-01⟧ repealed the provisions of the ⟦Family Code⟧ that were discriminatory.")
+    assert report.relations("repeals") == []
+    assert report.relations("amends") == [("Act No. 89-01", "amends", "Family Code")]
+
+
 def test_what_a_new_law_repeals(resolved: Resolve) -> None:
     report = resolved("The ⟦charities proclamation No. 621/2009⟧ is repealed by the new ⟦proclamation No. 1113/2019⟧.")
     assert report.relations("repeals") == [

@@ -70,10 +70,17 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
     yield from _titles(scene)
 
 
+# "repealed |the provisions of| the Family Code that were discriminatory against women"
+_PARTS_OF = re.compile(
+    r"\b(?:provisions?|articles|sections|paragraphs|clauses|chapters|parts?) (?:of|in)(?: the)? ?[“\"]?$"
+)
+
+
 def _changes(scene: Scene, subject: int, changed: int, predicate: str, rule: str) -> Statement:
     a, b = scene.cast.instrument(subject), scene.cast.instrument(changed)
     path, divided = _provision_around(scene, changed)
     # "|Act No. 79-03| repeals and replaces article 5 of |Act No. 65-40|": that Act is changed, and in force
+    divided = divided or _PARTS_OF.search(scene.lead(scene.cast.mention(changed).start)) is not None
     if predicate == "repeals" and divided and a.kind not in {"decision", "judgment"}:
         predicate = "amends"
     return Statement(scene.unit, a.key, predicate, "instrument", b.key, (subject, changed), path=path, rule=rule)
