@@ -42,7 +42,7 @@ def join_near(sightings: Sightings) -> None:
     for first, second in sightings.abbreviated():
         alike = first.key != second.key and _are_like(titles_of(register, first), titles_of(register, second), least=2)
         parted = not alike or periods_part(first.date, second.date) or not compatible(first, second)
-        if not parted and sightings.apart(first, second):
+        if not parted:
             register.merge(first, second)
 
     def of_one_gazette(instruments: list[Instrument], titles: _Titles) -> Pairs:
