@@ -83,6 +83,7 @@ SENTENCES_THAT_GO_ON = [
     "Pilots fall under ⟦Act No. 57/2004 Coll. on Port Care, Services Related to the Provision of Port Care and on the "
     "amendment of certain acts⟧ and under ⟦Act No. 3/2001 on Ports and on changes to other laws⟧.",
     "Under ⟦Act No. 57/2004 Coll. on Port Care⟧, Pilots and mates are free.",
+    "The ⟦Convention on the Abolition of Ports, the Lift Trade and Practices Similar to Lifts, of 1956⟧, binds.",
     "It follows the ⟦1975 Declaration on the Rights of Sailors⟧ and with ⟦resolution 48/96⟧ it grew.",
     "Aid is settled in the ⟦law on severe injuries⟧ and in social compensation law.",
     "Under the ⟦Law on Primary Education in the Islands and in the Capital⟧ aid is due.",

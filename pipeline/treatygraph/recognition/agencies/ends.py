@@ -181,9 +181,7 @@ def opens_title(w: Words, last: int) -> bool:
 def _ends_in_head(w: Words, i: int) -> bool:
     """Whether the run at `i` is the end of a head-last name: "Economic Council", but not "Child Protection"."""
     end = run_end(w, i)
-    return (
-        end > i + 1 and _is_body(w.lower[end - 1]) and not listed("weak", w.lower[end - 1]) and w.at(i) not in heads()
-    )
+    return _is_body(w.lower[end - 1]) and not listed("weak", w.lower[end - 1]) and w.at(i) not in heads()
 
 
 def _stands_capital(w: Words, m: int) -> bool:
@@ -322,7 +320,7 @@ def _subject_end(w: Words, i: int, head: str) -> int:
 def _phrase_end(w: Words, i: int) -> int:
     """The end of a run of capitals with the complements that "of" and "for" join: "Protection of Minors"."""
     end = _before_instrument(w, i, run_end(w, i))
-    while end > i and w.at(end) in ("of", "for"):
+    while w.at(end) in ("of", "for"):
         start = end + 1 + (w.at(end + 1) == "the")
         further = run_end(w, start)
         if further == start or state_code(" ".join(w.text[start:further])) is not None:
@@ -353,7 +351,7 @@ def _federation_end(w: Words, m: int) -> int:
         return m
     start = m + 2 + (w.at(m + 2) == "the")
     end = _state_end(w, start)
-    return end if end > start and state_code(" ".join(w.text[start:end])) is not None else m
+    return end if state_code(" ".join(w.text[start:end])) is not None else m
 
 
 def _state_end(w: Words, m: int) -> int:
