@@ -25,6 +25,28 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 collect_rarely()
 
+# The files that take longest: they are handed out first, so that no process is left alone with one at the end.
+LONG = (
+    "test_cli.py",
+    "test_explorer_browser.py",
+    "test_notebooks.py",
+    "test_killed.py",
+    "test_store.py",
+    "test_researchers_questions.py",
+    "test_sources.py",
+    "test_packaging.py",
+    "test_hostile_input.py",
+    "test_nothing_misleads.py",
+    "test_growth.py",
+    "test_blocks.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first, and leave the order otherwise."""
+    places = {name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path.name, len(places)))
+
 
 def pytest_collection_finish() -> None:
     """What was collected lives as long as the tests do; to look for garbage in it each time took a tenth of all."""
