@@ -10,9 +10,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from browser import open_browser
 from forked import can_fork, run_forked
 from treatygraph.building.build import Built, annotate, build_report
 from treatygraph.garbage import collect_rarely
@@ -52,6 +54,12 @@ def pytest_collection_finish() -> None:
     """What was collected lives as long as the tests do; to look for garbage in it each time took a tenth of all."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """Debian's Chromium, headless; one a process, since its library cannot be started twice in one."""
+    yield from open_browser()
 
 
 @pytest.fixture(scope="session")

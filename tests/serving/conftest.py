@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from served import Served, end, start
 from ten_reports import write_corpus
-
-from browser import open_browser
 
 pytest.importorskip("starlette", reason="needs the extra: pip install 'treatygraph[serve]'")
 pytest.importorskip("uvicorn", reason="needs the extra: pip install 'treatygraph[serve]'")
@@ -28,8 +25,3 @@ def served(ten_reports: Path) -> Iterator[Served]:
     service = start(ten_reports)
     yield service
     end(service)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    yield from open_browser()

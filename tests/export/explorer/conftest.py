@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from explorer_reader import PHONE, Reader, reader_of
 
-from browser import open_browser
 from treatygraph.building.build import annotate
 from treatygraph.corpus.records import write_records
 from treatygraph.export.explorer import write_corpus_page, write_page
@@ -47,12 +46,6 @@ def three_reports(annotated: Annotated, shared: Path, tmp_path_factory: pytest.T
         write_page(report, base / name / "index.html")
     write_corpus_page([base / name for name in reports], base / "index.html")
     return base / "index.html"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Debian's Chromium, headless."""
-    yield from open_browser()
 
 
 @pytest.fixture
