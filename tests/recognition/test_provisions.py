@@ -101,6 +101,9 @@ OF_AN_INSTRUMENT = [
     ("under ⟦article 5 (paragraph 2) of the {Act}⟧", "art:5/par:2"),
     ("under ⟦article 5 (paragraph 2 of which says so) of the {Act}⟧", "art:5"),
     ("under ⟦articles 1201 and 1985 of the {Civil Code}⟧", "art:1201 art:1985"),
+    ("under ⟦articles 47, 62, paragraph 3, and 63 of the {Civil Code}⟧", "art:47 art:62/par:3 art:63"),
+    ("under ⟦article 62, paragraph 3, and 4 of the {Civil Code}⟧", "art:62/par:3 art:62/par:4"),
+    ("under ⟦sections 3, subsection (2), and 9 of the {Civil Code}⟧", "sec:3/subsec:2 sec:9"),
     # numbers after the name
     (
         "⟦articles of the {Criminal Code}: 125 (Abduction), 126 (Trafficking in persons) and 346⟧ (Detention).",

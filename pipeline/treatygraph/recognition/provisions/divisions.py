@@ -198,6 +198,10 @@ def read_ordinal(text: str, anchor: re.Match[str], step: str) -> Reading | None:
     return Reading(match.start(), anchor.end(), [(f"{step}:{ordinal_value(match)}",)], step, plural=False)
 
 
+# "articles 12, paragraph |2|, and 14": one paragraph, and the next article
+_ONE = re.compile(r"\s*\(?\d+[a-z]?\)?(?=, (?:and|or) \d)")
+
+
 def extend(text: str, reading: Reading, article: Path) -> None:
     """Add the divisions that a comma, "and" or "of" joins: children, siblings and the divisions around."""
     adders = (_add_sentence, _add_child, _add_ordinal, _add_numbered, _add_item, _add_sibling, _add_parent)
@@ -270,7 +274,9 @@ def _add_child(text: str, reading: Reading) -> bool:
             continue  # "art. 6, para. 2, art. 8, para. 8": a citation beside, not within
         if step == reading.step or (step in ("art", "annex") and not _is_large(reading, step) and "," not in comma[0]):
             continue
-        inner = read_numbers(text, unit.end(), unit.start(), step, plural=is_plural(form), child=True)
+        single = _ONE.match(text, unit.end()) if reading.plural and not is_plural(form) else None
+        row = text[: single.end()] if single else text
+        inner = read_numbers(row, unit.end(), unit.start(), step, plural=is_plural(form), child=True)
         if inner is None:
             continue
         close = comma[0].endswith("(")
@@ -318,7 +324,7 @@ def _add_sibling(text: str, reading: Reading) -> bool:
     unit = unit_at(text, joint.end())
     if unit is None:
         inner = read_numbers(text, joint.end(), joint.end(), outer, plural=False) if reading.step != outer else None
-        if inner is None or not _CHILD_AFTER.match(text, inner.end):
+        if inner is None or not (_CHILD_AFTER.match(text, inner.end) or _goes_on(reading, joint, inner)):
             return False
     else:
         found = _beside(text, reading, unit)
@@ -330,6 +336,14 @@ def _add_sibling(text: str, reading: Reading) -> bool:
     if unit is None or STEP[unit[0].lower()] == outer:
         reading.step = outer
     return True
+
+
+def _goes_on(reading: Reading, joint: re.Match[str], inner: Reading) -> bool:
+    """Whether a number behind ", and" goes on with the articles of a plural: "articles 12, paragraph 2, and 14"."""
+    numbers = [re.match(r"\w+:(\d+)", path[0]) for path in (reading.paths[-1], inner.paths[0])]
+    if not reading.plural or not joint[0].startswith(",") or reading.paths[-1][-1] == reading.paths[-1][0]:
+        return False
+    return all(numbers) and int(numbers[0][1]) < int(numbers[1][1])  # type: ignore[index]
 
 
 def _beside(text: str, reading: Reading, unit: re.Match[str]) -> Reading | None:
