@@ -73,7 +73,7 @@ function reportMoments(index: ReportIndex): Moment[] {
     seen.add(key);
     const mention = evidence?.[0];
     const href = mention === undefined ? `#${index.data.units[unit].anchor}` : viewHash({ mention: mentions[mention].key }, "timeline");
-    return [{ date, lane: "action", name: `${ACTION_WORDS[predicate]} ${entities[subject].name}`, href, own: entities[subject].id === report.treaty, more: place(index, unit) }];
+    return [{ date, lane: "action", name: `${ACTION_WORDS[predicate]} ${entities[subject].name}`, href, own: entities[subject].id === report.treaty, more: h("span", { class: "entry-head" }, place(index, unit)) }];
   });
   const documents = ([[report.received, "report received"], [report.date, "report published"]] as [string | null, string][]).flatMap(([date, words]): Moment[] => (date ? [{ date, lane: "document", name: `${report.symbol}, ${words}`, href: hashOf({ report: "" }) }] : []));
   return inOrder([...documents, ...actions, ...laws]);

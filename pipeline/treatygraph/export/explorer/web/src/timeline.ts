@@ -63,7 +63,7 @@ export function plot(moments: Moment[], periods: Period[]): HTMLElement {
   const said = h("p", { class: "pointed", "aria-hidden": "true" }, "");
   const column = (name: string, own: Moment[], year?: number) => {
     const lane = (words: string, lanes: Lane[]) => h("span", { class: `lane ${words}` }, own.filter((moment) => lanes.includes(moment.lane)).map(markOf));
-    return h("li", { class: ["year", own.length ? "" : "empty", year !== undefined && covered(year) ? "covered" : "", year !== undefined && year % 5 ? "" : "fifth"].filter(Boolean).join(" ") }, lane("documents", ["document", "committee"]), lane("actions", ["action"]), lane("laws", ["law", "bill"]), h("span", { class: "year-name" }, name));
+    return h("li", { class: ["year", own.length ? "" : "empty", year !== undefined && covered(year) ? "covered" : "", year !== undefined && (year % 5 || (earlier && year === years[0])) ? "" : "fifth"].filter(Boolean).join(" ") }, lane("documents", ["document", "committee"]), lane("actions", ["action"]), lane("laws", ["law", "bill"]), h("span", { class: "year-name" }, name));
   };
   const list = h(
     "ol",
