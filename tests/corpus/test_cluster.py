@@ -97,7 +97,7 @@ def contents(output: Path) -> dict[str, bytes]:
 def test_the_files_are_those_of_one_machine_though_a_worker_and_the_scheduler_are_killed(
     machines: Machines, sources: list[Path], alone: tuple[Path, tuple[Outcome, ...]], tmp_path: Path
 ) -> None:
-    """A worker is killed and another added after the first report, the scheduler after the third."""
+    """A worker is killed and another added after the first report; the scheduler is killed after the third."""
     told: list[str] = []
     outcomes: list[Outcome] = []
 
@@ -109,7 +109,8 @@ def test_the_files_are_those_of_one_machine_though_a_worker_and_the_scheduler_ar
         if len(outcomes) == 3:
             machines.scheduler.kill()
             machines.scheduler.wait()
-            machines.start()
+            machines.start()  # its workers have ended with it
+            machines.add()
 
     output = tmp_path / "output"
     with clustered(machines.address, 1, told.append) as hand_out:
@@ -168,7 +169,9 @@ def _slurm(folder: Path) -> Iterator[Path]:
     folder.mkdir()
     jobs = folder / "jobs"
     scripts = {
-        "sbatch": f'bash "$1" >/dev/null 2>&1 & echo $! >> {jobs}; echo "Submitted batch job $!"',
+        # As SLURM does, it keeps the script, which is removed when this returns.
+        "sbatch": f'cp "$1" {folder}/job; bash {folder}/job >/dev/null 2>&1 & echo $! >> {jobs}; '
+        'echo "Submitted batch job $!"',
         "scancel": 'kill "$@" 2>/dev/null; true',
     }
     for name, script in scripts.items():

@@ -28,7 +28,8 @@ EXTRA: Final = "cluster"
 _ATTEMPTS = 3  # of a report whose result is lost with the scheduler
 _PATIENCE = 60.0  # seconds for a scheduler to be there, and to be there again
 _CONNECTING = 5  # seconds for one attempt
-_AHEAD = 2  # reports a worker has waiting, so that it need not wait
+_LOOKING, _LONG = 10, 6  # seconds of one wait, and after how many of them a person is told
+_AHEAD = 64  # reports that are handed out at once; each is a file's bytes here until it is done
 
 Files: TypeAlias = dict[str, bytes]
 _ALONE = threading.Lock()  # in a worker: its threads read one report at a time, since a reader's bounds are a process's
@@ -112,10 +113,6 @@ class _Link:
                 self._client.close(timeout=5)
             self._client = None
 
-    def size(self) -> int:
-        """How many workers there are now."""
-        return len(self._client.scheduler_info(n_workers=-1)["workers"])
-
     def submit(self, *task: object) -> Any:
         """Send a task on its way."""
         with warnings.catch_warnings():  # the bytes of a file are large, and meant to be
@@ -130,7 +127,7 @@ def _hand_out(
     lost: Callable[..., Made],
     note: Callable[[str], None],
 ) -> Generator[Made, None, None]:
-    """Yield what becomes of the tasks, in their order; a few more than there are workers are under way at once."""
+    """Yield what becomes of the tasks, in their order; so many are under way at once that no worker need wait."""
     digest = program_digest()
     under_way: dict[int, Any] = {}
 
@@ -141,13 +138,13 @@ def _hand_out(
 
     for at, task in enumerate(tasks):
         for attempt in range(_ATTEMPTS):
-            send(at + 1 + _AHEAD * max(1, link.size()))
+            send(at + _AHEAD)
             sent = under_way.pop(at)
             if isinstance(sent, Failed):
                 yield sent
                 break
             try:
-                yield _receive(sent.result(), task)
+                yield _receive(_result(link, sent, note), task)
                 break
             except Exception as error:
                 if sent.status == "error":  # of the task itself; else it is cancelled or lost
@@ -161,6 +158,24 @@ def _hand_out(
                 note("The scheduler was lost; what it had to do is handed out again.")
                 under_way.clear()
                 link.open()
+
+
+def _result(link: _Link, sent: Any, note: Callable[[str], None]) -> Any:
+    """Wait for what a worker sends; that one is waited for is said once.
+
+    The scheduler is asked nothing: while it goes down, it may not answer.
+    """
+    waited = 0
+    while not sent.done():
+        try:
+            return sent.result(timeout=_LOOKING)
+        except TimeoutError:
+            if sent.done():
+                break
+            waited += 1
+            if waited == _LONG:
+                note("No worker has sent anything for a minute; the reports wait until there is one.")
+    return sent.result()
 
 
 def _send(link: _Link, work: Callable[..., Made], task: MakeTask, digest: str) -> Any:
