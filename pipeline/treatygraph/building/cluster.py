@@ -131,24 +131,21 @@ def _hand_out(
     digest = program_digest()
     under_way: dict[int, Any] = {}
 
-    def send(upto: int) -> None:
-        for place in range(len(tasks))[:upto]:
-            if place >= at and place not in under_way:
-                under_way[place] = _send(link, work, tasks[place], digest)
-
     for at, task in enumerate(tasks):
         for attempt in range(_ATTEMPTS):
-            send(at + _AHEAD)
+            for place in range(at, min(at + _AHEAD, len(tasks))):
+                if place not in under_way:
+                    under_way[place] = _send(link, work, tasks[place], digest)
             sent = under_way.pop(at)
             if isinstance(sent, Failed):
-                yield sent
+                made: Made = sent
                 break
             try:
-                yield _receive(_result(link, sent, note), task)
+                made = _receive(_result(sent, note), task)
                 break
             except Exception as error:
                 if sent.status == "error":  # of the task itself; else it is cancelled or lost
-                    yield _what_became(error, task, lost)
+                    made = _what_became(error, task, lost)
                     break
                 if attempt == _ATTEMPTS - 1:
                     raise ClusterError(
@@ -158,9 +155,10 @@ def _hand_out(
                 note("The scheduler was lost; what it had to do is handed out again.")
                 under_way.clear()
                 link.open()
+        yield made
 
 
-def _result(link: _Link, sent: Any, note: Callable[[str], None]) -> Any:
+def _result(sent: Any, note: Callable[[str], None]) -> Any:
     """Wait for what a worker sends; that one is waited for is said once.
 
     The scheduler is asked nothing: while it goes down, it may not answer.
