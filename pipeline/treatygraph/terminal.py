@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.graph.vocabulary import shorten
 from treatygraph.ontology import state_names
 from treatygraph.query.answers import Answer, Iri, Value
 
@@ -353,9 +353,7 @@ def _chart_articles(articles: tuple[ArticleCount, ...]) -> Table:
 
 def _show_value(value: Value) -> str:
     if isinstance(value, Iri):
-        for prefix, space in PREFIXES.items():
-            if value.startswith(space):
-                return f"{prefix}:{value.removeprefix(space)}"
+        return shorten(value)
     return "" if value is None else str(value)
 
 

@@ -68,6 +68,14 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
+def shorten(iri: str) -> str:
+    """Write an IRI as a prefixed name, where it lies in a known space: "tg:cites"; `term` expands it again."""
+    for prefix, space in PREFIXES.items():
+        if iri.startswith(space) and len(iri) > len(space):
+            return f"{prefix}:{iri.removeprefix(space)}"
+    return iri
+
+
 # What the depositary of treaties records stands in a graph of its own, from a file beside the reports.
 DEPOSITARY_GRAPH: Final = term("g:untc")
 DEPOSITARY_FILE: Final = "depositary.csv"

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from treatygraph.graph.vocabulary import BASE, PREFIXES
+from treatygraph.graph.vocabulary import BASE, shorten
 from treatygraph.query.answers import Answer, Iri, Value
 from treatygraph.query.questions import Parameter, Question
 from treatygraph.serving.describing import MOST, Description
@@ -141,11 +141,4 @@ def _link(iri: str) -> str:
     """A link to what is said of an IRI here; elsewhere to the IRI itself, where it is an address of the web."""
     here = iri.startswith(BASE)
     target = local_address(iri) if here or not iri.startswith(("http://", "https://")) else iri
-    return f'<a href="{escape(target)}">{escape(_short(iri))}</a>'
-
-
-def _short(iri: str) -> str:
-    for prefix, space in PREFIXES.items():
-        if iri.startswith(space) and len(iri) > len(space):
-            return f"{prefix}:{iri.removeprefix(space)}"
-    return iri
+    return f'<a href="{escape(target)}">{escape(shorten(iri))}</a>'

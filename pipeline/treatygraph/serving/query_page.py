@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from rdflib import OWL, RDF, Graph, URIRef
+from rdflib import OWL, RDF, URIRef
 
 from treatygraph.graph.vocabulary import BASE, PREFIXES
-from treatygraph.ontology import ontology_path
 from treatygraph.query import list_queries
+from treatygraph.serving.schema import load_vocabulary
 
 QUERY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
@@ -30,6 +30,7 @@ alt="Classes of the vocabulary as boxes, and the properties between them as arro
 _TERMS = {OWL.Class: "class", OWL.ObjectProperty: "property", OWL.DatatypeProperty: "property"}
 
 
+@cache
 def query_page() -> str:
     """Write the page, with what its script needs to know in it."""
     data = json.dumps(_data(), ensure_ascii=False).replace("<", "\\u003c")
@@ -53,10 +54,9 @@ def _data() -> dict[str, object]:
     }
 
 
-@cache
 def _terms() -> tuple[tuple[str, str], ...]:
     """The classes and properties of the vocabulary, and those of others that it says something about."""
-    graph = Graph().parse(ontology_path("treatygraph.ttl"))
+    graph = load_vocabulary()
     found = {
         (str(term), name)
         for kind, name in _TERMS.items()

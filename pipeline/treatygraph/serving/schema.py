@@ -11,11 +11,11 @@ from functools import cache
 from html import escape
 from typing import Final
 
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, Graph
 from rdflib.collection import Collection
 from rdflib.term import Node
 
-from treatygraph.graph.vocabulary import PREFIXES
+from treatygraph.graph.vocabulary import shorten
 from treatygraph.ontology import ontology_path
 
 COLUMNS: Final = (
@@ -60,9 +60,15 @@ def draw_schema() -> str:
 
 
 @cache
+def load_vocabulary() -> Graph:
+    """Load the vocabulary, which the picture and the editor's completion show, once."""
+    return Graph().parse(ontology_path("treatygraph.ttl"))
+
+
+@cache
 def properties_by_box() -> Mapping[str, tuple[Property, ...]]:
     """The properties of the classes in each box with the names of what they lead to; those that lead on come first."""
-    graph = Graph().parse(ontology_path("treatygraph.ttl"))
+    graph = load_vocabulary()
     found: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for kind in (OWL.ObjectProperty, OWL.DatatypeProperty):
         for term in sorted(graph.subjects(RDF.type, kind), key=str):
@@ -70,7 +76,7 @@ def properties_by_box() -> Mapping[str, tuple[Property, ...]]:
             for name in _names(graph, graph.objects(term, RDFS.domain)):
                 box = _WITHIN.get(name, name)
                 of_part = "" if name in (box, "Citable", "TreatyElement") else f" ({name})"
-                found[box][_short(term) + of_part] = leads_to
+                found[box][shorten(str(term)) + of_part] = leads_to
     return {name: tuple(found[name].items()) for column in COLUMNS for name in column}
 
 
@@ -79,14 +85,7 @@ def _names(graph: Graph, terms: Iterable[Node]) -> Iterator[str]:
     for term in terms:
         union = graph.value(term, OWL.unionOf)
         members = [term] if union is None else Collection(graph, union)
-        yield from (_short(member).rpartition(":")[2] for member in members)
-
-
-def _short(term: Node) -> str:
-    for prefix, space in PREFIXES.items():
-        if isinstance(term, URIRef) and term.startswith(space):
-            return f"{prefix}:{term.removeprefix(space)}"
-    return str(term)
+        yield from (shorten(str(member)).rpartition(":")[2] for member in members)
 
 
 def _places(boxes: Mapping[str, tuple[Property, ...]]) -> Iterator[tuple[str, tuple[int, int]]]:

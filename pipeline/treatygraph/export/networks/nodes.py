@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from treatygraph.export.networks.network import Value
 from treatygraph.graph.iris import entity_iri, state_iri, treaty_article_iri, treaty_iri
-from treatygraph.graph.vocabulary import PREFIXES
 from treatygraph.ontology import load_treaty, state_names
 from treatygraph.report import WHOLE_TREATY, Entity
 
@@ -21,14 +20,6 @@ class KnownNode:
     label: str
     shared_label: str
     attributes: dict[str, Value]
-
-
-def short_name(iri: str) -> str:
-    """A name with its prefix: XML's NMTOKEN, which GraphML asks of an id, has no "/"."""
-    for prefix, space in PREFIXES.items():
-        if iri.startswith(space):
-            return f"{prefix}:{iri.removeprefix(space)}"
-    return iri
 
 
 def state_node(code: str) -> KnownNode:

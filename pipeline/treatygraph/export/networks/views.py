@@ -17,8 +17,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from treatygraph.export.networks.network import STRENGTHS, ColumnType, Edge, Network, Node, Value
-from treatygraph.export.networks.nodes import KnownNode, entity_node, present, short_name, state_node, treaty_node
+from treatygraph.export.networks.nodes import KnownNode, entity_node, present, state_node, treaty_node
 from treatygraph.graph.iris import entity_iri
+from treatygraph.graph.vocabulary import shorten
 from treatygraph.linking import link
 from treatygraph.linking.citations import denoted, without_covered
 from treatygraph.linking.segments import split_segments
@@ -130,7 +131,8 @@ class _Gathered:
                 touching.setdefault(end, {}).update(tie.paragraphs)
         ordered = sorted(touching, key=lambda iri: (self.nodes[iri].group, *self.nodes[iri].order))
         places = {iri: place for place, iri in enumerate(ordered)}
-        ids = {iri: short_name(iri) for iri in ordered}
+        # XML's NMTOKEN, which GraphML asks of an id, has no "/".
+        ids = {iri: shorten(iri) for iri in ordered}
         nodes = []
         for iri in ordered:
             known = self.nodes[iri]
