@@ -7,17 +7,16 @@ the licence, and the program that made it all. Whoever deposits it puts their ow
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from treatygraph.building.made import MADE_FILE, PART_FILE
+from treatygraph.building.folder import read_written
+from treatygraph.building.made import MADE_FILE, PART_FILE, files_of
 from treatygraph.corpus.records import read_records
 from treatygraph.errors import ReadingError
-from treatygraph.export.explorer.printed import PAGES_FOLDER
 from treatygraph.folders import list_folders
 from treatygraph.graph.dataset import LICENSE, file_kind
 from treatygraph.graph.iris import un_address
@@ -136,9 +135,7 @@ def _document(report: Report) -> Entity:
 
 
 def _files(folder: Path, source: Path) -> Iterator[Entity]:
-    for path in sorted((*folder.iterdir(), *(folder / PAGES_FOLDER).glob("*"))):
-        if _is_deposited(path):
-            yield _file(path, source)
+    return (_file(path, source) for path in files_of(folder) if _is_deposited(path))
 
 
 def _is_deposited(path: Path) -> bool:
@@ -146,7 +143,7 @@ def _is_deposited(path: Path) -> bool:
 
 
 def _file(path: Path, source: Path) -> Entity:
-    content = path.read_bytes()
+    (written,) = read_written([path])
     words, media_type = file_kind(path.name)
     return {
         "@id": path.relative_to(source).as_posix(),
@@ -154,6 +151,6 @@ def _file(path: Path, source: Path) -> Entity:
         "name": path.name,
         **({"description": words} if words else {}),
         "encodingFormat": media_type,
-        "contentSize": str(len(content)),
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "contentSize": str(written.size),
+        "sha256": written.sha256,
     }

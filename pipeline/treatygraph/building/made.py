@@ -121,8 +121,13 @@ def _program_files(root: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(names))
 
 
+def files_of(folder: Path) -> list[Path]:
+    """List the files of a report's folder, those of its pages too."""
+    return sorted(path for path in (*folder.iterdir(), *(folder / PAGES_FOLDER).glob("*")) if path.is_file())
+
+
 def _checksums(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in sorted((*folder.iterdir(), *(folder / PAGES_FOLDER).glob("*"))):
-        if path.name != MADE_FILE and path.is_file():
+    for path in files_of(folder):
+        if path.name != MADE_FILE:
             with path.open("rb") as file:
                 yield path.relative_to(folder).as_posix(), hashlib.file_digest(file, "sha256").hexdigest()

@@ -5,13 +5,12 @@ The graphs are those of `dump` in N-Quads. A file a graph can be loaded side by 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from treatygraph.building.dump import named_graphs
-from treatygraph.building.swap import discard, hidden, make_folder, parents, place, saying
+from treatygraph.building.swap import replace_folder, saying
 from treatygraph.errors import WritingError
 from treatygraph.graph.notations import write_graphs
 from treatygraph.graph.vocabulary import BASE
@@ -72,22 +71,23 @@ def split_to(source: Path, target: Path, tell: Callable[[str], None] = lambda ph
         ReadingError: there is no graph at `source`, or one is malformed.
         WritingError: the folder cannot be written, or something else stands there.
     """
-    fresh = hidden(target)
-    with saying(target), parents(target.parent):
+
+    def write(fresh: Path) -> None:
+        for graph in named_graphs(source, tell):
+            with (fresh / f"{graph.name.value.removeprefix(f'{BASE}graph/')}.nq").open("wb") as file:
+                file.writelines(write_graphs([graph], "nq"))
+        script = fresh / VIRTUOSO_FILE
+        script.write_text(_VIRTUOSO.replace("%BASE%", BASE), encoding="utf-8")
+        script.chmod(0o755)
+        (fresh / QLEVER_FILE).write_text(_QLEVER, encoding="utf-8")
+
+    replace_folder(target, write, _refuse_other_files)
+
+
+def _refuse_other_files(target: Path) -> None:
+    with saying(target):
         if target.exists() and not (target.is_dir() and (_is_ours(target) or not any(target.iterdir()))):
             raise WritingError(f"{target} is there and holds other files; move it away or give another --output.")
-        try:
-            make_folder(fresh)
-            for graph in named_graphs(source, tell):
-                with (fresh / f"{graph.name.value.removeprefix(f'{BASE}graph/')}.nq").open("wb") as file:
-                    file.writelines(write_graphs([graph], "nq"))
-            script = fresh / VIRTUOSO_FILE
-            script.write_text(_VIRTUOSO.replace("%BASE%", BASE), encoding="utf-8")
-            script.chmod(0o755)
-            (fresh / QLEVER_FILE).write_text(_QLEVER, encoding="utf-8")
-            discard(place(fresh, target))
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _is_ours(folder: Path) -> bool:

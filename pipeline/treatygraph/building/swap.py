@@ -24,8 +24,10 @@ _AT_WORK = re.compile(r"\.(?P<name>.+)\.(?P<purpose>partial|old)-\d+")
 _OWN_FILES = frozenset((LOCK_FILE, DECISIONS_FILE, DATASET_FILE, PAGE_FILE))
 
 
-def replace_folder(target: Path, write: Callable[[Path], None]) -> None:
+def replace_folder(target: Path, write: Callable[[Path], None], refuse: Callable[[Path], None] | None = None) -> None:
     """Let `write` fill a new folder beside `target`, then put it in the place of `target`.
+
+    `refuse` raises where something stands there that is not to be replaced; else what no build wrote is refused.
 
     What stood there stays until the new folder is complete, and comes back if it cannot be put in place. Parents of
     `target` are made when all is written, and no trace is left of what fails.
@@ -33,7 +35,7 @@ def replace_folder(target: Path, write: Callable[[Path], None]) -> None:
     Raises:
         WritingError: the folder cannot be written, or `target` is something that no build wrote.
     """
-    refuse_foreign_folder(target)
+    (refuse or refuse_foreign_folder)(target)
     fresh = hidden(target)
     with saying(target), parents(target.parent):
         try:
