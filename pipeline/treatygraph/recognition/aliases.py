@@ -229,13 +229,14 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     w = words_of(doc)
     if short.first_words.isdisjoint(w.text):
         return []
-    lettered = {find.start for find in found_in(doc, kind) if _LETTERED.match(w.raw, find.start)}
-    taken = Ranges((find.start, find.end) for find in found_in(doc, kind))
+    found = found_in(doc, kind)
+    lettered = {find.start for find in found if _LETTERED.match(w.raw, find.start)}
+    taken = Ranges((find.start, find.end) for find in found)
     # "the CRPD Committee" names no treaty
     bodies = Ranges((find.start, find.end) for find in (found_in(doc, "agency") if kind == "instrument" else []))
     finds: list[Found] = []
     done = 0
-    others = _defined_otherwise(w.raw, found_in(doc, kind))
+    others = _defined_otherwise(w.raw, found)
     for _, first, last in sorted(short.matcher(doc), key=lambda m: (m[1], -m[2])):
         start, end = w.start[first], w.end[last - 1]
         spelled = w.raw[start:end]
