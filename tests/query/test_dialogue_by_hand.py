@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pyoxigraph import RdfFormat, Store
-from rdflib import Graph
+from asking import asker
 
 from treatygraph import link, recognise, resolve
 from treatygraph.dialogue import discuss
 from treatygraph.graph import to_turtle
-from treatygraph.query import run_query
 from treatygraph.reading import read
 
 PAPERS = ("CRPD-C-AND-CO-1", "CRPD-C-AZE-Q-1", "CRPD-C-AZE-Q-1-Add.1", "CRPD-C-AZE-CO-1", "CRPD-C-AZE-CO-2-3")
@@ -31,18 +29,7 @@ def turtle(shared: Path) -> bytes:
 
 @pytest.fixture(scope="module", params=["oxigraph", "rdflib"])
 def ask(request: pytest.FixtureRequest, turtle: bytes) -> Any:
-    graph: Any = Graph()
-    if request.param == "oxigraph":
-        graph = Store()
-        graph.load(turtle, format=RdfFormat.TURTLE)
-    else:
-        graph.parse(data=turtle, format="turtle")
-
-    def run(name: str, *columns: str, **parameters: str) -> list[tuple[Any, ...]]:
-        answer = run_query(graph, name, parameters, request.param)
-        return list(zip(*(answer.column(column) for column in columns), strict=True))
-
-    return run
+    return asker(turtle, request.param)
 
 
 def test_acts_of_law_asked_for_under_article_12(ask: Any) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from asking import asker
 from cycles import understood
-from pyoxigraph import RdfFormat, Store
-from rdflib import Graph
 
 from treatygraph.graph import to_turtle
-from treatygraph.query import run_query
 
 
 @pytest.fixture(scope="module")
@@ -20,18 +18,7 @@ def turtle() -> bytes:
 
 @pytest.fixture(scope="module", params=["oxigraph", "rdflib"])
 def ask(request: pytest.FixtureRequest, turtle: bytes) -> Any:
-    graph: Any = Graph()
-    if request.param == "oxigraph":
-        graph = Store()
-        graph.load(turtle, format=RdfFormat.TURTLE)
-    else:
-        graph.parse(data=turtle, format="turtle")
-
-    def run(name: str, *columns: str, **parameters: str) -> list[tuple[Any, ...]]:
-        answer = run_query(graph, name, parameters, request.param)
-        return list(zip(*(answer.column(column) for column in columns), strict=True))
-
-    return run
+    return asker(turtle, request.param)
 
 
 PORTS, ROADS = "Ports Act of 2001", "Roads Act of 1999"
