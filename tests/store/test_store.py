@@ -270,6 +270,33 @@ def test_what_a_person_laid_beside_and_is_wrong_leaves_the_store_as_it_was(ten: 
     assert sorted(path.name for path in store_folder(ten).iterdir()) == ["1", "1.readers", "state.json"]
 
 
+def rewrite_half(ten: Path) -> None:
+    """One report as another program may have written it: prefixes in its midst, and a text with braces."""
+    path = sorted(ten.glob("*/graph.ttl"))[3]
+    path.write_text(
+        path.read_text("utf-8")
+        + '\n@prefix late: <https://example.org/> .\nlate:law late:said """}\n@prefix a: <b> .\n{""" .\n',
+        encoding="utf-8",
+    )
+
+
+def test_a_graph_that_another_program_wrote_is_loaded_as_well(ten: Path, tmp_path: Path) -> None:
+    rewrite_half(ten)
+    shutil.rmtree(store_folder(ten))
+    assert keep_store(ten) == "rebuilt"
+    assert_same_as_files(ten, tmp_path / "files")
+
+
+@pytest.mark.parametrize("wrong", ["\nthis is no Turtle\n", "\n} {\n", b"\n<a:b> <a:b> '\xff' .\n"])
+def test_a_malformed_graph_is_named_and_leaves_no_store(ten: Path, wrong: str | bytes) -> None:
+    path = sorted(ten.glob("*/graph.ttl"))[3]
+    path.write_bytes(path.read_bytes() + (wrong if isinstance(wrong, bytes) else wrong.encode()))
+    shutil.rmtree(store_folder(ten))
+    with pytest.raises(ReadingError, match=f"{path.parent.name}.graph.ttl: this is not a well-formed graph"):
+        keep_store(ten)
+    assert list(store_folder(ten).iterdir()) == []
+
+
 def test_a_folder_without_reports_has_no_store(ten: Path) -> None:
     for graph in ten.glob("*/graph.ttl"):
         shutil.rmtree(graph.parent)

@@ -66,7 +66,12 @@ def report_triples(folder: Path, beside: Beside) -> Iterator[Triple]:
             yield quad.triple
     except (SyntaxError, OSError) as error:
         raise ReadingError(f"{file}: this is not a well-formed graph ({error}); build it again.") from error
-    yield from describe_external(choose_external(beside.links, described.__contains__, all_reports=False))
+    yield from added_triples(beside, described.__contains__)
+
+
+def added_triples(beside: Beside, described: Callable[[NamedNode], bool]) -> Iterator[Triple]:
+    """Yield what a question about a report sees beside the report's own triples, by which laws the report describes."""
+    yield from describe_external(choose_external(beside.links, described, all_reports=False))
     yield from beside.about
 
 

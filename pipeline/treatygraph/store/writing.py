@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from io import BufferedReader
 from pathlib import Path
+from traceback import clear_frames
 from typing import Literal
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple
 
 from treatygraph.errors import WritingError
 from treatygraph.folders import list_folders
@@ -18,11 +20,13 @@ from treatygraph.ontology import ontology_path
 from treatygraph.store.contents import (
     VOCABULARY_FILES,
     Beside,
+    added_triples,
     check_links,
     quads_beside,
     read_beside,
     report_triples,
 )
+from treatygraph.store.joined import JoinedGraphs
 from treatygraph.store.layout import (
     BESIDE,
     ENGINE,
@@ -45,6 +49,7 @@ from treatygraph.store.layout import (
 
 # A report that is replaced costs about three times what it costs to load it with all others.
 _DEARER = 3
+_READ_AT_ONCE = 1 << 20
 
 Step = Literal["none", "kept", "updated", "rebuilt", "dropped"]
 
@@ -142,7 +147,8 @@ def _write(output: Path, plan: _Plan) -> Step:
         hold_file(fresh).touch()
         state = replace(plan.state, generation=generation, parts=stored_parts(fresh))
         write_state(output, state)
-    except BaseException:
+    except BaseException as error:
+        clear_frames(error.__traceback__)  # closes the store that they hold, which else writes on while it is removed
         _remove(fresh, hold_file(fresh))
         raise
     _sweep(place, state)
@@ -151,10 +157,29 @@ def _write(output: Path, plan: _Plan) -> Step:
 
 def _rebuild(fresh: Path, output: Path, reports: Mapping[str, Held], beside: Beside) -> None:
     store = Store(str(fresh))
-    store.bulk_extend(_all_quads(output, reports, beside))
+    graphs = {report_graph(name): output / name / GRAPH_FILE for name in reports}
+    try:
+        store.bulk_load(input=BufferedReader(JoinedGraphs(graphs), _READ_AT_ONCE), format=RdfFormat.TRIG)
+        store.bulk_extend(_added_quads(store, graphs, beside))
+    except (SyntaxError, UnicodeDecodeError, FileNotFoundError):
+        # One is malformed, which parsing each alone says with its name, or was written by another program in a way
+        # that TriG has not. What was loaded so far stands in the files too.
+        store.bulk_extend(_all_quads(output, reports, beside))
+    store.bulk_extend(quads_beside(beside))
     _check(store, beside)
     store.flush()
     store.optimize()  # halves what a question costs
+
+
+def _added_quads(store: Store, graphs: Iterable[NamedNode], beside: Beside) -> Iterator[Quad]:
+    for graph in graphs:
+
+        def described(law: NamedNode, graph: NamedNode = graph) -> bool:
+            return next(store.quads_for_pattern(law, None, None, graph), None) is not None
+
+        for triple in added_triples(beside, described):
+            yield Quad(triple.subject, triple.predicate, triple.object)
+            yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _all_quads(output: Path, reports: Mapping[str, Held], beside: Beside) -> Iterator[Quad]:
@@ -163,7 +188,6 @@ def _all_quads(output: Path, reports: Mapping[str, Held], beside: Beside) -> Ite
         for triple in report_triples(output / name, beside):
             yield Quad(triple.subject, triple.predicate, triple.object)
             yield Quad(triple.subject, triple.predicate, triple.object, graph)
-    yield from quads_beside(beside)
 
 
 def _update(fresh: Path, output: Path, plan: _Plan, beside: Beside) -> None:
