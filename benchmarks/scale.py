@@ -62,7 +62,9 @@ def run(*command: str) -> tuple[float, float]:
         "print(own.ru_utime + own.ru_stime + kids.ru_utime + kids.ru_stime, max(own.ru_maxrss, kids.ru_maxrss),"
         " file=sys.__stderr__)\n"
     )
-    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code, *command], capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)}: {done.stderr}")
     seconds, kilobytes = done.stderr.strip().splitlines()[-1].split()
     return float(seconds), int(kilobytes) / 1024
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,3 +52,13 @@ def test_the_same_ties_give_the_same_places_and_no_two_nodes_share_one(found: di
     assert places == place_nodes(ARTICLES, found)
     assert set(places) == {*ARTICLES, *found}
     assert len(set(places.values())) == len(places)
+
+
+@pytest.mark.parametrize("number", [486, 487, 1200])
+def test_as_many_nodes_as_a_folder_of_hundreds_of_reports_has_are_placed_inside(number: int) -> None:
+    ties = {f"Act {law}": {str(1 + law % 12): 1.0, str(1 + (law * 5 + 1) % 12): 2.0} for law in range(number)}
+    ties = {law: tied for law, tied in ties.items() if len(tied) > 1}
+    places = place_nodes([str(article) for article in range(1, 13)], ties)
+    assert len(places) == 12 + len(ties)
+    assert all(math.hypot(*places[law]) < 1 for law in ties)
+    assert len(set(places.values())) > 0.9 * len(places)

@@ -20,6 +20,9 @@ _GAP = 0.085
 _FIRST_ROW = 1.14
 _INSIDE = 0.76
 
+# From so many nodes on networkx settles with scipy, which is no dependency; between their anchors they stand well too.
+_MOST_SETTLED = 499
+
 # How much wider an anchor's sector is for each node that it has for itself, up to so many.
 _SHARE = 0.18
 _MOST = 16
@@ -68,22 +71,30 @@ def _settle(ties: Mapping[str, Mapping[str, float]], fixed: Mapping[str, Point])
     """Place nodes inside the circle: drawn by their anchors, pushed apart by each other."""
     if not ties:
         return {}
-    import networkx
-
-    graph = networkx.Graph()
-    graph.add_nodes_from(fixed)
-    for name, tied in ties.items():
-        graph.add_weighted_edges_from((name, anchor, weight) for anchor, weight in tied.items())
     start = dict(fixed)
     for place, (name, tied) in enumerate(ties.items()):
         x, y = (math.fsum(fixed[anchor][axis] for anchor in tied) / len(tied) for axis in (0, 1))
         # A golden-angle spiral keeps nodes with the same ties from starting on one spot.
         step, turn = 0.02 * math.sqrt(place + 1), place * math.pi * (3 - math.sqrt(5))
         start[name] = (0.7 * x + step * math.cos(turn), 0.7 * y + step * math.sin(turn))
-    drawn = networkx.spring_layout(
-        graph, k=0.9 / math.sqrt(len(graph)), pos=start, fixed=list(fixed), iterations=60, seed=0, method="force"
-    )
+    drawn = start if len(start) > _MOST_SETTLED else _drawn(ties, start, list(fixed))
     return _spread({name: _within(float(drawn[name][0]), float(drawn[name][1])) for name in ties})
+
+
+def _drawn(
+    ties: Mapping[str, Mapping[str, float]], start: Mapping[str, Point], fixed: Sequence[str]
+) -> Mapping[str, Point]:
+    """Let the springs of the ties settle from where the nodes start."""
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(fixed)
+    for name, tied in ties.items():
+        graph.add_weighted_edges_from((name, anchor, weight) for anchor, weight in tied.items())
+    drawn: Mapping[str, Point] = networkx.spring_layout(
+        graph, k=0.9 / math.sqrt(len(graph)), pos=start, fixed=fixed, iterations=60, seed=0, method="force"
+    )
+    return drawn
 
 
 def _within(x: float, y: float) -> Point:
