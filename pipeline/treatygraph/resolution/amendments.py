@@ -59,7 +59,7 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
                 # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Immigration Act": the second amends the third.
                 if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
                     continue
-                for other in scene.list_from(second, between, one_group=False):
+                for other in _within_clause(scene, between, scene.list_from(second, between, one_group=False)):
                     if other == second or not _changes_too(predicate).match(scene.masked, cast.mention(other).end):
                         yield _changes(scene, first, other, predicate, predicate)
             elif _passive(predicate).fullmatch(between):
@@ -68,6 +68,15 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
     yield from _insertions(scene)
     yield from _changes_by_it(scene, pairs)
     yield from _titles(scene)
+
+
+def _within_clause(scene: Scene, between: str, listed: list[int]) -> list[int]:
+    """What a clause between commas changes: "|Act No. 5|, which amended the |Code|, and |Decree No. 7| apply".
+
+    The comma before "and" closes the clause, where no comma before it makes a list.
+    """
+    aside = between.startswith((", which ", ", that ")) and len(listed) == 2
+    return listed[:1] if aside and scene.between(*listed).startswith(",") else listed
 
 
 # "repealed |the provisions of| the Family Code that were discriminatory against women"

@@ -57,6 +57,8 @@ _FORCE_REACH = 48  # code points before a name in which its own entry into force
 _FINAL = re.compile(r"\s?(?:\w+ )?(?:final|transitional|additional|repealing|closing) provisions?\b", re.IGNORECASE)
 # "the Library, the |Regulations| of which were approved by Order No. 5"
 _OF_WHICH = re.compile(r" of which\b")
+# "Proclamation No. 4 |repealed the earlier law|": one that is not named.
+_ENDED = re.compile(r"\b(?:repeal|replac|abrogat|supersed|revok)\w*(?: all| the| any| its)*\s$")
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
 _MOST_WORDINGS = 100  # of one instrument, in which a back-reference's words are looked for
@@ -186,6 +188,9 @@ def _told_by_text(
     """What the words around a back-reference tell: it is the bill that is quoted, or another's own rules."""
     mention, text = discourse.mentions[i], passage.unit.text
     if _OF_WHICH.match(text, mention.end) and not (wording.name.subject or wording.name.number):
+        return _unresolved(register, wording)
+    reach = max(0, mention.start - _WORD_BEFORE)
+    if content_words(wording.name.subject) & _EARLIER and _ENDED.search(text, reach, mention.start):
         return _unresolved(register, wording)
     opened = max(text.rfind(mark, 0, mention.start) for mark in "“«")
     if opened <= text.rfind("”", 0, mention.start):

@@ -87,7 +87,7 @@ def compatible(first: Instrument, second: Instrument) -> bool:
     if first.known and second.known and first.known.id != second.known.id:
         return False
     groups = {first.group, second.group} - {"other"}
-    if groups == {"act", "executive"}:
+    if groups in ({"act", "executive"}, {"code", "executive"}):
         return _promulgated(first, second) or _promulgated(second, first)
     return len(groups) < 2 or groups == {"act", "code"}
 

@@ -301,8 +301,10 @@ def _join(
     appositions: list[Apposition],
 ) -> None:
     """Make one what the text sets side by side as names of one instrument."""
-    for pair in appositions:
-        if pair.first not in references or pair.second not in references:
+    # What brackets join comes first: "Act No. 5, the |Children’s Code (Act No. 7)|" leaves no code for Act No. 5.
+    named = {pair.first for pair in appositions if pair.sure}
+    for pair in sorted(appositions, key=lambda pair: not pair.sure):
+        if pair.first not in references or pair.second not in references or (not pair.sure and pair.second in named):
             continue
         first, second = (register.at(references[i].instrument) for i in (pair.first, pair.second))
         if first.key == second.key:
@@ -315,14 +317,37 @@ def _join(
             continue
         # "Act No. 327/2005 … on amendment of Act No. 455/1991 on trade licensing (Trade Licensing Act)": the bracket
         # explains the Act inside the title.
-        if reading.names[pair.first].amending and not is_acronym(discourse.mentions[pair.second].text):
-            continue
         one, other = reading.names[pair.first], reading.names[pair.second]
-        if _introduces(discourse, pair):
+        inside = one.amending and not is_acronym(discourse.mentions[pair.second].text)
+        if inside and not (_is_number_alone(other) and _ends_with_head(discourse.mentions[pair.first].text, one)):
+            continue
+        if _introduces(discourse, pair) or _begins_list(discourse, reading, pair):
             continue
         if pair.sure or complementary(one, other):
             register.merge(first, second)
             references[pair.second] = replace(references[pair.second], rule="apposition")
+
+
+def _is_number_alone(name: InstrumentName) -> bool:
+    """Whether a name is only a kind with a number: "Act 849", "Law No. 112/2009 of 16 September"."""
+    return bool(name.number) and not name.subject
+
+
+def _ends_with_head(text: str, name: InstrumentName) -> bool:
+    """Whether a title has its own head last, no other instrument: "Criminal Code (Amendment) |Act|, 2012"."""
+    return bool(re.search(rf"(?i)\b{re.escape(name.head)}(?:,? (?:of )?\d{{4}})?$", text))
+
+
+def _begins_list(discourse: Discourse, reading: Reading, pair: Apposition) -> bool:
+    """Whether a comma opens a list: "the |Penal Code|, |Law No. 112/2009| and Decree-Law No. 2/2016" are three."""
+    if pair.sure or not _is_number_alone(reading.names[pair.second]):
+        return False
+    passage = discourse.passage(discourse.mentions[pair.first])
+    later = [i for i in passage.mentions if i > pair.second and i in reading.names]
+    if not later or not _is_number_alone(reading.names[later[0]]):
+        return False
+    between = passage.unit.text[discourse.mentions[pair.second].end : discourse.mentions[later[0]].start]
+    return bool(_LISTS.fullmatch(between))
 
 
 def _read_beside_number(reading: Reading, references: dict[int, Reference], pair: Apposition) -> None:
@@ -335,6 +360,7 @@ def _read_beside_number(reading: Reading, references: dict[int, Reference], pair
         references[pair.second] = replace(references[pair.first], rule="apposition")
 
 
+_LISTS = re.compile(r"(?:, ?|,? (?:and|or|as well as) )(?:the )?")
 # "With regard to the restrictions contained in the |Civil Code|, |Act No. 17535| establishes the following"
 _LEADS_IN = re.compile(
     r"(?:In|Under|With|Within|By|Through|As|According|Pursuant|Following|Regarding|Concerning|Unlike|Besides|Like|Since|On|For)\b"

@@ -66,6 +66,8 @@ _TAIL = re.compile(
     r"(?:\bof (?:the |this |that )?(?:present )?|(?<=[\d)]) )"
     r"(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant))$"
 )
+# An acronym without "of": "|Section 376 (2)| IPC and Article 21 of the Constitution". None of a heading in capitals.
+_SHORT_BEHIND = re.compile(r" (?![IVXLC]+\b)(?P<short>[A-Z][a-z]?[A-Z][A-Za-z]{0,6})(?=[,.;:)]|$| [a-z(])")
 _CONSTITUTIONAL = re.compile(r"\b[Cc]onstitutional (?:provisions?|articles?|norms?|guarantees?|text|precepts?)\b")
 _AND_ALSO = re.compile(r",? (?:and|or|as well as|nor)(?: (?:also )?(?:with|in|of|to|under|by))?(?: the| its)? ?")
 # "|Section 26| of the child |Rights Act, 2007|", "|Section 6| of the 1991 of the |Constitution|"
@@ -73,7 +75,11 @@ _UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:(?:[A-Z][\w’-]*|of|and|the|for
 # "“|Article 14|. Amendment to article 25 of the Act": an article of what amends.
 _AMENDS = re.compile(r"\.? ?(?:Amendment|Addition|Repeal|Modification|Insertion|Replacement)s?\b")
 # What joins a provision to the instrument behind it: "Addition of |article 3 bis| to the Act".
-_INTO = re.compile(r",? (?:to|into|in) (?:the |this )?")
+# "|Article 156-A| was added to the Code by Act No. 1"
+_INTO = re.compile(
+    r",? (?:(?:which )?(?:was|were|is|are|has been|have been) (?:also )?"
+    r"(?:added|inserted|incorporated|introduced|included) )?(?:to|into|in) (?:the |this )?"
+)
 _QUOTES = frozenset('“"«„‘')
 # Of a long list without a stop, the names nearest to a provision are enough.
 _MOST_NEAR = 50
@@ -234,6 +240,10 @@ class _Sought:
         lacking = reference is not None and _lacks(self.register, reference, self.mention)
         return None if lacking else reference
 
+    def of_none(self, at: int) -> bool:
+        """Whether no mention begins at a place of the text."""
+        return all(self.start_of(i) != at for i in self.passage.mentions)
+
     def start_of(self, i: int) -> int:
         return self.discourse.mentions[i].start
 
@@ -276,6 +286,9 @@ def _by_words_behind(sought: _Sought) -> tuple[bool, Reference | None]:
         return True, own
     if tail := _TAIL.search(sought.mention.text):
         return True, _by_tail(sought, tail)
+    short = _SHORT_BEHIND.match(text, end)
+    if short and not sought.mention.text.isupper() and sought.of_none(short.start("short")):
+        return True, _by_short(sought, short["short"])
     unknown = _OF_UNKNOWN.match(text, end)
     if unknown and (unknown["word"].lower() not in kinds() or text.startswith(" of ", unknown.end("word"))):
         named = [i for i in sought.bearing if _UP_TO_NAME.fullmatch(text, end, sought.start_of(i))]
@@ -287,7 +300,11 @@ def _by_tail(sought: _Sought, tail: re.Match[str]) -> Reference | None:
     """The instrument whose short name closes a provision's words: "article 19 of the CRPD", "of the treaty"."""
     if tail["treaty"]:
         return sought.of_treaty(0.8)
-    short = tail["short"]
+    return _by_short(sought, tail["short"])
+
+
+def _by_short(sought: _Sought, short: str) -> Reference | None:
+    """The instrument that an acronym stands for, if one does."""
     known = find_treaty(short, read_name(short))
     if known is not None:
         return Reference(sought.register.place(Wording(short, read_name(short), known)).key, "known treaty", 0.9)

@@ -46,6 +46,9 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3}
 _HALF = 0.5
 
 
+_STATUTES = frozenset({"act", "bill", "ordinance", "proclamation"})
+
+
 @dataclass(frozen=True, slots=True)
 class KnownTreaty:
     """An international instrument: the id that closes its IRI, its kind and official name, what else is known of it.
@@ -187,6 +190,8 @@ def find_treaty(text: str, name: InstrumentName) -> KnownTreaty | None:
     if name.draft:
         return None
     known = _whole(text) or _european_act(text)
+    if known and known.kind == "treaty" and name.head in _STATUTES:
+        return None  # "Convention against Torture and … Punishment |Act|, No. 22 of 1994"
     if known or (name.level == "national" and name.head != "statute"):
         return known
     if name.kind == "treaty" and name.number and not _OTHER_SERIES.search(text):

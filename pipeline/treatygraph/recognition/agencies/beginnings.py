@@ -112,6 +112,7 @@ def _is_linked(w: Words, left: int, link: str, at: int) -> bool:
     word = w.lower[left]
     if link in ("and", "&"):
         another = is_acronym(w.text[left]) and word != "hiv"  # but "HIV and AIDS Commission"
+        another = another or word[-1:].isdigit() or any(map(str.isdigit, word))  # "RA Law HO-97-N and Government"
         return not another and state_code(w.text[left]) is None and word not in kinds()
     if not listed("linked_left", w.lower[at]):
         return False
@@ -122,8 +123,8 @@ def _is_linked(w: Words, left: int, link: str, at: int) -> bool:
 
 def _lists_left(w: Words, i: int, at: int, floor: int) -> bool:
     """Whether a comma at `i` belongs to a list before the head: "the Youth, Sports and Culture Department"."""
-    if w.text[i] != "," or "and" not in w.lower[i + 1 : at] or not w.capital(i - 1):
-        return False
+    if w.text[i] != "," or "and" not in w.lower[i + 1 : at] or not w.capital(i - 1) or w.lower[i - 1] in kinds():
+        return False  # "the Criminal |Code, RA Law| HO-97-N and Government Decree No. 543-N"
     k = i - 1
     while k >= floor and (w.capital(k) or w.text[k] in (",", "’s")) and not listed("openers", w.lower[k]):
         if w.lower[k] in heads() or is_acronym(w.text[k]) or state_code(w.text[k]):

@@ -16,12 +16,14 @@ from treatygraph.recognition.instruments.clauses import (
     ORGANISATIONS,
     POSSESSIVES,
 )
+from treatygraph.recognition.instruments.heads import treaty_title_at_end
 
 # No bracket inside a name is longer than this many tokens, and none closes with a small word.
 _WIDEST = 24
 _LEFT_OPEN = frozenset({"and", "of", "the", "for", "in", "to", "or", ","})
 # No name reaches further left than this many tokens; it keeps a text of capitals linear to read.
 _FARTHEST = 60
+_LONGEST_TITLE = 200  # code points
 
 _BRIDGES = words("instruments", "before", "bridges")
 _OWNED = words("instruments", "before", "possessives")
@@ -61,8 +63,8 @@ def name_start(w: Words, head: int) -> int:  # noqa: C901
     Constitution"). A bracket joins where it is an acronym or part of the name ("International Labour Organization
     (ILO) Worst Forms of Child Labour Convention", "Persons with Disabilities (Amendment) Act").
     """
-    start = head
-    i = head - 1
+    start = _incorporated(w, head)
+    i = start - 1
     while i >= max(head - _FARTHEST, 0):
         word = w.text[i]
         if word in POSSESSIVES or (word in APOSTROPHES and w.glued(i)):
@@ -92,6 +94,15 @@ def name_start(w: Words, head: int) -> int:  # noqa: C901
     if w.lower[head] == "convention" and _is_cited_as_labour(w, head):
         start = _labour_title(w, start)
     return _with_year(w, start)
+
+
+def _incorporated(w: Words, head: int) -> int:
+    """The start of the treaty's title that a statute has, or the head: "|International Covenant on …| Act"."""
+    if w.lower[head] not in _STATUTES or not w.capital(head - 1):
+        return head
+    earliest = max(w.start[head] - _LONGEST_TITLE, 0)
+    start = treaty_title_at_end(w.raw[earliest : w.start[head]])
+    return head if start < 0 else w.token_at(earliest + start)
 
 
 def _is_cited_as_labour(w: Words, head: int) -> bool:
@@ -142,7 +153,7 @@ def _joins(w: Words, i: int) -> bool:
     if lower in OPENERS and not (text.isupper() and len(text) > 2):
         return lower in _SMALL_INSIDE and _goes_on_left(w, i)
     if lower in DIVISIONS and lower in _AMENDS and w.at(i + 1) in _LAST | _STATUTES:
-        return _goes_on_left(w, i)  # "Pilots Amendment Act"
+        return _goes_on_left(w, i) or w.at(i - 1) == ")"  # "Pilots Amendment Act", "Pilots (Fees) Amendment Act"
     if lower in DIVISIONS or text.endswith(".") or _ROMAN.fullmatch(text):
         return False
     if lower == "new":
@@ -178,6 +189,8 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:  # noqa: C901
         j -= 1
     if j == i or not w.capital(j) or not _joins(w, j):
         return -1
+    if any(map(str.isdigit, w.text[j])) and w.at(j - 1) in name_heads():
+        return -1  # "RA Law |HO-97-N| and Government Decree No. 543-N"
     between = w.lower[j + 1 : i + 1]
     far, name = w.lower[j], w.lower[head]
     if between == ["and"] and kinds().get(far) == _kind(w, head) == "programme":

@@ -25,22 +25,30 @@ _MARKED = re.compile(
     r"|\(\d[\w/.-]*\)"  # "Federal Law No. (29) of 2006"
 )
 _BARE = re.compile(
-    r"\d[\d.,]*(?:[/-][\w.]+)*(?:(?: [A-Z])? \([IVXL]+\))?(?:\s+Coll\.)?(?![\w%])"  # "2006/54/EC", "217 A (III)"
+    r"\d{1,4}\([IVX]+\)/(?:19|20)\d\d"  # "Law 113(I)/2021"
+    r"|\d[\d.,]*(?:[/-][\w.]+)*(?:(?: [A-Z])? \([IVXL]+\))?(?:\s+Coll\.)?(?![\w%])"  # "2006/54/EC", "217 A (III)"
     r"|[A-Z]{1,4}(?:/[A-Z]{1,4})*[-/]\d[\w./-]*"  # "resolution A/48/96"
     r"|(?:19|20)\d\d[A-Z][a-z]{1,3}\d+"  # "Supreme Court Decision 2010Do881"
     r"|(?:[CLXVI]{1,8}|[A-Z]\d+)(?= of (?:19|20)\d\d)"  # "Act CXXV of 2003", "Notice R77 of 1996"
 )
-# "the Discrimination Act (2008:567)"
-_SERIES = re.compile(r"\d{4}:\d+(?=\))")
+# "the Discrimination Act (2008:567)", "the Non-Discrimination Act (1325/2014)"
+_SERIES = re.compile(r"(?:\d{4}:\d+|\d{1,4}/(?:19|20)\d\d)(?=\))")
 # Years of other calendars: "Act, B.E. 2550 (2007)", "Law, 5758-1998"
 # "DepEd Order No. 116, |s. 2010|": of the series of that year
 _OTHER_YEAR = re.compile(
     r"B\.? ?E\.? ?\d{4}(?: \(\d{4}\))?|5\d{3}[-–](?:19|20)\d\d|(?:s\.|[Ss]eries(?: of)?) ?(?:19|20)\d\d\b"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-# Chapters of a collection of laws: "Cap. 300", "Chap. 46:01"; a whole word only in brackets: "(Chapter 141 …)"
+# Chapters of a collection of laws: "Cap. 300", "Chap. 46:01"; a whole word only in brackets, "(Chapter 141 …)", or of
+# a collection that is named: "Chapter 87 of the Laws of Zambia"
 _SHORT_CHAPTER = re.compile(r"(?:Cap|CAP|Chap)(?:\.|\b)\s*\d[\w:.]*")
-_CHAPTER = re.compile(r"[Cc]hapter\s+\d[\d:.]*")
+_CHAPTER = re.compile(r"(?:[Cc]hapter|Ch\.)\s*\d[\d:.]*")
+_NAMED_CHAPTER = re.compile(r"[Cc]hapter\s+\d[\d:.]*(?= of the (?:Revised |Consolidated )?(?:Laws|Statutes|Edition) )")
+# "Families and Children Act, Chapter 173": no part of it, unless a section follows
+_ACT_CHAPTER = re.compile(
+    r"(?:Chapter|Ch\.)\s*\d(?:[\d:.]*\d)?[A-Z]?\b(?!,? ?(?:\(\d|of |and |to |–|-|(?:[Ss]ect|[Aa]rt|[Pp]art|[Pp]ara)|§))"
+)
+_IN_COLLECTIONS = frozenset({"act", "ordinance"})
 # Recommendations of the Committee of Ministers: "No. Rec (2004)10", "CM/Rec(2012)13"
 _EUROPEAN = re.compile(r"(?:No\. ?)?(?:CM/)?Rec ?\(\d{4}\) ?\d+")
 _CLOSING = ".,:;'’-–"
@@ -83,6 +91,8 @@ def number_end(w: Words, i: int, bare: bool) -> int:
         return i
     at = w.start[j]
     number = _marked_number(w.raw, at, bracket)
+    if number is None and w.at(i - 1) in _IN_COLLECTIONS:
+        number = _ACT_CHAPTER.match(w.raw, at)
     dated = w.at(i + 1) == "of" and i + 2 in w.dates  # "Statutory Act 1618 of 2013" is no year
     if not number and bare and j == i and not w.glued(i) and (dated or i not in w.dates):
         number = _bare_number(w, i)
@@ -120,7 +130,7 @@ def _marked_number(text: str, at: int, bracket: bool) -> re.Match[str] | None:
         return _MARKED.match(text, mark.end())
     if bracket:
         return _SHORT_CHAPTER.match(text, at) or _CHAPTER.match(text, at) or _SERIES.match(text, at)
-    return _SHORT_CHAPTER.match(text, at)
+    return _SHORT_CHAPTER.match(text, at) or _NAMED_CHAPTER.match(text, at)
 
 
 def _bare_number(w: Words, i: int) -> re.Match[str] | None:
@@ -128,7 +138,9 @@ def _bare_number(w: Words, i: int) -> re.Match[str] | None:
     dated = w.at(i + 1) in {"of", "("} and i + 2 in w.dates  # "Decree 1950 of 2013", "Act 8 (2010)"
     if not number or (_YEAR.fullmatch(_trim(number)) and not (dated and w.at(i + 1) == "of")):
         return None
-    short = len(_trim(number)) < 3 and w.at(i + 1) != "of" and not dated
+    # "Criminal Offences Act, 1960 (Act |29|)"
+    gloss = w.at(i - 2) == "(" and w.at(i + 1) == ")" and w.at(i - 3).isdigit()
+    short = len(_trim(number)) < 3 and w.at(i + 1) != "of" and not dated and not gloss
     return None if short else number  # a note's mark, the number of a paragraph
 
 
@@ -193,7 +205,7 @@ def issuer_end(w: Words, i: int) -> int:
         return i
     end, j = i, i + 1 + (w.at(i + 1) == "the")
     while j < min(i + 60, w.n):
-        if w.lower[j] in _SECTIONS or (w.lower[j] in name_heads() and w.capital(j) and _stands_first(w, j, end == i)):
+        if w.lower[j] in _SECTIONS or _closes_issuer(w, j, end == i):
             break
         if _is_name_word(w, j):
             j += 1
@@ -212,6 +224,13 @@ def issuer_end(w: Words, i: int) -> int:
     if i < end < w.n and w.text[end] == "government" and w.capital(end - 1):
         return end + 1  # "Plan of the Walloon government"
     return end
+
+
+def _closes_issuer(w: Words, j: int, first: bool) -> bool:
+    """Whether another instrument or a year begins: "Constitution of the Kingdom of Thailand |B.E. 2560|"."""
+    if w.lower[j] in name_heads() and w.capital(j) and _stands_first(w, j, first):
+        return True
+    return _OTHER_YEAR.match(w.raw, w.start[j]) is not None
 
 
 def _stands_first(w: Words, i: int, first: bool) -> bool:

@@ -27,7 +27,7 @@ from treatygraph.recognition.instruments.beginnings import (
 )
 from treatygraph.recognition.instruments.cases import find_cases
 from treatygraph.recognition.instruments.classes import is_body, is_class, is_divided, is_field, is_modifier
-from treatygraph.recognition.instruments.designations import date_end, is_listed_number, number_end
+from treatygraph.recognition.instruments.designations import date_end, is_listed_number, number_end, opens_number
 from treatygraph.recognition.instruments.extents import Extent, read_extent, read_quoted
 from treatygraph.recognition.instruments.foreign import find_foreign
 from treatygraph.recognition.instruments.implementing import IMPLEMENTING, find_implementing
@@ -194,6 +194,8 @@ def _read_name(w: Words, anchor: Anchor, start: int) -> NameSpan | None:
         start = with_quoted_name(w, start)
     extent = read_extent(w, anchor, start)
     name, after = w.lower[start : anchor.last], w.lower[anchor.last : anchor.last + 2]
+    if opens_number(w, anchor.last + 2):
+        after = []  # "the Criminal |Law and Order| No. 127"
     start, draft = with_draft(w, start)
     if is_body(w, anchor, start, extent):
         return None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from treatygraph.ontology import load_treaties
 from treatygraph.recognition.grammar.lexicon import kinds, read_lexicon, singular, words
 from treatygraph.recognition.grammar.states import state_pattern
 
@@ -112,8 +113,26 @@ def _after(frame: str, head: Head) -> str:
     return tokens[0] if tokens else ""
 
 
+def treaty_title_at_end(text: str) -> int:
+    """Where the title of a treaty begins with which a text ends, or -1: what a statute may be named after."""
+    text = text.rstrip()
+    title = next((title for title in _titles_by_end().get(text.rpartition(" ")[2], ()) if text.endswith(title)), None)
+    return -1 if title is None else len(text) - len(title)
+
+
+@lru_cache(maxsize=1)
+def _titles_by_end() -> dict[str, list[str]]:
+    """The treaties' titles by their last word."""
+    titles: dict[str, list[str]] = {}
+    for treaty in load_treaties():
+        titles.setdefault(treaty.title.split()[-1], []).append(treaty.title)
+    return titles
+
+
 def _opens_inside(frame: str, first: Head, last: Head) -> bool:
     """Whether the first head is only a word of the name that the last one closes."""
+    if last.kind in {"act", "bill"} and treaty_title_at_end(frame[: last.start].rstrip(f" {BRACKET}")) >= 0:
+        return True
     between = frame[first.end : last.start].rstrip(f" {BRACKET}") + " "  # "Convention on … (Ratification) Law"
     if any(mark in between for mark in (*MARKS, ",", ";", ":")):
         return False

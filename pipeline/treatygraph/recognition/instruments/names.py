@@ -137,6 +137,8 @@ def _spell_out(name: str) -> str:
     if not found or (found.start() and not found["bracket"]):
         return name
     rest = name[found.end() :]
+    if re.match(r" (?:Law|Act|Code|Decree|Order)\b", rest):
+        return name  # "RA Law HO-97-N" of the Republic of Armenia
     mark = "" if not re.match(r" ?\d", rest) else " No."  # "L.I. 1892" is no instrument of that year
     return name[: found.start()] + ("" if found["bracket"] else abbreviated()[found["short"]][0]) + mark + rest
 

@@ -18,19 +18,28 @@ from treatygraph.recognition.instruments.heads import DATE, NUMBER, Head, find_h
 _YEAR = r"(?:1[6-9]\d|20[0-4])\d"
 _MONTHS = tuple(name for names in read_lexicon("dates")["months"]["names"] for name in names)
 
-_VALUE = r"(?:[A-Z]{1,6}[-/.]?)?\d\w*(?: ?[./:,\-–] ?(?=\w*\d|[A-Z])\w+)*"
+_VALUE = r"(?:[A-Z]{1,6}[-/.]?|(?:[A-Z]{1,6}[-/]){2,3})?\d\w*(?: ?[./:,\-–] ?(?=\w*\d|[A-Z])\w+)*"
 _MARKED = re.compile(
     r"(?:\b(?:NOS?(?=\.)|Nos?|Nrs?|Num|Number|number|nos?)\b\.?(?: ?[°ºo]\b)?|\b[Nn] ?[°º]s?\.?|\bN(?= \d)|№|#)"
     r" ?\(?(?P<value>"
     + _VALUE
     + r"(?:\s?[A-Z]? ?\((?:[IVXLC]+|[A-Z]{1,5})\))?|[IVXLC]+\b(?:[-/]\d+)?)(?: ?Coll\b\.?)?\)?"
 )
-_CHAPTER = re.compile(r"\b(?:[Cc]ap|CAP|Chap)\b\.? ?(?P<value>\d[\w:.]*\w|\d)|^Chapter (?P<value2>\d[\w:.]*)")
+_CHAPTER = re.compile(
+    r"\b(?:[Cc]ap|CAP|Chap)\b\.? ?(?P<value>\d[\w:.]*\w|\d)|^Chapter (?P<value2>\d[\w:.]*)"
+    r"|(?<=[ (])(?:[Cc]hapter|Ch\.) ?(?P<value3>\d[\d:.]*[A-Z]?)\)?$"
+)
 _SERIES = re.compile(
     r"\b(?:S\.?I\.?|L\.?N\.?|G\.?N\.?|P\.?L\.?|R\.?A\.?|C)(?: ?No\.?)? ?(?P<value>\d[\d/.\-]*\d|\d+)\b"
-    r"|\((?P<value2>\d{4}:\d+)\)|\b(?P<value3>A/RES/\d+/\d+)"
+    r"|\((?P<value2>\d{4}:\d+|\d{1,4}/(?:19|20)\d\d)\)|\b(?P<value3>A/RES/\d+/\d+)"
 )
-_BARE = re.compile(r"(?P<value>" + _VALUE + r"(?: [A-Z]? ?\([IVXLC]+\))?|[IVXLC]{1,8}(?= of " + _YEAR + r"))(?!\w)")
+_BARE = re.compile(
+    rf"(?P<value>\d{{1,4}}\([IVX]+\)/{_YEAR}|"
+    + _VALUE
+    + r"(?: [A-Z]? ?\([IVXLC]+\))?|[IVXLC]{1,8}(?= of "
+    + _YEAR
+    + r"))(?!\w)"
+)
 # "Acts Nos. 5 and |7 of 2006|"
 _LISTED = re.compile(rf"(?P<value>{_VALUE})(?= (?:of|dated) )")
 _PERIOD = re.compile(rf"{_YEAR} ?[-–—−/] ?(?:{_YEAR}|\d\d)")
@@ -38,6 +47,9 @@ _PERIOD = re.compile(rf"{_YEAR} ?[-–—−/] ?(?:{_YEAR}|\d\d)")
 _HIJRI = re.compile(r"\b(?:\d{1,2}/\d{1,2}/)?1[34]\d\d ?A?\.?H\b\.?")
 # "5732-1972", one year in the Hebrew and in the Gregorian calendar: no number.
 _HEBREW = re.compile(r"\b5[67]\d\d ?[-–—/] ?(?P<year>(?:19|20)\d\d)\b")
+# "B.E. 2546 (2003)", a year of the Buddhist era, which Thailand counts 543 before the common one.
+_BEFORE_COMMON = 543
+_BUDDHIST = re.compile(r"\bB\.? ?E\.? ?(?P<era>2[45]\d\d)\b(?: ?\((?P<year>(?:19|20)\d\d)\))?")
 _OF_YEAR = re.compile(rf" of {_YEAR}\b")
 _GAP = re.compile(r"[\s,]*\(?")
 # What may stand between an inner instrument and its own number or date, and what links it to the outer one.
@@ -85,9 +97,13 @@ def set_designations_aside(text: str) -> tuple[str | None, str | None, str]:
     text = _HIJRI.sub(f" {DATE} ", text)
     double = _HEBREW.search(text)
     text = _HEBREW.sub(f" {DATE} ", text, count=1)
+    buddhist = _BUDDHIST.search(text)
+    text = _BUDDHIST.sub(f" {DATE} ", text, count=1)
     name = _Name(text, find_heads(text), dates_in(text))
     span, number = _find_number(name)
     date = double["year"] if double else None
+    if buddhist:
+        date = buddhist["year"] or str(int(buddhist["era"]) - _BEFORE_COMMON)
     places = [(span[0], span[1], NUMBER)] if span else []
     for find in name.dates[:_MOST_DATES]:
         value = _complete(find.value, number)

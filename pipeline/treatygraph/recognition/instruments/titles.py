@@ -145,7 +145,9 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
             return _sentence_title(w, j + 1)  # "on Higher Education and on amendment of certain acts"
         elif turns_aside(w, i - 1, j) or (lower == "in" and kind in _SINGLE and _names_state(w, j + 1)):
             break  # the report's "Convention on the Rights of Persons with Disabilities in Bosnia and Herzegovina"
-        elif lower in {"and", "or"} and _ends_at_and(w, i, j, kind, named=not amends or _holds_head(w, i, j)):
+        elif lower in {"and", "or"} and (
+            _opens_division(w, i, j + 1) or _ends_at_and(w, i, j, kind, named=not amends or _holds_head(w, i, j))
+        ):
             break
         elif lower in _FUNCTION or lower in _CONTINUES or (lower == "by" and _done_by(w, j)):
             j += 1
@@ -331,7 +333,11 @@ def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
         if word in HARD_STOPS or word in APOSTROPHES or word == "–" or is_number_mark(w, j):
             break
         if word == ",":
-            if not _list_goes_on(w, j, listed) or (introduces and not listed and not _short_items(w, j)):
+            if (
+                _opens_division(w, i, j + 1)
+                or not _list_goes_on(w, j, listed)
+                or (introduces and not listed and not _short_items(w, j))
+            ):
                 break
             if introduces and _is_main_subject(w, j):
                 break
@@ -342,7 +348,7 @@ def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
             break
         if j > i and ends_clause(w, j) and not is_inner_relative(w, j) and not _says_which(w, j):
             break
-        if lower == "and" and (_other_after_and(w, j + 1) or turns_aside(w, i - 1, j)):
+        if lower == "and" and (_other_after_and(w, j + 1) or _opens_division(w, i, j + 1) or turns_aside(w, i - 1, j)):
             break
         if lower == "with" and _AMENDED_SINCE.match(w.raw, w.start[j]):
             break  # "Law No. 100 of 2001 on the civil status |with the subsequent amendments|"
@@ -355,6 +361,11 @@ def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
 def _says_which(w: Words, j: int) -> bool:
     """Whether "be" at `j` says which conditions a title means: "Rulebook on the conditions |to be met by ports|"."""
     return w.at(j) == "be" and w.at(j - 1) == "to" and w.at(j - 2) in _RELATIONAL
+
+
+def _opens_division(w: Words, i: int, j: int) -> bool:
+    """Whether a provision begins at `j`, the first since `i`: "Law on Ombudsperson and |Article 196| of the Code"."""
+    return w.at(j) in DIVISIONS and w.at(j + 1)[:1].isdigit() and DIVISIONS.isdisjoint(w.lower[i:j])
 
 
 def _other_after_and(w: Words, i: int) -> bool:

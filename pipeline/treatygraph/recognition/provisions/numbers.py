@@ -25,6 +25,7 @@ _NUMBER = re.compile(
         (?:[⁰¹²³⁴-⁹]{{1,2}}|/(?:\d{{1,2}}|[a-z])(?![\w/])                    # 308¹, 15/1
           |(?!of\b|in\b|or\b|to\b|is\b|on\b)[A-Za-z]{{1,2}}(?!\w)      # 137d, not "4.67of the Code"
           |[\s-]?(?:{INSERTED})\b                                 # 7 bis, 12-bis
+          |\.[a-z](?=\s(?:of|and)\s|[,;)])                       # 135.a
           |\s[A-Za-z](?=\s(?:of|and|or)\s|[,;)]))?)                # 10 a
     | (?P<lettered>(?:[LRDA]\.\s?|[A-HJ-UWYZ][A-Z]?\.?)\d{{1,4}}(?:[-.]\d{{1,4}}){{0,3}}(?!\w))  # L.241-3, L5
     | (?P<roman>[IVXLC]+(?:-[A-Z]|[A-Z]|\s(?:{INSERTED})\b)?)(?![\w’'])  # IX, VII bis
@@ -35,6 +36,7 @@ _NUMBER = re.compile(
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # "Article 3.161 of the Civil Code": book 3, article 161; no article has so many paragraphs.
+_POINTED = re.compile(r"\.(?=[a-z]$)")  # "Article 135.a", inserted after article 135
 _STROKE = re.compile(r"/(?=\d)")
 _CIVIL_CODE = re.compile(r"\d\.[1-9]\d\d")
 _BRACKET = re.compile(
@@ -94,6 +96,7 @@ def _plain(match: re.Match[str], step: str) -> tuple[str, int]:
     if value[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹":  # "Article 308¹", inserted after article 308
         number = value.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
         return f"{number}-{value[len(number) :].translate(_RAISED)}", end
+    value = _POINTED.sub("", value)
     stem, hyphen, tail = value.rpartition("-")
     return (stem + tail if hyphen and tail.isalpha() and len(tail) > 1 else _STROKE.sub("-", value)), end
 

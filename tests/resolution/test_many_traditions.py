@@ -1,0 +1,217 @@
+"""Citations as the reports of many States print them: what is found in a sentence, and what each denotes.
+
+A sentence, then each instrument in it with the name of what it denotes (None: itself), and each provision with its law.
+The States are others than those whose reports have annotations.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from treatygraph import recognise, resolve
+from treatygraph.report import Annotated, Report, Source, Unit
+
+CAT = "Convention against Torture and Other Cruel, Inhuman or Degrading Treatment or Punishment"
+
+SENTENCES = [
+    # Ghana: the number of the Act in brackets behind its year, of an amending Act too
+    (
+        "Section 104 of the Criminal Offences Act, 1960 (Act 29) was amended by the Criminal Code (Amendment) Act, "
+        "2012 (Act 849).",
+        [
+            ("Criminal Offences Act, 1960", None),
+            ("Act 29", "Criminal Offences Act, 1960"),
+            ("Criminal Code (Amendment) Act, 2012", None),
+            ("Act 849", "Criminal Code (Amendment) Act, 2012"),
+        ],
+        [("Section 104 of the Criminal Offences Act, 1960", "Criminal Offences Act, 1960")],
+    ),
+    # … but what an Act amends may stand in the brackets behind it
+    (
+        "The Act amending the Criminal Code (Act No. 12 of 1960) applies.",
+        [("Act amending the Criminal Code", None), ("Act No. 12 of 1960", None)],
+        [],
+    ),
+    # Sri Lanka: a statute that has the name of a treaty
+    (
+        f"The {CAT} Act, No. 22 of 1994 and the International Covenant on Civil and Political Rights Act, No. 56 of "
+        "2007 apply.",
+        [
+            (f"{CAT} Act, No. 22 of 1994", None),
+            ("International Covenant on Civil and Political Rights Act, No. 56 of 2007", None),
+        ],
+        [],
+    ),
+    # South Africa, New Zealand: brackets inside the name of an amendment
+    (
+        "Section 5 of the Criminal Law (Sexual Offences and Related Matters) Amendment Act 32 of 2007 applies.",
+        [("Criminal Law (Sexual Offences and Related Matters) Amendment Act 32 of 2007", None)],
+        [
+            (
+                "Section 5 of the Criminal Law (Sexual Offences and Related Matters) Amendment Act 32 of 2007",
+                "Criminal Law (Sexual Offences and Related Matters) Amendment Act 32 of 2007",
+            )
+        ],
+    ),
+    (
+        "It was repealed by the Crimes (Substituted Section 59) Amendment Act 2007.",
+        [("Crimes (Substituted Section 59) Amendment Act 2007", None)],
+        [],
+    ),
+    # India: an acronym without "of" is a law that nobody named
+    (
+        "Section 376 (2) IPC and Article 21 of the Constitution apply.",
+        [("Constitution", None)],
+        [("Section 376 (2)", None), ("Article 21 of the Constitution", "Constitution")],
+    ),
+    # China: "law and order" is none, "Criminal Law and Order No. 127" are two instruments
+    (
+        "Article 247 of the Criminal Law and Order No. 127 apply; law and order were kept.",
+        [("Criminal Law", None), ("Order No. 127", None)],
+        [("Article 247 of the Criminal Law", "Criminal Law")],
+    ),
+    # Thailand: the year of the Buddhist era
+    (
+        "The Constitution of the Kingdom of Thailand B.E. 2560 applies.",
+        [("Constitution of the Kingdom of Thailand B.E. 2560", None)],
+        [],
+    ),
+    # Cambodia, India
+    (
+        "Prakas No. 857, Royal Kram NS/RKM/0196/26 and the Bharatiya Nyaya Sanhita, 2023 apply.",
+        [("Prakas No. 857", None), ("Royal Kram NS/RKM/0196/26", None), ("Bharatiya Nyaya Sanhita, 2023", None)],
+        [],
+    ),
+    # Zambia, Belize, Guyana, the Bahamas: the chapter in which a collection prints an Act
+    (
+        "The Penal Code, Chapter 87 of the Laws of Zambia, the Families and Children Act, Chapter 173, the Sexual "
+        "Offences Act Chapter 8:03 and the Pilots Act (Ch. 99) apply.",
+        [
+            ("Penal Code, Chapter 87", None),
+            ("Families and Children Act, Chapter 173", None),
+            ("Sexual Offences Act Chapter 8:03", None),
+            ("Pilots Act (Ch. 99)", None),
+        ],
+        [],
+    ),
+    # … but Nordic Acts have chapters
+    (
+        "The Social Welfare Act, chapter 4, section 2, applies.",
+        [("Social Welfare Act", None)],
+        [("Social Welfare Act, chapter 4, section 2", "Social Welfare Act")],
+    ),
+    # Finland, Cyprus, Armenia: forms of numbers
+    (
+        "The Non-Discrimination Act (1325/2014), Law 113(I)/2021, RA Law HO-97-N and Government Decree No. 543-N "
+        "apply.",
+        [
+            ("Non-Discrimination Act (1325/2014)", None),
+            ("Law 113(I)/2021", None),
+            ("RA Law HO-97-N", None),
+            ("Government Decree No. 543-N", None),
+        ],
+        [],
+    ),
+    # Portugal: a list of three is no code with its number
+    (
+        "Article 243 of the Penal Code, Law No. 112/2009 of 16 September and Decree-Law No. 2/2016 were adopted.",
+        [("Penal Code", None), ("Law No. 112/2009 of 16 September", None), ("Decree-Law No. 2/2016", None)],
+        [("Article 243 of the Penal Code", "Penal Code")],
+    ),
+    # Uruguay, Honduras: the brackets tell which law a code is
+    (
+        "Act No. 18,026 of 25 September 2006, the Children and Adolescents Code (Act No. 17,823) and the new "
+        "Criminal Code (Decree No. 130-2017) apply.",
+        [
+            ("Act No. 18,026 of 25 September 2006", None),
+            ("Children and Adolescents Code", None),
+            ("Act No. 17,823", "Children and Adolescents Code"),
+            ("Criminal Code", "Decree No. 130-2017"),
+            ("Decree No. 130-2017", None),
+        ],
+        [],
+    ),
+    # Panama: where an article was put is its law
+    (
+        "Executive Decree No. 100 of 20 April 2017 applies; article 156-A was added to the Criminal Code by Act No. 1 "
+        "of 2011.",
+        [
+            ("Executive Decree No. 100 of 20 April 2017", None),
+            ("Criminal Code", None),
+            ("Act No. 1 of 2011", None),
+        ],
+        [("article 156-A", "Criminal Code")],
+    ),
+    # Democratic Republic of the Congo, Kosovo: a title ends where a provision begins
+    (
+        "Act No. 11/008 of 9 July 2011 criminalizing torture, article 48 bis of the Criminal Code and Act No. 09/001 "
+        "apply.",
+        [
+            ("Act No. 11/008 of 9 July 2011 criminalizing torture", None),
+            ("Criminal Code", None),
+            ("Act No. 09/001", None),
+        ],
+        [("article 48 bis of the Criminal Code", "Criminal Code")],
+    ),
+    (
+        "Law No. 05/L-019 on Ombudsperson and Article 196 of the Criminal Code apply.",
+        [("Law No. 05/L-019 on Ombudsperson", None), ("Criminal Code", None)],
+        [("Article 196 of the Criminal Code", "Criminal Code")],
+    ),
+    # Slovenia
+    (
+        "Article 135.a of the Criminal Code and the State Prosecutor’s Office Act apply.",
+        [("Criminal Code", None), ("State Prosecutor’s Office Act", None)],
+        [("Article 135.a of the Criminal Code", "Criminal Code")],
+    ),
+]
+
+AMENDED = [
+    ("Article 143-1 of the Criminal Code, inserted by Act No. 808 of 16 April 2012, applies.", ["Criminal Code"]),
+    ("Act No. 779 of 2012 reformed the Criminal Code.", ["Criminal Code"]),
+    # the comma closes the clause: the second decree is amended by none
+    (
+        "Decree No. 13, which amended article 8 of the Criminal Code, and Supreme Decree No. 9-2016 apply.",
+        ["Criminal Code"],
+    ),
+    (
+        "Decree No. 13, which amended the Criminal Code, the Civil Code and the Labour Code, applies.",
+        ["Criminal Code", "Civil Code", "Labour Code"],
+    ),
+]
+
+
+def read(text: str) -> tuple[Annotated, dict[str | None, str]]:
+    """What is read of a paragraph of a report under the Convention against Torture, and the names by entity."""
+    unit = Unit(id="1", kind="paragraph", text=text, convention_articles=("2",))
+    annotated = resolve(
+        recognise(Report("CAT/C/XXA/1", "XXA", "CAT", "", (unit,), Source("report.txt", "", "text/plain")))
+    )
+    return annotated, {entity.id: entity.name for entity in annotated.entities}
+
+
+def relations(text: str) -> list[tuple[str, str | None]]:
+    annotated, names = read(text)
+    return [(relation.predicate, names.get(relation.object)) for relation in annotated.relations]
+
+
+@pytest.mark.parametrize(("text", "instruments", "provisions"), SENTENCES)
+def test_what_a_sentence_cites(
+    text: str, instruments: list[tuple[str, str | None]], provisions: list[tuple[str, str | None]]
+) -> None:
+    annotated, names = read(text)
+    found = [(mention.type, mention.text, names.get(mention.entity)) for mention in annotated.mentions]
+    assert [(words, name) for kind, words, name in found if kind == "instrument"] == [
+        (words, denoted or words) for words, denoted in instruments
+    ]
+    assert [(words, name) for kind, words, name in found if kind == "provision"] == provisions
+
+
+@pytest.mark.parametrize(("text", "amended"), AMENDED)
+def test_what_amends_what(text: str, amended: list[str]) -> None:
+    assert [changed for predicate, changed in relations(text) if predicate == "amends"] == amended
+
+
+def test_an_earlier_law_that_was_repealed_is_one_that_nobody_named() -> None:
+    text = "The Family Proclamation No. 213/2000 and the Criminal Code of 2004 repealed the earlier law."
+    assert relations(text) == [("repeals", "earlier law")]
