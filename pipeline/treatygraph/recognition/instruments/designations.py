@@ -32,7 +32,8 @@ _BARE = re.compile(
     r"|(?:[CLXVI]{1,8}|[A-Z]\d+)(?= of (?:19|20)\d\d)"  # "Act CXXV of 2003", "Notice R77 of 1996"
 )
 # "the Discrimination Act (2008:567)", "the Non-Discrimination Act (1325/2014)"
-_SERIES = re.compile(r"(?:\d{4}:\d+|\d{1,4}/(?:19|20)\d\d)(?=\))")
+_SERIES = re.compile(r"\d{4}:\d+(?=\))")
+_BY_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d(?=\))")
 # Years of other calendars: "Act, B.E. 2550 (2007)", "Law, 5758-1998"
 # "DepEd Order No. 116, |s. 2010|": of the series of that year
 _OTHER_YEAR = re.compile(
@@ -93,6 +94,8 @@ def number_end(w: Words, i: int, bare: bool) -> int:
     number = _marked_number(w.raw, at, bracket)
     if number is None and w.at(i - 1) in _IN_COLLECTIONS:
         number = _ACT_CHAPTER.match(w.raw, at)
+    if number is None and bracket and w.capital(i - 1):
+        number = _BY_YEAR.match(w.raw, at)  # not of "the new European clinical trials regulation (536/2014)"
     dated = w.at(i + 1) == "of" and i + 2 in w.dates  # "Statutory Act 1618 of 2013" is no year
     if not number and bare and j == i and not w.glued(i) and (dated or i not in w.dates):
         number = _bare_number(w, i)
