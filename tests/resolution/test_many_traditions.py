@@ -158,6 +158,30 @@ SENTENCES = [
         [("Law No. 05/L-019 on Ombudsperson", None), ("Criminal Code", None)],
         [("Article 196 of the Criminal Code", "Criminal Code")],
     ),
+    # a new code without a date is not the dated one that it replaced; "the Code" is the new one from there on
+    (
+        "The new Criminal Code entered into force on 1 July 2015, replacing the 1994 Criminal Code. Article 119 of the "
+        "Code punishes incitement, unlike the previous Code.",
+        [
+            ("Criminal Code", None),
+            ("1994 Criminal Code", None),
+            ("Code", "Criminal Code"),
+            ("previous Code", "1994 Criminal Code"),
+        ],
+        [("Article 119 of the Code", "Criminal Code")],
+    ),
+    # what a paragraph is about that names no law before is an article of the treaty
+    (
+        "As regards article 4, the relevant offences are set out in sections 220 and 221 of the Criminal Code.",
+        [("Criminal Code", None)],
+        [("article 4", CAT), ("sections 220 and 221 of the Criminal Code", "Criminal Code")],
+    ),
+    # … of a law that was named before it is not
+    (
+        "The Criminal Code was amended. As regards article 4, the penalty was raised.",
+        [("Criminal Code", None)],
+        [("article 4", "Criminal Code")],
+    ),
     # Slovenia
     (
         "Article 135.a of the Criminal Code and the State Prosecutor’s Office Act apply.",
@@ -169,6 +193,8 @@ SENTENCES = [
 AMENDED = [
     ("Article 143-1 of the Criminal Code, inserted by Act No. 808 of 16 April 2012, applies.", ["Criminal Code"]),
     ("Act No. 779 of 2012 reformed the Criminal Code.", ["Criminal Code"]),
+    ("The Equality Act (Act No. 365/2004) was amended by Act No. 85/2008.", ["Equality Act"]),
+    ("Article 110-bis of the Penal Code, introduced by Decree-Law No. 12/2020, defines torture.", ["Penal Code"]),
     # the comma closes the clause: the second decree is amended by none
     (
         "Decree No. 13, which amended article 8 of the Criminal Code, and Supreme Decree No. 9-2016 apply.",

@@ -62,7 +62,9 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
                 for other in _within_clause(scene, between, scene.list_from(second, between, one_group=False)):
                     if other == second or not _changes_too(predicate).match(scene.masked, cast.mention(other).end):
                         yield _changes(scene, first, other, predicate, predicate)
-            elif _passive(predicate).fullmatch(between):
+            elif _passive(predicate).fullmatch(between) or (
+                predicate == "amends" and _introduced(scene, first, between)
+            ):
                 for other in _numbered(scene, scene.list_from(second, between, one_group=True)):
                     yield _changes(scene, other, first, predicate, f"{predicate}, passive")
     yield from _insertions(scene)
@@ -77,6 +79,15 @@ def _within_clause(scene: Scene, between: str, listed: list[int]) -> list[int]:
     """
     aside = between.startswith((", which ", ", that ")) and len(listed) == 2
     return listed[:1] if aside and scene.between(*listed).startswith(",") else listed
+
+
+# "article 110-bis of the |Penal Code|, introduced by |Decree-Law No. 12/2020|"
+_INTRODUCED = re.compile(rf",? (?:which )?(?:was |were )?introduced (?:into the Code )?by {ARTICLE}")
+
+
+def _introduced(scene: Scene, first: int, between: str) -> bool:
+    """Whether it is a provision of an instrument that another one introduced."""
+    return bool(_INTRODUCED.fullmatch(between)) and scene.in_provision(first)
 
 
 # "repealed |the provisions of| the Family Code that were discriminatory against women"
@@ -366,7 +377,8 @@ def _passive(predicate: str) -> re.Pattern[str]:
     aside = rf"(?:, [^,.;{INSTRUMENT_MARK}]{{1,40}}(?=,))?"  # "the |Criminal Code|, special section, was amended by"
     article = rf"(?:(?:the )?(?:single )?(?:articles?|sections?|paragraphs?)\b[^{INSTRUMENT_MARK}.;]{{0,40}} of )?"
     return re.compile(
-        rf"[”\"]?{aside}(?:,| –)? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} (?:subsequently |later )?"
+        rf"[”\"]?(?:{BRACKET}|\)){aside}"
+        rf"(?:,| –)? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} (?:subsequently |later )?"
         rf"(?:and (?:supplemented|extended|completed|replaced|repealed) )?{WHEN}?(?:in part )?"
         rf"(?:by|through|pursuant to|under|with|in) {article}{ARTICLE}"
     )

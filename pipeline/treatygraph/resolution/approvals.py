@@ -149,15 +149,23 @@ def find_approvals(scene: Scene) -> Iterator[Statement]:
             for other in scene.list_from(second, between, one_group=True):
                 yield _approved(scene, first, other, "by it was approved")
         elif b.kind in _APPROVING and not b.known and _approved_by().fullmatch(between):
-            # "|Rules on criminal proceedings| are established in |Act No. 42|": they stand in it
-            if re.search(r"\bestablished (?:in|with) ", between):
-                continue
-            # "a mechanism for the implementation of the |Convention| was approved by Resolution No. 1739"
-            if _FINITE.match(between) and scene.is_object(first):
+            if _approves_another(scene, first, between):
                 continue
             for other in scene.list_to(first):
                 yield _approved(scene, second, other, "approved by")
             yield from _ratified(scene, second, first, "ratified")
+
+
+def _approves_another(scene: Scene, first: int, between: str) -> bool:
+    """Whether what was established, introduced or approved by the second is not the first, but a thing of it."""
+    # "|Rules on criminal proceedings| are established in |Act No. 42|": they stand in it
+    if re.search(r"\bestablished (?:in|with) ", between):
+        return True
+    # "article 110-bis of the |Penal Code|, introduced by |Decree-Law No. 12/2020|": that article is
+    if re.search(r"\bintroduced by ", between) and scene.in_provision(first):
+        return True
+    # "a mechanism for the implementation of the |Convention| was approved by Resolution No. 1739"
+    return bool(_FINITE.match(between)) and scene.is_object(first)
 
 
 _ACCEDED = re.compile(r"\bacce(?:ded|ding|des|ssion) to (?:the )?[“\"]?$")

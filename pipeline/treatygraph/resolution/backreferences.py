@@ -14,7 +14,7 @@ from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
 from treatygraph.resolution.memory import Memory, Seen
-from treatygraph.resolution.passages import Discourse, Passage, is_amender, is_approver
+from treatygraph.resolution.passages import Discourse, Passage, is_amender, is_approver, is_ended
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import (
     KnownTreaty,
@@ -57,8 +57,6 @@ _FORCE_REACH = 48  # code points before a name in which its own entry into force
 _FINAL = re.compile(r"\s?(?:\w+ )?(?:final|transitional|additional|repealing|closing) provisions?\b", re.IGNORECASE)
 # "the Library, the |Regulations| of which were approved by Order No. 5"
 _OF_WHICH = re.compile(r" of which\b")
-# "Proclamation No. 4 |repealed the earlier law|": one that is not named.
-_ENDED = re.compile(r"\b(?:repeal|replac|abrogat|supersed|revok)\w*(?: all| the| any| its)*\s$")
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
 _MOST_WORDINGS = 100  # of one instrument, in which a back-reference's words are looked for
@@ -100,9 +98,10 @@ def resolve_back_references(
                 # "the Charter" takes up a State's own charter as well, which is no treaty.
                 group = "treaty" if name.head == "charter" else group_of(name.kind)
                 memory.keep(Seen(i, passage.index, instrument.key, name), group)
-            if is_amender(passage.unit.text, discourse.mentions[i].start):
+            start = discourse.mentions[i].start
+            if is_amender(passage.unit.text, start) or is_ended(passage.unit.text, start):
                 memory.recall(passage.index, group_of(name.kind))
-            elif is_approver(passage.unit.text, discourse.mentions[i].start):
+            elif is_approver(passage.unit.text, start):
                 memory.recall(passage.index)
         note_before = max(indices, default=-1) if passage.is_note else note_before
     return resolved
@@ -189,9 +188,8 @@ def _told_by_text(
     mention, text = discourse.mentions[i], passage.unit.text
     if _OF_WHICH.match(text, mention.end) and not (wording.name.subject or wording.name.number):
         return _unresolved(register, wording)
-    reach = max(0, mention.start - _WORD_BEFORE)
-    if content_words(wording.name.subject) & _EARLIER and _ENDED.search(text, reach, mention.start):
-        return _unresolved(register, wording)
+    if content_words(wording.name.subject) & _EARLIER and is_ended(text, mention.start):
+        return _unresolved(register, wording)  # "Proclamation No. 4 repealed |the earlier law|" is one without a name
     opened = max(text.rfind(mark, 0, mention.start) for mark in "“«")
     if opened <= text.rfind("”", 0, mention.start):
         return None

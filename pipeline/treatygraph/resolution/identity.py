@@ -126,6 +126,12 @@ class Register:
             self._by_wording[key] = instrument.key
         return self.at(self._by_wording[key])
 
+    def renew(self, wording: Wording) -> Instrument:
+        """A new instrument under this wording, which is from now on what the wording names."""
+        instrument = self.enter(wording)
+        self._by_wording[_key(wording)] = instrument.key
+        return instrument
+
     def find(self, wording: Wording) -> Instrument | None:
         """The instrument that a wording names if it is here; nothing is added."""
         key = _key(wording)

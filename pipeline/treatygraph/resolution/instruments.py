@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.recognition.instruments.numbers import year_of_number
@@ -123,6 +124,26 @@ def _is_nameless(name: InstrumentName) -> bool:
 _AMENDED = re.compile(r"[”\"]? (?:was|had been) (?:first |last |then |again )?amended in (?P<year>(?:19|20)\d\d)\b")
 
 
+_REPLACES = re.compile(
+    r"[^.;•]{0,120}\b(?:replac|repeal|supersed|abrogat)\w+ (?:and replac\w+ )?(?:the |its )?(?:old |former |previous )?"
+)
+
+
+def _replaced(discourse: Discourse, reading: Reading) -> dict[int, int]:
+    """What the text says that a law without a date replaces: "the new |Code| replaced the |1994 Code|"."""
+    found: dict[int, int] = {}
+    for passage in discourse.passages:
+        full = [i for i in passage.mentions if i in reading.names and i not in reading.back]
+        for first, second in pairwise(full):
+            one, other = reading.names[first], reading.names[second]
+            if one.date or one.number or not (other.date or other.number) or one.kind != other.kind:
+                continue
+            start, end = discourse.mentions[first].end, discourse.mentions[second].start
+            if _REPLACES.fullmatch(passage.unit.text, start, max(start, end)):
+                found[first] = second
+    return found
+
+
 def _amended_before(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> bool:
     """Whether the text has a law amended before the one of that name is dated: it is the law before it.
 
@@ -205,7 +226,8 @@ def identify(
     full = [i for i in reading.names if i not in reading.back and i not in reading.depends]
     short = [i for i in full if is_acronym(discourse.mentions[i].text) and not reading.names[i].head]
     wordings = {i: _wording(discourse, reading, i, short_forms) for i in full}
-    for i in sorted(set(full) - set(short), key=lambda i: (-_exactness(wordings[i]), i)):
+    replaced = _replaced(discourse, reading)
+    for i in sorted(set(full) - set(short), key=lambda i: (-_exactness(wordings[i]), i not in replaced, i)):
         # Two mentions of "the Decree of the President" without number, date or title are seldom one decree.
         known = _earlier(register, wordings[i])
         if known is None:
@@ -213,6 +235,9 @@ def identify(
             known = register.enter(wordings[i]) if apart else register.place(wordings[i])
             if not apart and _amended_before(discourse, i, reading.names[i], known):
                 known = register.enter(wordings[i])
+            old = references.get(replaced[i]) if i in replaced else None
+            if old is not None and old.instrument == known.key:
+                known = register.renew(wordings[i])
         references[i] = Reference(known.key, "name", 1.0)
     appositions = find_appositions(discourse, "instrument")
     names = Initialisms()

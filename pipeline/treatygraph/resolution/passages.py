@@ -20,6 +20,7 @@ _ITEM = re.compile(r"(?:[•–▪●]|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\))\s")
 _BEFORE_ITEM = ";:.,"
 
 # "the |Clinics Act|, as amended by |Act No. 9 of 2008|": what is said next is said of the Act that was amended.
+_ENDED = re.compile(r"\b(?:repeal|replac|abrogat|supersed|revok)\w*(?: all| the| any| its| former| old| previous)*\s$")
 _AMENDED_BY = re.compile(
     r"\b(?:amended|modified|supplemented|revised)(?: and (?:amended|modified|supplemented|completed))?"
     r" (?:by|through|in|under) (?:the |its )?$"
@@ -133,6 +134,11 @@ class Discourse:
 def is_amender(text: str, start: int) -> bool:
     """Whether the instrument that begins at `start` is named for what it amended alone."""
     return bool(_AMENDED_BY.search(text, max(0, start - _AMENDED_REACH), start))
+
+
+def is_ended(text: str, start: int) -> bool:
+    """Whether the text before `start` ends the law that it names: "replacing the |1994 Criminal Code|"."""
+    return bool(_ENDED.search(text, max(0, start - _AMENDED_REACH), start))
 
 
 def is_approver(text: str, start: int) -> bool:

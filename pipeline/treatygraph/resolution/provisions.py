@@ -29,6 +29,12 @@ _ELSEWHERE = re.compile(
     r"(?: under| in)?(?: the)?\s+$",
     re.IGNORECASE,
 )
+# "As regards |article 4|, the offences are set out in sections 220 to 226 of the Criminal Code": what a paragraph is
+# about that names no law before.
+_REGARDS = re.compile(
+    r"(?:As regards|As for|As to|With regard to|With respect to|With reference to|In relation to|In respect of|"
+    r"Regarding|Concerning)\s+"
+)
 # Another instrument in the sentence does not change that after these: "As mentioned under |article 14|, force may only
 # be used … in the Danish Psychiatry Act."
 _SURELY_ELSEWHERE = re.compile(
@@ -321,7 +327,11 @@ def _by_words_before(sought: _Sought) -> Reference | None:
     text, start = sought.text, sought.mention.start
     lead = text[max(0, start - 60) : start]
     elsewhere = (_ELSEWHERE.search(lead) and not sought.bearing) or _SURELY_ELSEWHERE.search(lead)
-    if elsewhere and not _of_its_text(sought.mention) and (own := sought.of_treaty(0.6)):
+    opening = sought.passage.sentence(start)[0]
+    about = text[opening:start].lstrip() if text.startswith(",", sought.mention.end) else ""
+    regards = _REGARDS.fullmatch(about)
+    first = regards is not None and all(sought.start_of(i) >= start for i in sought.passage.mentions[:1])
+    if (elsewhere or first) and not _of_its_text(sought.mention) and (own := sought.of_treaty(0.6)):
         return own
     beside = sought.before.beside
     if beside is not None and _AND_ALSO.fullmatch(text, beside[0].end, start) and (own := sought.having(beside[1])):

@@ -187,6 +187,11 @@ class Scene:
         """Whether nothing but the separators of a list stands between two instruments."""
         return bool(_SEPARATOR.fullmatch(self.between(first, second)))
 
+    def in_provision(self, index: int) -> bool:
+        """Whether a provision stands around an instrument: "article 532 of the |Code|"."""
+        mention = self.cast.mention(index)
+        return self.passage.row("provision").around(mention.start, mention.end) is not None
+
     def is_object(self, index: int) -> bool:
         """Whether a preposition stands before a mention: it is no subject of "was approved", what is before it is."""
         return bool(_OBJECT.search(self.lead(self.cast.mention(index).start)))
