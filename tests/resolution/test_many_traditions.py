@@ -193,7 +193,7 @@ SENTENCES = [
 AMENDED = [
     ("Article 143-1 of the Criminal Code, inserted by Act No. 808 of 16 April 2012, applies.", ["Criminal Code"]),
     ("Act No. 779 of 2012 reformed the Criminal Code.", ["Criminal Code"]),
-    ("The Equality Act (Act No. 365/2004) was amended by Act No. 85/2008.", ["Equality Act"]),
+    ("The Equality Act (Act No. 365/2004) was amended by Act No. 85/2008.", ["Act No. 365/2004"]),
     ("Article 110-bis of the Penal Code, introduced by Decree-Law No. 12/2020, defines torture.", ["Penal Code"]),
     # the comma closes the clause: the second decree is amended by none
     (
