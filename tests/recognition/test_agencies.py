@@ -23,6 +23,8 @@ NLP.tokenizer = citation_tokenizer(NLP.vocab)
 SPELLED = [
     "⟦Sport and Recreation Freedonia Malta⟧ (SRFM), in accordance with its funding policy",
     "represented by ⟦Disabled People South Africa⟧ (DPSA); the Brcko District of Bosnia and Herzegovina (BDBH)",
+    "The ⟦Office of the Attorney General⟧ and the ⟦Rights and Liberties Protection Department⟧ met.",
+    "The ⟦Commission for Protection against Discrimination⟧ issued guidance.",
     "The ⟦National Identity and Land Registry⟧ (NILRE) issues cards; the Special Olympics World Games",
     "⟦Sport and Recreation Ruritania⟧ (SRR) pays for coaches; Community-Based Rehabilitation (CBR) supports ten pilots",
     "The report was embraced by ⟦Higher Learning Disability⟧ (HLD); ⟦Deaf Pilots Abroad⟧ (DPA) trained ten pilots.",

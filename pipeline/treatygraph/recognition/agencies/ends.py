@@ -122,6 +122,8 @@ def _joins_another(w: Words, i: int, m: int, end: int, head: str) -> bool:
         return True
     if _holds_body(w, m, end, head, joined=True):
         return True
+    if w.at(m - 1) == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
+        return True  # "Office of the Attorney General | and the Rights and Liberties Protection Department"
     another = is_acronym(w.text[m]) and w.lower[i - 1] != "hiv"  # but "People living with HIV and AIDS"
     another = another or (listed("offices_of_states", w.text[m]) and end > m + 1)  # "and | Statistics Sweden"
     return another or state_code(" ".join(w.text[m:end])) is not None
