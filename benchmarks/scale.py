@@ -9,6 +9,7 @@ processor time, children included; memory is the most that one process held.
 from __future__ import annotations
 
 import argparse
+import csv
 import platform
 import re
 import shutil
@@ -25,6 +26,8 @@ from treatygraph.store.layout import store_folder
 
 ASKED = ("most-cited-laws", "laws-under-article", "issuers", "repealed-laws-still-cited", "laws-under-several-treaties")
 SHARED = Path(__file__).parents[2] / "shared"
+LINES: list[tuple[int, str, float, int]] = []
+DRAWN = ("unify", "first question, makes the store", "validate", "search, makes the index", "query issuers")
 OPTIONS = {"laws-under-article": ["--article", "12"]}
 _MADE_OF = ("graph.ttl", "report.json", "paragraphs.jsonl", "mentions.jsonl", "entities.jsonl", "relations.jsonl",
             "citations.jsonl", "dialogue.jsonl")  # fmt: skip
@@ -84,9 +87,43 @@ def measure(output: Path, number: int) -> None:
 
 
 def tell(number: int, what: str, seconds: float | None, megabytes: float | None) -> None:
-    """Print a line."""
+    """Print a line, and keep it for the table."""
+    if seconds is not None and megabytes is not None:
+        LINES.append((number, what, round(seconds, 2), round(megabytes)))
     cells = ("" if value is None else f"{value:,.{digits}f}" for value, digits in ((seconds, 2), (megabytes, 0)))
     print(f"{number:>6}  {what:<40}{next(cells):>10}{next(cells):>10}", flush=True)
+
+
+def keep(table: Path) -> list[tuple[int, str, float, int]]:
+    """Add this run's lines to those of earlier ones, in their place where the number of reports is the same."""
+    rows = {(number, what): (seconds, megabytes) for number, what, seconds, megabytes in LINES}
+    if table.is_file():
+        with table.open(encoding="utf-8", newline="") as file:
+            for number, what, seconds, megabytes in list(csv.reader(file))[1:]:
+                rows.setdefault((int(number), what), (float(seconds), int(megabytes)))
+    lines = sorted((number, what, *measured) for (number, what), measured in rows.items())
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("reports", "what", "cpu_seconds", "megabytes"), *lines])
+    return lines
+
+
+def draw(lines: list[tuple[int, str, float, int]], place: Path) -> None:
+    """Draw seconds by the number of reports, both by powers of ten: what grows in proportion is a straight line."""
+    import matplotlib
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "treatygraph"
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(figsize=(7, 4.2))
+    for what in DRAWN:
+        points = [(number, seconds) for number, name, seconds, _ in lines if name == what]
+        axes.plot(*zip(*points, strict=True), marker="o", label=what)
+    axes.set(xscale="log", yscale="log", xlabel="reports", ylabel="seconds of processor time")
+    axes.grid(visible=True, which="major", color="#ddd")
+    axes.legend(frameon=False)
+    figure.tight_layout()
+    figure.savefig(place, metadata={"Date": None})
 
 
 def main() -> None:
@@ -94,6 +131,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sizes", nargs="*", type=int, default=[10, 100])
     parser.add_argument("--built", type=Path)
+    parser.add_argument("--table", type=Path)
+    parser.add_argument("--plot", type=Path)
     chosen = parser.parse_args()
     print(f"{platform.machine()}, Python {platform.python_version()}\nreports  {'what':<39}{'CPU s':>10}{'MB':>10}")
     with tempfile.TemporaryDirectory() as place:
@@ -107,6 +146,9 @@ def main() -> None:
             copy_reports(list_folders(built), output, size)
             measure(output, size)
             shutil.rmtree(output)
+    lines = keep(chosen.table) if chosen.table else sorted(LINES)
+    if chosen.plot:
+        draw(lines, chosen.plot)
 
 
 if __name__ == "__main__":

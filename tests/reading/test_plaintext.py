@@ -153,6 +153,20 @@ def test_labels_without_a_blank_and_numbered_headings_are_headings(tmp_path: Pat
     ]
 
 
+def test_headings_without_empty_lines_around_them(tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text(
+        "United Nations CED/C/KAZ/1\n\nI. Introduction\n1. The report is new.\n\nII. Articles 1 to 12\n"
+        "Article 2\nDefinition\n2. The Code defines it.\n3. The Act bars it.\n"
+    )
+    report = read(file)
+    assert [(unit.id, unit.convention_articles) for unit in report.units if unit.kind == "paragraph"] == [
+        ("1", ()),
+        ("2", ("2",)),
+        ("3", ("2",)),
+    ]
+
+
 def test_a_short_paragraph_without_a_stop_is_no_heading() -> None:
     items = lay_out("5. So be it\n\n6. The Act is in force.")
     assert [item.bold for item in items if isinstance(item, PageLine)] == [False, False]

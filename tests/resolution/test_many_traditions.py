@@ -238,6 +238,13 @@ def test_what_amends_what(text: str, amended: list[str]) -> None:
     assert [changed for predicate, changed in relations(text) if predicate == "amends"] == amended
 
 
+def test_a_law_that_is_in_another_state_is_not_the_reporting_ones() -> None:
+    annotated, _ = read("In South Africa, the Piers Act, 2013, offers a model. In Ruritania, the Piers Act is new.")
+    assert [mention.entity for mention in annotated.mentions if mention.type == "instrument"][:1] == [
+        "ZAF_act_2013_piers"
+    ]
+
+
 def test_an_earlier_law_that_was_repealed_is_one_that_nobody_named() -> None:
     text = "The Family Proclamation No. 213/2000 and the Criminal Code of 2004 repealed the earlier law."
     assert relations(text) == [("repeals", "earlier law")]

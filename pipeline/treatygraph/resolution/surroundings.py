@@ -96,6 +96,12 @@ def _made_abroad() -> re.Pattern[str]:
     )
 
 
+# "|In South Africa, the| Prevention and Combating of Torture of Persons Act, 2013, offers a model."
+@lru_cache
+def _in_state() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[.;•]\s)In (?:the )?(?P<state>{state_pattern()}), (?:the |its |a )?(?:new )?$")
+
+
 def without_later_year(name: InstrumentName, issued: str | None) -> InstrumentName:
     """A name whose number ends in what is no year, as it would be later than the report, of the day `issued`.
 
@@ -107,10 +113,11 @@ def without_later_year(name: InstrumentName, issued: str | None) -> InstrumentNa
 
 
 def made_abroad(text: str, mention: Mention, name: InstrumentName, state: str | None) -> InstrumentName:
-    """A law that people from another State drafted: it is that State's, though it bears no State's name."""
+    """A law that people from another State drafted, or that is in another State: it is that one's, without its name."""
     if name.jurisdiction or name.kind not in {"act", "code", "bill"}:
         return name
-    found = _made_abroad().search(text, max(0, mention.start - _REACH), mention.start)
+    before = max(0, mention.start - _REACH)
+    found = _made_abroad().search(text, before, mention.start) or _in_state().search(text, before, mention.start)
     if found is None or state_code(found["state"]) in {None, state}:
         return name
     return replace(name, jurisdiction=found["state"], level="national")

@@ -68,6 +68,14 @@ LABELS = (
 
 PASSING = (
     Rule(
+        "another is set against it",
+        "passing",
+        cue=("unlike", "contrast"),
+        pattern=r"\b(?:unlike|in contrast (?:to|with)) <the>◆",
+        holds=("The {Constitution}, unlike the [Ports Act], prohibits piracy.",),
+        fails=("The [Ports Act], unlike the {Harbour Act}, prohibits piracy.",),
+    ),
+    Rule(
         "within an exception",
         "passing",
         cue=("except", "unless", "other than", "save", "excluding", "outside the scope", "exempt", "notwithstanding"),

@@ -13,10 +13,23 @@ from treatygraph.linking.stance.handling import HANDLED
 from treatygraph.linking.stance.plans import PLANNED
 from treatygraph.linking.stance.regions import is_subnational
 from treatygraph.linking.stance.roles import Rule, StanceLabel
+from treatygraph.linking.stance.treatment import TREATMENT
+from treatygraph.linking.stance.unmade import UNMADE
 from treatygraph.report import Entity, Mention, Relation, Unit
 
 # In this order: a law that changes another is in force; what is only planned is neither lacking nor repealed yet.
-RULES: tuple[Rule, ...] = (*CHANGING, *PLANNED, *LABELS, *GAP, *REPEALED, *AMENDED, *HANDLED, *PASSING)
+RULES: tuple[Rule, ...] = (
+    *CHANGING,
+    *UNMADE,
+    *PLANNED,
+    *LABELS,
+    *GAP,
+    *TREATMENT,
+    *REPEALED,
+    *AMENDED,
+    *HANDLED,
+    *PASSING,
+)
 
 OTHERWISE = "nothing else is said"
 OTHER_STATE = "another State's law"

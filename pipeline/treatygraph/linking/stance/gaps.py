@@ -18,12 +18,13 @@ GAP = (
         r"(?:do|does|did|has|have|is|are) not\b|\bwhile ◆ [^.;]*\bnot\b[^.;]*, it does (?!not)|"
         r"\A(?:although|though|while|even though) [^.;]*◆[^.;]*\bnot\b[^.;]*, (?:it|they|this|these|article|◇) <ly>"
         r"(?:stat|provid|guarant|protect|prohibit|cover|recogni|establish|contain|includ|refer|appl)\w*|"
-        r"\bnot (?:\w+ ){0,8}?\w*<lack.burdens>|\bnot only\b|\bdoes not \w+ (?:to|only)\b|"
+        r"\bnot (?:\w+ ){0,8}?\w*<lack.burdens>|\bnot only\b|\bdoes not (?!refer )\w+ (?:to|only)\b|"
         r"\b(?:persons?|child|employer|anyone|parent|party|person|citizen|patient|individuals?) who\b[^.;]*\bnot\b",
         holds=(
             "The [Ports Act] does not mention ramps.",
             "The [Ports Act] does not lay down special rights.",
             "The [Ports Act], however, does not expressly define a pier.",
+            "The [Ports Act] does not refer to piracy.",
         ),
         fails=(
             "The [Ports Act] does not limit the right.",

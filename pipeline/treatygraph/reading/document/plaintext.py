@@ -82,16 +82,27 @@ def _split_lines(text: str) -> list[str]:
 
 def _split_blocks(text: str, symbol: str | None) -> list[list[str]]:
     blocks: list[list[str]] = [[]]
+    last = 0
     for words in _split_lines(text):
+        number = read_number(words) if words else None
+        if number is not None and number[0] == last + 1:
+            last += 1
+            if blocks[-1]:
+                blocks.append([])  # "Article 1" and "3. Section 8 provides …" below it without an empty line
         if words and is_running_line(words) and ((symbol and symbol in words) or "GE." in words):
             continue  # the head or foot of a page, also where no empty line parts it from the text
-        if words and _ARTICLES.fullmatch(words) and blocks[-1] and blocks[-1][-1][-1] in ".;:":
+        if words and _ARTICLES.fullmatch(words) and blocks[-1] and _ends_above_article(blocks[-1]):
             blocks.extend(([words], []))  # a page's break took the empty line above "Article 23"
         elif words:
             blocks[-1].append(words)
         elif blocks[-1]:
             blocks.append([])
     return [block for block in blocks if block and not (len(block) == 1 and is_running_line(block[0]))]
+
+
+def _ends_above_article(block: Sequence[str]) -> bool:
+    """Whether a block above "Article 23" ends there: with its sentence, or as a heading ("II. Articles of Part I")."""
+    return block[-1][-1] in ".;:" or (len(block) == 1 and bool(split_label(block[0], _set(block[0], 0.0))[0]))
 
 
 def _set(text: str, base: float, *, bold: bool = False) -> PageLine:

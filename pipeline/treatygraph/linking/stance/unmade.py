@@ -1,0 +1,52 @@
+"""Rules: laws that others call for, bills that came to nothing, and plans that ran out."""
+
+from __future__ import annotations
+
+from treatygraph.linking.stance.roles import REPEAL_CUES, Rule
+
+UNMADE = (
+    Rule(
+        "a bill that came to nothing",
+        "passing",
+        cue=("withdrawn", "rejected", "shelved", "abandoned", "voted down", "dropped", "lapsed"),
+        pattern=r"◆<then>(?:<been>) <ly>(?:withdrawn|rejected|shelved|abandoned|voted down|dropped)\b|"
+        r"◆<then>(?:has |have |had )?lapsed\b",
+        also=lambda clause: clause.draft,
+        holds=(
+            "The [Harbour Bill] was withdrawn in 2018.",
+            "The [draft Ports Act] lapsed when Parliament was dissolved.",
+        ),
+        fails=("The [Harbour Bill] was adopted in 2018.",),
+        absent=True,
+    ),
+    Rule(
+        "others call for it",
+        "passing",
+        cue=("recommend", "advocat", "urg", "call"),
+        cue_too=("enactment", "adoption", "introduction", "passage", "passing", "promulgation"),
+        pattern=r"\b(?:recommend\w*|advocat\w*|urg(?:es?|ed|ing)|call(?:s|ed|ing)? (?:for|(?:up)?on [^.;◆]{1,60} for)) "
+        r"(?:the )?(?:\w+ )?(?:enactment|adoption|introduction|passage|passing|promulgation) of <the>◆",
+        holds=("The Harbour Commission recommended the enactment of a [Piers Act].",),
+        fails=("The Harbour Commission recommended the fees of the [Piers Act].",),
+        absent=True,
+    ),
+    Rule(
+        "others call for its end",
+        "passing",
+        cue=("call", "appeal", "campaign", "demand", "recommend", "urg", "request", "advocat"),
+        cue_too=REPEAL_CUES,
+        pattern=r"\b(?:call\w*|appeal\w*|campaign\w*|demand\w*|recommend\w*|urg(?:es?|ed|ing)|request\w*|advocat\w*) "
+        r"(?:(?:up)?on [^.;◆]{1,60} )?(?:for )?(?:to )?(?:the )?(?:<change.repeal>|repeal|abolish|revoke)(?: of)? "
+        r"<the>◆",
+        holds=("Sailors have called for the repeal of the [Ports Act].",),
+        fails=("The {Harbour Act} led to the repeal of the [Ports Act].",),
+    ),
+    Rule(
+        "it ran out",
+        "repealed",
+        cue=("expired", "came to an end", "come to an end"),
+        pattern=r"◆<then>(?:has |have |had )?(?:expired|(?:came|come) to an end)\b",
+        holds=("The [Ports Plan 2010–2015] expired without being renewed.",),
+        fails=("The [Ports Act] provides that permits which expired are renewed.",),
+    ),
+)
