@@ -170,6 +170,11 @@ SENTENCES = [
         ],
         [("Article 119 of the Code", "Criminal Code")],
     ),
+    (
+        "The Nationality Act of 1962 was unfair. The new Nationality Act, adopted in 2019, is not.",
+        [("Nationality Act of 1962", None), ("Nationality Act", None)],
+        [],
+    ),
     # what a paragraph is about that names no law before is an article of the treaty
     (
         "As regards article 4, the relevant offences are set out in sections 220 and 221 of the Criminal Code.",

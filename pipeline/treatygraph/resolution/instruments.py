@@ -129,6 +129,25 @@ _REPLACES = re.compile(
 )
 
 
+# "the |new| Nationality Act|, adopted in 2019|,"
+_NEW = re.compile(r"\b[Nn]ew $")
+_MADE_IN = re.compile(
+    r",? \(?(?:which was |that was )?(?:adopted|enacted|promulgated|passed)(?: in| on)?(?: \d{1,2})?(?: [A-Z][a-z]+)? "
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def _year_if_newer(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> str | None:
+    """The year of a law that the text calls new, if the one of that name is years older: it is the one after it."""
+    if name.date or name.number or not known.date or known.group not in {"act", "code", "constitution"}:
+        return None
+    mention = discourse.mentions[i]
+    text = discourse.passage(mention).unit.text
+    made = _MADE_IN.match(text, mention.end)
+    new = _NEW.search(text, max(0, mention.start - len("new ")), mention.start)
+    return made["year"] if new and made and int(made["year"]) > int(known.date[:4]) + 1 else None
+
+
 def _replaced(discourse: Discourse, reading: Reading) -> dict[int, int]:
     """What the text says that a law without a date replaces: "the new |Code| replaced the |1994 Code|"."""
     found: dict[int, int] = {}
@@ -236,8 +255,10 @@ def identify(
             if not apart and _amended_before(discourse, i, reading.names[i], known):
                 known = register.enter(wordings[i])
             old = references.get(replaced[i]) if i in replaced else None
-            if old is not None and old.instrument == known.key:
+            year = None if apart else _year_if_newer(discourse, i, reading.names[i], known)
+            if year or (old is not None and old.instrument == known.key):
                 known = register.renew(wordings[i])
+                known.date = year or known.date
         references[i] = Reference(known.key, "name", 1.0)
     appositions = find_appositions(discourse, "instrument")
     names = Initialisms()

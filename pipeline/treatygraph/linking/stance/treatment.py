@@ -58,6 +58,39 @@ TREATMENT = (
         ),
     ),
     Rule(
+        "it leaves a group out",
+        "gap",
+        cue=("excluded", "not covered", "fall outside", "not protected", "outside the scope"),
+        pattern=r"\bexcluded from (?:the )?(?:scope|coverage|application|protection|ambit|provisions)(?: and \w+)? of "
+        r"<the>◆|\b(?:are|were|is|was) not (?:covered|protected) (?:by|under) <the>◆|"
+        r"\bfall(?:s|ing)? outside (?:the )?(?:scope|ambit|protection) of <the>◆",
+        unless=r"\b(?:persons|those|workers|people|groups) (?:who (?:are|were) )?not (?:covered|protected)\b",
+        holds=(
+            "Domestic workers are excluded from the scope of the [Ports Act].",
+            "Sailors fall outside the scope of the [Ports Act].",
+        ),
+        fails=("Sailors are covered by the [Ports Act].", "It pays those who are not covered by the [Ports Act]."),
+    ),
+    Rule(
+        "it denies a right to a group",
+        "gap",
+        cue=("women", "girls", "wives", "wife", "foreigners", "non-citizens", "migrants", "aliens", "stateless"),
+        cue_too=("not", "cannot"),
+        pattern=r"\b(?:women|girls|wives|(?:a|the) wife|foreigners|non-citizens|migrants?|migrant workers|aliens|"
+        r"stateless persons)\b[^.;◆◇]{0,30} (?:may not|cannot|can not|could not|are not (?:allowed|permitted|entitled|"
+        r"authori[sz]ed|eligible)|do not have the right) [^.;◆◇]{1,120}\b(?:under|by|pursuant to|according to|in "
+        r"accordance with|by virtue of) <of>◆",
+        unless=r"\b(?:can)?not (?:\w+ )?be (?:\w+ly )?(?:discriminat|dismiss|den(?:y|ied)|subject|depriv|refus|expel|"
+        r"return|"
+        r"remov|deport|forc|compel|requir|exclud|detain|prosecut|punish)\w*|\bno longer\b|\bif\b|\bunless\b",
+        holds=("Women may not pass their nationality on to their children under the [Sailors Act].",),
+        fails=(
+            "Women may not be dismissed under the [Sailors Act].",
+            "Foreigners cannot be expelled to such a State under the [Ports Act].",
+            "Women may pass their nationality on to their children under the [Sailors Act].",
+        ),
+    ),
+    Rule(
         "it was criticized",
         "gap",
         cue=("critici",),

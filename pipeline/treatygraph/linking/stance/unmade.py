@@ -42,6 +42,26 @@ UNMADE = (
         fails=("The {Harbour Act} led to the repeal of the [Ports Act].",),
     ),
     Rule(
+        "plans under way for it",
+        "planned",
+        cue=("under way", "underway", "in progress", "being made"),
+        pattern=r"\b(?:plans?|efforts?|work|preparations?|steps) (?:is|are) (?:also |currently |now )?(?:under ?way|in "
+        r"progress|being made) to [^.;◆]{1,120}\b(?:an? |the |through |by |in )*(?:new )?◆",
+        holds=("Plans are under way to carry the Convention out through a [Sailors Act].",),
+        fails=("Work is under way on the pier of which the [Ports Act] speaks.",),
+        absent=True,
+    ),
+    Rule(
+        "a court ended it",
+        "repealed",
+        cue=("struck down", "annulled", "invalidated", "unconstitutional", "quashed"),
+        pattern=r"(?:\bcourts?\b|\btribunal\b|\bjudges?\b|◎)[^.;◆◇]{0,40} (?:struck down|annulled|invalidated|quashed|"
+        r"declared "
+        r"(?:unconstitutional|invalid|void)) <part_of><the>◆",
+        holds=("The Supreme Court struck down the [Ports Act].",),
+        fails=("The Supreme Court struck down a decree under the [Ports Act].",),
+    ),
+    Rule(
         "it ran out",
         "repealed",
         cue=("expired", "came to an end", "come to an end"),
