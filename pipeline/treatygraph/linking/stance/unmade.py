@@ -46,7 +46,7 @@ UNMADE = (
         "planned",
         cue=("under way", "underway", "in progress", "being made"),
         pattern=r"\b(?:plans?|efforts?|work|preparations?|steps) (?:is|are) (?:also |currently |now )?(?:under ?way|in "
-        r"progress|being made) to [^.;◆]{1,120}\b(?:an? |the |through |by |in )*(?:new )?◆",
+        r"progress|being made) to [^.;:◆]{1,120}\b(?:through|by|in) (?:an? |the )?(?:new )?◆",
         holds=("Plans are under way to carry the Convention out through a [Sailors Act].",),
         fails=("Work is under way on the pier of which the [Ports Act] speaks.",),
         absent=True,
