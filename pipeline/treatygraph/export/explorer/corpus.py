@@ -47,6 +47,7 @@ class _Gathered:
     articles: dict[str, set[str]] = field(default_factory=dict)
     voices: list[Record] = field(default_factory=list)
     actions: list[list[Any]] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
 
 def read_parts(folders: Sequence[Path]) -> Iterator[tuple[Path, Part]]:
@@ -61,7 +62,8 @@ def read_parts(folders: Sequence[Path]) -> Iterator[tuple[Path, Part]]:
 def corpus_record(parts: Iterable[tuple[Path, Part]], base: Path) -> Record:
     """Put together what the page over reports shows, of each folder and its part; `base` is where the page will stand.
 
-    A citation gets the places of its report, quote and law in the lists of all.
+    A citation gets the places of its report, quote and law in the lists of all. `texts` are the packed paragraphs of
+    each report, in the order of the reports.
     """
     gathered = _Gathered()
     for folder, part in sorted(parts, key=lambda found: found[0]):
@@ -86,6 +88,7 @@ def corpus_record(parts: Iterable[tuple[Path, Part]], base: Path) -> Record:
         **({"voices": gathered.voices} if gathered.voices else {}),
         "network": _network(gathered),
         "queries": {name: query_record(find_query(name)) for name in CORPUS_QUERIES},
+        "texts": gathered.texts,
     }
 
 
@@ -93,6 +96,7 @@ def _add_report(part: Part, page: str, gathered: _Gathered) -> None:
     place, first = len(gathered.reports), len(gathered.quotes)
     symbol, *others = part.report.items()
     gathered.reports.append(dict((symbol, ("link", page), *others)))
+    gathered.texts.append(part.texts)
     for law, record in part.laws.items():
         gathered.laws.setdefault(law, record)
         gathered.names.setdefault(law, Counter()).update(part.names[law])

@@ -73,10 +73,11 @@ def report_page(annotated: Annotated, sizes: Sizes = NO_PICTURES) -> str:
 
 def corpus_page(data: Record) -> str:
     """Write the page over several reports as HTML."""
-    return _page(CORPUS_TITLE, "", data)
+    shown = {name: value for name, value in data.items() if name != "texts"}
+    return _page(CORPUS_TITLE, "", shown, data["texts"])
 
 
-def _page(title: str, prose: str, data: Record) -> str:
+def _page(title: str, prose: str, data: Record, texts: Sequence[str] = ()) -> str:
     script, style = load_bundle()
     policy = _POLICY.format(
         script=_hash(script), style=_hash(style), images=_PICTURES if data.get("printed") else _IMAGES
@@ -96,8 +97,14 @@ def _page(title: str, prose: str, data: Record) -> str:
         "<noscript><p>The text can be read as it is; what the marks denote, the network and the search need "
         "JavaScript.</p></noscript>\n"
         f'<script type="application/json" id="data">{embedded}</script>\n'
-        f"<script>{script}</script>\n</body>\n</html>\n"
+        f"{_packed(texts)}<script>{script}</script>\n</body>\n</html>\n"
     )
+
+
+def _packed(texts: Sequence[str]) -> str:
+    """The packed texts, a line each; Base64 has no character that could end the element."""
+    lines = "\n".join(texts)
+    return f'<script type="text/plain" id="texts">{lines}</script>\n' if texts else ""
 
 
 def _hash(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from treatygraph.corpus.summary import summarise
 from treatygraph.export.explorer.evidence import Record, division_words, entity_record, said_record, state_name
 from treatygraph.export.explorer.prose import mention_key, unit_anchor
+from treatygraph.export.explorer.texts import pack_texts
 from treatygraph.export.explorer.voices import voice_records
 from treatygraph.export.networks.network import STRENGTHS
 from treatygraph.linking.citations import denoted
@@ -27,7 +28,7 @@ class Part:
     the place of its quote in `quotes`, the law's id, the strength, the articles, the division, how many articles
     share the heading, and what `said_record` tells. `voices` are what its paragraphs say in the dialogue. A dated
     treaty action of the State has the instrument's id, the predicate, the date, and the paragraph with its anchor,
-    page and the key of the mention that states it.
+    page and the key of the mention that states it. `texts` are its paragraphs as `pack_texts` packs them.
     """
 
     report: Record
@@ -38,6 +39,7 @@ class Part:
     citations: list[list[Any]]
     voices: list[Record]
     actions: list[list[Any]]
+    texts: str
 
 
 def make_part(annotated: Annotated) -> Part:
@@ -72,6 +74,7 @@ def make_part(annotated: Annotated) -> Part:
         citations=cited,
         voices=voice_records(annotated),
         actions=[row for row in _actions(annotated) if row[0] in instruments],
+        texts=pack_texts(annotated),
     )
 
 

@@ -4,6 +4,9 @@ import { foldButton, setFolded } from "./fold";
 import { rowsOf } from "./keys";
 import { hashOf, readRoute } from "./routes";
 
+/** Milliseconds without a keystroke after which is searched: a result stands within 100 ms of it. */
+const PAUSE = 30;
+
 export interface Tab {
   name: string;
   hash: string;
@@ -27,7 +30,7 @@ export function makeBar(title: Child, tabs: Tab[], searchLabel: string): { updat
   };
   search.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = window.setTimeout(find, 140);
+    waiting = window.setTimeout(find, PAUSE);
   });
   search.addEventListener("keydown", (event) => {
     if ((event.key !== "Enter" && event.key !== "ArrowDown") || !search.value.trim()) return;

@@ -1,19 +1,14 @@
-/** What stands beside: a State, a law or an article over all reports, with the words that cite it; what search finds. */
+/** What stands beside: a State, a law or an article over all reports, with the words that cite it. */
 import type { Cited, CorpusIndex } from "./corpus-index";
 import { takeAlong } from "./cite";
 import { csvButton } from "./csv";
 import { statesWords } from "./corpus-stages";
-import { BASIS, CITED_ONLY, CLAIM_TITLES, CLAIM_WORDS, claimFacts, claimsOf, ofCited, SAID_HEAD, saidCells, sayings, SPEAKERS } from "./claims";
+import { BASIS, CITED_ONLY, CLAIM_TITLES, CLAIM_WORDS, claimFacts, claimsOf, ofCited, SAID_HEAD, saidCells, sayings } from "./claims";
 import { CATEGORY_WORDS, compareArticles } from "./data";
 import { count, dateWords, h } from "./dom";
 import { numbersWords, topicList, type Articles } from "./headings";
 import { entityFacts, kicker, longList, section } from "./pieces";
-import { TextSearch } from "./search";
 import { sparqlButton } from "./sparql";
-import { fold } from "./stems";
-import { facets, FIELDS, holds, isPlain, meets, readSearch, type Field, type Wanted } from "./wanted";
-
-let searcher: TextSearch | undefined;
 
 export function overview(index: CorpusIndex): HTMLElement {
   const { reports, laws, treaties } = index.data;
@@ -203,74 +198,4 @@ function sheet(index: CorpusIndex, title: string, cited: Cited[]) {
         return [head.symbol, head.state, head.treaty, named(articles), named(one.claimed), ...saidCells([one]), name, id, category, division, paragraph, page, one.likely?.join("; "), one.subnational ? "yes" : "", words, before + words + after];
       }),
   };
-}
-
-export function searchCard(index: CorpusIndex, query: string): HTMLElement {
-  const { laws, reports, treaties, quotes } = index.data;
-  const articles = treaties.flatMap((treaty) => treaty.articles.map((article) => ({ ...article, treaty: treaty.abbreviation })));
-  searcher ??= new TextSearch([
-    ...laws.map((law, n) => ({ id: `l${n}`, text: [law.name, ...(law.aliases ?? []), law.state ?? "", law.number ?? ""].join(" ") })),
-    ...reports.map((report, n) => ({ id: `r${n}`, text: [report.symbol, report.stateName, report.treaty].join(" ") })),
-    ...articles.map((article, n) => ({ id: `a${n}`, text: `${article.treaty} article ${article.number} ${article.topic}` })),
-    ...quotes.map(([, , , , before, words, after], n) => ({ id: `q${n}`, text: before + words + after })),
-  ]);
-  const wanted = readSearch(query);
-  const plain = isPlain(wanted);
-  const found = wanted.words ? searcher.find(wanted.words) : [];
-  const all = (kind: string) => found.filter((id) => id.startsWith(kind)).map((id) => Number(id.slice(1)));
-  const articleJump = !wanted.parts.length && wanted.fields.some(([field]) => field === "article");
-  const names: Record<string, (n: number) => string> = { r: (n) => reports[n].symbol, a: (n) => articles[n].topic, l: (n) => [laws[n].name, ...(laws[n].aliases ?? [])].join(" \n ") };
-  const block = (title: string, items: HTMLElement[], first: number, one: string) => (items.length ? section([`${title} `, h("small", null, items.length)], null, longList(items, first, one)) : null);
-  const cited = new Map<number, Cited[]>();
-  for (const one of index.cited) cited.set(one.quote, [...(cited.get(one.quote) ?? []), one]);
-  const citedBy = new Map([...cited].map(([quote, [first]]) => [quote, first]));
-  const sentences = (wanted.words ? all("q") : quotes.map((_, n) => n)).filter((n) => cited.has(n) && sentenceMeets(index, wanted, n, cited.get(n)!));
-  const of = (kind: string): number[] => {
-    if (kind === "q") return sentences;
-    if (kind === "a" && articleJump) return articles.flatMap(({ number, treaty }, n) => (meets(wanted, "article", [number]) && meets(wanted, "treaty", [treaty]) ? [n] : []));
-    return plain ? all(kind).filter((n) => holds(wanted, names[kind](n))) : [];
-  };
-  const quoted = new Set(sentences);
-  const counted: [Field, string[]][] = FIELDS.map((field) => [field, sentences.flatMap((n) => [...new Set(valuesOfSentence(index, field, cited.get(n)!))])]);
-  const narrowed = facets(query, wanted, counted, (search) => (search ? index.link({ search }) : index.stageHash()));
-  const total = of("r").length + of("a").length + of("l").length + sentences.length;
-  return h(
-    "article",
-    { class: "card search" },
-    kicker("search"),
-    h("h2", null, query.includes('"') ? query : `“${query}”`),
-    h("p", { class: "note", role: "status" }, total ? `${count(total, "result")} in names, articles and the sentences that cite law. The whole text of a report is searched on its own page.` : "Nothing found. The whole text of a report is searched on its own page."),
-    narrowed ? h("details", { class: "as-table", open: wanted.fields.length > 0 }, h("summary", null, "Narrow it by State, treaty, report, article, kind of law, speaker, year"), narrowed) : null,
-    quoted.size ? h("p", { class: "tools" }, csvButton(sheet(index, `search ${query}`, index.cited.filter((one) => quoted.has(one.quote))))) : null,
-    block("Reports", of("r").map((n) => h("li", null, h("a", { href: reports[n].link }, reports[n].symbol), ` ${reports[n].stateName ?? ""}`)), 8, "report"),
-    block("Articles", of("a").map((n) => h("li", null, h("a", { href: index.link({ treaty: articles[n].treaty, article: articles[n].number }) }, `${articles[n].treaty}, article ${articles[n].number}`), h("span", { class: "meta" }, ` ${articles[n].topic}`))), 5, "article"),
-    block("Instruments", of("l").map((n) => h("li", null, index.row(laws[n], [laws[n].state, entityFacts(laws[n])]))), 10, "instrument"),
-    block("Sentences that cite law", of("q").flatMap((n) => {
-      const one = citedBy.get(n);
-      if (!one) return [];
-      const item = entry(index, reports[one.report].link, n, [one]);
-      item.prepend(h("span", { class: "meta" }, reports[one.report].symbol));
-      return [item];
-    }), 20, "sentence"),
-  );
-}
-
-/** What a sentence that cites law has of a field, as the facets count it. */
-function valuesOfSentence(index: CorpusIndex, field: Field, cited: Cited[]): string[] {
-  const report = index.data.reports[cited[0].report];
-  const one: Partial<Record<Field, string | null>> = { state: report.stateName, treaty: report.treaty, report: report.symbol, year: (report.date ?? report.received ?? "").slice(0, 4) || String(report.coverage?.[1] ?? "") };
-  if (field in one) return one[field] ? [one[field]!] : [];
-  if (field === "article") return cited.flatMap(({ articles }) => articles).filter(Boolean);
-  if (field === "kind") return cited.map(({ law }) => index.data.laws[law].kind);
-  return cited.map(({ speaker }) => SPEAKERS[speaker]);
-}
-
-function sentenceMeets(index: CorpusIndex, wanted: Wanted, quote: number, cited: Cited[]): boolean {
-  const [paragraph, , , page, before, words, after] = index.data.quotes[quote];
-  return (
-    (wanted.paragraph === undefined || fold(paragraph) === fold(wanted.paragraph)) &&
-    (wanted.page === undefined || page === wanted.page) &&
-    FIELDS.every((field) => meets(wanted, field, [...valuesOfSentence(index, field, cited), ...(field === "state" ? [index.data.reports[cited[0].report].state] : [])])) &&
-    holds(wanted, before + words + after)
-  );
 }

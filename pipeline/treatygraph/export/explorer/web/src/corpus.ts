@@ -2,11 +2,12 @@
 import { makeBar } from "./bar";
 import { sourceLine } from "./cite";
 import { compare } from "./compare";
-import { articleCard, lawCard, overview, searchCard, stateCard } from "./corpus-cards";
+import { articleCard, lawCard, overview, stateCard } from "./corpus-cards";
 import { CorpusIndex } from "./corpus-index";
 import { kindCard, kinds } from "./corpus-kinds";
+import { articlesOf, makeNames, searchCard } from "./corpus-search";
 import { laws, matrix, reports } from "./corpus-stages";
-import type { CorpusData, NodeRow } from "./data";
+import { readTexts, type CorpusData, type NodeRow } from "./data";
 import { dialogue, saidCard } from "./dialogue";
 import { count, h } from "./dom";
 import { keepFold } from "./fold";
@@ -14,6 +15,7 @@ import { walkRows } from "./keys";
 import { NetworkStage } from "./network";
 import { optionsNow } from "./options";
 import { FOLD, OPTIONS, readRoute, type Route } from "./routes";
+import { Texts } from "./texts";
 import { timeline } from "./timeline-corpus";
 
 const text = document.getElementById("text")!;
@@ -44,6 +46,7 @@ export function startCorpus(data: CorpusData): void {
   });
   page.show();
   bar.update();
+  void page.readOn();
 }
 
 const STAGES = ["reports", "states", "laws", "compare", "dialogue", "timeline", "network"];
@@ -64,6 +67,7 @@ class CorpusPage {
   private shown = "";
   private drawnWay = "";
   private readonly index: CorpusIndex;
+  private readonly texts = new Texts(readTexts());
 
   constructor(private readonly data: CorpusData) {
     this.index = new CorpusIndex(data);
@@ -78,13 +82,22 @@ class CorpusPage {
     return this.index.stageHash();
   }
 
+  /** Takes in what is searched, once the page stands; a search that did not wait for all of it is shown again. */
+  async readOn(): Promise<void> {
+    document.body.dataset.texts = "partly";
+    await this.texts.takeIn();
+    makeNames(this.index, articlesOf(this.index));
+    document.body.dataset.texts = this.texts.whole ? "whole" : "unread";
+    if (readRoute().get("search")) this.show();
+  }
+
   show(): void {
     const route = readRoute();
     this.openStage(route);
     const card = this.card(route);
     card.append(sourceLine(count(this.data.reports.length, "report"), this.data.program));
-    this.content.replaceChildren(card);
     side.scrollTop = 0;
+    this.content.replaceChildren(card);
     const bare = [...route.keys()].every((key) => [FOLD, ...STAGES, ...OPTIONS].includes(key));
     keepFold(!bare);
     document.body.dataset.side = bare ? "closed" : "open";
@@ -142,7 +155,7 @@ class CorpusPage {
     if (route.has("article")) return articleCard(this.index, route.get("treaty") ?? this.index.treaty, route.get("article")!, route.get("state"));
     if (route.has("of")) return kindCard(this.index, route.get("of")!, route.get("state"));
     if (route.has("state")) return stateCard(this.index, route.get("state")!);
-    if (route.get("search")) return searchCard(this.index, route.get("search")!);
+    if (route.get("search")) return searchCard(this.index, this.texts, route.get("search")!);
     return overview(this.index);
   }
 

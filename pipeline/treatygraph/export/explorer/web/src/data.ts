@@ -278,6 +278,11 @@ export function readData<T>(): T {
   return JSON.parse(document.getElementById("data")!.textContent!) as T;
 }
 
+/** The packed texts of the reports, a line each, of a page over several. */
+export function readTexts(): string[] {
+  return document.getElementById("texts")?.textContent?.trim().split("\n") ?? [];
+}
+
 export class ReportIndex {
   readonly citations: Citation[];
   readonly mentionsOf: number[][];

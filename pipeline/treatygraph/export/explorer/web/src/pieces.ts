@@ -113,9 +113,13 @@ export function kicker(...words: (string | undefined | false | null)[]): HTMLEle
   return h("p", { class: "kicker" }, words.filter(Boolean).join(" · "));
 }
 
+/** An item of a list, or what makes it when it is shown. */
+export type Item = HTMLElement | (() => HTMLElement);
+
 /** A list that shows its first items and the rest on demand. */
-export function longList(items: HTMLElement[], first = 12, one = "place", many = `${one}s`): HTMLElement {
-  const list = h("ol", { class: "plain" }, items.slice(0, first));
+export function longList(items: Item[], first = 12, one = "place", many = `${one}s`): HTMLElement {
+  const made = (item: Item) => (typeof item === "function" ? item() : item);
+  const list = h("ol", { class: "plain" }, items.slice(0, first).map(made));
   if (items.length <= first) return list;
   const more = h(
     "button",
@@ -123,9 +127,10 @@ export function longList(items: HTMLElement[], first = 12, one = "place", many =
       type: "button",
       class: "more",
       onclick: () => {
-        list.append(...items.slice(first));
+        const rest = items.slice(first).map(made);
+        list.append(...rest);
         more.remove();
-        (items[first].querySelector("a, button, summary") as HTMLElement | null)?.focus();
+        (rest[0].querySelector("a, button, summary") as HTMLElement | null)?.focus();
       },
     },
     `Show ${count(items.length - first, `more ${one}`, `more ${many}`)}`,

@@ -21,7 +21,15 @@ const PAIRS: [RegExp, string][] = [
   [/(?<=in|ac|re)quisit$/, "quir"],
 ];
 
+const known = new Map<string, string>();
+
 export function stem(word: string): string {
+  let found = known.get(word);
+  if (found === undefined) known.set(word, (found = makeStem(word)));
+  return found;
+}
+
+function makeStem(word: string): string {
   const stemmed = stemmer(word);
   for (const [noun, verb] of PAIRS) if (noun.test(stemmed)) return stemmed.replace(noun, verb);
   return stemmed;

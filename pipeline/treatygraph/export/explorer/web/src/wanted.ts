@@ -11,7 +11,7 @@ export type Field = (typeof FIELDS)[number];
 
 export interface Wanted {
   /** What must stand in the text: the stems of a word or phrase, in order; the last may be the beginning of a word. */
-  parts: { stems: string[]; begins: boolean }[];
+  parts: { stems: string[]; begins: boolean; text: string }[];
   fields: [Field, string][];
   paragraph?: string;
   page?: number;
@@ -33,7 +33,7 @@ export function readSearch(text: string): Wanted {
     if (jump[1]) return { parts: [], fields, paragraph: number, words: "" };
     return { parts: [], fields, page: Number(number.replace(/\D/g, "")), words: "" };
   }
-  const parts = [...rest.matchAll(PART)].map(([, phrase, word, star]) => ({ stems: words(phrase ?? word).map((one) => (star ? one : stem(one))), begins: Boolean(star) })).filter(({ stems }) => stems.length);
+  const parts = [...rest.matchAll(PART)].map(([, phrase, word, star]) => ({ stems: words(phrase ?? word).map((one) => (star ? one : stem(one))), begins: Boolean(star), text: phrase ?? word })).filter(({ stems }) => stems.length);
   return { parts, fields, words: parts.flatMap(({ stems, begins }) => (begins ? [] : stems)).length ? rest.replace(/[\p{L}\p{N}_'’-]+\*/gu, " ") : "" };
 }
 
