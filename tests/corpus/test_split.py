@@ -48,9 +48,16 @@ def test_what_loads_them_can_be_run_and_read(corpus: Path, tmp_path: Path) -> No
     script = tmp_path / "graphs" / "load-virtuoso.sh"
     assert os.access(script, os.X_OK)
     assert subprocess.run(["sh", "-n", script], check=False).returncode == 0
-    settings = configparser.ConfigParser(interpolation=None)
+    # As qlever reads it: each setting in the section that it is looked for in, others are passed over.
+    settings = configparser.ConfigParser(interpolation=configparser.ExtendedInterpolation())
     settings.read(tmp_path / "graphs" / "Qleverfile", encoding="utf-8")
     assert settings.sections() == ["data", "index", "server", "runtime"]
+    assert settings["data"]["FORMAT"] == "nq"
+    assert settings["index"]["CAT_INPUT_FILES"] == "cat *.nq"
+    command = settings["server"]["ACCESS_TOKEN"].removeprefix("$(").removesuffix(")")
+    tokens = {subprocess.run(["sh", "-c", command], check=True, capture_output=True).stdout for _ in range(2)}
+    assert {len(token.strip()) for token in tokens} == {32}
+    assert len(tokens) == 2
 
 
 def test_what_stands_there_is_left_and_nothing_partial_stays(corpus: Path, tmp_path: Path) -> None:

@@ -182,11 +182,13 @@ def test_split_graphs_are_loaded_by_the_script_beside_them(
     write_corpus(output)
     command = ["export", str(output), "--format", "nquads", "--split", "--output", str(graphs)]
     assert CliRunner().invoke(main, command).exit_code == 0
-    for _ in range(2):  # a second time changes nothing
-        loaded = subprocess.run(
-            [graphs / "load-virtuoso.sh", f"127.0.0.1:{server.sql}"], check=True, capture_output=True, text=True
-        )
-        assert "0 Rows." in loaded.stdout, loaded.stdout  # no file with an error
+    script = [str(graphs / "load-virtuoso.sh"), f"127.0.0.1:{server.sql}"]
+    for lines_of_common in (None, None, 100):  # a second time changes nothing; what a graph no longer has is gone
+        if lines_of_common:
+            common = graphs / "common.nq"
+            common.write_bytes(b"".join(common.read_bytes().splitlines(keepends=True)[:lines_of_common]))
+        loaded = subprocess.run(script, check=True, capture_output=True, text=True)
+        assert loaded.stdout == "11 graphs were loaded.\n", loaded.stdout
         names = [f"https://w3id.org/treatygraph/graph/{file.stem}" for file in graphs.glob("*.nq")]
         assert len(names) == 11  # ten reports, and what they have in common
         everything = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), '%s')) }"
@@ -194,3 +196,10 @@ def test_split_graphs_are_loaded_by_the_script_beside_them(
         (row,) = counted["results"]["bindings"]
         lines = {line for file in graphs.glob("*.nq") for line in file.read_bytes().splitlines()}
         assert int(row["n"]["value"]) == len(lines)
+    (graphs / "broken.nq").write_text("no quad\n")
+    refused = subprocess.run(script, capture_output=True, text=True)
+    assert refused.returncode == 1
+    assert "broken.nq" in refused.stdout
+    assert "were loaded; see above" in refused.stderr
+    nobody = subprocess.run([*script, "dba", "wrong"], capture_output=True, text=True)
+    assert (nobody.returncode, nobody.stderr) == (1, f"Virtuoso does not answer at 127.0.0.1:{server.sql} as dba.\n")

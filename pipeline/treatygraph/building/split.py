@@ -18,41 +18,73 @@ from treatygraph.graph.vocabulary import BASE
 VIRTUOSO_FILE: Final = "load-virtuoso.sh"
 QLEVER_FILE: Final = "Qleverfile"
 
-# https://vos.openlinksw.com/owiki/wiki/VOS/VirtBulkRDFLoader; each line of N-Quads names its own graph.
+# https://vos.openlinksw.com/owiki/wiki/VOS/VirtBulkRDFLoader; each line of N-Quads names its own graph. The loader
+# only adds, and goes on after an error: so the graphs are emptied first, and at the end it is counted what was loaded.
 _VIRTUOSO = """\
 #!/bin/sh
-# Loads these graphs into OpenLink Virtuoso: ./load-virtuoso.sh [HOST:PORT] [USER] [PASSWORD]
-# DirsAllowed in virtuoso.ini must name this folder; several loaders may run side by side.
+# Loads these graphs into OpenLink Virtuoso, in place of what it held of them:
+#
+#     ./load-virtuoso.sh [HOST:PORT] [USER] [PASSWORD]
+#
+# The server reads the files itself: DirsAllowed in its virtuoso.ini must name this folder. A graph that no file here is
+# of stays as it is; SPARQL CLEAR GRAPH <...> empties it. While this runs, more loaders share the work, each by
+# isql HOST:PORT USER PASSWORD exec="rdf_loader_run();".
 set -eu
+server=${1:-localhost:1111} user=${2:-dba} password=${3:-dba}
 place=$(cd "$(dirname "$0")" && pwd)
-isql=$(command -v isql-vt || command -v isql-v || command -v isql)
-"$isql" "${1:-localhost:1111}" "${2:-dba}" "${3:-dba}" <<END
-DELETE FROM DB.DBA.LOAD_LIST WHERE ll_file LIKE '$place/%';
-ld_dir('$place', '*.nq', '%BASE%graph/');
-rdf_loader_run();
-checkpoint;
-SELECT ll_file AS file_with_an_error, ll_error FROM DB.DBA.LOAD_LIST
-  WHERE ll_file LIKE '$place/%' AND ll_error IS NOT NULL;
-END
+folder=$(printf %s "$place/" | sed "s/'/''/g")
+isql=$(command -v isql-vt || command -v isql-v || command -v isql) || {
+    echo "Virtuoso's client isql is not installed (Debian: virtuoso-opensource-7-bin)." >&2
+    exit 1
+}
+ask() {
+    "$isql" "$server" "$user" "$password" ERRORS=STDOUT BANNER=OFF PROMPT=OFF VERBOSE=OFF "$@"
+}
+ask exec="SELECT 1;" > /dev/null || {
+    echo "Virtuoso does not answer at $server as $user." >&2
+    exit 1
+}
+set -- "$place"/*.nq
+{
+    echo "log_enable(3, 1);"
+    echo "DELETE FROM DB.DBA.LOAD_LIST WHERE LEFT(ll_file, LENGTH('$folder')) = '$folder';"
+    for file in "$@"; do
+        echo "SPARQL CLEAR GRAPH <%BASE%graph/$(basename "$file" .nq)>;"
+    done
+    echo "ld_dir('${folder%/}', '*.nq', '%BASE%graph/');"
+    echo "rdf_loader_run();"
+    echo "checkpoint;"
+} | ask
+ours="FROM DB.DBA.LOAD_LIST WHERE LEFT(ll_file, LENGTH('$folder')) = '$folder' AND ll_state = 2 AND ll_error IS"
+loaded=$(ask exec="SELECT COUNT(*) $ours NULL;" | tr -dc 0-9)
+if [ "$loaded" != $# ]; then
+    ask exec="SELECT ll_file, ll_error $ours NOT NULL;"
+    echo "Of $# graphs ${loaded:-none} were loaded; see above, and whether DirsAllowed names $place." >&2
+    exit 1
+fi
+echo "$# graphs were loaded."
 """
 
-# https://github.com/ad-freiburg/qlever-control
+# https://github.com/qlever-dev/qlever-docs/blob/main/docs/qleverfile.md. QLever takes a description only from who has
+# the token; a new one each time lets nobody else change anything.
 _QLEVER = """\
 # Loads these graphs into QLever, in this folder: qlever index && qlever start
+# Docker lets other machines reach the port too; stop it with: qlever stop
 
 [data]
 NAME        = treatygraph
 DESCRIPTION = Laws that States cite under the articles of human rights treaties
+FORMAT      = nq
 
 [index]
-INPUT_FILES     = *.nq
-CAT_INPUT_FILES = cat ${INPUT_FILES}
-FORMAT          = nq
-SETTINGS_JSON   = { "num-triples-per-batch": 1000000 }
+INPUT_FILES      = *.nq
+CAT_INPUT_FILES  = cat ${INPUT_FILES}
+PARALLEL_PARSING = true
+SETTINGS_JSON    = { "num-triples-per-batch": 1000000 }
 
 [server]
 PORT               = 7019
-ACCESS_TOKEN       = ${data:NAME}
+ACCESS_TOKEN       = $$(od -An -N16 -tx1 /dev/urandom | tr -d ' ')
 MEMORY_FOR_QUERIES = 4G
 TIMEOUT            = 60s
 
