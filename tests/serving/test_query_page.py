@@ -14,7 +14,7 @@ from served import Served
 
 from treatygraph.ontology import ontology_path
 from treatygraph.query import list_queries
-from treatygraph.serving.files import query_part, written_file
+from treatygraph.serving.files import only_page, query_part, written_file
 from treatygraph.serving.schema import COLUMNS, draw_schema, properties_by_box
 
 EDITOR = "document.querySelector('.tabPanel.active .CodeMirror').CodeMirror"
@@ -90,6 +90,17 @@ def test_the_explorer_pages_and_the_files_of_a_build_are_sent(served: Served, te
     got = served.get(f"/pages/{folder.name}/graph.ttl")
     assert (got.status, got.kind, got.body) == (200, "text/turtle", (folder / "graph.ttl").read_bytes())
     assert served.get("/pages").headers["location"] == "/pages/"
+
+
+def test_the_page_of_a_single_report_stands_for_the_page_over_all(tmp_path: Path) -> None:
+    assert only_page(tmp_path) is None
+    for name, expected in (("CED-C-KAZ-1", "CED-C-KAZ-1"), ("CED-C-XXA-1", None)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").touch()
+        assert only_page(tmp_path) == expected
+    (tmp_path / "CED-C-XXA-1" / "index.html").unlink()
+    (tmp_path / "index.html").touch()
+    assert only_page(tmp_path) is None
 
 
 @pytest.mark.parametrize(

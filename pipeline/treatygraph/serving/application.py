@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
@@ -22,7 +23,7 @@ from treatygraph.query import find_query, list_queries
 from treatygraph.query.errors import QueryError
 from treatygraph.search import SearchError, search
 from treatygraph.serving.description import describe_service
-from treatygraph.serving.files import query_part, written_file
+from treatygraph.serving.files import only_page, query_part, written_file
 from treatygraph.serving.jobs import Job, Limits, Reply, say
 from treatygraph.serving.media import CSV, GRAPHS, HTML, JSON, choose, with_letters
 from treatygraph.serving.pages import POLICY, home_page, questions_page
@@ -146,9 +147,13 @@ class Service:
 
     async def explorer_file(self, request: Request) -> Response:
         """A page or another file that a build wrote."""
-        file = await asyncio.to_thread(written_file, self._output, request.path_params["path"])
+        path = request.path_params["path"]
+        if not path and (name := await asyncio.to_thread(only_page, self._output)):
+            return RedirectResponse(f"/pages/{quote(name)}/", headers=dict(_HEADERS))
+        file = await asyncio.to_thread(written_file, self._output, path)
         if file is None:
-            raise RequestError(404, "A build wrote no such file; /pages/ has the explorer pages.")
+            said = "/pages/ has the explorer pages" if path else "`treatygraph build` writes the explorer pages"
+            raise RequestError(404, f"A build wrote no such file; {said}.")
         return FileResponse(file, headers=dict(_HEADERS))
 
     async def search(self, request: Request) -> Response:

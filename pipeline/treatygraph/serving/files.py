@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from treatygraph.export.explorer.bundle import load_query_bundle
+from treatygraph.folders import list_folders
 from treatygraph.serving.schema import draw_schema
 
 INDEX: Final = "index.html"
@@ -39,6 +40,14 @@ def written_file(output: Path, address: str) -> Path | None:
         file /= INDEX
     inside = file.is_relative_to(root) and file.suffix in _SENT
     return file if inside and file.is_file() else None
+
+
+def only_page(output: Path) -> str | None:
+    """Name the folder of the one report whose page stands for the page over all, which a single report has not."""
+    if (output / INDEX).is_file():
+        return None
+    folders = list_folders(output, INDEX)
+    return folders[0].name if len(folders) == 1 else None
 
 
 @cache
