@@ -97,12 +97,12 @@ def _page(title: str, prose: str, data: Record, texts: Sequence[str] = ()) -> st
         "<noscript><p>The text can be read as it is; what the marks denote, the network and the search need "
         "JavaScript.</p></noscript>\n"
         f'<script type="application/json" id="data">{embedded}</script>\n'
-        f"{_packed(texts)}<script>{script}</script>\n</body>\n</html>\n"
+        f"<script>{script}</script>\n{_packed(texts)}</body>\n</html>\n"
     )
 
 
 def _packed(texts: Sequence[str]) -> str:
-    """The packed texts, a line each; Base64 has no character that could end the element."""
+    """The packed texts, a line each, behind all that is drawn; Base64 has no character that could end the element."""
     lines = "\n".join(texts)
     return f'<script type="text/plain" id="texts">{lines}</script>\n' if texts else ""
 

@@ -7,7 +7,7 @@ import { CorpusIndex } from "./corpus-index";
 import { kindCard, kinds } from "./corpus-kinds";
 import { articlesOf, makeNames, searchCard } from "./corpus-search";
 import { laws, matrix, reports } from "./corpus-stages";
-import { readTexts, type CorpusData, type NodeRow } from "./data";
+import type { CorpusData, NodeRow } from "./data";
 import { dialogue, saidCard } from "./dialogue";
 import { count, h } from "./dom";
 import { keepFold } from "./fold";
@@ -67,10 +67,11 @@ class CorpusPage {
   private shown = "";
   private drawnWay = "";
   private readonly index: CorpusIndex;
-  private readonly texts = new Texts(readTexts());
+  private readonly texts: Texts;
 
   constructor(private readonly data: CorpusData) {
     this.index = new CorpusIndex(data);
+    this.texts = new Texts(data.reports.length);
     side.tabIndex = -1;
     walkRows(side);
     walkRows(text);

@@ -278,9 +278,13 @@ export function readData<T>(): T {
   return JSON.parse(document.getElementById("data")!.textContent!) as T;
 }
 
-/** The packed texts of the reports, a line each, of a page over several. */
-export function readTexts(): string[] {
-  return document.getElementById("texts")?.textContent?.trim().split("\n") ?? [];
+/** The packed texts of the reports, a line each; they stand last in the page, and are read when it has been drawn. */
+export async function readTexts(): Promise<string[]> {
+  if (document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
+  const texts = document.getElementById("texts");
+  const lines = texts?.textContent?.trim().split("\n") ?? [];
+  texts?.remove();
+  return lines;
 }
 
 export class ReportIndex {

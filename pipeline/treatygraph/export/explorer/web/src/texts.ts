@@ -5,7 +5,7 @@
  * paragraph is the numbers of its words. To search is to go through them: of 38 reports (870,000 words) that takes a few
  * milliseconds, and to take them in a quarter of a second, where an index that is asked for them takes 1.5 s to make.
  */
-import type { CorpusReport } from "./data";
+import { readTexts, type CorpusReport } from "./data";
 import { fold, stem, words } from "./stems";
 import { FIELDS, valuesOf, type Field, type Wanted } from "./wanted";
 
@@ -52,7 +52,6 @@ export class Texts {
   taken = 0;
   /** This browser cannot unpack them. */
   unread = false;
-  readonly reports: number;
   private readonly numbers = new Map<string, number>();
   private readonly spelt: string[] = [];
   private readonly byStem = new Map<string, number[]>();
@@ -64,9 +63,7 @@ export class Texts {
   private hurried = false;
   private goOn: (() => void) | undefined;
 
-  constructor(private readonly packed: string[]) {
-    this.reports = packed.length;
-  }
+  constructor(readonly reports: number) {}
 
   get whole(): boolean {
     return this.taken === this.reports;
@@ -75,13 +72,12 @@ export class Texts {
   /** Takes in all reports, a report at a time while nobody waits. */
   async takeIn(): Promise<void> {
     this.unread = !("DecompressionStream" in window);
-    for (const packed of this.unread ? [] : this.packed) {
+    for (const packed of this.unread ? [] : await readTexts()) {
       const rows = JSON.parse(await unpack(packed)) as Row[];
       if (!this.hurried) await new Promise<void>((resolve) => ((this.goOn = resolve), whenIdle(resolve)));
       for (const row of rows) this.add(this.taken, row);
       this.taken += 1;
     }
-    this.packed.length = 0;
   }
 
   /** Someone waits for the rest. */
