@@ -62,6 +62,9 @@ MONTHS_AND_YEARS = [
     ("Act No. 14 of ⟦2003⟧ was assented to", "2003"),
     ("Even during the mid-⟦1990s⟧, when the country", "199X"),
     ("is expected to be completed by mid-⟦2018⟧.", "2018"),
+    # the number of the act is no day
+    ("Act No. 16 of ⟦July 1991⟧ establishing the Technical Judicial Police", "1991-07"),
+    ("Decree number 5 of ⟦October 2003⟧", "2003-10"),
     ("a 6.5% rise over ⟦2009⟧ (R$ 16,634.00).", "2009"),
     ("since ⟦2010⟧.12 The next census", "2010"),
 ]

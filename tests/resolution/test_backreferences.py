@@ -31,6 +31,14 @@ def test_a_translator_may_call_an_act_a_law(resolved: Resolve) -> None:
     assert report.mention("law").entity == report.mention("Rights of Persons with Disabilities Act").entity
 
 
+def test_a_memorandum_circular_without_a_number_is_the_last_one(resolved: Resolve) -> None:
+    report = resolved(
+        "The Court issued ⟦Memorandum Circular No. 59-2004⟧.",
+        "The office issued ⟦Memorandum Circular No. 2011-04⟧. The ⟦Memorandum Circular⟧ directs all establishments.",
+    )
+    assert report.mention("Memorandum Circular").entity == report.mention("Memorandum Circular No. 2011-04").entity
+
+
 def test_a_programme_is_not_a_plan(resolved: Resolve) -> None:
     report = resolved(
         "The ⟦Programme for Penal Correction⟧ and the ⟦National Accessibility Plan 2004-2010⟧ were adopted.",

@@ -27,6 +27,8 @@ _SHORT_MONTH = "|".join(rf"{short.capitalize()}\b\.?" for names in _MONTH_NAMES 
 MONTH = rf"(?:{_FULL_MONTH}|{_SHORT_MONTH})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:\ ?(?:st|nd|rd|th)\b)?"
 YEAR = r"(?:1[5-9]|20)\d\d"
+# "Act No. 16 of |July 1991|": 16 is the number, no day of July.
+_NOT_BEHIND_NO = r"(?<!\b[Nn]o\.\ )(?<!\bNo\ )(?<!\b[Nn]os\.\ )(?<!\b[Nn]umber\ )(?<!N°\ )(?<!№\ )"
 DASH = "[-–—‒−‑]"
 
 # Where a date may begin: a number of one, two or four digits, or a month. Only there is the pattern below tried,
@@ -35,7 +37,7 @@ _INITIALS = "".join(sorted({case for names in _MONTH_NAMES for case in (names[0]
 _ANCHOR = re.compile(rf"[0-9]+|(?<![A-Za-z])[{_INITIALS}][A-Za-z]+")
 _DATE = re.compile(
     rf"""
-      (?<![\w./,-])(?P<d1>{_DAY})
+      {_NOT_BEHIND_NO}(?<![\w./,-])(?P<d1>{_DAY})
           (?:(?P<join>\ ?{DASH}\ ?|\ (?:to|and|until|through|&)\ (?:the\ )?)(?P<d2>{_DAY}))?  # 11 to 23 February 2013
           \ (?:day\ )?(?:of\ )?(?P<m1>{MONTH})
           (?!\ \d\d?,\ \d{{4}})  # "order number 3 of January 15, 2008"
