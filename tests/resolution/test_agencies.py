@@ -210,3 +210,22 @@ def test_a_committee_without_a_name_is_the_treatys_where_the_sentence_speaks_of_
 ) -> None:
     (mention,) = resolved(text).annotated.mentions
     assert mention.resolved_by == rule
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("It was sent to the Kazakh ⟦@Human Rights Committee⟧, which is independent.", True),
+        ("The House of Representatives has established a ⟦@Human Rights Committee⟧.", True),
+        ("The Presidential ⟦@Human Rights Committee⟧ prepared the report.", True),
+        ("A Section 5 ⟦@Committee on the Rights of Persons with Disabilities⟧ has been established.", True),
+        ("The legislature (⟦@Human Rights Committee⟧ of the Chamber of Deputies) took part.", True),
+        ("The Rules require a room for the ⟦@Human Rights Committee⟧ in the National Police Agency.", True),
+        ("The report was sent to the ⟦@Human Rights Committee⟧ in 2014.", False),
+        ("It appeared before the ⟦@Committee against Torture⟧ at its session.", False),
+        ("A ⟦@CRPD Committee⟧ recommendation was carried out.", False),
+    ],
+)
+def test_a_committee_of_the_state_is_called_as_a_treaty_body_is(resolved: Resolve, text: str, own: bool) -> None:
+    (body,) = resolved(text).annotated.entities
+    assert (body.state == "KAZ", body.level == "national") == (own, own)

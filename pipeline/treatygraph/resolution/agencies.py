@@ -16,7 +16,7 @@ from treatygraph.report import Level, Mention
 from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym, spells
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.subjects import read_lexicon, reduce_word
-from treatygraph.resolution.surroundings import is_of_the_treaty
+from treatygraph.resolution.surroundings import is_of_the_treaty, is_the_states_own
 from treatygraph.resolution.wordings import INTERNATIONAL
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
@@ -150,8 +150,8 @@ class AgencyRegister:
             agency = self.agencies[agency.merged_into]
         return agency
 
-    def place(self, text: str) -> Agency:
-        """The body that a name means: one that is here, or a new one."""
+    def place(self, text: str, *, own: bool = False) -> Agency:
+        """The body that a name means: one that is here, or a new one; `own` for a committee of the State itself."""
         long = self.short_forms.get(text.strip(), text)
         bare, owner = _bare_name(long, self.state)
         names = (
@@ -159,8 +159,10 @@ class AgencyRegister:
             bare,
             _UNITED_NATIONS.sub("", long),
         )  # "UN Committee for the Rights of Persons with Disabilities"
-        known = next((body for name in names if (body := _known_bodies().get(_words(name)))), None)
+        known = None if own else next((body for name in names if (body := _known_bodies().get(_words(name)))), None)
         kind, level = agency_kind(known or bare)
+        if own:
+            kind, level = "committee", "national"
         if known:
             bare, owner = known, None
         elif owner is None and _INTERNATIONAL.match(long):
@@ -227,7 +229,8 @@ def _place_names(discourse: Discourse, register: AgencyRegister) -> dict[int, Ag
         name = f"Ministry {shared}{mention.text}" if mention.shared_head and shared else mention.text
         if committee and _UNITED_NATIONS.sub("", name) == "Committee" != name:
             name = committee  # "the UN Committee" of the treaty reported on
-        body = register.place(name)
+        own = is_the_states_own(discourse.passage(mention).unit.text, mention)
+        body = register.place(name, own=own)
         if mention.rule == "foreign":
             body.abroad.add(name)
         if body.kind == "other" and mention.rule in _OF_SOCIETIES:

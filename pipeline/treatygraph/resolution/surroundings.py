@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from treatygraph.recognition.grammar.states import state_code, state_pattern
+from treatygraph.recognition.agencies.words import known_bodies
+from treatygraph.recognition.grammar.states import adjective_pattern, state_code, state_pattern
 from treatygraph.recognition.instruments.numbers import year_of_number
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.aliases import is_acronym
@@ -152,3 +153,36 @@ def is_of_the_treaty(passage: Passage, mention: Mention) -> bool:
     """
     start, end = passage.sentence(mention.start)
     return mention.text == "Committee" and _OF_REPORTING.search(passage.unit.text, start, end) is not None
+
+
+# "|Presidential| Human Rights Committee", "has established |a| Human Rights Committee", "|A Section 5| Committee on …"
+_OWN_BEFORE = r"\b(?:Presidential|Parliamentary|National|Senate|House|[Aa]n?(?: [\w-]+){0,2}) $"
+# "Human Rights Committee |of the Chamber of Deputies|", "|in the National Police Agency|"
+_OWN_BEHIND = re.compile(
+    r" (?:of|in|at|within) (?:the |its )?"
+    r"(?:Chamber|House|Senate|Parliament|National|State|Federal|Congress|Ministry)\b"
+)
+_OWN_REACH = 40
+
+
+def is_the_states_own(text: str, mention: Mention) -> bool:
+    """Whether a committee called as a treaty body is one of the State: "the Senegalese |Human Rights Committee|".
+
+    "a", an adjective of the State or the body that it belongs to says so. "CRPD Committee" is always the treaty's.
+    """
+    if mention.text not in _treaty_bodies():
+        return False
+    before = _own_before().search(text, max(0, mention.start - _OWN_REACH), mention.start)
+    return before is not None or _OWN_BEHIND.match(text, mention.end) is not None
+
+
+@lru_cache(maxsize=1)
+def _own_before() -> re.Pattern[str]:
+    return re.compile(rf"{_OWN_BEFORE}|\b(?:{adjective_pattern()}) $")
+
+
+@lru_cache(maxsize=1)
+def _treaty_bodies() -> frozenset[str]:
+    """The names of treaty bodies that open with no word of the treaty: "Committee against Torture"."""
+    named = (name for kind, names in known_bodies() if kind == "treaty-body" for name in names)
+    return frozenset(name for name in named if name.startswith(("Committee ", "Human ")))
