@@ -126,12 +126,39 @@ ONE_INSTRUMENT = [
     ("⟦Kazakh National Strategic Plan 2011–2014⟧", "⟦Strategic Plan 2011–2014⟧"),
     ("⟦Second National Plan for Women’s Policies⟧", "II ⟦National Plan for Women’s Policies⟧"),
     ("⟦National Disability Policy⟧", "⟦Disability Policy of the Republic of Kazakhstan⟧"),
+    # One word more that says little, the same ordinal, an article, "of" for "on", "Case" behind the parties.
+    (
+        "⟦National Programme for the Development of the Education Sector⟧",
+        "⟦National Education Development Programme⟧",
+    ),
+    ("⟦Implementing Regulations for the Housing Support Scheme⟧", "⟦Implementing Regulations for Housing Support⟧"),
+    (
+        "⟦Health and Disability Code of Consumers’ Rights⟧",
+        "⟦Code of Health and Disability Services Consumers’ Rights⟧",
+    ),
+    (
+        "⟦National Strategic Plan for the Protection of the Rights of Persons with Disabilities 2018-2020⟧",
+        "⟦National Strategic Plan for the Protection and Promotion of the Rights of Persons with Disabilities⟧",
+    ),
+    ("⟦Second National Plan for Women’s Policies⟧", "⟦II National Plan for Women⟧"),
+    (
+        "⟦Rulebook on conditions to be complied with by the centre for physiotherapy and rehabilitation⟧",
+        "⟦Rulebook on conditions to be complied with by a centre for physiotherapy⟧",
+    ),
+    ("⟦Code of Public Health⟧", "⟦Code on Public Health and the Health-Care System⟧"),
+    ("⟦W. H. Bosch v. The Minister of Safety⟧", "⟦WH Bosch v The Minister of Safety Case⟧"),
     # Treaties by name, abbreviation and number.
     ("⟦United Nations Convention on the Rights of the Child⟧", "⟦CRC⟧"),
     ("⟦ILO Convention No. 182⟧", "⟦Worst Forms of Child Labour Convention, 1999⟧"),
 ]
 
 TWO_INSTRUMENTS = [
+    # A word that says little tells two Acts apart, and two plans where all else is one word, or the heads are two.
+    ("⟦Social Security Act⟧", "⟦Organic Act on the Social Security System⟧"),
+    ("⟦Employment Promotion Programme⟧", "⟦Employment Programme⟧"),
+    ("⟦Housing Support Programme⟧", "⟦Housing Support Scheme Strategy⟧"),
+    ("⟦Second National Plan for Women⟧", "⟦III National Plan for Women’s Policies⟧"),
+    ("⟦Code of Good Practice⟧", "⟦Code on Good Practice in Dismissal⟧"),
     # What is left of a title without "adoption" is the name of no law.
     ("⟦Regulations of 11 March 2003 No. 111 “Procedure for Adoption”⟧", "⟦Regulations on the procedure⟧"),
     # Successive plans by the period beside the acronym; laws of which a person may apply either.
@@ -348,6 +375,14 @@ def test_what_people_from_another_state_drafted_is_that_states(resolved: Resolve
     drafted, number, again, own = (m.entity for m in report.annotated.mentions)
     assert drafted == number == again != own
     assert {entity.id: entity.state for entity in report.annotated.entities}[drafted] == "CZE"
+
+
+def test_a_law_whose_year_the_text_tells_is_that_of_the_year_in_a_like_name(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦2017 Act on Safeguards and Protection against Domestic Violence⟧ was passed.",
+        "The ⟦Protection against Domestic Violence Act⟧ was adopted in ⟦2017=2017⟧.",
+    )
+    assert len({entity.id for entity in report.annotated.entities}) == 1
 
 
 def test_an_old_code_is_an_earlier_version(resolved: Resolve) -> None:

@@ -515,6 +515,10 @@ RENAMED = [
         "The ⟦Code of Minors⟧, since then known as the ⟦Children’s Code⟧, applies.",
         [("Code of Minors", "renamed", "Children’s Code")],
     ),
+    (
+        "The ⟦Employment of Disabled Persons Act⟧ (the present ⟦Vocational Rehabilitation Act⟧) was introduced.",
+        [("Employment of Disabled Persons Act", "renamed", "Vocational Rehabilitation Act")],
+    ),
     # Not a name: what somebody does now.
     ("The ⟦@Ministry of Health⟧ now leads; the ⟦@Ministry of Labour⟧ does not.", []),
     ("With the ⟦@Ministry of Health⟧ now the ⟦@Ministry of Labour⟧ acts.", []),

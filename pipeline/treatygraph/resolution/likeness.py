@@ -48,6 +48,10 @@ _TORN = re.compile(
     r"(?:(?: (?:for|of|on|to|in|with|and))? Non-| such| (?:Paragraph|Article|Section|Chapter|Annex)s?"
     r"| and the [A-Z]{3,}|(?<! of)(?<! the)(?<! in)(?<! for)(?<! and) (?![IVX]+$)[A-Z]{3,})$"
 )
+# "by |the| centre", "by |a| centre": the article within a name is the translator's.
+_ARTICLES = re.compile(r"\b(?:the|an?) ")
+# "WH Bosch v The Minister of Safety |Case| no. 25/2005"
+_VERSUS = re.compile(r" vs?\.? ")
 _NUMERO = re.compile(r"\bno\.? |[^\w ]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What a name goes on with where another is its beginning, and what would make it another's: "of the |RS|".
@@ -74,7 +78,7 @@ def join_alike(register: Register, apart: MayBe) -> None:
     Names of which one has more words are one's only where they stand `apart`: "Act on State Social Assistance for
     Persons with Disabilities since Childhood; Act on State Social Assistance for Persons who do not …" are two.
     """
-    join_by(register, (_equal, _of_one_year, _what_it_does))
+    join_by(register, (_equal, of_one_year, _what_it_does))
     join_by(register, (_cut_short, _its_body_before, _one_word_more), apart)
 
 
@@ -150,6 +154,8 @@ def _read_titles(register: Register, instrument: Instrument) -> list[Title]:
     found = {}
     for wording in islice(instrument.wordings, _MOST_COMPARED):
         text = _TORN.sub("", _INITIAL.sub(r"\1", _ACRONYM.sub("", wording.text)))
+        if _VERSUS.search(text):
+            text = text.removesuffix(" Case")
         words = _words_of(register, wording.name, instrument)
         if words and not is_acronym(wording.name.subject):
             vague = read_lexicon("subjects")["alike"]["vague"]
@@ -157,8 +163,13 @@ def _read_titles(register: Register, instrument: Instrument) -> list[Title]:
                 word for word in telling_words(words) if not is_generic(frozenset({word})) and word not in vague
             )
             stems, telling = frozenset(map(stem, words)), frozenset(map(stem, telling))
-            found[fold(text)] = Title(text, fold(text), stems, telling, is_generic(words))
+            found[folded(text)] = Title(text, folded(text), stems, telling, is_generic(words))
     return list(found.values())
+
+
+def folded(text: str) -> str:
+    """A text in lower case without articles, in which translators differ."""
+    return _ARTICLES.sub("", fold(text))
 
 
 def _words_of(register: Register, name: InstrumentName, instrument: Instrument) -> frozenset[str]:
@@ -241,7 +252,7 @@ def _equal(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pai
     return all_pairs(buckets.values())
 
 
-def _of_one_year(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
+def of_one_year(instruments: list[Instrument], titles: dict[int, list[Title]]) -> Pairs:
     """One of a year or period with a word more: "Choice on |Termination of Pregnancy Act, 1996|"."""
     buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
     for x in instruments:
@@ -301,17 +312,22 @@ def _cut_short(instruments: list[Instrument], titles: dict[int, list[Title]]) ->
                 of_one_kind = x.group == "code" and cut[0] != " and "
                 if not (of_one_kind or _OF_A_PART.search(title.text, cut.start())):
                     begin = _PERIOD.sub("", title.text[: cut.start()])
-                    longer[x.owner, x.group, fold(begin)][x.key] = x
+                    longer[x.owner, x.group, _of_code(folded(begin))][x.key] = x
     for x in instruments:
         if x.number or x.date:
             continue
         for title in titles[x.key]:
             is_cut = bool(_CUT.search(title.folded)) or x.group == "code"
-            for other in islice(longer.get((x.owner, x.group, title.folded), {}).values(), _MOST_COMPARED):
+            for other in islice(longer.get((x.owner, x.group, _of_code(title.folded)), {}).values(), _MOST_COMPARED):
                 is_told = (other.number and x.group == "act") or (other.date and x.group == "programme")
                 least = _TELLING_IF_CUT if is_cut or is_told else _TELLING
                 if len(title.telling) >= least and not title.generic and x.group != "treaty":
                     yield x, other
+
+
+def _of_code(text: str) -> str:
+    """The folded name of a code, whether a translator wrote "Code |of| Public Health" or "Code |on| Public Health"."""
+    return f"code on {text[8:]}" if text.startswith("code of ") else text
 
 
 _BEFORE = re.compile(r"(?:.{3,80}[’']s? |[A-Z]{2,8} )(?=[A-Z])")
@@ -325,7 +341,7 @@ def _its_body_before(instruments: list[Instrument], titles: dict[int, list[Title
     for x in instruments:
         for title in titles[x.key] if x.group == "programme" else ():
             if (before := _BEFORE.match(title.text)) is not None:
-                other = bare.get((x.owner, x.group, fold(title.text[before.end() :])))
+                other = bare.get((x.owner, x.group, folded(title.text[before.end() :])))
                 if other is not None:
                     yield x, other
 

@@ -20,11 +20,22 @@ from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import adjective_pattern, state_code
 from treatygraph.resolution.aliases import without_own_acronym
 from treatygraph.resolution.contradictions import compatible, periods_part
-from treatygraph.resolution.likeness import GOES_ON, Pairs, agree, all_pairs, join_by, stem, titles_of, words_told_apart
+from treatygraph.resolution.likeness import (
+    GOES_ON,
+    Pairs,
+    agree,
+    all_pairs,
+    folded,
+    join_by,
+    of_one_year,
+    stem,
+    titles_of,
+    words_told_apart,
+)
 from treatygraph.resolution.scenes import Statement
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.subjects import content_words, read_lexicon, reduce_word
-from treatygraph.resolution.wordings import Instrument, Stems, Title, fold
+from treatygraph.resolution.wordings import Instrument, Stems, Title
 
 # So many telling words must two names share that differ in words which tell little.
 _SHARED, _SHARED_OF_ONE_DATED = 3, 4
@@ -63,12 +74,23 @@ def join_near(sightings: Sightings) -> None:
         _of_the_state,
         _by_words_that_tell,
         _one_word_more,
+        _one_idle_word_more,
+        _of_one_ordinal,
         of_one_gazette,
         of_one_place,
         in_one_unit,
         cut_behind,
     )
     join_by(register, rules, sightings.apart)
+
+
+def join_dated(sightings: Sightings) -> None:
+    """Make one the laws of one year of which the text tells the year of one apart from its name.
+
+    "The |Protection against Domestic Violence Act| was adopted in 2017", "the |2017 Act on Safeguards and Protection
+    against Domestic Violence|".
+    """
+    join_by(sightings.register, (of_one_year,), sightings.far_apart)
 
 
 def join_approved(sightings: Sightings, statements: Iterable[Statement]) -> None:
@@ -138,7 +160,7 @@ def _cut_behind(instruments: list[Instrument], titles: _Titles, sightings: Sight
     for x in plans:
         for title in titles[x.key]:
             for cut in GOES_ON.finditer(title.text):
-                longer[x.owner, fold(title.text[: cut.start()])][x.key] = x
+                longer[x.owner, folded(title.text[: cut.start()])][x.key] = x
     for x in plans:
         first = sightings.units(x)[:1]
         for title in titles[x.key] if not (x.number or x.date) else ():
@@ -207,6 +229,34 @@ def _one_word_more(instruments: list[Instrument], titles: _Titles) -> Pairs:
                 for words in lacking if len(told) > _SHARED_OF_ONE_DATED else lacking[:1]:
                     if len(words) >= _SHARED_OF_ONE_DATED:
                         yield from ((x, other) for other in whole.get((x.owner, x.group, words), {}).values())
+
+
+def _one_idle_word_more(instruments: list[Instrument], titles: _Titles) -> Pairs:
+    """A plan or its rules under all the words of another name but one that says little.
+
+    "National Programme for the Development of the Education |Sector|", "National Education Development Programme";
+    "Implementing Regulations for the Housing Support |Scheme|".
+    """
+    added = _stems("added") - _stems("added_to_acts")
+    buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        for title in titles[x.key] if x.group in {"programme", "regulation"} else ():
+            if len(title.telling - added) > 1 and not title.generic:
+                for head in x.named.heads:
+                    buckets[x.owner, x.group, head, title.stems - added][x.key] = x
+    return all_pairs(buckets.values())
+
+
+def _of_one_ordinal(instruments: list[Instrument], titles: _Titles) -> Pairs:
+    """A plan by its ordinal and what it is about: "II National Plan for Women", "… for Women’s |Policies|"."""
+    ordinals = _stems("ordinals")
+    buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        for title in titles[x.key] if x.group == "programme" else ():
+            if title.telling & ordinals and title.telling - ordinals and not title.generic:
+                for head in x.named.heads:
+                    buckets[x.owner, head, title.telling][x.key] = x
+    return all_pairs(buckets.values())
 
 
 def _of_one_gazette(instruments: list[Instrument], titles: _Titles, sightings: Sightings) -> Pairs:

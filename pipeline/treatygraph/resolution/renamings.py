@@ -8,15 +8,27 @@ from typing import Literal
 
 from treatygraph.resolution.scenes import BRACKET, WHEN, Scene, Statement
 
-_SAYS_RENAMED = re.compile(r"\b(?:renamed|now|formerly|previously|since (?:then )?known|changed its name)\b")
-_CUES = ("now", "renamed", "formerly", "previously", "changed its name")  # one stands in whatever the pattern finds
+_SAYS_RENAMED = re.compile(
+    r"\b(?:renamed|now|formerly|previously|since (?:then )?known|changed its name|(?<=\()the (?:present|current))\b"
+)
+_CUES = (
+    "now",
+    "renamed",
+    "formerly",
+    "previously",
+    "changed its name",
+    "(the present",
+    "(the current",
+)  # one stands in whatever the pattern finds
 _CALLED = r"(?:known as|called|named|designated|entitled)"
 _SO_CALLED = r"(?: as| to)?(?: the)? ?[“\"]?"
+# "|A| (the present |B|)"
 # "the |Commission| was reorganized and renamed the |Honorary National Commission|", "|A| (now called |B|)"
 _TO_NEW = re.compile(
     rf"[”\"]?{BRACKET},? ?\(?(?:(?:which|that|and|was|were|has|have|been|is|are|later|subsequently|then|also|"
     rf"re-?(?:organi[sz]ed|structured|established)|{WHEN})\s?)*"
-    rf"(?:renamed|now {_CALLED}|now|since (?:then )?{_CALLED}|changed its name){_SO_CALLED}"
+    rf"(?:renamed|(?<=\()the (?:present|current)|now {_CALLED}|now|since (?:then )?{_CALLED}|changed its name)"
+    rf"{_SO_CALLED}"
 )
 # "|National Commission for Science and Technology (NCST)|, formerly known as the |National Research Council|"
 _TO_OLD = re.compile(

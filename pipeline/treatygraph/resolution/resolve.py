@@ -15,7 +15,7 @@ from treatygraph.resolution.backreferences import resolve_back_references
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference, identify, read_names
 from treatygraph.resolution.naming import abstract_id, name_agencies, name_instruments
-from treatygraph.resolution.nearness import join_approved, join_near
+from treatygraph.resolution.nearness import join_approved, join_dated, join_near
 from treatygraph.resolution.passages import Discourse, read_discourse
 from treatygraph.resolution.provisions import place_provisions
 from treatygraph.resolution.scenes import Cast, Statement
@@ -48,6 +48,7 @@ def resolve(annotated: Annotated) -> Annotated:
     bodies = identify_agencies(discourse, agencies)
     statements = find_statements(Cast(discourse, reading, register, references, agencies, bodies))
     join_approved(sightings, statements)
+    join_dated(sightings)
     statements = _each_once(statements, register)
     denoted = {register.at(r.instrument).key for r in (*references.values(), *provisions.values())}
     denoted |= {register.at(int(s.object)).key for s in statements if s.thing == "instrument"}
