@@ -221,11 +221,25 @@ def test_a_committee_without_a_name_is_the_treatys_where_the_sentence_speaks_of_
         ("A Section 5 ⟦@Committee on the Rights of Persons with Disabilities⟧ has been established.", True),
         ("The legislature (⟦@Human Rights Committee⟧ of the Chamber of Deputies) took part.", True),
         ("The Rules require a room for the ⟦@Human Rights Committee⟧ in the National Police Agency.", True),
+        ("The Constitutional Council, the ⟦@Economic and Social Council⟧ and the Court of Audit were set up.", True),
+        ("The ⟦@Economic and Social Council⟧, which is the other main State institution, changes.", True),
+        ("It must inform the ⟦@General Assembly⟧ of the legislature.", True),
+        ("The forum of the ⟦@Economic and Social Council⟧ met, and Kazakhstan took part.", False),
+        ("The ⟦@General Assembly⟧ adopted it.", False),
         ("The report was sent to the ⟦@Human Rights Committee⟧ in 2014.", False),
         ("It appeared before the ⟦@Committee against Torture⟧ at its session.", False),
         ("A ⟦@CRPD Committee⟧ recommendation was carried out.", False),
     ],
 )
-def test_a_committee_of_the_state_is_called_as_a_treaty_body_is(resolved: Resolve, text: str, own: bool) -> None:
+def test_a_body_of_the_state_is_called_as_one_of_the_united_nations_is(resolved: Resolve, text: str, own: bool) -> None:
     (body,) = resolved(text).annotated.entities
     assert (body.state == "KAZ", body.level == "national") == (own, own)
+
+
+def test_whose_an_unspelt_acronym_behind_a_body_of_another_is_stays_open(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦@Central Council⟧ of the ⟦@National Education Administration⟧ (⟦@CODICEN⟧) and the "
+        "⟦@Secretariat for Ports⟧ of the ⟦@Ministry of Transport⟧ (⟦@MoT⟧) met."
+    )
+    assert report.mention("CODICEN").entity != report.mention("National Education Administration").entity
+    assert report.mention("MoT").entity == report.mention("Ministry of Transport").entity

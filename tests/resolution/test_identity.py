@@ -153,6 +153,13 @@ ONE_INSTRUMENT = [
 ]
 
 TWO_INSTRUMENTS = [
+    # A short number with a year, and the same number with a title; two brackets; an Act and the one that amends it.
+    ("⟦Act No. 63 of 2008⟧", "⟦Act No. 63 on social inclusion in the cultural sector⟧"),
+    (
+        "⟦Persons with Disabilities (Access to Employment) Regulations, 2009⟧",
+        "⟦Persons with Disabilities (National Fund) (Conduct of Affairs) Regulations, 2009⟧",
+    ),
+    ("⟦R.A. No. 7277⟧", "⟦Act Amending R.A. No. 7277⟧"),
     # A word that says little tells two Acts apart, and two plans where all else is one word, or the heads are two.
     ("⟦Social Security Act⟧", "⟦Organic Act on the Social Security System⟧"),
     ("⟦Employment Promotion Programme⟧", "⟦Employment Programme⟧"),

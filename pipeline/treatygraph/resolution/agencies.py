@@ -35,6 +35,8 @@ _COMPLEMENT = re.compile(r" (?:on|for|against|to) ")
 _UNITED_NATIONS = re.compile(r"^(?:UN|U\.N\.|United Nations) (?=\w)")
 _OF_SOCIETIES = ("after its kind", "listed")  # rules that find NGOs: "the NGO |Handicap Santé|"
 _BEGINNING = re.compile(r" (?:of|on|for|against|to) ")
+# What a body of the State is that is called as one of the United Nations; a committee, where it is neither.
+_OWN_KINDS = (("Council", "council"), ("Assembly", "parliament"))
 _NEAR = 15  # mentions of bodies between a name and its short form
 _EMBASSY = re.compile(r"(?:Embassy|Consulate|Mission|Permanent Mission)\b")
 _LEADING = re.compile(
@@ -162,7 +164,8 @@ class AgencyRegister:
         known = None if own else next((body for name in names if (body := _known_bodies().get(_words(name)))), None)
         kind, level = agency_kind(known or bare)
         if own:
-            kind, level = "committee", "national"
+            kind = next((own_kind for head, own_kind in _OWN_KINDS if bare.endswith(head)), "committee")
+            level = "national"
         if known:
             bare, owner = known, None
         elif owner is None and _INTERNATIONAL.match(long):
@@ -256,7 +259,9 @@ def _join_appositions(
                 and register.at(references[named].agency).owner == second.owner
             ):
                 register.merge(register.at(references[named].agency), second)
-        elif (first.owner == second.owner and any(map(_abbreviates, texts))) or _same_initials(*texts):
+        elif _same_initials(*texts) or (
+            first.owner == second.owner and any(map(_abbreviates, texts)) and not _is_owned(discourse, pair)
+        ):
             register.merge(first, second)
 
 
@@ -313,6 +318,17 @@ def _named_abroad(discourse: Discourse, pair: Apposition) -> int | None:
     if owned is None:
         return pair.first
     return passage.row("agency").closing(owned.start())
+
+
+def _is_owned(discourse: Discourse, pair: Apposition) -> bool:
+    """Whether a short form may be that of the body before the name that it stands behind, which belongs to that body.
+
+    "the |Central Governing Council| of the |National Public Education Administration| (CODICEN)"
+    """
+    first = discourse.mentions[pair.first]
+    passage = discourse.passage(first)
+    owned = _OWNED.search(passage.unit.text, max(0, first.start - 20), first.start)
+    return owned is not None and passage.row("agency").closing(owned.start()) is not None
 
 
 def _join_beginnings(register: AgencyRegister) -> None:

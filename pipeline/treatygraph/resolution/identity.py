@@ -295,6 +295,8 @@ class Register:
         ):
             return 0
         words = self.words(name)
+        if _is_of_many_years(instrument, name, words):
+            return 0
         if (
             not words
             or not instrument.titles
@@ -353,6 +355,17 @@ class Register:
         texts = (fold(w.text) for w in islice(instrument.wordings, _MOST_COMPARED))
         begins = any(_begins(folded, text) or _begins(text, folded) for text in texts)
         return _SCORE_BEGINNING if begins and not is_generic(words) and not any(is_generic(t) for t in titles) else 0
+
+
+def _is_of_many_years(instrument: Instrument, name: InstrumentName, words: frozenset[str]) -> bool:
+    """Whether one has a short number with a year, the other the number with a title: two laws may have it.
+
+    "The Code was adopted under |Act No. 63 of 2008|"; "|Act No. 63 on social inclusion in the cultural sector|"
+    """
+    if len(read_number(name.number or "").core) >= _SHORT_NUMBER or bool(words) == bool(instrument.titles):
+        return False
+    dated, undated = (name.date, instrument.date) if instrument.titles else (instrument.date, name.date)
+    return bool(dated) and not undated
 
 
 def _lead(name: InstrumentName) -> frozenset[str]:

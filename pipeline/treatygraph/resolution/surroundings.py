@@ -162,18 +162,34 @@ _OWN_BEHIND = re.compile(
     r" (?:of|in|at|within) (?:the |its )?"
     r"(?:Chamber|House|Senate|Parliament|National|State|Federal|Congress|Ministry)\b"
 )
-_OWN_REACH = 40
+# "The |General Assembly| of the legislature", "the |Economic and Social Council|, the Court of Audit"
+_OF_ANOTHER = re.compile(r" of (?:the )?(?!United Nations|UN\b|[Uu]nited)[A-Za-z]")
+_AMONG_OWN_BEFORE = re.compile(
+    r"(?:National|Constitutional|Supreme|High|State) [^.;,]{2,60}[;,] (?:and )?(?:• )?[Tt]he $"
+)
+_AMONG_OWN_BEHIND = re.compile(
+    r"[;,] (?:and )?(?:• )?[Tt]he (?:National|Constitutional|Supreme|High|Court of)\b"
+    r"|, (?:which|that) is (?:[\w’]+ ){0,5}(?:State|national)\b"
+)
+_OWN_REACH, _LISTED_REACH = 40, 90
 
 
 def is_the_states_own(text: str, mention: Mention) -> bool:
-    """Whether a committee called as a treaty body is one of the State: "the Senegalese |Human Rights Committee|".
+    """Whether a body called as one of the United Nations is the State's: "the Senegalese |Human Rights Committee|".
 
-    "a", an adjective of the State or the body that it belongs to says so. "CRPD Committee" is always the treaty's.
+    "a", an adjective of the State, the body that it belongs to or its neighbours in a list say so. "CRPD Committee" is
+    always the treaty's.
     """
+    start, end = mention.start, mention.end
+    if mention.text == "General Assembly":
+        return _OF_ANOTHER.match(text, end) is not None
+    if mention.text == "Economic and Social Council":
+        before = _AMONG_OWN_BEFORE.search(text, max(0, start - _LISTED_REACH), start)
+        return before is not None or _AMONG_OWN_BEHIND.match(text, end) is not None
     if mention.text not in _treaty_bodies():
         return False
-    before = _own_before().search(text, max(0, mention.start - _OWN_REACH), mention.start)
-    return before is not None or _OWN_BEHIND.match(text, mention.end) is not None
+    named = _own_before().search(text, max(0, start - _OWN_REACH), start)
+    return named is not None or _OWN_BEHIND.match(text, end) is not None
 
 
 @lru_cache(maxsize=1)

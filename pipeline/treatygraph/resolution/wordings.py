@@ -155,13 +155,13 @@ def is_coded(name: InstrumentName) -> bool:
 
 
 # "Persons with Disabilities |(Registration)| Regulations"; no acronym, no date, no number
-_BRACKET = re.compile(r"(?<=\w )\(([A-Z][^()\d]*[a-z][^()\d]*)\)(?= [A-Z])")
+_BRACKET = re.compile(r"(?<=[\w)] )\(([A-Z][^()\d]*[a-z][^()\d]*)\)(?= [A-Z(])")
 
 
 def bracketed(text: str) -> frozenset[str]:
-    """The words of the bracket inside a title, which tells it from its neighbours: "(Registration)"."""
-    found = _BRACKET.search(text)
-    return content_words(found[1]) - {"amendment", "amending", "revised"} if found else frozenset()
+    """The words of the brackets inside a title, which tell it from its neighbours: "(Registration)"."""
+    found = (content_words(bracket[1]) for bracket in _BRACKET.finditer(text))
+    return frozenset().union(*found) - {"amendment", "amending", "revised"}
 
 
 def fold(text: str) -> str:

@@ -124,6 +124,9 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
     )
 
 
+_OF_ANOTHER = re.compile(r"\b(?:[Aa]mending|[Rr]epealing|[Ii]mplementing)(?: the)? $")
+
+
 @lru_cache(maxsize=1)
 def _short() -> re.Pattern[str]:
     return re.compile(
@@ -132,10 +135,18 @@ def _short() -> re.Pattern[str]:
 
 
 def _spell_out(name: str) -> str:
-    """The name with the words of an abbreviated kind: "R.A. No. 7277" and "Republic Act (R.A.) No. 7277" are one."""
+    """The name with the words of an abbreviated kind: "R.A. No. 7277" and "Republic Act (R.A.) No. 7277" are one.
+
+    "Act Amending |R.A. No. 7277|" has not the number of the Act that it amends.
+    """
     found = _short().search(name)
-    if not found or (found.start() and not found["bracket"]):
+    if not found:
         return name
+    if found.start() and not found["bracket"]:
+        other = _OF_ANOTHER.search(name, 0, found.start())
+        if other is None:
+            return name
+        name = name[: other.start()] + other[0].lower() + name[other.end() :]
     rest = name[found.end() :]
     if re.match(r" (?:Law|Act|Code|Decree|Order)\b", rest):
         return name  # "RA Law HO-97-N" of the Republic of Armenia
