@@ -156,9 +156,10 @@ def test_a_dated_code_is_a_version_of_the_code_which_is_described(gold: Annotate
 def test_an_entity_that_several_reports_name_has_the_name_they_share() -> None:
     annotated = annotate("Under the [law|Act of 5 July 2000], …")
     (law,) = (entity for entity in annotated.entities if entity.id == "law")
-    settled = replace(law, label="State Protection Act of 5 July 2000", former=("old-name",))
+    settled = replace(law, label="State Protection Act of 5 July 2000", title="Protection Act", former=("old-name",))
     annotated = replace(annotated, entities=tuple(settled if e == law else e for e in annotated.entities))
     assert value(annotated, "ins:law", "skos:prefLabel") == {"State Protection Act of 5 July 2000"}
+    assert value(annotated, "ins:law", "dcterms:title") == {"State Protection Act"}
     assert law.name in value(annotated, "ins:law", "skos:altLabel")
     assert value(annotated, "ins:law", "owl:sameAs") == {PREFIXES["ins"] + "old-name"}
 

@@ -486,3 +486,12 @@ def test_a_finding_tells_words_paragraph_and_page(sound: bytes) -> None:
     finding = next(finding for finding in validate(store).findings if finding.rule == "S5")
     assert (finding.focus, finding.paragraph, finding.page) == (quote.subject.value, "8", 3)
     assert finding.words == "Data Protection Act of 21 May 2013"
+
+
+def test_the_committee_of_the_treaty_needs_no_name_before_it(sound: bytes) -> None:
+    store = load(sound)
+    focus = back_reference_to_nothing(store)
+    for quad in list(store.quads_for_pattern(focus, vocabulary.RESOLVED_BY, None)):
+        store.remove(quad)
+    add(store, focus, "tg:resolvedBy", Literal("treaty body"))
+    assert focus.value not in {finding.focus for finding in validate(store).findings if finding.rule == "S7"}

@@ -243,3 +243,8 @@ def test_whose_an_unspelt_acronym_behind_a_body_of_another_is_stays_open(resolve
     )
     assert report.mention("CODICEN").entity != report.mention("National Education Administration").entity
     assert report.mention("MoT").entity == report.mention("Ministry of Transport").entity
+
+
+def test_two_known_bodies_are_never_one(resolved: Resolve) -> None:
+    report = resolved("The German ⟦@United Nations Children’s Fund⟧ (⟦@UNESCO⟧) Commission met.")
+    assert report.mention("UNESCO").entity != report.mention("United Nations Children’s Fund").entity

@@ -18,6 +18,7 @@ from treatygraph.graph.units import committee_iri
 from treatygraph.ontology import Treaty, load_instrument, load_treaty, state_names
 from treatygraph.report import Annotated, Citation, Entity, Path
 from treatygraph.resolution.naming import known_body_id
+from treatygraph.resolution.titles import title_of
 
 # How a step of a path is written in a label: "Code of Criminal Procedure, art. 532, para. 1".
 _STEPS = {
@@ -144,13 +145,19 @@ def _describe_works(entities: Mapping[str, Entity]) -> Iterator[Triple]:
         yield from _describe_instrument(abstract, ())
 
 
+def _title(entity: Entity) -> str | None:
+    """The one title of a law in all reports: that of the name they share, where it has one."""
+    shared = title_of((entity.label,)) if entity.label else None
+    return shared or entity.title
+
+
 def _describe_instrument(entity: Entity, said: Iterable[Fact]) -> Iterator[Triple]:
     national = entity.level == "national"
     known = load_instrument(entity.id)
     issuer = agency_iri(entity.issuer) if entity.issuer else None
     facts: list[Fact] = [
         *_names(entity),
-        (v.DCTERMS_TITLE, text(entity.title, "en")),
+        (v.DCTERMS_TITLE, text(_title(entity), "en")),
         (v.KIND, v.term(f"kind:{safe(entity.kind)}")),
         (v.ELI_TYPE_DOCUMENT, v.term(f"kind:{safe(entity.kind)}")),
         (v.OF_STATE, state_iri(entity.state) if national and entity.state else None),

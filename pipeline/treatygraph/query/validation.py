@@ -259,9 +259,9 @@ def _check_numbering(store: Store) -> Iterator[Finding]:
         first = run[0][1]
         for _, printed, iri in run:
             if counted[printed] > 1:
-                yield _finding("S23 A paragraph number stands once", "Warning", iri, str(printed))
+                yield _finding("S23 Two paragraphs have this number", "Warning", iri, str(printed))
             if printed > first and printed - 1 not in counted:
-                yield _finding("S23 Paragraph numbers run without gaps", "Warning", iri, str(printed))
+                yield _finding("S23 The paragraph before this one is missing", "Warning", iri, str(printed))
 
 
 def _finding(message: str, severity: str, focus: str, value: object = None) -> Finding:

@@ -245,12 +245,18 @@ def _place_names(discourse: Discourse, register: AgencyRegister) -> dict[int, Ag
 def _join_appositions(
     discourse: Discourse, register: AgencyRegister, references: Mapping[int, AgencyReference]
 ) -> None:
-    """Merge a name with its acronym or its name in another language in brackets behind it."""
+    """Merge a name with its acronym or its name in another language in brackets behind it; never two known bodies.
+
+    "the German |United Nations Children’s Fund| (|UNESCO|) Commission" is a slip of the report.
+    """
+    known = frozenset(_known_bodies().values())
     for pair in find_appositions(discourse, "agency"):
         if pair.first not in references or pair.second not in references or not pair.sure:
             continue
         first, second = (register.at(references[i].agency) for i in (pair.first, pair.second))
         texts = discourse.mentions[pair.first].text, discourse.mentions[pair.second].text
+        if first.canonical in known and second.canonical in known:
+            continue
         if discourse.mentions[pair.second].rule == "foreign":
             named = _named_abroad(discourse, pair)
             if (
