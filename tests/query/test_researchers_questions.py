@@ -247,10 +247,13 @@ def test_reservations_and_declarations(engine: Engine) -> None:
         "When signing, the Kingdom made a declaration to Article 14 of the Convention.",
         "Experts told their needs without reservations.",
         "The interpretative declaration was withdrawn.",
+        "Mauritania withdrew and replaced its general reservation.",
+        "Full implementation is not possible. Consequently, Poland has filed a reservation.",
+        "The reservation of 5% of the posts was maintained.",
     )
     annotated = make_report("CRPD/C/JOR/1", [((), text) for text in texts])
     rows = ask(graph_of(annotated, engine), "reservations", engine, "paragraph")
-    assert rows == [("1",), ("2",), ("4",), ("5",), ("7",)]
+    assert rows == [("1",), ("2",), ("4",), ("5",), ("7",), ("8",), ("9",)]
 
 
 def test_words_that_stand_twice_in_a_paragraph_are_one_row(engine: Engine) -> None:

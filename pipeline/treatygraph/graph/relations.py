@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, Triple
 
 from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, bounds, decimal, describe, edtf, full_date, integer, text, year
-from treatygraph.graph.iris import local_name, state_iri
+from treatygraph.graph.iris import local_name, safe, state_iri
 from treatygraph.graph.register import Register
 from treatygraph.linking.joining import names_joining_act
 from treatygraph.report import Annotated, Mention, Relation
@@ -27,6 +27,7 @@ _ACTIONS = {
     "accededBy": "accession",
     "succeededBy": "succession",
     "partyTo": "party",
+    "reservationWithdrawnBy": "reservation-withdrawal",
 }
 # A State that has only signed a treaty is not a party to it.
 _JOINED = frozenset({"ratification", "accession", "succession", "party"})
@@ -47,7 +48,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Signature, ratification, … of a treaty by a State, as units state it."""
+    """Signature, ratification, withdrawal of a reservation, … by a State, as units state it."""
 
     iri: NamedNode
     kind: str
@@ -71,7 +72,7 @@ def find_statements(annotated: Annotated, register: Register) -> tuple[Statement
 
 
 def find_actions(annotated: Annotated, register: Register) -> tuple[Action, ...]:
-    """Collect the treaty actions of all units, one for each State, treaty and kind.
+    """Collect the treaty actions of all units, one for each State, treaty and kind, and article of a reservation.
 
     Each is a claim of this report: two reports that date one ratification differently are two claims of it.
     """
@@ -82,7 +83,8 @@ def find_actions(annotated: Annotated, register: Register) -> tuple[Action, ...]
         kind = _ACTIONS.get(relation.predicate)
         if treaty is None or kind is None:
             continue
-        iri = v.term(f"evt:{register.name}__{relation.object}_{local_name(treaty)}_{kind}")
+        article = "".join(f"_{safe(step)}" for step in relation.object_path)
+        iri = v.term(f"evt:{register.name}__{relation.object}_{local_name(treaty)}_{kind}{article}")
         act = acts.get((relation.unit, relation.subject))
         evidence = _evidence(relation, register)
         if act is not None:

@@ -23,6 +23,7 @@ from treatygraph.resolution.surroundings import (
     made_abroad,
     numbered_before,
     numeral_before,
+    of_a_reservation,
     older_version,
     period_behind,
     union_number_behind,
@@ -80,6 +81,8 @@ def read_names(discourse: Discourse) -> Reading:
             spelled = whole_name_at(passage.unit.text, mention.start) if not name.subject else None
             if spelled is not None and len(spelled) > len(mention.text):
                 name = read_name(spelled)
+            if (reserved := of_a_reservation(passage.unit.text, mention, name)) is not None:
+                name = read_name(reserved)
             if before is not None:
                 between = passage.unit.text[discourse.mentions[before].end : mention.start]
                 name = _share_head(names[before], name, between)

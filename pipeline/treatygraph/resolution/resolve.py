@@ -75,7 +75,15 @@ def _each_once(statements: Sequence[Statement], register: Register) -> list[Stat
         if statement.thing == "instrument":
             thing = register.at(int(thing)).key
         if statement.thing != statement.subject_thing or subject != thing:
-            key = (statement.unit, statement.subject_thing, subject, statement.predicate, statement.thing, thing)
+            key = (
+                statement.unit,
+                statement.subject_thing,
+                subject,
+                statement.predicate,
+                statement.thing,
+                thing,
+                statement.path if statement.thing == "state" else (),
+            )
             found.setdefault(key, statement)
     return list(found.values())
 

@@ -7,6 +7,8 @@ from treatygraph.resolution.adoptions import date_instruments
 from treatygraph.resolution.amendments import find_amendments
 from treatygraph.resolution.approvals import find_approvals, find_issuers, find_issues
 from treatygraph.resolution.renamings import find_renamings, says_renamed
+from treatygraph.resolution.reservations import PREDICATE as WITHDRAWN
+from treatygraph.resolution.reservations import find_withdrawals, says_withdrawn
 from treatygraph.resolution.scenes import Cast, Statement, set_scene
 from treatygraph.resolution.tabled import find_tabled_actions
 
@@ -21,14 +23,16 @@ def find_statements(cast: Cast) -> list[Statement]:
     """
     found: list[Statement] = []
     for passage in cast.discourse.passages:
-        renamed = says_renamed(passage.unit.text)
-        if not renamed and not any(cast.mention(i).type == "instrument" for i in passage.mentions):
+        renamed, withdrawn = says_renamed(passage.unit.text), says_withdrawn(passage)
+        apart = renamed or withdrawn
+        if not apart and not any(cast.mention(i).type == "instrument" for i in passage.mentions):
             continue
         scene = set_scene(cast, passage)
-        if not renamed and not scene.instruments:
+        if not apart and not scene.instruments:
             continue
         seen: set[tuple[object, ...]] = set()
-        for find in (*((find_renamings,) if renamed else ()), *(_FINDERS if scene.instruments else ())):
+        found_apart = (*((find_renamings,) if renamed else ()), *((find_withdrawals,) if withdrawn else ()))
+        for find in (*found_apart, *(_FINDERS if scene.instruments else ())):
             for statement in find(scene):
                 key = (
                     statement.subject_thing,
@@ -36,6 +40,7 @@ def find_statements(cast: Cast) -> list[Statement]:
                     statement.predicate,
                     statement.thing,
                     statement.object,
+                    statement.path if statement.predicate == WITHDRAWN else (),
                 )
                 of_itself = statement.thing == statement.subject_thing and statement.subject == statement.object
                 if key not in seen and not of_itself:

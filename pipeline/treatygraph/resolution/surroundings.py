@@ -124,6 +124,20 @@ def made_abroad(text: str, mention: Mention, name: InstrumentName, state: str | 
     return replace(name, jurisdiction=found["state"], level="national")
 
 
+# "The reservation to article 15 of the |Convention| concerning the movement of persons has been lifted"
+_OF_A_RESERVATION = re.compile(r"\breservations? (?:to|on|regarding) articles? [\w(), ]{1,40} of the $")
+_WHAT_IS_RESERVED = re.compile(
+    r"(?P<treaty>Convention|Covenant) (?:concerning|on|regarding|relating to) (?:[a-z’-]+ ?)+"
+)
+
+
+def of_a_reservation(text: str, mention: Mention, name: InstrumentName) -> str | None:
+    """The word for the treaty whose article is reserved, where what the reservation is about was read as its title."""
+    about = _WHAT_IS_RESERVED.fullmatch(mention.text) if name.kind == "treaty" else None
+    before = about and _OF_A_RESERVATION.search(text, max(0, mention.start - _REACH), mention.start)
+    return about["treaty"] if about and before else None
+
+
 # "The Riyadh Declaration on Human Rights, |to which it acceded| in 2003"
 _JOINED = re.compile(
     r"[”\"]?,? (?:(?:to|of) )?which (?:it|the State|the country|[A-Z]\w+(?: [A-Z]\w+){0,3}) "

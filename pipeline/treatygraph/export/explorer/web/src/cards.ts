@@ -171,6 +171,7 @@ const SAID: Record<string, [string, string]> = {
   accededBy: ["Acceded to by", "Acceded to"],
   succeededBy: ["Succeeded to by", "Succeeded to"],
   partyTo: ["In force for", "Party to"],
+  reservationWithdrawnBy: ["Reservation withdrawn by", "Withdrew a reservation to"],
 };
 
 function statements(index: ReportIndex, number: number): HTMLElement | null {

@@ -28,7 +28,7 @@ export const LANE_WORDS: Record<Lane, [string, string]> = {
 };
 
 /** Of a treaty, what the State did. */
-export const ACTION_WORDS: Record<string, string> = { ratifiedBy: "ratified", accededBy: "acceded to", signedBy: "signed", partyTo: "party to" };
+export const ACTION_WORDS: Record<string, string> = { ratifiedBy: "ratified", accededBy: "acceded to", signedBy: "signed", partyTo: "party to", reservationWithdrawnBy: "withdrew a reservation to" };
 
 /** So many years stand on the axis one by one; what is older is put together before them. */
 const MOST_YEARS = 46;
