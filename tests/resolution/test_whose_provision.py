@@ -29,6 +29,11 @@ PROVISIONS = [
         [("Article 11 of the treaty", CONVENTION), ("Article 9", CONVENTION)],
     ),
     (
+        "The Persons with Disabilities Act of 2006 also brought about the abrogation of the Integration Act of 1993.\n"
+        "The law in force contains measures on accessibility (art. 9 on family protection; art. 14 on devices).",
+        [("art. 9", "Persons with Disabilities Act of 2006"), ("art. 14", "Persons with Disabilities Act of 2006")],
+    ),
+    (
         "The need to review the Lifts Act, 1998, was discussed in articles 12 and 17.",
         [("articles 12 and 17", CONVENTION)],
     ),

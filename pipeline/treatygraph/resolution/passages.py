@@ -25,6 +25,11 @@ _AMENDED_BY = re.compile(
     r"\b(?:amended|modified|supplemented|revised)(?: and (?:amended|modified|supplemented|completed))?"
     r" (?:by|through|in|under) (?:the |its )?$"
 )
+# "the Clinics Act, which |replaced| the |Hospitals Act of 1990|": what follows is said of the Act in force.
+_REPEALED = re.compile(
+    r"\b(?:(?:abrogation|repeal|replacement) of|repealed|abrogated|replaced|superseded|repealing|replacing|superseding)"
+    r" (?:the |its |an? )?$"
+)
 _AMENDED_REACH = 48  # code points before a name in which its amending is told
 # "the |Education Programme| “Schools for All” approved by |Government Resolution No. 3|. This document presents …"
 _APPROVED_BY = re.compile(
@@ -132,8 +137,9 @@ class Discourse:
 
 
 def is_amender(text: str, start: int) -> bool:
-    """Whether the instrument that begins at `start` is named for what it amended alone."""
-    return bool(_AMENDED_BY.search(text, max(0, start - _AMENDED_REACH), start))
+    """Whether the instrument that begins at `start` is named for what it amended alone, or for its repeal."""
+    reach = max(0, start - _AMENDED_REACH)
+    return bool(_AMENDED_BY.search(text, reach, start) or _REPEALED.search(text, reach, start))
 
 
 def is_ended(text: str, start: int) -> bool:
