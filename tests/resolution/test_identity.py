@@ -384,6 +384,37 @@ def test_what_people_from_another_state_drafted_is_that_states(resolved: Resolve
     assert {entity.id: entity.state for entity in report.annotated.entities}[drafted] == "CZE"
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("The ⟦Clinics Second Amendment Act, 2001⟧ applies.", "1995. ⟦Clinics Second Amendment Act⟧ (Act 75 of 1995)."),
+        (
+            "The Clinics Act and the ⟦Enforcement Rule of the Act⟧.",
+            "The Ports Act. The ⟦Enforcement Rules of the Act⟧.",
+        ),
+    ],
+)
+def test_a_bracket_or_another_act_tells_two_texts_apart(resolved: Resolve, sentences: tuple[str, str]) -> None:
+    first, second = resolved(*sentences).annotated.mentions
+    assert first.entity != second.entity
+
+
+def test_numbers_of_a_list_with_their_years_in_brackets_are_several_laws() -> None:
+    text = "Three laws, Nos. 178 (2018), 179 (2018) and 180 (2018), have been adopted."
+    source = Source(name="", sha256="", media_type="text/plain")
+    report = Report("CRPD/C/XXA/1", "XXA", "CRPD", "", (Unit("1", "paragraph", text),), source)
+    laws = {e.number for e in resolve(recognise(report)).entities if e.type == "instrument"}
+    assert laws == {"178", "179", "180"}
+
+
+def test_what_stands_behind_the_name_of_a_treaty_tells_it_from_another(resolved: Resolve) -> None:
+    report = resolved(
+        "It ratified the ⟦Convention concerning the Employment of Women⟧ before and after Childbirth.",
+        "It ratified the ⟦Convention concerning Employment of Women⟧ during the Night.",
+    )
+    assert len({mention.entity for mention in report.annotated.mentions}) == 2
+
+
 def test_a_law_whose_year_the_text_tells_is_that_of_the_year_in_a_like_name(resolved: Resolve) -> None:
     report = resolved(
         "The ⟦2017 Act on Safeguards and Protection against Domestic Violence⟧ was passed.",

@@ -19,13 +19,16 @@ from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.surroundings import (
+    is_of_the_act,
     joined_behind,
     made_abroad,
     numbered_before,
+    numbered_behind,
     numeral_before,
     of_a_reservation,
     older_version,
     period_behind,
+    title_behind,
     union_number_behind,
     without_later_year,
 )
@@ -83,11 +86,14 @@ def read_names(discourse: Discourse) -> Reading:
                 name = read_name(spelled)
             if (reserved := of_a_reservation(passage.unit.text, mention, name)) is not None:
                 name = read_name(reserved)
+            name = numbered_behind(passage.unit.text, mention, name)
             if before is not None:
                 between = passage.unit.text[discourse.mentions[before].end : mention.start]
                 name = _share_head(names[before], name, between)
             name = _date_beside(discourse, passage, mention, name)
             name = _issuing_committee(passage, mention, name)
+            if tail := title_behind(passage.unit.text, mention, name):
+                name = replace(name, subject=f"{name.subject}{tail}")
             name = older_version(passage.unit.text, mention, name)
             name = numbered_before(passage.unit.text, mention, name)
             name = period_behind(passage.unit.text, mention, name)
@@ -253,7 +259,7 @@ def identify(
         # Two mentions of "the Decree of the President" without number, date or title are seldom one decree.
         known = _earlier(register, wordings[i])
         if known is None:
-            apart = _is_nameless(reading.names[i])
+            apart = _is_nameless(reading.names[i]) or is_of_the_act(discourse.mentions[i], reading.names[i])
             known = register.enter(wordings[i]) if apart else register.place(wordings[i])
             if not apart and _amended_before(discourse, i, reading.names[i], known):
                 known = register.enter(wordings[i])
@@ -287,6 +293,7 @@ def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mappin
         text = f"{older[0].strip()} {text}"
     if (numeral := numeral_before(unit.text, mention, name)) is not None:
         text = f"{numeral} {text}"
+    text += title_behind(unit.text, mention, mention.name or name)
     known = find_treaty(text, name)
     known = known or general_comment(unit.text, mention.start, mention.end, name, discourse.report.treaty)
     return Wording(text, name, known)

@@ -124,6 +124,42 @@ def made_abroad(text: str, mention: Mention, name: InstrumentName, state: str | 
     return replace(name, jurisdiction=found["state"], level="national")
 
 
+# "the |Convention concerning the Employment of Women| before and after Childbirth", "… during the Night"
+_TITLE_BEHIND = re.compile(r" (?:before and after|before|after|during)(?: the)? [A-Z]\w+(?: [A-Z]\w+)*")
+
+
+def title_behind(text: str, mention: Mention, name: InstrumentName) -> str:
+    """The rest of a treaty's title that stands behind its name: two are told apart by it; "" where there is none."""
+    found = _TITLE_BEHIND.match(text, mention.end) if name.kind == "treaty" and name.subject else None
+    return found[0] if found and not (name.number or mention.anaphor) else ""
+
+
+# "Three laws, Nos. 178 (2018), |179 (2018)| and 180 (2018)"
+_NUMBER_AND_YEAR = re.compile(r"(?P<number>\d+) \((?P<year>(?:19|20)\d\d)\)")
+# "1995. |Criminal Procedure Second Amendment Act| (Act 75 of 1995)": not that of 2001
+_ACT_BEHIND = re.compile(r"\.? \(Act (?:No\. ?)?\d+ of (?P<year>(?:19|20)\d\d)\)")
+
+
+def numbered_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
+    """A number of a list with the year in its bracket; an Act with the year of the number in the bracket behind it."""
+    alone = _NUMBER_AND_YEAR.fullmatch(mention.text) if not name.head and not name.number else None
+    if alone:
+        return replace(name, number=alone["number"], date=alone["year"], subject="")
+    behind = _ACT_BEHIND.match(text, mention.end) if name.kind == "act" and name.subject else None
+    if behind is None or name.date or name.number or mention.anaphor:
+        return name
+    return replace(name, date=behind["year"])
+
+
+# "the |Enforcement Rule of the Act|": of which Act, other words tell
+_OF_THE_ACT = re.compile(r".* of (?:the (?:said |same )?|this |that )(?:Act|Law|Code|Decree|Ordinance)")
+
+
+def is_of_the_act(mention: Mention, name: InstrumentName) -> bool:
+    """Whether a name tells no more than that it carries out an Act named elsewhere: two of them may be two."""
+    return group_of(name.kind) != "act" and not (name.number or name.date) and bool(_OF_THE_ACT.fullmatch(mention.text))
+
+
 # "The reservation to article 15 of the |Convention| concerning the movement of persons has been lifted"
 _OF_A_RESERVATION = re.compile(r"\breservations? (?:to|on|regarding) articles? [\w(), ]{1,40} of the $")
 _WHAT_IS_RESERVED = re.compile(
