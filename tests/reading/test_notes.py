@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sheet import MARGIN, Sheet
 
-from treatygraph.reading.document.notes import settle_marks, split_notes, tie_notes
+from treatygraph.reading.document.notes import NoteLines, make_notes, settle_marks, split_notes, tie_notes
+from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.reading.page.page import HorizontalRule
 from treatygraph.reading.page.texts import Text
 from treatygraph.report import Note, NoteMark, Unit
@@ -66,3 +67,19 @@ def test_a_raised_number_behind_a_number_is_the_law_s_where_the_mark_stands_behi
     ((first, second),) = settle_marks([sheet.lines], [{"1"}])
     assert (first.text, first.marks) == ("21. Article 56¹ of the Code", ())
     assert (second.text, len(second.marks)) == ("and letter i¹, to prevent discrimination.", 1)
+
+
+def test_a_note_of_many_pages_and_paragraphs_is_many_that_lost_their_numbers():
+    """So a report of Brazil prints what its third note and the 53 after it say."""
+    sheet = Sheet()
+    for n in range(1, 25):
+        sheet.set(f"Action {n} is to provide pilots and all that are taught by them with").set("what they need at")
+        sheet.set("sea, in ports.")
+    whole = make_notes([NoteLines("2", sheet.lines)], "footnote", Hyphens([]))
+    assert [note.label for note, _ in whole] == ["2", *[""] * 23]
+    assert (
+        whole[1][0].text
+        == "Action 2 is to provide pilots and all that are taught by them with what they need at sea, in ports."
+    )
+    short = make_notes([NoteLines("2", sheet.lines[:30])], "footnote", Hyphens([]))
+    assert [note.label for note, _ in short] == ["2"]

@@ -86,6 +86,16 @@ def test_a_table_stands_after_its_paragraph_with_its_cells_in_its_text() -> None
         assert table.regions(cell.start, cell.end)[0].box.x0 == 113 + 90 * cell.column
 
 
+def test_what_follows_a_table_is_a_paragraph_of_its_own_where_it_opens_with_a_sentence() -> None:
+    table = RawTable(1, (0, 50), (), tuple(RawCell(0, n, (Sheet().set(f"{n}").lines[0],)) for n in range(2)))
+    number = Sheet().paragraph("22. See the table.").lines
+    sentence, item = Sheet().paragraph("The rest is below.").lines, Sheet().paragraph("• The second of them.").lines
+    texts = [unit.text for unit in units_of([*number, table, *sentence], {0: "22"})]
+    assert texts == ["See the table.", "0 1", "The rest is below."]
+    texts = [unit.text for unit in units_of([*number, table, *item], {0: "22"})]
+    assert texts == ["See the table. • The second of them.", "0 1"]
+
+
 def test_the_cells_of_a_table_that_goes_on_stand_on_their_own_pages() -> None:
     sheet = Sheet().set("2009").turn().set("2010")
     raw = RawTable(1, (0,), (), tuple(RawCell(row, 0, (line,)) for row, line in enumerate(sheet.lines)))

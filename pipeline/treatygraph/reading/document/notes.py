@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import count, pairwise
 from typing import Literal, NamedTuple
 
 from treatygraph.reading.document.figures import is_caption
@@ -16,6 +16,9 @@ from treatygraph.report import Note, NoteMark, Unit
 
 _LABEL = re.compile(r"(\*{1,4}|[†‡§]|\d{1,3})(?:\s+|$)")
 _SOURCE = re.compile(r"Sources?\b|Notes?\b")
+_STOPS = tuple(".)”:;")
+# Of 1,267 notes of 52 reports the longest had 37 lines, with 7 paragraph ends; one without numbers, 153 and 54.
+_LONGEST_NOTE, _MOST_PARAGRAPHS = 60, 20
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _AFTER_NUMBER = re.compile(r"(?:\d\.?|(?:\bletters?|\bitem|\blit\.|\bpara\.|\bparagraph) [a-z])$")
 _RULE = re.compile(r"_{5,}$")
@@ -102,18 +105,41 @@ def _continues(notes: Sequence[NoteLines], label: str) -> bool:
 def make_notes(
     gathered: Sequence[NoteLines], kind: Literal["footnote", "endnote"], hyphens: Hyphens
 ) -> list[tuple[Note, Text]]:
-    """The notes with their texts; a note without a label goes on with the one before (over a page's end)."""
+    """The notes with their texts; a note without a label goes on with the one before (over a page's end).
+
+    What so goes on over pages and paragraphs is many notes that were printed without their numbers: only the first of
+    them is the numbered one's.
+    """
     whole: list[NoteLines] = []
     for label, lines in gathered:
         if not label and whole:
             whole[-1].lines.extend(lines)
         else:
             whole.append(NoteLines(label, list(lines)))
+    whole = [each for note in whole for each in _apart(note)]
     texts = [join_lines(lines, hyphens) for _, lines in whole]
     return [
         (Note(label, text.text, lines[0].page or None, kind), text)
         for (label, lines), text in zip(whole, texts, strict=True)
     ]
+
+
+def _apart(note: NoteLines) -> Iterator[NoteLines]:
+    """The notes that one is: itself, or each of its paragraphs where it is longer than any note with that many."""
+    ends = [k for k in range(1, len(note.lines)) if _closes(note.lines, k)]
+    if len(note.lines) <= _LONGEST_NOTE or len(ends) < _MOST_PARAGRAPHS:
+        yield note
+        return
+    for first, last in pairwise((0, *ends, len(note.lines))):
+        yield NoteLines("" if first else note.label, note.lines[first:last])
+
+
+def _closes(lines: Sequence[PageLine], k: int) -> bool:
+    """Whether a paragraph ends before line `k`: a stop, well before the right edge, and a capital."""
+    above, right = lines[k - 1], max(line.x1 for line in lines)
+    left = min(line.x0 for line in lines)
+    short = above.x1 < right - 0.08 * (right - left)
+    return short and above.text.rstrip()[-1:] in _STOPS and lines[k].text[:1].isupper()
 
 
 def tie_notes(

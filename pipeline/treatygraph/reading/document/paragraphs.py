@@ -14,6 +14,8 @@ from treatygraph.reading.page.texts import Text, join_lines
 from treatygraph.reading.un.replies import find_opening_reply
 from treatygraph.report import Box, Cell, Line, NoteMark, Section, Table, Unit
 
+_SENTENCE_ENDS = tuple(".!?”")
+
 
 @dataclass(slots=True)
 class _Open:
@@ -40,7 +42,8 @@ def make_units(
     `starts` are the items that begin a numbered paragraph, with its id; `captions` those that are no text
     (captions, charts, sources); `headings` the headings by their first
     item, in the order of `sections`; `zones` the part of the report that each item stands in. A paragraph goes
-    on until the next number or heading, sub-items, quotations and what follows a table too. Text under
+    on until the next number or heading, sub-items, quotations and what follows a table too, if that opens no
+    sentence of its own. Text under
     a heading before any number is a unit of its own ("unnumbered:1"); in a report without numbers, so is each
     printed paragraph.
     """
@@ -67,7 +70,12 @@ def make_units(
         else:
             if zones[k] == SIGNATURES:
                 section, reply_to = -1, None  # who signs stands under no article
-            apart = not starts and current is not None and _stands_apart(current.lines[-1], item)
+            behind_table = bool(units) and isinstance(units[-1], Unit)
+            apart = current is not None and (
+                _opens_behind_table(current.lines[-1], item)
+                if behind_table
+                else not starts and _stands_apart(current.lines[-1], item)
+            )
             if current is None or current.zone != zones[k] or apart:
                 unnumbered += 1
                 listed = section >= 0 and sections[section].zone in LIST_ZONES
@@ -79,6 +87,15 @@ def make_units(
         for unit in units
         if not isinstance(unit, _Open) or any(line.text for line in unit.lines)  # the number of a table alone
     ]
+
+
+def _opens_behind_table(above: PageLine, line: PageLine) -> bool:
+    """Whether a line behind a table opens a paragraph: the one before the table ended with a whole sentence.
+
+    "… Their distribution by sport is shown in the table below." and below it "The breakdown of athletes …"; the next
+    item of a list, and the rest of a sentence, belong to the paragraph before.
+    """
+    return above.text.rstrip()[-1:] in _SENTENCE_ENDS and line.text[:1].isupper()
 
 
 def _stands_apart(above: PageLine, line: PageLine) -> bool:
