@@ -7,17 +7,18 @@ the only one of the heading where the paragraph is about it, or one that the par
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from treatygraph.linking.firmness import Placing
 from treatygraph.linking.joining import joining_acts, names_joining_act
+from treatygraph.linking.listed import is_listed_beside
 from treatygraph.linking.speaker import Voices
 from treatygraph.linking.stance import Clauses, Stance, stance_in, strongest
 from treatygraph.linking.states_own import is_states_own
 from treatygraph.ontology import Treaty
-from treatygraph.report import Annotated, Citation, ClaimKind, Entity, Mention, Relation, Target
+from treatygraph.report import WHOLE_TREATY, Annotated, Citation, ClaimKind, Entity, Mention, Relation, Target, Unit
 
 # What is said of a national instrument in force, by stance; nothing where it is named in passing or another State's.
 _SAID: Mapping[str, ClaimKind] = {
@@ -63,9 +64,8 @@ def decide_claims(annotated: Annotated, citations: Iterable[Citation], treaty: T
                 stances[target] = strongest(found)
             said = stances[target]
             place = placed.place(citation)
-            if all(mention.resolved_by == "unresolved" for mention in named):
-                place = replace(place, claimed=())  # "the strategy" of which no name is told: of what is it said?
-            if target.entity in joining or all(names_joining_act(unit, mention) for mention in named):
+            joins = target.entity in joining or all(names_joining_act(unit, mention) for mention in named)
+            if joins or _says_nothing(unit, citation, entities[target.entity], here, treaty):
                 place = replace(place, claimed=())  # how the State joined the treaty, not how it carries it out
             yield _claim(
                 replace(
@@ -79,6 +79,21 @@ def decide_claims(annotated: Annotated, citations: Iterable[Citation], treaty: T
                 report.state,
                 repealed,
             )
+
+
+def _says_nothing(unit: Unit, citation: Citation, entity: Entity, here: Sequence[Mention], treaty: Treaty) -> bool:
+    """Whether the words say nothing of a law and the treaty.
+
+    "The strategy" of which no name is told: of what is it said? "Has ratified the Covenant and the Convention" says of
+    neither treaty that it supports the other.
+    """
+    named = [mention for mention in citation.evidence if mention.entity == entity.id]
+    if all(mention.resolved_by == "unresolved" for mention in named):
+        return True
+    if citation.elements != (WHOLE_TREATY,) or entity.level != "international":
+        return False
+    beside = [mention for mention in citation.evidence if mention.entity == treaty.abbreviation]
+    return any(is_listed_beside(unit, one, other, here) for one in named for other in beside)
 
 
 def claim_of(citation: Citation, entity: Entity, state: str | None, repealed: Collection[str]) -> ClaimKind | None:

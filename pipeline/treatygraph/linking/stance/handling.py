@@ -179,15 +179,21 @@ HANDLED = (
             "posted",
             "transcribed",
             "produced in",
+            "samples",
         ),
-        pattern=r"\b<aside.spread> (?:and (?:\w+ )?)?(?:of )?(?:the contents? of |the provisions of |information on |"
+        pattern=r"\b(?:copies|samples) of <the>◆|"
+        r"\b<aside.spread> (?:and (?:\w+ )?)?(?:of )?(?:the contents? of |the provisions of |information on |"
         r"\w+ copies of )?<the>◆|"
         r"\bawareness\b[^◆◇◊▽.;:,()]{0,40} of <the>◆|"
         r"◆<then><ly>(?:<been>|is|are|has not (?:yet )?been|have not (?:yet )?been) (?:<ly>)?(?:translated|"
         r"disseminated|distributed|publici[sz]ed|printed|"
         r"made available|published in (?:braille|sign|easy|accessible|simpl)\w*|posted|transcribed|produced in)\b",
         unless=rf"{SOURCE}|\(<the>◆",
-        holds=("The Ministry disseminated the [Ports Act].", "The [Ports Act] has been translated into Braille."),
+        holds=(
+            "The Ministry disseminated the [Ports Act].",
+            "The [Ports Act] has been translated into Braille.",
+            "The following was done: reproduction and distribution of 30 samples of the [Ports Policy] in Braille.",
+        ),
         fails=("Leaflets are disseminated under the [Ports Act].",),
     ),
     Rule(
