@@ -32,6 +32,10 @@ SPELLED = [
     "collected by the Harbour Information System (HIS); the Lighthouse Household Survey (LHS) issued by none",
 ]
 HEAD_FIRST = [
+    "the ⟦Ministries of Education⟧; ⟦Health, Labor and Employment⟧; ⟦Science, Technology, and Ports⟧; and ⟦Culture⟧.",
+    "the ⟦Standing Conference of the Ministers of Education and Ports⟧ and the ⟦Ministers of Health⟧ and ⟦Ports⟧",
+    "an agreement of the ⟦Ministry of Health⟧ and the EsSalud insurance; the ⟦Ministry of Health⟧ district committees",
+    "Acknowledgement by the ⟦Government⟧ for pilots; Section 9 of the Harbour Act ⟦Government of Malawi⟧ responded",
     "Services provided by the ⟦Ministry of Health⟧ and ⟦District Health Boards⟧; the ⟦Association of Harbour Boards⟧",
     "the ⟦Federal Government Commissioner for Matters relating to Disabled Persons⟧ relating to the Act",
     "the ⟦Taskforce for Action on Violence within Families⟧ within the ⟦Ministry of Justice⟧",
@@ -243,6 +247,7 @@ BACK_REFERENCES = [
 ]
 
 NONE = [
+    "the Convention on the Rights of Persons with Disabilities UN Doc CRPD/C/2/3",
     "courts, a court, law enforcement agencies and local authorities",
     "a District Court or the competent ministries",
     "every Government Ministry shall maintain a unit",

@@ -28,6 +28,9 @@ from treatygraph.report import Abbreviation
         # the plural stands for the persons, not for the Act
         "the ⟦Act on the Promotion of the Rights of Persons with Disabilities⟧ (PWDs) applies.\nMany PWDs work.",
         "the ⟦Act on the National Disability Council⟧ (NDC) applies.\nThe NDC meets.",
+        "⟦Opinion No. 49 on the use of pre-implantation genetic diagnosis⟧ (PGD) to detect it.\nPGD is used.",
+        # nor is the journal in which it is printed
+        "⟦Council Framework Decision 2001/220/JHA⟧ (OJ 2012, L 315).\nOJ 2012 is long.",
     ],
 )
 def test_a_definition_holds_for_the_whole_report(paragraphs, marked):

@@ -77,6 +77,7 @@ FRANCOPHONE = [
 ]
 
 ARAB = [
+    "Article 6, paragraph 2, of the ⟦Jordanian Constitutions⟧ stipulates it; the Egyptian Constitutions did.",
     "Article 6 of the ⟦Jordanian Constitution⟧ lays down the principle of equality.",
     "under article 20 of the ⟦Nursery School Order, No. 52 of 2005⟧.",
     "The ⟦Rights of Persons with Disabilities Act. No. 31 of 2007⟧, sets forth the right of children.",
@@ -97,6 +98,12 @@ NORTHERN_AND_ASIAN = [
 ]
 
 INTERNATIONAL = [
+    "39 ⟦Fishermen’s Articles of Agreement Convention (No. 114)⟧ and the ⟦Forced Labour Convention (No. 29)⟧ apply.",
+    "report on the ⟦Convention on the Rights of the Child⟧, Nos. 181 and 182",
+    "under the ⟦Convention on the Rights of Persons with Disabilities⟧ UN Doc CRPD/C/2/3 (2009).",
+    "the ⟦Convention on Elimination of all Forms of Discrimination against women⟧, for all",
+    "⟦Council of Europe Convention No. 108 for the Protection of Individuals with regard to Automatic Processing of "
+    "Personal Data⟧ guarantees it.",
     "⟦Council Directive 2000/43/EC of 29 June 2000 implementing the principle of equal treatment between persons "
     "irrespective of racial or ethnic origin⟧, the French Community has designated",
     "• ⟦Fishermen’s Competency Certificates Convention, 1966 (No. 125)⟧;",
@@ -136,6 +143,9 @@ INTERNATIONAL = [
 ]
 
 PROGRAMMES = [
+    "The ⟦national strategy for the elderly 2010-2020⟧ and the ⟦national plan for pilots 2015–2019⟧ were adopted.",
+    "⟦2009–2010 Strategic plan for prevention of violence⟧. It adopted a ⟦national policy on ports 2020–2030⟧.",
+    "The ⟦“Hope at Sea” educational programme⟧ is for pilots.",
     "in connection with the ⟦strategy on Denmark's humanitarian efforts 2010-2015⟧.",
     "The ⟦strategy on Denmark's support to civil society in third-world countries (2008)⟧ stresses the importance",
     "created the ⟦Agenda to Eliminate the Under Registration of Births⟧ (Agenda de Compromisso)",
@@ -159,6 +169,21 @@ APPROVED_BY_NAME = [
 ]
 
 OTHER_TRADITIONS = [
+    "⟦Ports Government Decrees of 5 October 2007 on the profile of pilots and on core skills of pilots⟧.",
+    "It was amended by ⟦Collective Labour Agreement No. 85 bis of 27 February 2008⟧.",
+    "In response, the ⟦Affordable Piers: Enabling Ports Act 2008⟧ was passed.",
+    "⟦Directive 2012/29/EU on the rights, the support and the protection of pilots⟧ (replacing it).",
+    "Under ⟦Decree No. 1-2003 creating the Register of Firms that Promote the Interests of Pilots⟧, they act.",
+    "article 88 of ⟦Programme Act (I) of 24 December 2002⟧ and the consolidated ⟦Acts on allowances for pilots⟧ apply.",
+    "See the ⟦ministerial circulars of 3 April 2001⟧ and ⟦25 April 2003⟧ on piers.",
+    "⟦Cabinet Regulations of 22 December, 2009 no. 1608 “On Allowances For Those For Whom Care Is Due”⟧ Section 2.",
+    "⟦Cabinet Regulations of 22 December, 2009 no. 1607 “On Pilotage in Ports ”⟧ Section 2.",
+    "⟦Judgment issued in appeal No. 1127⟧, fortieth judicial year; ⟦Judgment issued in case No. 8⟧ of year 16.",
+    "See ⟦Rulings C-293 of 2010⟧ (www.court.example/C-293-10.htm); ⟦C-824 of 2011⟧ (www.court.example/C-824-11.htm).",
+    "⟦Regulations on psychiatric care⟧, technical standard on therapy and protocol for visits.",
+    "Articles 333-335 of the ⟦Ruritanian Criminal Code⟧ on abuse. Article 333. Anyone who hits a person",
+    "pursuant to the ⟦Act of 26 June 1990 on the protection of persons with mental illness⟧ retain full capacity.",
+    "Under article 27 of the ⟦basic law on education⟧, pupils are taught.",
     "in Sofala and Nampula Provinces under ⟦Ministerial Diploma No. 191/2011 of 25th July⟧. These",
     "the Ministry of Cities issued ⟦Normative Rule No. 22 dated May 10, 2010⟧, which",
     "CRA bylaws, the ⟦Code on audio-visual media services and radio media services⟧, which prescribes standards",
@@ -234,6 +259,10 @@ OTHER_TRADITIONS = [
 ]
 
 NO_INSTRUMENTS = [
+    "Source: Integrated Social Programme Database, 2022.",
+    "dialogue events to develop an Action Plan for this Land",
+    "The Ministry has adopted the Kenyan code for the design of piers.",
+    "The Commission approved a plan for the working group for the period up to and including 2020.",
     "The Convention of Northern Local Authorities (CoNLA) met ministers; CoNLA has 32 members.",
     "a Joint Decision was taken",
     "the section contains a Declaration of Policy on ships",

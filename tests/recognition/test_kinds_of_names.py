@@ -139,6 +139,7 @@ OTHER_KINDS = [
     "The equality clause in the ⟦Bill of Rights⟧ and Section 12 (2) of the ⟦Bill of Rights⟧ bind all courts.",
     "A ⟦Ministry of Works circular of 4 November 2002⟧ adds that ramps must be free.",
     "The ⟦Lifts Act⟧ (⟦Aufzugsgesetz⟧) and the ⟦Act on Salvage⟧ (⟦Gesetz über die Bergung⟧ – ⟦BergG⟧) apply.",
+    "The ⟦Lifts Ordinance⟧ (⟦Aufzugshilfe-Verordnung⟧) applies.",
     "The portal meets the ⟦WCAG 2.0⟧ standard and ⟦ISO 9001⟧; the ISO met in May.",
     "Signs follow ⟦GB/T 32632.2-2016⟧, ⟦NBR 9050⟧, ⟦SANS 10400-S⟧ and ⟦STR 2.03.01:2001⟧; 4 GB are free.",
     "The ⟦Council Framework Decision 2002/629/JHA⟧ was replaced.",

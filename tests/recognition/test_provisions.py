@@ -21,6 +21,18 @@ NLP.tokenizer = citation_tokenizer(NLP.vocab)
 
 # ⟦…⟧ a provision, {…} an instrument of the sentence
 OF_AN_INSTRUMENT = [
+    ("⟦{Harbour Act, 2011}, 38 (2)⟧.", "sec:38/subsec:2"),
+    (
+        "Reservations to the ⟦{Covenant}: arts. 18 (2–4), art. 23 (4)⟧.",
+        "art:18/par:2 art:18/par:3 art:18/par:4 art:23/par:4",
+    ),
+    ("⟦Section 15, Paragraph 1, Clause 22 of the {Harbour Law}⟧", "sec:15/par:1/subpar:22"),
+    ("⟦Clause 1, clause 2 of article 4 of the {Harbour Law}⟧", "art:4/par:1 art:4/par:2"),
+    ("⟦Articles 10, 15 and 25, under f, of the {Convention}⟧", "art:10 art:15 art:25/subpar:f"),
+    ("⟦Articles 12, 25, under a, and 29 of the {Convention}⟧", "art:12 art:25/subpar:a art:29"),
+    ("theft (⟦{Criminal Code}, arts. 422 bis and 422 quarter⟧)", "art:422bis art:422quater"),
+    ("slander (⟦{Criminal Code}, arts. 443 to 445 bis⟧)", "art:443 art:444 art:445 art:445bis"),
+    ("a pilot who, according to ⟦Article 19 the {Law on Pilots}⟧, steers", "art:19"),
     # A division word cut short by a stop
     ("⟦section 5 parag. 3 and 4 of the {Tax Code}⟧", "sec:5/par:3 sec:5/par:4"),
     ("⟦subsecti. 2 claus. 1 of the {Tax Code}⟧", "subsec:2/par:1"),
@@ -120,6 +132,9 @@ OF_AN_INSTRUMENT = [
 ]
 
 ALONE = [
+    ("The Official Gazette, 31/03, ⟦Article 7, paragraph 2 c)⟧.", "art:7/par:2/subpar:c"),
+    ("The reference to Part III in ⟦section 31⟧ is an error.", "sec:31"),
+    ("As to ⟦article 5⟧ the {Harbour Code} provides otherwise", "art:5"),
     ("as it was in ⟦article 5⟧, 2010 and before", "art:5"),
     ("under ⟦articles 12⟧ and 1985 of the Code", "art:12"),
     ("the interpretation of ⟦Article 2(1) ECHR⟧.", "art:2/par:1"),

@@ -41,8 +41,8 @@ def read(*texts: str) -> Annotated:
             ),
             ("They are exempt (art. 382).", "provision without a law", "", "art. 382"),
             (
-                "Under article 5, under f, of the Lifts Act, 2007, lifts are tested.",
-                *("unread tail", "under f", "article 5, under f, of the "),
+                "Under article 5, second dash, of the Lifts Act, 2007, lifts are tested.",
+                *("unread tail", "second dash", "article 5, second dash, of the "),
             ),
             ("Vessels are piloted under Gewoonte No. 12.", "unread name", "Gewoonte", "Gewoonte No. 12"),
             ("Vessels are piloted under Q.Z. 344 nowadays.", "unread name", "Q.Z.", "Q.Z. 344"),

@@ -72,7 +72,8 @@ _IN_BRACKET = re.compile(r"[(“]([A-Z]{3,7})[;,)”]")
 _ROMAN = re.compile(r"[IVXLC]+")
 # Where a law is printed, no name of it: "The Labour Act (“Official Gazette of the Republic”, No. 93/14)".
 _PUBLICATION = re.compile(
-    r"\b(?:Gazette|Official (?:Journal|Bulletin|Register)|Moniteur|Collection of Laws)\b", re.IGNORECASE
+    r"\b(?:Gazette|Official (?:Journal|Bulletin|Register)|Moniteur|Collection of Laws)\b|^(?:OJ|O\.J\.|BGBl)(?= |$)",
+    re.IGNORECASE,
 )
 # "Administrative Decision No. 0269-2009 of the |National Land Registry (NALRE)|": the acronym is the body's.
 _BODY_AT_THE_END = re.compile(r"\d[\w/.-]*,? (?:of|by|issued by) (?:the )?[A-Z](?:(?! on | concerning )[^,])*$")
@@ -177,9 +178,14 @@ def _shortens_tail(short: str, long: str) -> bool:
     if short.endswith("s"):
         return True  # a plural: "… of persons with disabilities (PWDs)"
     letters = [c.lower() for c in short if c.isalpha()]
-    tail = long.lower().replace("-", " ").split()
-    content = [word for word in tail if word not in _SMALL]
-    return len(content) > len(letters) and [word[0] for word in content[-len(letters) :]] == letters
+    for tail in (
+        long.lower().replace("-", " ").split(),
+        long.lower().split(),
+    ):  # "pre-implantation genetic diagnosis (PGD)"
+        content = [word for word in tail if word not in _SMALL]
+        if len(content) > len(letters) and [word[0] for word in content[-len(letters) :]] == letters:
+            return True
+    return False
 
 
 def implied_aliases(docs: Sequence[Doc]) -> Iterator[Alias]:

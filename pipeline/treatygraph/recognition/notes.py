@@ -12,6 +12,11 @@ from treatygraph.report import InstrumentName, Mention, Unit
 NOTE_BEFORE = "ibid"
 _SAME = re.compile(r"(?:Ibid(?:em)?|Idem|Op\. ?cit|Loc\. ?cit)\b", re.IGNORECASE)
 
+# "Ibid 1.": what note 1 names
+_OF_ANOTHER = re.compile(r"\.? \d{1,3}\.?\s*")
+# "Cap. 33:02 of the Laws of Malawi." behind "the Handicapped Persons’ Act"
+_CHAPTER = re.compile(r"\s*(?P<chapter>Cap\.? ?(?P<number>\d{1,3}:\d{1,3}))(?: of the Laws of [A-Z][A-Za-z ]+)?\.?\s*")
+
 # What is printed before every note: as many words, as many notes, and that share of all.
 _FEWEST_WORDS = 4
 _FEWEST_NOTES = 5
@@ -47,7 +52,27 @@ def find_same(unit: Unit, before: Sequence[Mention]) -> list[Mention]:
         before: the mentions of the note before.
     """
     found = _SAME.match(unit.text) if unit.kind == "note" else None
-    if found is None or not any(mention.type == "instrument" for mention in before):
+    if (
+        found is None
+        or _OF_ANOTHER.fullmatch(unit.text, found.end())
+        or not any(mention.type == "instrument" for mention in before)
+    ):
         return []
     name = InstrumentName(kind="other", head=NOTE_BEFORE)
     return [Mention(unit.id, "instrument", 0, found.end(), found[0], "note-before", 0.9, anaphor=True, name=name)]
+
+
+def find_chapter(unit: Unit, repeated: str) -> list[Mention]:
+    """The law that a note tells by nothing but its chapter in the collection of laws: "|Cap. 33:02| of the Laws of …".
+
+    Args:
+        unit: the note.
+        repeated: the words that every note of the report begins with.
+    """
+    start = len(repeated) if repeated and unit.text.startswith(repeated) else 0
+    found = _CHAPTER.fullmatch(unit.text, start) if unit.kind == "note" else None
+    if found is None:
+        return []
+    start, end = found.span("chapter")
+    name = InstrumentName(kind="act", head="act", number=found["number"])
+    return [Mention(unit.id, "instrument", start, end, unit.text[start:end], "chapter", 0.9, name=name)]

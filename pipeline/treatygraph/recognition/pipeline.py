@@ -49,7 +49,7 @@ from treatygraph.recognition.grammar.tokens import citation_tokenizer, make_doc
 from treatygraph.recognition.grounds import with_grounds_apart
 from treatygraph.recognition.instruments.find import find_instruments, kinds_named
 from treatygraph.recognition.instruments.names import read_name
-from treatygraph.recognition.notes import find_same, repeated_begin
+from treatygraph.recognition.notes import find_chapter, find_same, repeated_begin
 from treatygraph.recognition.provisions.find import find_provisions
 from treatygraph.report import Annotated, Mention, MentionType, Report, Unit
 
@@ -210,7 +210,7 @@ def _mentions(report: Report) -> list[Mention]:
             found += mentions_of(unit, _noted(doc, _JOINING), stretch)
         found = with_dates_of_rows(unit, with_laws_of_rows(unit, with_grounds_apart(report, unit, found)))
         if unit.kind == "note":
-            found = note_before = [*find_same(unit, note_before), *found]
+            found = note_before = [*find_same(unit, note_before), *(found or find_chapter(unit, repeated))]
         mentions += found
     return mentions
 

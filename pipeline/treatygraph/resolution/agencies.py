@@ -16,7 +16,7 @@ from treatygraph.report import Level, Mention
 from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym, spells
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.subjects import read_lexicon, reduce_word
-from treatygraph.resolution.surroundings import is_of_the_treaty, is_the_states_own
+from treatygraph.resolution.surroundings import comments_on_treaty, is_of_the_treaty, is_the_states_own
 from treatygraph.resolution.wordings import INTERNATIONAL
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
@@ -376,6 +376,8 @@ def _resolve_back(discourse: Discourse, register: AgencyRegister, references: di
                 continue
             if i not in references:
                 found = _last(discourse, register, references, seen, mention)
+                if found is not None and (comments_on_treaty(passage, mention) or _is_quoted(discourse, found, i)):
+                    found = None
                 if found is None and treaty and treaty.treaty_body and is_of_the_treaty(passage, mention):
                     references[i] = AgencyReference(
                         register.place(treaty.treaty_body).key, "treaty body", 0.7, None, True
@@ -388,6 +390,17 @@ def _resolve_back(discourse: Discourse, register: AgencyRegister, references: di
                 seen.append(i)
         if passage.is_note:
             del seen[before:]
+
+
+def _is_quoted(discourse: Discourse, found: int, i: int) -> bool:
+    """Whether a law that is quoted speaks of a body, and what was found stands in another unit, outside the quote.
+
+    "Article 13 of the |Employment Act| stipulates: “Employers … shall send to the |Ministry| a statement”"
+    """
+    mention = discourse.mentions[i]
+    text = discourse.passage(mention).unit.text
+    inside = text.rfind("“", 0, mention.start) > text.rfind("”", 0, mention.start)
+    return inside and "”" in text[mention.end :] and discourse.mentions[found].unit != mention.unit
 
 
 def _last(

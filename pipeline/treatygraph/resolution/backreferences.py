@@ -14,6 +14,7 @@ from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
 from treatygraph.resolution.memory import Memory, Seen
+from treatygraph.resolution.notes import in_another_item, law_quoted, opens_with_this
 from treatygraph.resolution.passages import Discourse, Passage, is_amender, is_approver, is_ended
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import (
@@ -186,6 +187,12 @@ def _told_by_text(
 ) -> Reference | None:
     """What the words around a back-reference tell: it is the bill that is quoted, or another's own rules."""
     mention, text = discourse.mentions[i], passage.unit.text
+    law = law_quoted(discourse, memory, passage, i, wording.name)
+    if law is not None:
+        return Reference(register.at(law.instrument).key, "last of its kind", 0.8, law.index, True)
+    before = _last(register, memory, passage, wording.name) if opens_with_this(passage, mention) else None
+    if before is not None and in_another_item(discourse, passage, before):
+        return _unresolved(register, wording)
     if _OF_WHICH.match(text, mention.end) and not (wording.name.subject or wording.name.number):
         return _unresolved(register, wording)
     if content_words(wording.name.subject) & _EARLIER and is_ended(text, mention.start):

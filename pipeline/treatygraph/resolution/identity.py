@@ -110,6 +110,7 @@ class Register:
         if first.issuer is None:
             first.issuer = second.issuer
         first.date = first.date or second.date
+        first.published |= second.published
         second.merged_into = first.key
         first.absorbed += (second.key, *second.absorbed)
         return first

@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.recognition.instruments.numbers import year_of_number
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.aliases import Apposition, Initialisms, find_appositions, is_acronym
 from treatygraph.resolution.comments import general_comment, is_general_comment, issuing_body
 from treatygraph.resolution.contradictions import compatible, complementary
+from treatygraph.resolution.gazettes import gazette_behind, part_of_state
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.likeness import join_alike
+from treatygraph.resolution.notes import numbers_at_marks
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.subjects import content_words, is_generic
@@ -44,6 +47,8 @@ _DEPENDS = re.compile(
 
 
 _BARE_PROTOCOL = frozenset({"optional", "convention", "covenant", "thereto", "first", "second", "third"})
+# "Act Introducing Pilots (|Gesetz zur Einführung von Lotsen|) of 22 December 2008"
+_GLOSSED = re.compile(r" ?[(\[][^()\[\]]{3,200}[)\]],? (?:of|dated) (?:the )?")
 _BESIDE = re.compile(r",?[”\"]? ?\(?(?:(?:dated|signed|adopted|issued|on|in|to|of|from|as|the) )*")
 
 
@@ -186,6 +191,11 @@ def _amended_before(discourse: Discourse, i: int, name: InstrumentName, known: I
 
 def _date_beside(discourse: Discourse, passage: Passage, mention: Mention, name: InstrumentName) -> InstrumentName:
     """The date beside a decree known by nothing but its issuer: "Decree of the President, |dated 5 June 2001|"."""
+    if glossed := _GLOSSED.match(passage.unit.text, mention.end) if name.head and not name.date else None:
+        date = passage.row("date").opening(glossed.end())
+        inside = passage.row("instrument").inside(mention.end, glossed.end())
+        if date is not None and any(discourse.mentions[i].rule == "foreign" for i in inside):
+            return replace(name, date=discourse.mentions[date].value)
     if not _is_nameless(name) or mention.anaphor:
         return name
     beside = _BESIDE.match(passage.unit.text, mention.end)
@@ -211,7 +221,8 @@ def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> 
     # "House Bills pertaining to “An |Act Prohibiting Fees on Lifts|”": its enacting words
     if first.draft and unnumbered and _ENACTING.fullmatch(between):
         return replace(second, kind="bill", draft=True)
-    if not re.fullmatch(r",? ?(?:and|or|,)? ?(?:the |of the |of )?", between):
+    # "Rulings C-293 of 2010 (www.court.gov/C-293-10.htm); |C-824 of 2011|"
+    if not re.fullmatch(r"(?: \([^()]*\))?[,;]? ?(?:and|or|,)? ?(?:the |of the |of )?", between):
         return second
     if not second.head and second.number and not second.subject and first.head:
         return replace(
@@ -222,6 +233,8 @@ def _share_head(first: InstrumentName, second: InstrumentName, between: str) -> 
             issuer=second.issuer or first.issuer,
             draft=first.draft,
         )
+    if first.date and first.head and not second.head and second.date and len(second.date) == len("2003-04-25"):
+        return replace(first, date=second.date)  # "the ministerial circulars of 3 April 2001 and |25 April 2003|"
     if first.plural and first.date and second.date == second.subject:
         return replace(first, date=second.date)  # "the public budget acts for 2009 and |2010|"
     if first.draft and first.plural and not second.draft and second.head:
@@ -260,7 +273,7 @@ def identify(
         known = _earlier(register, wordings[i])
         if known is None:
             apart = _is_nameless(reading.names[i]) or is_of_the_act(discourse.mentions[i], reading.names[i])
-            known = register.enter(wordings[i]) if apart else register.place(wordings[i])
+            known = register.enter(wordings[i]) if apart else _placed_by_gazette(discourse, register, wordings[i], i)
             if not apart and _amended_before(discourse, i, reading.names[i], known):
                 known = register.enter(wordings[i])
             old = references.get(replaced[i]) if i in replaced else None
@@ -277,12 +290,36 @@ def identify(
         instrument, rule, confidence = _place_short(register, wordings[i], short_forms, names)
         references[i] = Reference(instrument.key, rule, confidence)
     _join(discourse, reading, register, references, appositions)
+    for pair in numbers_at_marks(discourse, reading.names):
+        if pair.first in references and pair.second in references:
+            _join_number(register, references, pair)
     sightings = Sightings(discourse, register, {i: reference.instrument for i, reference in references.items()})
     join_alike(register, sightings.apart)
     parts: dict[tuple[int, str], int] = {}
     for i in sorted(reading.depends, reverse=True):
         references[i] = _place_part(discourse, reading, register, references, parts, i)
     return register, references
+
+
+def _placed_by_gazette(discourse: Discourse, register: Register, wording: Wording, i: int) -> Instrument:
+    """The instrument of a name; of laws of one name each part of the State has its own in its own gazette.
+
+    "The |Family Law| (the Official Gazette of the Republika Srpska, No. 54/02), …" beside a Family Law of the FBH
+    """
+    mention = discourse.mentions[i]
+    gazette = gazette_behind(discourse.passage(mention).unit.text, mention.end)
+    place = part_of_state(gazette.place, discourse.report.state) if gazette and gazette.place else None
+    if place is None:
+        return register.place(wording)
+    found = register.find(wording)
+    own = found is not None and any(state_code(w.name.jurisdiction or "") == register.state for w in found.wordings)
+    if found is not None and (own or (found.published and place not in found.published)):
+        alike = (x for x in register if place in x.published and register.match(x, wording))
+        found = next(alike, None) or register.enter(wording)
+    known = found or register.place(wording)
+    register.add(known, wording)
+    known.published.add(place)
+    return known
 
 
 def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mapping[str, str]) -> Wording:
@@ -404,6 +441,19 @@ def _begins_list(discourse: Discourse, reading: Reading, pair: Apposition) -> bo
         return False
     between = passage.unit.text[discourse.mentions[pair.second].end : discourse.mentions[later[0]].start]
     return bool(_LISTS.fullmatch(between))
+
+
+def _join_number(register: Register, references: dict[int, Reference], pair: Apposition) -> None:
+    """Make one a law and the number that the note at its name tells."""
+    first, second = (register.at(references[i].instrument) for i in (pair.first, pair.second))
+    if first.known is not None or not compatible(first, second):
+        return
+    if second.titles and second.titles.keys().isdisjoint(first.titles):
+        # two notes print one number at two laws
+        references[pair.second] = replace(references[pair.first], rule="apposition")
+        return
+    register.merge(first, second)
+    references[pair.second] = replace(references[pair.second], rule="apposition")
 
 
 def _read_beside_number(reading: Reading, references: dict[int, Reference], pair: Apposition) -> None:

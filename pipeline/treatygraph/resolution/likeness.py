@@ -120,6 +120,8 @@ def agree(first: Instrument, second: Instrument) -> bool:
         return False
     if periods_part(first.date, second.date) or _years_part(first, second):
         return False
+    if first.published and second.published and first.published.isdisjoint(second.published):
+        return False  # "Family Law (Official Gazette of the RS)", "Family Law (Official Gazette of the FBH)"
     if first.group not in {"act", "code", "other"} and first.named.heads.isdisjoint(second.named.heads):
         return False
     return not (

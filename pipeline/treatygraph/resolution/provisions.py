@@ -10,6 +10,7 @@ from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Mention, Path, Report, Unit
 from treatygraph.resolution.backreferences import treaty_instrument
+from treatygraph.resolution.gazettes import opens_with_gazette
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.instruments import Reference
 from treatygraph.resolution.passages import Discourse, Passage, Row, is_amender, row_of
@@ -365,7 +366,9 @@ def _by_place(sought: _Sought) -> Reference | None:
         return Reference(previous.instrument, "unit before", 0.5, previous.antecedent)
     # What a State quotes under another heading is its own: "“… enjoying the right of voting” (|art. 38, para. 2|)"
     quoted_from = in_brackets and not (in_heading or noted) and bool(sought.passage.unit.convention_articles)
-    return None if quoted_from or _of_its_text(sought.mention) else sought.of_treaty(0.4)
+    # "The Official Gazette of the FBH, No. 29/98 – |Article 22|"; a note that no mark leads to
+    astray = noted and (sought.passage.unit.noted is None or opens_with_gazette(sought.text))
+    return None if quoted_from or astray or _of_its_text(sought.mention) else sought.of_treaty(0.4)
 
 
 def _of_constitution(sought: _Sought) -> Reference | None:

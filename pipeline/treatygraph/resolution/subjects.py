@@ -122,6 +122,9 @@ class Number:
     letters: str
 
 
+_INSERTED = frozenset({"bis", "ter", "quater"})
+
+
 @lru_cache(maxsize=8192)
 def read_number(number: str) -> Number:
     """Reduce a printed number: "012-2010/AN" → 12, 2010, "an"; "26.298" → 26298; "M/37" → 37, "m"; "48/96" → 48/96."""
@@ -134,6 +137,9 @@ def read_number(number: str) -> Number:
     core = list(digits)
     if year:
         core.remove(year)
+    inserted = [letter for letter in letters if letter in _INSERTED]
+    if core and inserted:  # "No. 85 bis" is another than No. 85
+        core, letters = [*core, *inserted], [letter for letter in letters if letter not in _INSERTED]
     if not core and letters:
         mixed = [letter for letter in letters if any(c.isdigit() for c in letter)] or letters[:1]
         core, letters = mixed, [letter for letter in letters if letter not in mixed]

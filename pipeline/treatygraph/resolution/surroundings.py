@@ -196,6 +196,14 @@ _OF_REPORTING = re.compile(
 )
 
 
+_COMMENTS = re.compile(r"’s (?:general (?:comments?|recommendations?)|concluding observations|list of issues)\b")
+
+
+def comments_on_treaty(passage: Passage, mention: Mention) -> bool:
+    """Whether a Committee is one of a treaty by what it issues: "the |Committee|’s general comment No. 1 (2014)"."""
+    return mention.text == "Committee" and _COMMENTS.match(passage.unit.text, mention.end) is not None
+
+
 def is_of_the_treaty(passage: Passage, mention: Mention) -> bool:
     """Whether a Committee of which no name stands before is that of the treaty: its sentence speaks of reporting.
 

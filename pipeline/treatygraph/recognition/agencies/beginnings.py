@@ -14,6 +14,8 @@ from treatygraph.recognition.grammar.lexicon import kinds
 from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.grammar.tokens import Words
 
+_UNMODIFIED = ("government", "ministry", "minister", "parliament")
+_STATUTES = ("act", "bill", "constitution", "decree", "regulation")
 _LONGEST_QUOTE = 8  # words in a quoted name: “Motivation” Association
 
 
@@ -67,6 +69,8 @@ def _cuts_left(w: Words, i: int, at: int) -> bool:
         return True
     if following in ("of", "on") and i + 1 < at and word in kinds():  # "the Act on the …"
         return True
+    if i + 1 == at and following in _UNMODIFIED and kinds().get(word) in _STATUTES:
+        return True  # "Section 9 (3) of the Disability Act | Government of Malawi", where a stop was lost
     if following in ("of", "and", ",") and listed("excluded", word) and not _broadcasts(w, i, at):
         return True
     if i + 1 == at or following not in (",", "and", "&", "of", "for"):

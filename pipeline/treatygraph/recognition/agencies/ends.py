@@ -41,7 +41,8 @@ def right_end(w: Words, at: int, *, modified: bool) -> int:
     if (quoted := _quoted_end(w, last)) > last:
         return quoted
     last = _complements_end(w, last, at, modified=modified)
-    if last > at + 1 and w.capital(last - 1) and listed("places", w.at(last)):
+    ministry = w.lower[at] in ("ministry", "minister")  # "Ministry of Health | district medical committees"
+    if last > at + 1 and w.capital(last - 1) and listed("places", w.at(last)) and not ministry:
         last += 1  # "… for Karagandy province"
     while last > at + 1 and w.text[last - 1] in POSSESSIVE:
         last -= 1
@@ -125,8 +126,14 @@ def _joins_another(w: Words, i: int, m: int, end: int, head: str) -> bool:
     if w.at(m - 1) == "the" and w.at(end) in ("and", "&") and _ends_in_head(w, end + 1):
         return True  # "Office of the Attorney General | and the Rights and Liberties Protection Department"
     another = is_acronym(w.text[m]) and w.lower[i - 1] != "hiv"  # but "People living with HIV and AIDS"
+    another = another or _is_brand(w.text[m])
     another = another or (listed("offices_of_states", w.text[m]) and end > m + 1)  # "and | Statistics Sweden"
     return another or state_code(" ".join(w.text[m:end])) is not None
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a capital inside a word shows that it is a name of its own: "and the |EsSalud| insurance system"."""
+    return any(letter.isupper() for letter in word[1:]) and any(letter.islower() for letter in word) and word.isalpha()
 
 
 def _is_of_another(w: Words, i: int, m: int, end: int, at: int, *, complete: bool) -> bool:

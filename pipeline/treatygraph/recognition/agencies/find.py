@@ -24,7 +24,7 @@ from treatygraph.recognition.agencies.beginnings import left_end
 from treatygraph.recognition.agencies.conditions import goes_on, is_list_or_event, is_of_any, is_of_event, teaches
 from treatygraph.recognition.agencies.ends import names_body_after, opens_title, place_end, presides_state, right_end
 from treatygraph.recognition.agencies.foreign import foreign_name, names_abroad
-from treatygraph.recognition.agencies.lists import boards_beside, names_of_list
+from treatygraph.recognition.agencies.lists import boards_beside, conference_of, names_of_list
 from treatygraph.recognition.agencies.runs import ends_owner, run_end
 from treatygraph.recognition.agencies.uncapitalised import (
     BACK_HEADS,
@@ -53,6 +53,7 @@ from treatygraph.recognition.grammar.tokens import Words, words_of
 __all__ = ["agency_kind", "find_agencies", "outside_titles"]
 
 _NGO = ("NGO", "NGOs")
+_SYMBOLS = ("doc", "docs")
 _EUROPEAN = ("EU", "EC", "EEC")
 # Known names of these kinds may have an adjective before them and "of Kazakhstan" behind.
 _STATE_BODIES = ("office", "government", "parliament", "judiciary")
@@ -203,7 +204,11 @@ def _several(w: Words, at: int, floor: int) -> list[_Name]:
     """What a plural head names: ministries that share it, or boards beside a body."""
     if boards := boards_beside(w, at, floor):
         return [_Name(*boards, "beside a body", 0.6)]
-    return [_Name(*part, "shared-head", 0.6, shared_head=n > 0) for n, part in enumerate(names_of_list(w, at))]
+    parts = names_of_list(w, at)
+    conference = conference_of(w, at) if parts else None
+    if conference is not None and conference >= floor:
+        return [_Name(conference, parts[-1][1], "head-first", 0.7)]
+    return [_Name(*part, "shared-head", 0.6, shared_head=n > 0) for n, part in enumerate(parts)]
 
 
 def _beside_state(w: Words, at: int, floor: int) -> _Name | None:
@@ -227,8 +232,8 @@ def _beside_state(w: Words, at: int, floor: int) -> _Name | None:
 def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> list[_Name] | None:
     """A known name that stands at `at`; None where the head grammar should decide, because the name goes on."""
     last = at + len(parts)
-    if names_no_body(w, last) or _numbers_act(w, at, last):
-        return []
+    if names_no_body(w, last) or _numbers_act(w, at, last) or w.at(last).rstrip(".") in _SYMBOLS:
+        return []  # "|UN| Doc CRPD/C/2/3"
     end = next((k for k in range(last, run_end(w, last)) if ends_owner(w, k)), run_end(w, last))
     following = w.lower[last:end]  # but "UNDP’s | Regional Office" is two
     headed = any(word in heads() and word not in plural_heads() for word in following)

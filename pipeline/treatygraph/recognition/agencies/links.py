@@ -75,7 +75,7 @@ def _against(w: Words, i: int, at: int, started: bool) -> bool:
 
 
 def _for(w: Words, i: int, at: int, started: bool) -> bool:
-    return not (started and w.lower[at] == "government")  # "Government of the FBiH | for Monitoring"
+    return w.lower[at] != "government"  # "Government of the FBiH | for Monitoring"
 
 
 def _never_links(w: Words, i: int, at: int, started: bool) -> bool:

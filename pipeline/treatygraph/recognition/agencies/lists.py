@@ -17,6 +17,8 @@ def names_of_list(w: Words, at: int) -> list[tuple[int, int]]:
     """
     if w.lower[at] not in ("ministries", "ministers") or w.at(at + 1) not in ("of", "for"):
         return []
+    if parts := _parts_by_semicolons(w, at + 2):
+        return [(at, parts[0][1]), *parts[1:]]
     groups = _groups_of_list(w, at + 2)
     if not groups:
         return []
@@ -29,6 +31,32 @@ def names_of_list(w: Words, at: int) -> list[tuple[int, int]]:
     else:
         parts += closing if len(closing) < 3 else closing[:1]
     return [(at, parts[0][1]), *parts[1:]]
+
+
+def _parts_by_semicolons(w: Words, at: int) -> list[tuple[int, int]]:
+    """The parts of a list whose names semicolons part: "Education; Science, Technology, and Ports; and Culture"."""
+    parts: list[tuple[int, int]] = []
+    i = at
+    while (end := run_end(w, i)) > i and not any(word in heads() for word in w.lower[i:end]):
+        while w.at(end) in (",", "and"):
+            joint = end + 1 + (w.at(end) == "," and w.at(end + 1) == "and")
+            further = run_end(w, joint)
+            if further == joint:
+                break
+            end = further
+        parts.append((i, end))
+        if w.at(end) != ";":
+            break
+        i = end + 1 + (w.at(end + 1) == "and")
+    return parts if len(parts) > 1 else []
+
+
+def conference_of(w: Words, at: int) -> int | None:
+    """Where a conference of ministers begins: "the |Standing Conference of the Ministers of Education|"; else None."""
+    i = at - 1 - (w.at(at - 1) == "the")
+    if w.lower[at] != "ministers" or w.at(i) != "of" or w.at(i - 1) != "conference" or not w.capital(i - 1):
+        return None
+    return left_end(w, i - 1, 0)
 
 
 def _groups_of_list(w: Words, at: int) -> list[list[tuple[int, int]]]:

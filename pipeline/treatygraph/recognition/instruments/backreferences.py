@@ -32,6 +32,7 @@ _DONE = frozenset(
     {"through", "commit", "commits", "committed", "committing", "perpetrated", "perpetrates", "performed"}
 )
 _DOING = frozenset({"commission", "perpetration", "perpetrator", "perpetrators", "author", "victim", "victims"})
+_MOST_AUXILIARIES = 4  # words in which a deed's verb follows it: "the act will have been |committed|"
 _NEVER_NAMES = frozenset({"decision", "resolution", "judgment"})
 
 
@@ -107,8 +108,12 @@ def find_lower_back_reference(w: Words, anchor: Anchor, near: Set[str], here: Se
 
 
 def _is_deed(w: Words, determiner: int) -> bool:
-    """Whether an act is what someone does: "dies |through| the above-mentioned act", "who |commits| the said act"."""
-    return w.at(determiner - 1) in _DONE or (w.at(determiner - 1) == "of" and w.at(determiner - 2) in _DOING)
+    """Whether an act is what someone does: "dies |through| the above-mentioned act", "who |commits| the said act".
+
+    "… as the act will have been |committed| by abuse of authority"
+    """
+    done = w.at(determiner - 1) in _DONE or (w.at(determiner - 1) == "of" and w.at(determiner - 2) in _DOING)
+    return done or not _DONE.isdisjoint(w.lower[determiner + 2 : determiner + 2 + _MOST_AUXILIARIES])
 
 
 def _is_introduced(w: Words, anchor: Anchor) -> bool:

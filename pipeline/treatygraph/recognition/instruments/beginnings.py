@@ -93,6 +93,8 @@ def name_start(w: Words, head: int) -> int:  # noqa: C901
                 break
     if w.lower[head] == "convention" and _is_cited_as_labour(w, head):
         start = _labour_title(w, start)
+    if w.at(start - 1) == ":" and w.lower[start].endswith("ing") and w.lower[head] in _STATUTES:
+        start = _before_colon(w, start)
     return _with_year(w, start)
 
 
@@ -105,9 +107,20 @@ def _incorporated(w: Words, head: int) -> int:
     return head if start < 0 else w.token_at(earliest + start)
 
 
+def _before_colon(w: Words, start: int) -> int:
+    """The start of a short title with two parts: "|Affordable Housing: Enabling| Territorial Authorities Act 2008"."""
+    first = start - 1
+    while w.capital(first - 1) and first > 0:
+        first -= 1
+    whole = start - 1 - first > 1 and (first == 0 or w.text[first - 1] in HARD_STOPS | {"the"})
+    return first if whole else start
+
+
 def _is_cited_as_labour(w: Words, head: int) -> bool:
     """Whether year and number follow as the International Labour Organization cites: "Convention, 1948 (No. 87)"."""
-    at = head + 1 + 3 * (w.at(head + 1) == "(")  # "Convention (Revised), 1949 (No. 97)"
+    at = head + 1 + 3 * (w.at(head + 1) == "(" and w.at(head + 3) == ")")  # "Convention (Revised), 1949 (No. 97)"
+    if w.at(at) == "(" and w.at(at + 1) in {"no.", "no"}:
+        return True  # the year in a column of its own: "Fishermen’s Articles of Agreement Convention (No. 114)"
     return w.at(at) == "," and w.at(at + 1).isdigit() and w.at(at + 2) == "(" and w.at(at + 3) in {"no.", "no"}
 
 
@@ -116,6 +129,8 @@ def _labour_title(w: Words, start: int) -> int:
     for i in range(start - 1, max(start - _FARTHEST, -1), -1):
         if w.capital(i) and w.lower[i] not in OPENERS and w.lower[i] not in name_heads():
             start = i
+        elif w.text[i] in POSSESSIVES and w.capital(i - 1):
+            continue  # "Fishermen’s Articles of Agreement Convention (No. 114)"
         elif w.lower[i] == "the" and w.at(i - 1) in _BRIDGES and w.at(i - 1) != "and":
             continue
         elif w.lower[i] not in _BRIDGES or w.lower[i] == "the":

@@ -13,7 +13,11 @@ from treatygraph.report import InstrumentName
 _AGAINST = frozenset({"v.", "vs.", "v", "versus"})
 _LINKS = frozenset({"of", "and", "the", "for", "de", "del", "la", "others", "another", "et", "al.", "&"})
 # "judgment in case No. 8 (sixteenth year)"
-_IN_CASE = re.compile(r"\b[Jj]udge?ment in [Cc]ase (?:No\.|number) ?[\w/.-]*\w(?: \([a-z][a-z -]{2,20}\))?")
+# "Judgment issued in appeal No. 1127, fortieth judicial year"
+_IN_CASE = re.compile(
+    r"\b[Jj]udge?ment (?:issued |delivered |handed down )?in (?:[Cc]ase|[Aa]ppeal) (?:No\.|number) ?[\w/.-]*\w"
+    r"(?: \([a-z][a-z -]{2,20}\))?"
+)
 _CASES = frozenset({"case", "cases", "decision", "judgment", "judgement", "see"})
 # Volume, reporter, page and court: " (5) SA 87 (WCC)", " ZACC 12", " 410 U.S. 113"
 _REPORT = re.compile(

@@ -20,7 +20,7 @@ _MARK = re.compile(
 # theirs with "Coll.". Or Roman digits ("No. XII-1234").
 _RUN = r"[^\s;()“”\"«»\[\],]"
 _MARKED = re.compile(
-    rf"(?={_RUN}*\d){_RUN}+(?:- ?(?=\d){_RUN}+|,\d{{3}}(?!\d)(?:/\d+)?)*(?:\s+Coll\.)?"
+    rf"(?={_RUN}*\d){_RUN}+(?:- ?(?=\d){_RUN}+|,\d{{3}}(?!\d)(?:/\d+)?)*(?:\s+Coll\.|(?<=\d)\s(?:bis|ter|quater)\b)?"
     r"|[IVXLC]+(?:-\d+)?(?=[\s,;.)])"
     r"|\(\d[\w/.-]*\)"  # "Federal Law No. (29) of 2006"
 )

@@ -78,7 +78,9 @@ def read_extent(w: Words, anchor: Anchor, start: int) -> Extent:  # noqa: C901
         at = end
         if not number and kind != "constitution":
             parts = anchor.one in _DIVIDING and divides(w, at)
-            end = number_end(w, at, bare=kind not in _MARKED_ONLY and not title and not parts)
+            # "the |Convention on the Rights of the Child|, Nos. 181 and 182": paragraphs of a report on it
+            others = kind == "treaty" and title and w.at(at) == "," and w.at(at + 1) in {"nos", "nos."}
+            end = at if others else number_end(w, at, bare=kind not in _MARKED_ONLY and not title and not parts)
             if end == at and (anchor.short or anchor.one in _SHORT_NUMBERED):
                 end = _short_number_end(w, at, 6 if anchor.short else 2)
             if end == at and anchor.plural:
@@ -154,6 +156,9 @@ def _past_companion(w: Words, anchor: Anchor) -> int:
     last = anchor.last
     if w.at(last) == "(" and w.at(last + 2) == ")" and _abbreviates(w, last):
         return last + 3 if number_end(w, last + 3, bare=True) > last + 3 else last  # "Republic Act (R.A.) No. 7277"
+    numeral = w.at(last) == "(" and w.at(last + 2) == ")" and w.text[last + 1] in ORDINALS
+    if numeral and w.at(last + 3) == "of" and last + 4 in w.dates:
+        return last + 3  # "Programme Act (I) of 24 December 2002"
     if anchor.kind == "programme" and last < w.n and w.text[last] in ORDINALS:
         return last + 1
     if anchor.kind == "programme" and (named := proper_name_end(w, anchor.first, last)):
@@ -242,6 +247,8 @@ def _read_title(  # noqa: C901
         return nothing  # "Directive 2000/43/EC implementing the principle …", not "Decree No. 5 implementing the Act"
     if (link not in LINKS and link != "to") or (link == "on" and w.lower[opened + 1 : opened + 3] in _ON_THE):
         return nothing
+    if link != "to" and w.at(opened + 1) in {"this", "these"}:
+        return nothing  # "dialogue events to develop an Action Plan |for this Land|"
     if link == "for" and w.at(opened + 1) == "the" and not _FOR_THE.isdisjoint(w.text[opened + 2 : opened + 3]):
         return nothing
     if link == "with" and w.lower[opened + 1 : opened + 3] != ["regard", "to"]:
@@ -331,7 +338,8 @@ def _titles_in_lower_case(w: Words, opened: int, first: int, kind: str, modifier
     link, word = w.lower[opened], w.lower[first]
     if kind == "programme":  # "the Action Plan for implementation of the Program"
         return word not in {"implementation", "implementing"}
-    if kind in {"code", "constitution"} and not _is_code_on(kind, link, modifiers):
+    basic = link == "on" and w.at(opened - 1) == "law"  # "the basic law on education" is an Act
+    if kind in {"code", "constitution"} and not (basic or _is_code_on(kind, link, modifiers)):
         return False
     if kind == "treaty":
         if link not in {"on", "concerning"}:
@@ -364,8 +372,12 @@ def read_quoted(w: Words, at: int) -> tuple[int, int]:
     if not (w.capital(at + 1) or w.at(at + 1) in _STRONG) or (w.glued(at) and w.text[at] in "’'"):
         return at, at
     for i in range(at + 2, min(at + 60, w.n)):
-        if w.lower[i] in {"is", "are", "shall", "was"} or w.text[i] in {"may", "must", "were"}:
+        if w.text[i] in {"is", "are", "shall", "was", "may", "must", "were"}:
             break  # a sentence of the instrument, not its title: “Persons in custody may not be subjected to …”
-        if w.text[i] in CLOSING_QUOTES and w.glued(i) and not (w.text[i] in "’'" and w.text[at] not in "‘'"):
+        if (
+            w.text[i] in CLOSING_QUOTES
+            and (w.glued(i) or w.text[i] == "”")
+            and not (w.text[i] in "’'" and w.text[at] not in "‘'")
+        ):
             return at, i + 1
     return at, at

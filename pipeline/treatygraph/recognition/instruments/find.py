@@ -6,6 +6,7 @@ scan to the right what identifies it: number, date, issuer, title. What was foun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
@@ -56,6 +57,12 @@ _JOINED_BY = frozenset({"with", "issued", "between"})
 _STATUTORY = frozenset({"act", "code", "constitution", "decree", "bill", "regulation", "rules", "protocol"})
 # A later head can take a name in from at most this many tokens away.
 _REACH = 12
+_OF_NUMBER = re.compile(r"\d\)?,? of the $")
+_OF_REACH = 12  # code points of that
+# Kinds that are told by their dates, and the words of a date with its day.
+_DATED_PLURALS = frozenset({"act", "decree", "order", "decision", "instructions", "regulation", "resolution"})
+_FULL_DATE = 3
+_LONGEST_BRACKET = 16  # tokens of what explains one number of a list
 
 
 def find_instruments(doc: Doc, context: Context) -> list[Found]:
@@ -141,6 +148,8 @@ def _names_at(
             yield from _further_numbers(w, name.end)
         if name.rule == "yearly" and anchor.plural:
             yield from _further_years(w, name.end)
+        if name.rule == "dates":
+            yield from _further_dates(w, name.end)
         if name.rule == "title" and anchor.plural and anchor.capital:
             yield from _further_titles(w, name.end)
 
@@ -278,6 +287,14 @@ def _decide_plural(w: Words, anchor: Anchor, chain: Sequence[str], extent: Exten
         return "name", 0.9
     if extent.title and w.text[extent.title[0]] in OPENING_QUOTES:
         return "title", 0.85  # "Laws of the Republic of Azerbaijan “On Employment” and “On Pensions”"
+    if extent.title and w.at(anchor.first - 1) == "consolidated":
+        return "title", 0.8  # "articles 47 and 63 of the consolidated |Acts on family allowances|"
+    behind = w.raw[: w.start[anchor.first - len(chain)]]
+    if anchor.one == "constitution" and len(chain) == 1 and _OF_NUMBER.search(behind[-_OF_REACH:]):
+        return "name", 0.6  # a slip: "Article 6, paragraph 2, of the Jordanian |Constitutions| stipulates"
+    dated = extent.date and (extent.title or w.at(extent.end - 4) in {"of", "dated"})
+    if dated and anchor.kind in _DATED_PLURALS:
+        return "dates", 0.8  # "the Acts of 10 May 2007 and 5 June 2009"
     plain = not (extent.date or extent.title)
     if plain and "and" in chain and len(chain) < 5 and anchor.kind in {"code", "act"}:
         return "shared-head", 0.8
@@ -287,8 +304,8 @@ def _decide_plural(w: Words, anchor: Anchor, chain: Sequence[str], extent: Exten
 def _further_numbers(w: Words, end: int) -> Iterator[NameSpan]:
     """The further numbers of a plural head: "Acts Nos. 15/2003 and 22/2010" names two."""
     while True:
-        first = end
-        while w.at(first) in {",", "and", "or"}:
+        first = _past_bracket(w, end)
+        while w.at(first) in {",", "and", "or"} or (w.at(first) == ";" and first > end):
             first += 1
         last = number_end(w, first, bare=True) if first > end else first
         if last == first > end and is_listed_number(w, first):
@@ -297,6 +314,24 @@ def _further_numbers(w: Words, end: int) -> Iterator[NameSpan]:
             return
         end = date_end(w, last, "act", True)
         yield NameSpan(first, end, "shared-number", 0.85, shared_head=True)
+
+
+def _past_bracket(w: Words, i: int) -> int:
+    """The token after a bracket at `i`, or `i`: "Rulings C-293 of 2010 |(www.court.gov/C-293)|; C-824 of 2011"."""
+    closed = next((k for k in range(i + 1, min(i + _LONGEST_BRACKET, w.n)) if w.at(i) == "(" and w.text[k] == ")"), 0)
+    return closed + 1 if closed and w.at(closed + 1) == ";" else i
+
+
+def _further_dates(w: Words, end: int) -> Iterator[NameSpan]:
+    """The further dates of a plural head: "ministerial circulars of 3 April 2001 and |25 April 2003|" names two."""
+    while w.at(end) in {",", "and"}:
+        first = end + 1 + (w.at(end) == "," and w.at(end + 1) == "and")
+        first += w.at(first) == "of"
+        last = w.dates.get(first, first)
+        if last - first < _FULL_DATE:
+            return
+        end = last
+        yield NameSpan(first, end, "shared-date", 0.7, shared_head=True)
 
 
 def _further_years(w: Words, end: int) -> Iterator[NameSpan]:

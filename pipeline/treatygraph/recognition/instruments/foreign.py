@@ -21,7 +21,7 @@ _BRACKET = re.compile(
 def _foreign() -> re.Pattern[str]:
     openers = "|".join(map(re.escape, sorted(words("instruments", "foreign", "openers"))))
     endings = "|".join(map(re.escape, sorted(words("instruments", "foreign", "endings"))))
-    return re.compile(rf"(?:{openers})\s.+|\w*?(?:{endings})(?:\s.+)?", re.IGNORECASE)
+    return re.compile(rf"(?:{openers})\s.+|[\w-]*?(?:{endings})(?:\s.+)?", re.IGNORECASE)
 
 
 def find_foreign(w: Words, finds: Sequence[Found]) -> Iterator[Found]:

@@ -83,7 +83,11 @@ def find_head(frame: str) -> Head | None:
     open_heads = [
         head
         for head, after in zip(heads, following, strict=True)
-        if after in _OPEN or after in links or after in {"and", "or"} or _state_follows().match(frame, head.end)
+        if after in _OPEN
+        or after in links
+        or (after.endswith("ing") and after.lower() in links)  # "|Act| Amending the Provisions on …"
+        or after in {"and", "or"}
+        or _state_follows().match(frame, head.end)
     ]
     if not open_heads:
         return heads[-1]

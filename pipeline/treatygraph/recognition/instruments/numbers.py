@@ -23,7 +23,7 @@ _MARKED = re.compile(
     r"(?:\b(?:NOS?(?=\.)|Nos?|Nrs?|Num|Number|number|nos?)\b\.?(?: ?[°ºo]\b)?|\b[Nn] ?[°º]s?\.?|\bN(?= \d)|№|#)"
     r" ?\(?(?P<value>"
     + _VALUE
-    + r"(?:\s?[A-Z]? ?\((?:[IVXLC]+|[A-Z]{1,5})\))?|[IVXLC]+\b(?:[-/]\d+)?)(?: ?Coll\b\.?)?\)?"
+    + r"(?:\s?[A-Z]? ?\((?:[IVXLC]+|[A-Z]{1,5})\)| (?:bis|ter|quater)\b)?|[IVXLC]+\b(?:[-/]\d+)?)(?: ?Coll\b\.?)?\)?"
 )
 _CHAPTER = re.compile(
     r"\b(?:[Cc]ap|CAP|Chap)\b\.? ?(?P<value>\d[\w:.]*\w|\d)|^Chapter (?P<value2>\d[\w:.]*)"

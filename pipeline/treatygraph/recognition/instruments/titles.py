@@ -38,6 +38,7 @@ _LONGEST = 150
 _FUNCTION = words("titles", "inside", "function")
 _CONTINUES = words("titles", "inside", "continues")
 _AFTER_WITH = words("titles", "inside", "after_with")
+_AFTER_AGAINST = words("titles", "inside", "after_against")
 _NEVER_LAST = words("titles", "inside", "never_last")
 _AFTER_COMMA = words("titles", "stops", "after_comma")
 _INTRODUCTIONS = words("titles", "stops", "introductions")
@@ -47,6 +48,8 @@ _AMENDED_SINCE = re.compile(
 _DATE_LINKS = frozenset({"of", "in", "on", "since", "from", "by", "dated", "until"})
 _REGIONS = words("titles", "inside", "regions")
 _LEADING = frozenset({"of", "to", "under", "with", "in", "by", "from", "for", "on"})
+_STOPS = frozenset(".;")
+_ARTICLES = frozenset({"the", "a", "an", "its"})
 _RELATIONAL = words("titles", "inside", "relational")
 # Before the subject of a sentence: nothing, a stop, or the comma of a phrase that opens it.
 _OPENED = frozenset({"", ".", ",", ":", ";", "•"})
@@ -76,6 +79,7 @@ def is_title_case(w: Words, i: int) -> bool:
     ("Law on State services").
     """
     near = range(i, min(i + 9, w.n))
+    near = range(i, next((q for q in near if w.text[q] in _STOPS), near.stop))  # "on abuse|.| Article 333. Anyone who"
     content = [q for q in near if w.alphabetic(q) and w.lower[q] not in _FUNCTION][:3]
     if sum(w.capital(q) for q in content) >= 2:
         return True
@@ -134,10 +138,12 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
             j += 1
         elif lower == "who" and (w.capital(j + 1) or w.capital(j + 2)):
             j += 2  # "Works for Persons who are Blind, Visually Impaired or …"
+        elif lower == "that" and w.capital(j + 1) and w.at(j + 2) == "the" and w.capital(j + 3):
+            j += 3  # "Register of Firms that Promote the Interests of Persons with Disabilities"
         elif lower in RELATIVES or (lower in AUXILIARIES and not (w.capital(j) and w.capital(j - 1))):
             break  # but "Law on the Registration of Death of a Human Being"
         elif w.capital(j) or j in w.dates:
-            if is_number_mark(w, j) or (seen and _opens_sentence(w, j)):
+            if is_number_mark(w, j) or (seen and _opens_sentence(w, j)) or _opens_symbol(w, j):
                 break
             seen += 1
             j = last = _past_nested(w, j)
@@ -155,9 +161,11 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
             j += 1  # "Law on Rights |during the Period of Unemployment|"
         elif _is_participle(w, j):
             j += 2  # "Act on Matters |concerned with| Non-contentious Litigation"
-        elif lower in _AFTER_WITH and _is_with(w, j):
-            j += 1  # "… on the Rights of Persons with disabilities"
+        elif (lower in _AFTER_WITH and _is_with(w, j)) or (lower in _AFTER_AGAINST and w.at(j - 1) == "against"):
+            j += 1  # "… on the Rights of Persons with disabilities", "… of All Forms of Discrimination against women"
             last = j
+        elif w.lower[j - 1 : j + 2] == ["with", "regard", "to"] and is_title_case(w, j + 2):
+            j += 2  # "… of Individuals |with regard to| Automatic Processing of Personal Data"
         elif _goes_on_in_sentence_case(w, j, seen, kind):
             end = _sentence_title(w, j)
             return end if end > j else last
@@ -281,6 +289,11 @@ def _opens_sentence(w: Words, j: int) -> bool:
     return w.lower[j] in {"the", "this", "these", "it", "a"} or w.lower[j] in SECTIONS
 
 
+def _opens_symbol(w: Words, j: int) -> bool:
+    """Whether the United Nations symbol of a document begins at `j`: "… with Disabilities |UN Doc CRPD/C/2/3|"."""
+    return w.text[j] in {"UN", "U.N."} and w.at(j + 1).rstrip(".") in {"doc", "docs", "document"}
+
+
 def _goes_on_in_sentence_case(w: Words, j: int, seen: int, kind: str) -> bool:
     """Whether the lower-case word at `j` leads a title in capitals on into sentence case.
 
@@ -348,7 +361,10 @@ def _sentence_title(w: Words, i: int) -> int:  # noqa: C901
             break
         if j > i and ends_clause(w, j) and not is_inner_relative(w, j) and not _says_which(w, j):
             break
-        if lower == "and" and (_other_after_and(w, j + 1) or _opens_division(w, i, j + 1) or turns_aside(w, i - 1, j)):
+        timed = lower == "and" and w.at(j + 1) in _ARTICLES and j in w.dates.values()
+        if lower == "and" and (timed or _other_after_and(w, j + 1) or _opens_division(w, i, j + 1)):
+            break  # "strategy for the elderly 2010-2020 | and the plan for persons with disabilities 2015–2019"
+        if lower == "and" and turns_aside(w, i - 1, j):
             break
         if lower == "with" and _AMENDED_SINCE.match(w.raw, w.start[j]):
             break  # "Law No. 100 of 2001 on the civil status |with the subsequent amendments|"
@@ -406,13 +422,12 @@ def _list_goes_on(w: Words, comma: int, listed: bool) -> bool:
         return _capitals_go_on(w, comma)  # "functioning of the Economic, Social and Environmental Council"
     if listed and lower in {"and", "or"} and w.at(nxt + 1).isalpha() and not w.capital(nxt + 1):
         return not ends_clause(w, nxt + 1) and w.lower[nxt + 1] not in _AFTER_COMMA
-    if nxt >= w.n or w.capital(nxt):
+    if nxt >= w.n or w.capital(nxt) or _opens_another(w, nxt):
         return False
-    if lower != "including":
-        if lower.endswith("ing") and w.at(nxt + 1) not in {",", "and", "or"}:
-            return False  # "Act No. 72 on elections, providing a free, equal and secret ballot"
-        if lower in _AFTER_COMMA or ends_clause(w, nxt):
-            return False
+    if _shares_complement(w, comma):
+        return True
+    if lower != "including" and _opens_clause(w, nxt):
+        return False
     for j in range(nxt, min(nxt + 14, w.n)):
         word = w.lower[j]
         if word in {"and", "or"}:
@@ -420,6 +435,25 @@ def _list_goes_on(w: Words, comma: int, listed: bool) -> bool:
         if word in HARD_STOPS or (j > nxt and word != "," and ends_clause(w, j)):
             return False
     return False
+
+
+def _opens_clause(w: Words, i: int) -> bool:
+    """Whether a clause begins at `i`: "Act No. 72 on elections, |providing| a free, equal and secret ballot"."""
+    if w.lower[i].endswith("ing") and w.at(i + 1) not in {",", "and", "or"}:
+        return True
+    return w.lower[i] in _AFTER_COMMA or ends_clause(w, i)
+
+
+def _shares_complement(w: Words, comma: int) -> bool:
+    """Whether nouns around a comma share what they are of: "on the rights|, the support and the protection of|"."""
+    parts = [w.at(comma + k) for k in (-2, 1, 3, 4, 6)]
+    return parts == ["the", "the", "and", "the", "of"]
+
+
+def _opens_another(w: Words, i: int) -> bool:
+    """Whether another text is told from `i` on: "Regulations on psychiatric care|, technical standard on| therapy"."""
+    near = range(i, min(i + 3, w.n))
+    return any(w.lower[q] in name_heads() and w.at(q + 1) in {"on", "for", "concerning"} for q in near)
 
 
 def _introduces(w: Words, i: int) -> bool:

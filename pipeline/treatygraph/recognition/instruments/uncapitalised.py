@@ -6,7 +6,7 @@ from treatygraph.recognition.grammar.lexicon import words
 from treatygraph.recognition.grammar.spans import NameSpan
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.anchors import Anchor
-from treatygraph.recognition.instruments.beginnings import name_start, with_draft, with_quoted_name
+from treatygraph.recognition.instruments.beginnings import is_generic, name_start, with_draft, with_quoted_name
 from treatygraph.recognition.instruments.classes import is_class
 from treatygraph.recognition.instruments.clauses import AUXILIARIES, DETERMINERS, PREPOSITIONS, RELATIVES, VERBS
 from treatygraph.recognition.instruments.extents import Extent, read_extent
@@ -41,7 +41,9 @@ _NOUNS_IN_ING = words("instruments", "lower", "nouns_in_ing")
 # Beside these a programme in quotation marks is broadcast.
 _BROADCAST = words("instruments", "lower", "broadcast")
 _NEAR = 10
+_MOST_BETWEEN = 2  # words between a name in quotation marks and its head
 _DEFINITE = frozenset({"the", "its", "this"})
+_OPENED = frozenset({"", ".", ";", ":", "•", "("})
 _PARTS_OF_YEARS = frozenset({"trimester", "quarter", "semester", "month", "week", "year", "day", "term"})
 _REFERRING = frozenset({"the", "this", "that", "said"})
 _PLAIN_LINKS = frozenset({"on", "concerning", "regarding"})
@@ -69,6 +71,9 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:  # 
     if w.at(anchor.first - 1) in _YEARLY and w.at(anchor.last) == "for" and w.dates.get(year) == year + 1:
         return NameSpan(_modified_start(w, anchor.first, done), year + 1, "yearly", 0.7)
     if anchor.plural:
+        dated = issuer < anchor.first and anchor.one in _ISSUED_HEADS and extent.date and not extent.title
+        if dated and w.at(extent.end - 4) == "of":
+            return NameSpan(start, extent.end, "dates", 0.7)  # "the |ministerial circulars of 3 April 2001|"
         return None
     if extent.title and (draft or anchor.one in _TITLED):
         return NameSpan(start, extent.end, "draft" if draft else "title", 0.75, title=extent.title)
@@ -83,13 +88,17 @@ def find_lower_name(w: Words, anchor: Anchor, done: int) -> NameSpan | None:  # 
             return NameSpan(start, anchor.last, "issued", 0.6)  # "ratified by presidential decree on 19 August 2008"
     if not draft and extent.title and anchor.one in _SUBJECTED and _determines(w, start, extent):
         return NameSpan(start, extent.end, "title", 0.6, title=extent.title)
-    if extent.title and extent.date and anchor.one in _TIMED and w.at(start - 1) in _DEFINITE:
+    timed = _timed_start(w, start, done) if extent.title and anchor.one in _TIMED else None
+    if extent.title and timed is not None and (extent.date or start in w.dates):
+        start = timed
         if not _PARTS_OF_YEARS.isdisjoint(w.lower[slice(*extent.title)]):
             return None  # "The programme for the fourth trimester of 2015 included"
         return NameSpan(start, extent.end, "title", 0.6, title=extent.title)
     if anchor.one in _DRAFTED and (drafted := _drafted_start(w, anchor, done)):
         return NameSpan(drafted, anchor.last, "draft", 0.6)
     if chain < anchor.first and anchor.one in {"code", "constitution"} and not is_class(w.lower[chain : anchor.last]):
+        if w.at(anchor.last) == "for" and all(map(is_generic, w.lower[chain : anchor.first])):
+            return None  # "the |Egyptian code| for the design of spaces and buildings" is told by what it is for
         return NameSpan(start, extent.end, "name", 0.75, title=extent.title)  # "Labour code"
     return None
 
@@ -99,8 +108,11 @@ def find_quoted_programme(w: Words, anchor: Anchor) -> NameSpan | None:
     around = w.lower[max(anchor.first - _NEAR, 0) : anchor.last + _NEAR]
     if anchor.kind != "programme" or not _BROADCAST.isdisjoint(around):
         return None
-    start = with_quoted_name(w, anchor.first)
-    return NameSpan(start, anchor.last, "quoted", 0.7) if start < anchor.first else None
+    first = anchor.first
+    while first > anchor.first - _MOST_BETWEEN and w.alphabetic(first - 1) and _qualifies(w, first - 1):
+        first -= 1  # "the |“Hope at Sea” educational programme|"
+    start = with_quoted_name(w, first)
+    return NameSpan(start, anchor.last, "quoted", 0.7) if start < first else None
 
 
 def _determines(w: Words, start: int, extent: Extent) -> bool:
@@ -115,6 +127,19 @@ def _determines(w: Words, start: int, extent: Extent) -> bool:
         return w.at(start - 2) in _ENACTED  # "measures under the law on custodianship": a field of law
     before = w.at(start - 1)
     return before == "the" or (before in {"a", "an"} and w.at(start - 2) in _ENACTED)
+
+
+def _timed_start(w: Words, start: int, done: int) -> int | None:
+    """Where a policy with a time begins, if its words make it one: "the |national strategy for the elderly 2010-2020|".
+
+    "adopted a |national plan …|"; one at the beginning of a text needs no article.
+    """
+    first = start
+    while first > done and w.text[first - 1].islower() and is_generic(w.lower[first - 1]):
+        first -= 1
+    before = w.at(first - 1)
+    adopted = first < start and before in {"a", "an"} and w.at(first - 2) in _ENACTED
+    return first if before in _DEFINITE or adopted or (first in w.dates and before in _OPENED) else None
 
 
 def _drafted_start(w: Words, anchor: Anchor, done: int) -> int:

@@ -39,7 +39,8 @@ from treatygraph.report import Path
 
 _GLOSS_LENGTH = 160  # code points in a gloss: "125 (Abduction)"
 # "Article 3 (1 and 2)"
-_BRACKET_ROW = re.compile(r"\s?\(\s?(?P<steps>\d{1,2}(?:\s?(?:,|and|&)\s?\d{1,2})+)\s?\)")
+# "art. 18 (2–4)"
+_BRACKET_ROW = re.compile(r"\s?\(\s?(?P<steps>\d{1,2}(?:\s?(?:,|and|&|–)\s?\d{1,2})+)\s?\)")
 _LABEL = re.compile(r"\s?(?:(?:[Nn]os?\.?|[Nn]umbers?|[Nn][°º]|№|from(?=\s\d{1,3}\s?(?:to|–|-)))\s?(?=\d))?")
 # "articles 11 up to and including 13"
 _TO = re.compile(r"\s?(?:–|—|-|‑|−|\b(?:(?:up\s)?to(?:\sand\sincluding)?|through|until)\b)\s?")
@@ -70,6 +71,11 @@ _LOWER_NOUN = re.compile(
     r"|as|at|by|for|from|above|below|thereof|respectively|also|not|stipulates?|prohibits?|guarantees?|recognizes?)\b)"
     r"[a-z]{3,}"
 )
+# "articles 12, 14, 25, |under f|, and 29 of the Convention"
+_UNDER = re.compile(r",? under (?P<value>[a-z])(?=,|\s(?:of|and|or)\b|[;.)])")
+# "Paragraph 1, |Clause 22|": a clause of the paragraph; but "clause 1, clause 2"
+_ENDS_PARAGRAPH = re.compile(r"(?:\bpara(?:graph)?s?\.?|§)[^A-Za-z]*\Z", re.IGNORECASE)
+_CLAUSES = ("clause", "clauses", "cl.", "cls.")
 _MOST_JOINS = 8  # divisions joined in one citation: "article 5, paragraph 1, and article 6, paragraph 2, …"
 
 
@@ -121,7 +127,10 @@ def read_numbers(text: str, at: int, start: int, step: str, *, plural: bool, chi
 
 
 def _row(match: re.Match[str]) -> list[str]:
-    return re.findall(r"\d+", match["steps"])
+    values: list[int] = []
+    for joint, value in re.findall(r"(\D*)(\d+)", match["steps"]):
+        values += range(values[-1] + 1 if "–" in joint else int(value), int(value) + 1)
+    return [str(value) for value in values]
 
 
 def _gloss(text: str, reading: Reading) -> None:
@@ -204,7 +213,7 @@ _ONE = re.compile(r"\s*\(?\d+[a-z]?\)?(?=, (?:and|or) \d)")
 
 def extend(text: str, reading: Reading, article: Path) -> None:
     """Add the divisions that a comma, "and" or "of" joins: children, siblings and the divisions around."""
-    adders = (_add_sentence, _add_child, _add_ordinal, _add_numbered, _add_item, _add_sibling, _add_parent)
+    adders = (_add_sentence, _add_child, _add_ordinal, _add_numbered, _add_item, _add_under, _add_sibling, _add_parent)
     for _ in range(_MOST_JOINS):
         if same := _SAME.match(text, reading.end):
             if article and reading.paths[0][0] != article[0]:
@@ -261,6 +270,18 @@ def _add_item(text: str, reading: Reading) -> bool:
     return True
 
 
+def _add_under(text: str, reading: Reading) -> bool:
+    """Add a letter told by "under": "article 25, under f"."""
+    match = _UNDER.match(text, reading.end) if reading.step in ("art", "sec", "par") else None
+    if match is None:
+        return False
+    *before, last = reading.paths
+    reading.paths = [*before, (*last, f"subpar:{match['value']}")]
+    reading.end = reading.after_gloss = match.end()
+    reading.step = "subpar"
+    return True
+
+
 def _add_child(text: str, reading: Reading) -> bool:
     for at in dict.fromkeys((reading.end, reading.after_gloss)):
         comma = _CHILD.match(text, at)
@@ -270,6 +291,8 @@ def _add_child(text: str, reading: Reading) -> bool:
         form = unit[0].lower()
         # "art. 5, § 3": a paragraph of the article
         step = "par" if "§" in form and reading.step == "art" else STEP[form]
+        if form in _CLAUSES and _ENDS_PARAGRAPH.search(text, reading.start, reading.end):
+            step = "subpar"
         if any(part.startswith(step + ":") for part in reading.paths[-1]):
             continue  # "art. 6, para. 2, art. 8, para. 8": a citation beside, not within
         if step == reading.step or (step in ("art", "annex") and not _is_large(reading, step) and "," not in comma[0]):
@@ -366,6 +389,8 @@ def _add_parent(text: str, reading: Reading) -> bool:
     for at in dict.fromkeys((reading.end, reading.after_gloss or reading.end)):
         of = _PARENT.match(text, at) or (RANK[reading.step] < RANK["art"] and _LARGE_PARENT.match(text, at)) or None
         outer = _parent_at(text, reading, of.end()) if of else None
+        if of and outer and RANK[reading.step] < RANK["art"] <= RANK[outer.step] and " in " in of[0]:
+            return False  # "the reference to |Part III in section 31| is an error": no part is in a section
         if outer is not None:
             around = outer.paths if len(outer.paths) * len(reading.paths) <= LONGEST_RANGE else outer.paths[-1:]
             reading.paths = [(*path, *inner) for path in around for inner in reading.paths]

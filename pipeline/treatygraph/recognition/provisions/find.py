@@ -39,6 +39,7 @@ _SHARED = re.compile(r",?\s(?:and|or|as\swell\sas)\s|,\s")
 _COLON = re.compile(r"(?:\sare|\sinclude)?(?:\sas\sfollows|,?\snamely)?[:,]?\s(?:[Aa]rticles?\s)?")
 _PLACE = re.compile(r",?\s(?:(?:of|in)\s(?:(?:the|this|its|our)\s)?(?P<of>[\w-]+)|(?P<word>[\w-]+))")
 _BARE_NUMBER = re.compile(r"(?:\band|\bor|\bwhile|,)\s(?=\d{1,3}\s?\((?:[a-z]|\d{1,2})\))")
+_CLOSING_NUMBER = re.compile(r"(?<=\bAct, (?:19|20)\d\d), (?P<number>\d{1,3} ?\(\w{1,2}\))\.?\Z")
 _SENTENCE_END = re.compile(r"[.;:•]\s")
 _ELSEWHERE = re.compile(
     r"\b(?:[Ss]ee|treated|described|discussed|dealt\swith|outlined|presented|addressed|annexed)\b[^,]*\Z"
@@ -94,7 +95,21 @@ def find_provisions(doc: Doc, instruments: Sequence[Found], context: Context | N
                 (path[:1] for path in reversed(reading.paths) if path[0].startswith(("art:", "sec:"))), article
             )
             reading = _shared_head(text, reading, names)
+    finds += _behind_year(text, instruments) if not finds else ()
     return sorted([*finds, *_without_word(text, finds)], key=lambda find: find.start) if finds else finds
+
+
+def _behind_year(text: str, instruments: Sequence[Found]) -> Iterator[Found]:
+    """The section that closes a text right behind an Act and its year: "Disability Act, 2011, 38 (2)."."""
+    closing = _CLOSING_NUMBER.search(text)
+    law = next((find for find in instruments if closing and find.end == closing.start()), None)
+    if closing is None or law is None:
+        return
+    start, end = closing.span("number")
+    reading = read_numbers(text, start, start, "sec", plural=False)
+    if reading is not None and reading.end == end:
+        reading.start, reading.rule, reading.instrument = law.start, "name-divisions", law
+        yield _found(reading)
 
 
 def _without_word(text: str, finds: Sequence[Found]) -> Iterator[Found]:

@@ -39,6 +39,12 @@ _AMENDED_BY = re.compile(
     r"(?P<gloss>\s\([^()]{1,80}\))?,?\s\(?(?:as\s)?(?:last\s|subsequently\s)?(?:amended|modified|supplemented|revised)"
     r"(?:\sand\s(?:amended|modified|supplemented|completed))?\s(?:by|in|through|under)\s(?:the\s)?\Z"
 )
+# "As to |article 33| the |Lifts Act| provides": the law is what the sentence speaks of.
+_GOVERNS = re.compile(
+    r"\s(?:also\s)?(?:"
+    + "|".join(sorted(words("titles", "stops", "verbs") | words("titles", "stops", "auxiliaries")))
+    + r")\b"
+)
 # Instruments that are cited by article or section, and those that have paragraphs alone.
 _BY_ARTICLE = frozenset({"act", "code", "constitution", "bill", "decree"})
 _BY_PARAGRAPH = frozenset({"treaty", "protocol", "resolution", "soft-law", "decision", "judgment", "agreement"})
@@ -152,6 +158,11 @@ def _join_beside(text: str, reading: Reading, names: Names) -> bool:
         if not cited_after:
             reading.instrument, reading.end, reading.rule = following, following.end, "divisions-name"
             return True
+    following = names.starts.get(reading.end + len(" the ")) if text.startswith(" the ", reading.end) else None
+    if following is not None and not (following.anaphor or _GOVERNS.match(text, following.end)):
+        # "a public prosecutor, who, according to |Article 19 the Law on the Prosecutor’s Office|, defends"
+        reading.instrument, reading.end, reading.rule = following, following.end, "divisions-name"
+        return True
     following = names.starts.get(reading.end + 2)
     if following is not None and text.startswith(", ", reading.end) and not following.anaphor:
         after = text[following.end : following.end + 1]

@@ -45,12 +45,15 @@ _BRACKET = re.compile(
 _LETTER_END = re.compile(r"[”)]?(?:[,.;:)]|\s(?:of|and|or|to)\s|\s(?:[Cc]lause|[Pp]ara|[Aa]rt|[Ss]ec)|$)")
 # "letter a) of article 5": the bracket is the letter's.
 _CLOSED_LETTER = re.compile(r"\)(?=\s(?:of|and|or|in)\s|,\s)")
+# "paragraph 2 c)": letter c of paragraph 2
+_LETTER_BESIDE = re.compile(r"(?P<number>\d{1,3})\s(?P<letter>[a-z])")
 _NAMED = re.compile(r",?\s(?:of|and)\s")  # after a number that is a word: "article one of the Constitution"
 SEPARATOR = re.compile(
     r"\s?(?:,\s?(?:and/or|and|or|as well as)\b|,|;|(?:\band/or|\band|\bor|&|\bas well as)(?=\s)|&(?=\d))"
     r"(?:\salso\b)?\s?(?:the\s)?"
 )
 _ENDS = re.compile(r"(?P<stem>.*?)(?P<number>\d+)")
+_WITH_INSERTED = re.compile(rf"(\d+)(?:{INSERTED})")
 _SUFFIXED = re.compile(r"(?P<number>\d+)(?P<letter>[A-Za-z])")
 
 
@@ -70,6 +73,13 @@ def read_item(text: str, at: int, step: str) -> tuple[Path, int] | None:
         value, end = _unnumbered(text, match, step), match.end()
     if not value:
         return None
+    if (
+        below
+        and (lettered := _LETTER_BESIDE.fullmatch(match[0]))
+        and text.startswith(")", end)
+        and not _is_open(text, at)
+    ):
+        return (f"{step}:{lettered['number']}", f"{ladder(step)[-1]}:{lettered['letter']}"), end + 1
     if match["letter"] and (closed := _CLOSED_LETTER.match(text, end)) and not _is_open(text, at):
         end = closed.end()
     path = _with_letter(step, value)
@@ -92,7 +102,7 @@ def _plain(match: re.Match[str], step: str) -> tuple[str, int]:
     if plain.count("-") == 1 and not _is_inserted(plain, step):
         split = plain.index("-")
         plain, end = plain[:split], match.start() + split
-    value = "".join(plain.split())
+    value = re.sub("quarter$", "quater", "".join(plain.split()))
     if value[-1] in "⁰¹²³⁴⁵⁶⁷⁸⁹":  # "Article 308¹", inserted after article 308
         number = value.rstrip("⁰¹²³⁴⁵⁶⁷⁸⁹")
         return f"{number}-{value[len(number) :].translate(_RAISED)}", end
@@ -198,6 +208,9 @@ def _values(a: str, b: str) -> list[str]:
     if _ROMAN.fullmatch(a) and _ROMAN.fullmatch(b) and (a == "I" or len(a + b) > 2):
         first, last = _roman_value(a), _roman_value(b)
         return _ROMANS[first : min(last, len(_ROMANS) + 1) - 1]
+    if a.isdigit() and (inserted := _WITH_INSERTED.fullmatch(b)):  # "443 to 453 bis"
+        first, last = int(a), int(inserted[1])
+        return [str(n) for n in range(first + 1, last + 1)] if first < last <= first + LONGEST_RANGE else []
     low, high = _SUFFIXED.fullmatch(a), _SUFFIXED.fullmatch(b)
     if low and high and low["number"] == high["number"]:
         return [low["number"] + letter for letter in _letters(low["letter"], high["letter"])]
