@@ -77,7 +77,6 @@ FRANCOPHONE = [
 ]
 
 ARAB = [
-    "Article 6, paragraph 2, of the ⟦Jordanian Constitutions⟧ stipulates it; the Egyptian Constitutions did.",
     "Article 6 of the ⟦Jordanian Constitution⟧ lays down the principle of equality.",
     "under article 20 of the ⟦Nursery School Order, No. 52 of 2005⟧.",
     "The ⟦Rights of Persons with Disabilities Act. No. 31 of 2007⟧, sets forth the right of children.",

@@ -446,7 +446,10 @@ def _begins_list(discourse: Discourse, reading: Reading, pair: Apposition) -> bo
 def _join_number(register: Register, references: dict[int, Reference], pair: Apposition) -> None:
     """Make one a law and the number that the note at its name tells."""
     first, second = (register.at(references[i].instrument) for i in (pair.first, pair.second))
-    if first.known is not None or not compatible(first, second):
+    if first.known is not None or (not compatible(first, second) and (second.titles or first.kind != "constitution")):
+        return
+    if first.kind == "constitution":
+        references[pair.second] = replace(references[pair.first], rule="apposition")  # "Cap. 1:01 of the Laws"
         return
     if second.titles and second.titles.keys().isdisjoint(first.titles):
         # two notes print one number at two laws

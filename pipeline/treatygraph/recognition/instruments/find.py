@@ -6,7 +6,6 @@ scan to the right what identifies it: number, date, issuer, title. What was foun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence, Set
 from operator import attrgetter
 
@@ -57,8 +56,6 @@ _JOINED_BY = frozenset({"with", "issued", "between"})
 _STATUTORY = frozenset({"act", "code", "constitution", "decree", "bill", "regulation", "rules", "protocol"})
 # A later head can take a name in from at most this many tokens away.
 _REACH = 12
-_OF_NUMBER = re.compile(r"\d\)?,? of the $")
-_OF_REACH = 12  # code points of that
 # Kinds that are told by their dates, and the words of a date with its day.
 _DATED_PLURALS = frozenset({"act", "decree", "order", "decision", "instructions", "regulation", "resolution"})
 _FULL_DATE = 3
@@ -289,9 +286,6 @@ def _decide_plural(w: Words, anchor: Anchor, chain: Sequence[str], extent: Exten
         return "title", 0.85  # "Laws of the Republic of Azerbaijan “On Employment” and “On Pensions”"
     if extent.title and w.at(anchor.first - 1) == "consolidated":
         return "title", 0.8  # "articles 47 and 63 of the consolidated |Acts on family allowances|"
-    behind = w.raw[: w.start[anchor.first - len(chain)]]
-    if anchor.one == "constitution" and len(chain) == 1 and _OF_NUMBER.search(behind[-_OF_REACH:]):
-        return "name", 0.6  # a slip: "Article 6, paragraph 2, of the Jordanian |Constitutions| stipulates"
     dated = extent.date and (extent.title or w.at(extent.end - 4) in {"of", "dated"})
     if dated and anchor.kind in _DATED_PLURALS:
         return "dates", 0.8  # "the Acts of 10 May 2007 and 5 June 2009"
