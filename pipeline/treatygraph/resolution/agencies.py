@@ -334,7 +334,8 @@ def _is_owned(discourse: Discourse, pair: Apposition) -> bool:
     first = discourse.mentions[pair.first]
     passage = discourse.passage(first)
     owned = _OWNED.search(passage.unit.text, max(0, first.start - 20), first.start)
-    return owned is not None and passage.row("agency").closing(owned.start()) is not None
+    # "the Gender Unit |in| the Centre for Rehabilitation (CRMF)": a place is no owner
+    return owned is not None and " in" not in owned[0] and passage.row("agency").closing(owned.start()) is not None
 
 
 def _join_beginnings(register: AgencyRegister) -> None:
