@@ -17,6 +17,7 @@ from treatygraph.dialogue import discuss
 from treatygraph.graph import to_turtle
 from treatygraph.graph.vocabulary import term
 from treatygraph.query import validate
+from treatygraph.reading.un.sittings import find_sittings, read_cover_sittings
 from treatygraph.report import Annotated, Report
 
 DOCUMENT = term("doc:CERD-C-KEN-CO-1")
@@ -245,3 +246,30 @@ def test_no_claim_comes_from_the_committees_words(both: bytes) -> None:
     for predicate in ("tg:implementedBy", "tg:claims"):
         assert not list(store.quads_for_pattern(None, term(predicate), None))
     assert not list(store.quads_for_pattern(DOCUMENT, None, term("tg:StatePartyReport")))
+
+
+def test_the_committees_sessions_stand_in_records_and_graph(tmp_path: Path) -> None:
+    opening = "The Committee considered the report at its 7th and 8th meetings, held on 2 and 3 May 2012."
+    told = paper("CERD/C/XXA/CO/1", "concluding-observations", ("Introduction", [opening]))
+    cover = read_cover_sittings(["Adopted by the Committee at its tenth session (1–12 May 2012)"])
+    observations = understood(replace(told, sittings=find_sittings(told.kind, told.units, cover)))
+    write_records(observations, tmp_path)
+    assert read_records(tmp_path).report.sittings == observations.report.sittings
+    turtle = to_turtle(observations)
+    store = load(turtle)
+    considered, adopted = (
+        term("evt:CERD-C-KEN-CO-1__considered_meeting-7-8"),
+        term("evt:CERD-C-KEN-CO-1__adopted_session-10"),
+    )
+    assert [quad.object for quad in store.quads_for_pattern(DOCUMENT, term("tg:consideredAt"), None)] == [considered]
+    assert [quad.object for quad in store.quads_for_pattern(DOCUMENT, term("tg:adoptedAt"), None)] == [adopted]
+    assert objects(store, considered, "tg:meeting") == {"7", "8"}
+    (dates,) = store.quads_for_pattern(considered, term("tg:edtf"), None)
+    assert dates.object.value == "2012-05-02/2012-05-03"
+    assert objects(store, considered, "tg:earliest") == {"2012-05-02"}
+    assert objects(store, considered, "tg:inUnit") == {"CERD-C-KEN-CO-1__par_1"}
+    assert objects(store, adopted, "tg:session") == {"10"}
+    assert "S55" not in {finding.rule for finding in validate(store).findings}
+    number = Literal("10", datatype=term("xsd:integer"))
+    store.remove(Quad(adopted, term("tg:session"), number))
+    assert ("S55", adopted.value) in {(f.rule, f.focus) for f in validate(store).findings}

@@ -32,6 +32,7 @@ from treatygraph.report import (
     RequestBasis,
     Role,
     Section,
+    Sitting,
     Source,
     Speaker,
     Stance,
@@ -92,6 +93,7 @@ class Head(msgspec.Struct):
     job_number: str | None = None
     coverage: tuple[int, int] | None = None
     kind: DocumentKind | None = None
+    sittings: tuple[Sitting, ...] = ()
 
 
 class ParagraphRow(msgspec.Struct):

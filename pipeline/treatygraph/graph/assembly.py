@@ -24,6 +24,7 @@ from treatygraph.graph.provenance import describe_provenance
 from treatygraph.graph.register import make_register
 from treatygraph.graph.relations import describe_actions, describe_statements, find_actions, find_statements
 from treatygraph.graph.requests import change_links, describe_requests
+from treatygraph.graph.sittings import describe_sittings
 from treatygraph.graph.statistics import describe_statistics
 from treatygraph.graph.turtle import turtle
 from treatygraph.graph.units import describe_report, describe_sections, describe_units
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 def triples(annotated: Annotated) -> Iterator[Triple]:
     """Yield the triples of a report's graph, each once, all triples of a subject together.
 
-    The order is that of the report: the report, its sections and units, the law and bodies it names, the
+    The order is that of the report: the report, its sittings, its sections and units, the law and bodies it names, the
     links and their citations, other statements, statistics, what points at other documents, mentions; last, where the
     graph comes from. A report that was not linked yet is linked first.
     """
@@ -66,6 +67,7 @@ def triples(annotated: Annotated) -> Iterator[Triple]:
     ]
     whole = [
         *describe_report(report, register),
+        *describe_sittings(report.sittings, register),
         *law,
         *describe_statistics(annotated, register),
         *describe_sections(report, register, spoken),

@@ -11,6 +11,7 @@ from treatygraph.graph import vocabulary as v
 from treatygraph.graph.description import Fact, describe, full_date, integer, text
 from treatygraph.graph.iris import agency_iri, state_iri, treaty_article_iri, treaty_iri, un_address
 from treatygraph.graph.register import Register
+from treatygraph.graph.sittings import sitting_links
 from treatygraph.linking.citations import denoted
 from treatygraph.linking.speaker import is_committees
 from treatygraph.report import Annotated, Mention, Report, Section, Unit, UnitKind
@@ -40,6 +41,7 @@ def describe_report(report: Report, register: Register) -> Iterator[Triple]:
         (v.COVERAGE_END, integer(last)),
         (v.DOCUMENT_KIND, v.term(f"dt:{report.kind}") if report.kind else None),
         (v.RDFS_SEE_ALSO, un_address(report.symbol)),
+        *sitting_links(report.sittings, register),
     ]
     kind = v.COMMITTEE_DOCUMENT if is_committees(report) else v.STATE_PARTY_REPORT
     return describe(register.document, (kind, v.DOCUMENT), facts)

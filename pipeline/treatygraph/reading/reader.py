@@ -55,6 +55,7 @@ from treatygraph.reading.page.scans import settle_recognised
 from treatygraph.reading.tables.continuation import join_tables
 from treatygraph.reading.tables.tables import find_tables
 from treatygraph.reading.un.kinds import tell_kind
+from treatygraph.reading.un.sittings import find_sittings
 from treatygraph.reading.un.symbols import parse_symbol, symbol_of_name
 from treatygraph.report import NoteMark, Quality, Report, Section, Source, Unit
 
@@ -237,6 +238,7 @@ def _structure(
         # Recognition reads dot leaders as letters: "Article 6 sisssscscerssvets".
         contents_mismatches=() if quality.ocr_pages else compare(contents.entries, _found(sections, units)),
     )
+    kind = tell_kind(symbol.text, cover.title)
     return Report(
         symbol=symbol.text,
         state=symbol.state or cover.state,
@@ -253,8 +255,9 @@ def _structure(
         received=cover.received,
         job_number=cover.job_number,
         coverage=_read_period(units),
-        kind=tell_kind(symbol.text, cover.title),
+        kind=kind,
         quality=quality,
+        sittings=find_sittings(kind, tied, cover.sittings),
     )
 
 

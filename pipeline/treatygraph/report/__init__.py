@@ -22,6 +22,9 @@ from treatygraph.report.dialogue import (
     Request,
     RequestBasis,
     Role,
+    Sitting,
+    SittingBody,
+    SittingPurpose,
     Utterance,
 )
 from treatygraph.report.found import (
@@ -91,6 +94,9 @@ __all__ = [
     "RequestBasis",
     "Role",
     "Section",
+    "Sitting",
+    "SittingBody",
+    "SittingPurpose",
     "Source",
     "Speaker",
     "Stance",

@@ -60,6 +60,10 @@ Action = Literal[
 ]
 RequestBasis = Literal["named", "described", "concern"]
 
+# What a Committee did with a document at a session or meeting, or will do.
+SittingPurpose = Literal["considered", "adopted", "issued-for"]
+SittingBody = Literal["committee", "working-group"]
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -125,6 +129,25 @@ class Request:
     instrument_start: int | None = None
     basis: RequestBasis | None = None
     wanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session or meetings at which a Committee dealt with a document, or for which it is issued, as it prints them.
+
+    `words` are those that say so: of the unit `unit`, from `start` to `end`, or of the cover, which is no unit.
+    `by` is the Committee, or its working group. `date` is one day or the first and the last, in EDTF.
+    """
+
+    purpose: SittingPurpose
+    words: str
+    by: SittingBody = "committee"
+    session: int | None = None
+    meetings: tuple[int, ...] = ()
+    date: str | None = None
+    unit: str | None = None
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from treatygraph.display import Fact, card, named_state, named_treaty
-from treatygraph.report.dialogue import DocumentKind
+from treatygraph.report.dialogue import DocumentKind, Sitting
 
 UnitKind = Literal["paragraph", "table", "note"]
 
@@ -208,7 +208,8 @@ class Report:
     `state` is ISO 3166-1 alpha-3, or the code of an organization of States that is a party ("EU"); `treaty` is the
     abbreviation of the treaty reported on ("CED"); both come from the symbol. `date` is the date of distribution,
     `received` the date the State submitted it, `coverage` the first and last year of the period covered. `kind` is the
-    kind of document, None where neither symbol nor title tells it.
+    kind of document, None where neither symbol nor title tells it. `sittings` are the sessions and meetings of the
+    Committee that the document says dealt with it.
     """
 
     symbol: str
@@ -228,6 +229,7 @@ class Report:
     coverage: tuple[int, int] | None = None
     kind: DocumentKind | None = None
     quality: Quality = field(default_factory=Quality)
+    sittings: tuple[Sitting, ...] = ()
 
     def unit(self, unit_id: str) -> Unit:
         """The unit with this id.

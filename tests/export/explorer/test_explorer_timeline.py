@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from explorer_reader import Reader, reader_of, until
+from papers import paper
 from test_explorer_browser import faults_of
 
+from treatygraph import link, recognise, resolve
+from treatygraph.corpus.records import read_records, write_records
+from treatygraph.export.explorer import write_corpus_page, write_page
 from treatygraph.export.explorer.evidence import report_record
+from treatygraph.reading.un.sittings import find_sittings, read_cover_sittings
 from treatygraph.report import Annotated
 
 
@@ -54,6 +61,35 @@ def test_the_timeline_of_a_report_has_its_dated_laws_treaty_actions_and_period(
     assert "find=code" in page.evaluate("location.hash")
     assert 0 < len(points(page, "law")) < 10
     assert faults_of(page) == []
+
+
+def test_the_committees_sessions_stand_on_the_axis_and_lead_to_their_words(chromium: Any, tmp_path: Path) -> None:
+    opening = "The Committee considered the report at its 7th and 8th meetings, held on 2 and 3 May 2012."
+    told = paper("CERD/C/KEN/CO/1", "concluding-observations", ("Introduction", [opening]))
+    cover = read_cover_sittings(["Adopted by the Committee at its 3rd session (30 April–12 May 2012)"])
+    sittings = find_sittings(told.kind, told.units, cover)
+    observations = replace(told, state="KEN", date="2012-06-01", sittings=sittings)
+    folder = tmp_path / "CERD-C-KEN-CO-1"
+    folder.mkdir()
+    write_records(link(resolve(recognise(observations))), folder)
+    write_page(read_records(folder), folder / "index.html")
+    write_corpus_page([folder], tmp_path / "index.html")
+    said = [
+        "30 April – 12 May 2012: CERD/C/KEN/CO/1, adopted at the 3rd session",
+        "2 – 3 May 2012: CERD/C/KEN/CO/1, the report considered at the 7th and 8th meetings",
+    ]
+    for path, view in ((tmp_path / "index.html", "#timeline=KEN"), (folder / "index.html", "#timeline")):
+        for someone in reader_of(chromium, path):
+            page = someone.open(view)
+            assert points(page, "session") == said
+            assert points(page, "committee")[0].startswith("1 June 2012: CERD/C/KEN/CO/1")
+            assert points(page, "document") == []
+            assert faults_of(page) == []
+            row = page.locator("table.moments tr", has_text="7th and 8th")
+            assert row.locator("td").last.inner_text() == f"Para. 1, page 1: “{sittings[0].words}”"
+            row.get_by_role("link", name="Para. 1").click()
+            page.wait_for_url(re.compile("#par-1$"))
+            assert page.locator("#par-1").is_visible()
 
 
 def test_on_a_phone_a_year_is_a_row_and_no_view_is_wider_than_the_screen(phone: Reader) -> None:

@@ -19,7 +19,7 @@ from treatygraph.export.explorer.figures import figure_records
 from treatygraph.export.explorer.layout import place_nodes
 from treatygraph.export.explorer.printed import NO_PICTURES, Sizes, boxes_of, printed_record
 from treatygraph.export.explorer.prose import category, mention_key, unit_anchor
-from treatygraph.export.explorer.voices import place_laws, voice_records
+from treatygraph.export.explorer.voices import place_laws, sitting_records, voice_records
 from treatygraph.export.networks.network import STRENGTHS, Network, Value
 from treatygraph.export.networks.views import project
 from treatygraph.graph.iris import entity_iri, treaty_article_iri, treaty_iri, un_address
@@ -245,9 +245,11 @@ def _head(report: Report, summary: Summary) -> Record:
         "stateName": state_name(report.state) if report.state else None,
         "treaty": report.treaty,
         "treatyTitle": summary.treaty_title,
+        "kind": report.kind,
         "date": report.date,
         "received": report.received,
         "coverage": report.coverage,
+        **sitting_records(report),
         "pages": report.source.pages,
         "source": report.source.name,
         "address": un_address(report.symbol).value,

@@ -10,7 +10,7 @@ from treatygraph.corpus.summary import summarise
 from treatygraph.export.explorer.evidence import Record, division_words, entity_record, said_record, state_name
 from treatygraph.export.explorer.prose import mention_key, unit_anchor
 from treatygraph.export.explorer.texts import pack_texts
-from treatygraph.export.explorer.voices import voice_records
+from treatygraph.export.explorer.voices import sitting_records, voice_records
 from treatygraph.export.networks.network import STRENGTHS
 from treatygraph.linking.citations import denoted
 from treatygraph.linking.segments import split_segments
@@ -57,6 +57,7 @@ def make_part(annotated: Annotated) -> Part:
             "date": report.date,
             "received": report.received,
             "coverage": report.coverage,
+            **sitting_records(report),
             "pages": report.source.pages,
             "paragraphs": summary.paragraphs,
             "instruments": summary.instruments,

@@ -10,7 +10,7 @@ from typing import Any
 
 from treatygraph.dialogue.requests import find_concerns, requested_entity
 from treatygraph.export.explorer.prose import unit_anchor
-from treatygraph.report import Annotated, Joint, Request, Utterance
+from treatygraph.report import Annotated, Joint, Report, Request, Utterance
 
 Record = dict[str, Any]
 
@@ -52,6 +52,21 @@ def voice_records(annotated: Annotated) -> list[Record]:
         )
         for utterance in dialogue.utterances
     ]
+
+
+def sitting_records(report: Report) -> Record:
+    """The sessions and meetings that a document prints, as `data.ts` has them; nothing where it prints none."""
+    pages = {unit.id: unit.page for unit in report.units}
+    rows = [
+        [
+            *(sitting.purpose, sitting.by, sitting.session, list(sitting.meetings), sitting.date, sitting.unit),
+            unit_anchor(sitting.unit) if sitting.unit else None,
+            pages[sitting.unit] if sitting.unit else None,
+            sitting.words,
+        ]
+        for sitting in report.sittings
+    ]
+    return {"sittings": rows} if rows else {}
 
 
 def place_laws(voice: Record, places: Mapping[str, int]) -> None:

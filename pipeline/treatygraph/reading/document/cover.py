@@ -10,7 +10,9 @@ from treatygraph.reading.page.hyphens import Hyphens
 from treatygraph.reading.page.page import PageLine
 from treatygraph.reading.page.texts import join_text
 from treatygraph.reading.un.dates import find_date
+from treatygraph.reading.un.sittings import read_cover_sittings
 from treatygraph.reading.un.symbols import find_symbol, state_in, state_of, symbol_data
+from treatygraph.report import Sitting
 
 _JOB = re.compile(r"\bGE\.\s?(\d\d-\d{4,6})")
 RECEIVED = re.compile(r"\[(?:Date received:?\s*)?[^\]]*\d{4}\s*\]|Date received:?.*")
@@ -33,6 +35,7 @@ class Cover:
     language: str | None = None
     job_number: str | None = None
     state: str | None = None
+    sittings: tuple[Sitting, ...] = ()
 
 
 def read_cover(lines: Sequence[PageLine], width: float) -> Cover:
@@ -58,6 +61,7 @@ def read_cover(lines: Sequence[PageLine], width: float) -> Cover:
         language=_read_language(right),
         job_number=f"GE.{job}" if job else None,
         state=next((code for line in lines if (code := state_of(line.text))), None) or state_in(title),
+        sittings=read_cover_sittings([_left_column(line, width) for line in lines]),
     )
 
 
@@ -66,6 +70,10 @@ def _right_column(line: PageLine, width: float) -> str:
         if line.edges[start] > _RIGHT_COLUMN * width:
             return line.text[start:end]
     return ""
+
+
+def _left_column(line: PageLine, width: float) -> str:
+    return line.text.removesuffix(_right_column(line, width)).rstrip()
 
 
 def _same_style_end(lines: Sequence[PageLine], first: int) -> int:

@@ -10,6 +10,7 @@ from treatygraph.reading.document.numbering import read_number
 from treatygraph.reading.un.articles import names_articles
 from treatygraph.reading.un.dates import find_date
 from treatygraph.reading.un.replies import find_reply
+from treatygraph.reading.un.sittings import read_cover_sittings
 from treatygraph.reading.un.symbols import find_symbol, state_in, state_of, symbol_data
 
 _MASTHEAD = re.compile(r"United Nations\b|.*\bDistr\.:?\s?General")
@@ -45,6 +46,7 @@ def cut_cover(text: str) -> tuple[Cover, str]:
         received=find_date(plain[received]) if received is not None else None,
         language=next((code for name, code in symbol_data()["language"].items() if name in front), None),
         state=next((code for line in front if (code := state_of(line))), None) or state_in(title),
+        sittings=read_cover_sittings(front),
     )
     below = [line for line in lines[end:] if not line.lstrip().startswith("* The present document")]
     return cover, "\n".join(below)

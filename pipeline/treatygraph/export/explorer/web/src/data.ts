@@ -154,6 +154,9 @@ export interface Voice {
   asks?: Ask[];
 }
 
+/** [purpose, who sits, session, meetings, date, unit, its anchor and page, the words]; on the cover it is in no unit. */
+export type SittingRow = ["considered" | "adopted" | "issued-for", "committee" | "working-group", number | null, number[], string | null, string | null, string | null, number | null, string];
+
 export type Queries = Record<string, { question: string; text: string }>;
 
 export interface ReportData {
@@ -168,9 +171,11 @@ export interface ReportData {
     stateName: string | null;
     treaty: string | null;
     treatyTitle: string | null;
+    kind: string | null;
     date: string | null;
     received: string | null;
     coverage: [number, number] | null;
+    sittings?: SittingRow[];
     pages: number | null;
     source: string;
     /** Where the United Nations serves the document. */
@@ -212,6 +217,7 @@ export interface CorpusReport {
   date: string | null;
   received: string | null;
   coverage: [number, number] | null;
+  sittings?: SittingRow[];
   pages: number | null;
   paragraphs: number;
   instruments: number;

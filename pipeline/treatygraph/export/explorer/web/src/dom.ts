@@ -39,16 +39,17 @@ export function count(number: number, one: string, many = `${one}s`): string {
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-/** An ISO or EDTF date in words: "2011-01-18" → "18 January 2011", "2009/2013" → "2009 – 2013". */
+/** An ISO or EDTF date in words: "2011-01-18" → "18 January 2011", "2015-08-17/2015-09-04" → "17 August – 4 September 2015". */
 export function dateWords(value: string): string {
-  return value
-    .split("/")
-    .map((part) => {
-      const [, year, month, day] = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?$/.exec(part) ?? [];
-      if (!year) return part;
-      return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year !== "XXXX" && year]
-        .filter(Boolean)
-        .join(" ");
-    })
-    .join(" – ");
+  const [first, last] = value.split("/");
+  if (last === undefined) return dayWords(first);
+  const days = first.length === 10 && last.length === 10;
+  const same = days && first.slice(0, 7) === last.slice(0, 7) ? 8 : days && first.slice(0, 4) === last.slice(0, 4) ? 5 : 0;
+  return `${same ? dayWords(first).split(" ").slice(0, same === 8 ? 1 : 2).join(" ") : dayWords(first)} – ${dayWords(last)}`;
+}
+
+function dayWords(part: string): string {
+  const [, year, month, day] = /^(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?$/.exec(part) ?? [];
+  if (!year) return part;
+  return [day && String(Number(day)), month && MONTHS[Number(month) - 1], year !== "XXXX" && year].filter(Boolean).join(" ");
 }

@@ -43,6 +43,7 @@ function mentionsDate(name: string, date: string): boolean {
 /** "Para. 57", "Table 1", "Note 12". */
 export function unitWords(id: string): string {
   const [kind, number] = id.split(":");
+  if (id.startsWith("note:unnumbered")) return "Note";
   const named: Record<string, string> = { table: "Table", note: "Note" };
   return named[kind] ? `${named[kind]} ${number}` : `Para. ${id}`;
 }

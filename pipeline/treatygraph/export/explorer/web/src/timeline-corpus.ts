@@ -5,6 +5,7 @@ import { csvButton } from "./csv";
 import { count, dateWords, h } from "./dom";
 import { choice, optionsNow, wordsField } from "./options";
 import { unitWords } from "./pieces";
+import { sittingMoments } from "./sittings";
 import { fold } from "./stems";
 import { ACTION_WORDS, afterWords, axisOf, inOrder, isLater, LANE_WORDS, momentTable, plot, timelineLegend, yearOf, type Lane, type Moment, type Period } from "./timeline";
 import { isCommittees, KIND_WORDS } from "./voices";
@@ -18,7 +19,7 @@ export function timeline(index: CorpusIndex, state: string): HTMLElement {
     "section",
     { class: "timeline" },
     h("h1", null, "Timeline"),
-    h("p", { class: "lead" }, "Dated national laws that the reports cite, by the year that they are dated, with the State’s treaty actions, its documents and the Committee’s. A law that the reports do not date, or name by a later year than their own as programmes are by their end, is not here."),
+    h("p", { class: "lead" }, "Dated national laws that the reports cite, by the year that they are dated, with the State’s treaty actions, its documents and the Committee’s, and the sessions that they print. A law that the reports do not date, or name by a later year than their own as programmes are by their end, is not here."),
     chosen ? oneState(index, chosen, select) : everyState(index, states, select),
   );
 }
@@ -72,7 +73,8 @@ export function momentsOf(index: CorpusIndex, state: string): Moment[] {
     if (whose !== state || !when) return [];
     return [{ date: when, lane: isCommittees(kind) ? "committee" : "document", name: symbol, href: link, more: kind ? KIND_WORDS[kind] : "" }];
   });
-  return inOrder([...documents, ...acted, ...dated]);
+  const sittings = reports.flatMap(({ state: whose, sittings: rows, symbol, link }) => (whose === state ? sittingMoments(rows, symbol, (anchor) => (anchor ? `${link}#${anchor}` : link)) : []));
+  return inOrder([...documents, ...sittings, ...acted, ...dated]);
 }
 
 /** A row a State: how many laws are of each year, and where its treaty actions and documents stand. */
@@ -89,20 +91,20 @@ function everyState(index: CorpusIndex, states: [string, string][], select: HTML
       const here = moments.filter(({ date }) => yearOf(date) === year);
       const bar = h("i", { class: "strip-bar" });
       bar.style.height = `${(100 * here.filter(isLaw).length) / most}%`;
-      const marks = ["action", "document", "committee"].flatMap((lane) => (here.some((moment) => moment.lane === lane && (lane !== "action" || moment.own)) ? [h("i", { class: `point ${lane} own` })] : []));
+      const marks = ["action", "document", "committee", "session"].flatMap((lane) => (here.some((moment) => moment.lane === lane && (lane !== "action" || moment.own)) ? [h("i", { class: `point ${lane} own` })] : []));
       return h("span", { class: periods.some(([from, to]) => from <= year && year <= to) ? "covered" : null }, marks, bar);
     });
     return h("li", null, h("a", { class: "strip-name", href: `#timeline=${code}`, "aria-label": said }, name), h("span", { class: "num" }, laws.length), h("a", { class: "strip", href: `#timeline=${code}`, tabindex: -1, "aria-hidden": "true", title: said }, cells));
   };
   const ticks = h("span", { class: "strip ticks", "aria-hidden": "true" }, years.map((year) => h("span", null, year % 10 ? "" : h("b", null, year))));
-  const own = rows.flatMap(({ code, moments }) => moments.filter((moment) => moment.own || moment.lane === "document" || moment.lane === "committee").map((moment) => ({ ...moment, code })));
+  const own = rows.flatMap(({ code, moments }) => moments.filter((moment) => moment.own || moment.lane === "document" || moment.lane === "committee" || moment.lane === "session").map((moment) => ({ ...moment, code })));
   return h(
     "div",
     null,
     h("p", { class: "filters" }, select, h("span", { class: "tools" }, csvButton(sheet))),
-    h("p", { class: "legend" }, h("span", null, h("i", { class: "swatch strip-swatch" }), `laws of a year, up to ${most}`), h("span", null, h("i", { class: "point action own" }), "action on the treaty reported on"), h("span", null, h("i", { class: "point document" }), "the State’s document"), own.some(({ lane }) => lane === "committee") ? h("span", null, h("i", { class: "point committee" }), "the Committee’s document") : null, h("span", null, h("i", { class: "swatch covered" }), "reporting period"), h("span", null, "The number: dated laws", earlier ? `, those before ${years[0]} too.` : ".")),
+    h("p", { class: "legend" }, h("span", null, h("i", { class: "swatch strip-swatch" }), `laws of a year, up to ${most}`), h("span", null, h("i", { class: "point action own" }), "action on the treaty reported on"), h("span", null, h("i", { class: "point document" }), "the State’s document"), own.some(({ lane }) => lane === "committee") ? h("span", null, h("i", { class: "point committee" }), "the Committee’s document") : null, own.some(({ lane }) => lane === "session") ? h("span", null, h("i", { class: "point session" }), LANE_WORDS.session[1]) : null, h("span", null, h("i", { class: "swatch covered" }), "reporting period"), h("span", null, "The number: dated laws", earlier ? `, those before ${years[0]} too.` : ".")),
     h("ol", { class: "plain strips" }, h("li", { class: "head", "aria-hidden": "true" }, h("span", null), h("span", null), ticks), rows.map(strip)),
-    h("details", { class: "as-table" }, h("summary", null, "Show as table: treaty actions and documents"), h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Treaty actions and documents" }, h("table", { class: "moments" }, h("thead", null, h("tr", null, ["State", "Date", "What", "Laws dated before, then and later"].map((words) => h("th", { scope: "col" }, words)))), h("tbody", null, own.map(({ code, date, name, href }) => h("tr", null, h("td", null, index.states().find(([one]) => one === code)![1]), h("td", null, dateWords(date)), h("td", null, h("a", { href }, name)), h("td", null, splitWords(rows.find((row) => row.code === code)!.moments.filter(isLaw), yearOf(date))))))))),
+    h("details", { class: "as-table" }, h("summary", null, "Show as table: treaty actions, documents and sessions"), h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Treaty actions, documents and sessions" }, h("table", { class: "moments" }, h("thead", null, h("tr", null, ["State", "Date", "What", "Laws dated before, then and later"].map((words) => h("th", { scope: "col" }, words)))), h("tbody", null, own.map(({ code, date, name, href }) => h("tr", null, h("td", null, index.states().find(([one]) => one === code)![1]), h("td", null, dateWords(date)), h("td", null, h("a", { href }, name)), h("td", null, splitWords(rows.find((row) => row.code === code)!.moments.filter(isLaw), yearOf(date))))))))),
   );
 }
 

@@ -6,8 +6,10 @@ import { compareArticles } from "./data";
 import { count, h, type Child } from "./dom";
 import { choice, optionsNow, wordsField } from "./options";
 import { place } from "./pieces";
+import { sittingMoments } from "./sittings";
 import { hashOf, readRoute, viewHash } from "./routes";
 import { fold } from "./stems";
+import { isCommittees } from "./voices";
 import { ACTION_WORDS, afterWords, inOrder, isLater, LANE_WORDS, momentTable, plot, timelineLegend, type Lane, type Moment, type Period } from "./timeline";
 
 /** Whether a report has a date to show besides its own. */
@@ -75,8 +77,9 @@ function reportMoments(index: ReportIndex): Moment[] {
     const href = mention === undefined ? `#${index.data.units[unit].anchor}` : viewHash({ mention: mentions[mention].key }, "timeline");
     return [{ date, lane: "action", name: `${ACTION_WORDS[predicate]} ${entities[subject].name}`, href, own: entities[subject].id === report.treaty, more: h("span", { class: "entry-head" }, place(index, unit)) }];
   });
-  const documents = ([[report.received, "report received"], [report.date, "report published"]] as [string | null, string][]).flatMap(([date, words]): Moment[] => (date ? [{ date, lane: "document", name: `${report.symbol}, ${words}`, href: hashOf({ report: "" }) }] : []));
-  return inOrder([...documents, ...actions, ...laws]);
+  const documents = ([[report.received, "report received"], [report.date, isCommittees(report.kind) ? "published" : "report published"]] as [string | null, string][]).flatMap(([date, words]): Moment[] => (date ? [{ date, lane: isCommittees(report.kind) ? "committee" : "document", name: `${report.symbol}, ${words}`, href: hashOf({ report: "" }) }] : []));
+  const sittings = sittingMoments(report.sittings, report.symbol, (anchor) => (anchor ? `#${anchor}` : hashOf({ report: "" })));
+  return inOrder([...documents, ...sittings, ...actions, ...laws]);
 }
 
 /** "cited under art. 2, 12" of a law. */

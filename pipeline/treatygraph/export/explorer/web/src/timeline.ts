@@ -1,7 +1,7 @@
 /** Dated things on an axis of years, each a link, and the same as a table. */
 import { count, dateWords, h, type Child } from "./dom";
 
-export type Lane = "document" | "committee" | "action" | "law" | "bill";
+export type Lane = "document" | "committee" | "session" | "action" | "law" | "bill";
 
 export interface Moment {
   /** As ISO or EDTF writes it: "2011-01-18", "1997". */
@@ -22,6 +22,7 @@ export type Period = [number, number];
 export const LANE_WORDS: Record<Lane, [string, string]> = {
   document: ["the State’s document", "the State’s documents"],
   committee: ["the Committee’s document", "the Committee’s documents"],
+  session: ["sitting of the Committee", "the Committee’s sessions and meetings"],
   action: ["treaty action", "treaty actions"],
   law: ["national law", "national laws"],
   bill: ["bill or draft", "bills and drafts"],
@@ -63,7 +64,7 @@ export function plot(moments: Moment[], periods: Period[]): HTMLElement {
   const said = h("p", { class: "pointed", "aria-hidden": "true" }, "");
   const column = (name: string, own: Moment[], year?: number) => {
     const lane = (words: string, lanes: Lane[]) => h("span", { class: `lane ${words}` }, own.filter((moment) => lanes.includes(moment.lane)).map(markOf));
-    return h("li", { class: ["year", own.length ? "" : "empty", year !== undefined && covered(year) ? "covered" : "", year !== undefined && (year % 5 || (earlier && year === years[0])) ? "" : "fifth"].filter(Boolean).join(" ") }, lane("documents", ["document", "committee"]), lane("actions", ["action"]), lane("laws", ["law", "bill"]), h("span", { class: "year-name" }, name));
+    return h("li", { class: ["year", own.length ? "" : "empty", year !== undefined && covered(year) ? "covered" : "", year !== undefined && (year % 5 || (earlier && year === years[0])) ? "" : "fifth"].filter(Boolean).join(" ") }, lane("documents", ["document", "committee", "session"]), lane("actions", ["action"]), lane("laws", ["law", "bill"]), h("span", { class: "year-name" }, name));
   };
   const list = h(
     "ol",
@@ -103,7 +104,7 @@ function walk(event: KeyboardEvent, marks: HTMLElement[]): void {
 /** The same as a table, for reading, for paper and for who does not see the axis. */
 export function momentTable(moments: Moment[]): HTMLElement {
   const row = ({ date, lane, name, href, more, own, law }: Moment) =>
-    h("tr", { class: own || lane === "document" || lane === "committee" ? "stands-out" : null }, h("td", null, dateWords(date)), h("td", null, h("i", { class: `point ${lane}${own ? " own" : ""}`, "aria-hidden": "true" }), h("span", { class: "sr" }, `${LANE_WORDS[lane][0]}: `), h("a", { href, "data-law": law }, name)), h("td", { class: "meta" }, more));
+    h("tr", { class: own || lane === "document" || lane === "committee" || lane === "session" ? "stands-out" : null }, h("td", null, dateWords(date)), h("td", null, h("i", { class: `point ${lane}${own ? " own" : ""}`, "aria-hidden": "true" }), h("span", { class: "sr" }, `${LANE_WORDS[lane][0]}: `), h("a", { href, "data-law": law }, name)), h("td", { class: "meta" }, more));
   return h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "The timeline as a table" }, h("table", { class: "moments" }, h("thead", null, h("tr", null, ["Date", "What", "Where"].map((words) => h("th", { scope: "col" }, words)))), h("tbody", null, moments.map(row))));
 }
 
