@@ -1,5 +1,7 @@
 """Makes the documentation: the pages of this folder, those made from the ontology, and the ontology's own page.
 
+The notebooks are run on what comes with the project alone, whatever lies beside the checkout.
+
 `make docs` runs it; the site stands in `build/docs/html`.
 """
 
@@ -27,7 +29,9 @@ def main() -> int:
     )
     for included in ("README.md", "CONTRIBUTING.md"):  # by `measured.md` and `contributing.md`
         shutil.copy(ROOT / included, BUILD)
-    folder = build_report(ROOT / "reports" / "CED-C-KAZ-1.pdf", BUILD / "output").folder
+    for beside in ("notebooks", "reports"):
+        shutil.copytree(ROOT / beside, pages / beside, ignore=shutil.ignore_patterns("__pycache__"))
+    folder = build_report(ROOT / "reports" / "CED-C-KAZ-1.pdf", pages / "output").folder
     (pages / "questions.md").write_text(write_questions(folder), encoding="utf-8")
     (pages / "codes.md").write_text(write_codes(), encoding="utf-8")
     failed = run_sphinx(["-q", "-W", "--keep-going", "-b", "html", str(pages), str(site)])

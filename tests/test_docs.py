@@ -11,6 +11,7 @@ import click
 import pytest
 from rdflib import Graph
 
+import treatygraph
 from documentation import PAGES, ROOT, load
 from treatygraph.building.build import Built
 from treatygraph.cli import main
@@ -81,6 +82,22 @@ def test_every_page_is_in_the_contents() -> None:
     contents = re.findall(r"```\{toctree\}(.*?)```", (ROOT / "docs" / "index.md").read_text("utf-8"), re.DOTALL)
     named = {f"{line}.md" for part in contents for line in re.findall(r"^[a-z][a-z-]*$", part, re.MULTILINE)}
     assert named == {page.name for page in (ROOT / "docs").glob("*.md")} - {"index.md"} | MADE
+
+
+def test_every_notebook_stands_in_the_site() -> None:
+    (contents,) = blocks((ROOT / "docs" / "notebooks.md").read_text("utf-8"), "{toctree}")
+    named = re.findall(r"^notebooks/([\w-]+)$", contents, re.MULTILINE)
+    assert sorted(named) == sorted(path.stem for path in (ROOT / "notebooks").glob("*.py"))
+
+
+def test_the_python_reference_has_every_module_of_the_public_interface() -> None:
+    pages = {name: (ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("api", "python-api")}
+    modules = set(re.findall(r"name of `(treatygraph(?:\.\w+)+)`", pages["api"]))
+    assert modules == {"treatygraph.report", "treatygraph.query", "treatygraph.export"}
+    assert modules < set(re.findall(r"automodule:: (\S+)", pages["python-api"]))
+    assert set(re.findall(r"autofunction:: treatygraph\.(\w+)", pages["python-api"])) == set(treatygraph.__all__) - {
+        "__version__"
+    }
 
 
 @pytest.mark.parametrize("page", ["tutorial.md", "write-your-own-query.md"])
