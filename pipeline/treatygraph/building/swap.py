@@ -14,14 +14,15 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from treatygraph.corpus.lock import DECISIONS_FILE, LOCK_FILE
+from treatygraph.corpus.review import REVIEW_FILE
 from treatygraph.errors import WritingError
 
 DATASET_FILE = "dataset.ttl"
 PAGE_FILE = "index.html"
 
 _AT_WORK = re.compile(r"\.(?P<name>.+)\.(?P<purpose>partial|old)-\d+")
-# Files that a build writes beside the reports. A hidden file of another name may be that of an export at work.
-_OWN_FILES = frozenset((LOCK_FILE, DECISIONS_FILE, DATASET_FILE, PAGE_FILE))
+# Files that a build or the service writes beside the reports. A hidden file of another name may be an export at work.
+_OWN_FILES = frozenset((LOCK_FILE, DECISIONS_FILE, DATASET_FILE, PAGE_FILE, REVIEW_FILE))
 
 
 def replace_folder(target: Path, write: Callable[[Path], None], refuse: Callable[[Path], None] | None = None) -> None:

@@ -20,12 +20,17 @@ from treatygraph.commands.arguments import PATH
               help="End a question after so long.")  # fmt: skip
 @click.option("--memory", type=click.IntRange(min=256), default=4096, show_default=True, metavar="MB",
               help="End a question where it needs more memory.")  # fmt: skip
-def serve(output: Path, host: str, port: int, workers: int, timeout: int, memory: int) -> None:
+@click.option("--save-from", multiple=True, metavar="HOST",
+              help="Let pages under this host name save judgements; else only this machine's own may.")  # fmt: skip
+def serve(
+    output: Path, host: str, port: int, workers: int, timeout: int, memory: int, save_from: tuple[str, ...]
+) -> None:
     """Serve the reports in DIR to SPARQL clients, spreadsheets and notebooks; "output" where DIR is left out.
 
     /sparql speaks the SPARQL 1.1 protocol and only reads. /q/NAME answers a named question as CSV, JSON or a page, and
-    /q/ lists all. Every IRI of the graph is described at the address that ends as it does. Nothing is sent to other
-    machines. What serves needs an extra: pip install 'treatygraph[serve]'.
+    /q/ lists all. The pages under /pages/ save what is judged on them into review.csv. Every IRI of the graph is
+    described at the address that ends as it does. Nothing is sent to other machines. What serves needs an extra: pip
+    install 'treatygraph[serve]'.
 
     \b
       treatygraph serve output
@@ -42,4 +47,13 @@ def serve(output: Path, host: str, port: int, workers: int, timeout: int, memory
     say = partial(click.echo, err=True)
     have_store(output, say)
     limits = Limits(seconds=timeout, megabytes=memory)
-    run(output, host, port, workers, limits, tell=lambda address: say(f"Serving {output} at {address}"), log=say)
+    run(
+        output=output,
+        host=host,
+        port=port,
+        number=workers,
+        limits=limits,
+        save_from=frozenset(name.casefold() for name in save_from),
+        tell=lambda address: say(f"Serving {output} at {address}"),
+        log=say,
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from treatygraph.errors import TreatygraphError
+from treatygraph.errors import TreatygraphError, WritingError
 from treatygraph.graph.vocabulary import BASE
 from treatygraph.query import find_query, list_queries
 from treatygraph.query.errors import QueryError
@@ -29,6 +29,7 @@ from treatygraph.serving.media import CSV, GRAPHS, HTML, JSON, choose, with_lett
 from treatygraph.serving.pages import POLICY, home_page, questions_page
 from treatygraph.serving.protocol import METHODS, RequestError, read_pairs, read_request
 from treatygraph.serving.query_page import QUERY_POLICY, query_page
+from treatygraph.serving.saving import check_origin, may_save, save_review
 from treatygraph.serving.search_page import search_page, search_record
 from treatygraph.serving.workers import Workers
 from treatygraph.store.layout import stale_note
@@ -49,9 +50,9 @@ _LONGEST_NUMBER = 10
 class Service:
     """What the addresses of the service do."""
 
-    def __init__(self, output: Path, workers: Workers, limits: Limits) -> None:
-        """Take the workers, which have been started."""
-        self._output, self._workers, self._limits = output, workers, limits
+    def __init__(self, output: Path, workers: Workers, limits: Limits, save_from: Collection[str] = ()) -> None:
+        """Take the workers, which have been started; pages under the host names `save_from` may save judgements."""
+        self._output, self._workers, self._limits, self._save_from = output, workers, limits, save_from
 
     def application(self, log: Say) -> ASGIApp:
         """Make the application; `log` gets a line for each request."""
@@ -67,6 +68,7 @@ class Service:
             Route("/search", self.search, methods=reads),
             Route("/query", self.query, methods=reads),
             Route("/query/{name}", self.query_part, methods=reads),
+            Route("/review", self.review, methods=asks),
             Route("/pages", self.explorer, methods=reads),
             Route("/pages/{path:path}", self.explorer_file, methods=reads),
             Route("/{path:path}", self.describe_path, methods=reads),
@@ -155,6 +157,20 @@ class Service:
             said = "/pages/ has the explorer pages" if path else "`treatygraph build` writes the explorer pages"
             raise RequestError(404, f"A build wrote no such file; {said}.")
         return FileResponse(file, headers=dict(_HEADERS))
+
+    async def review(self, request: Request) -> Response:
+        """Save what was judged on a page; without a body, whether this page may."""
+        client = request.client.host if request.client else ""
+        if request.method != "POST":
+            saves = may_save(request.headers.get("host", ""), client, self._save_from)
+            return JSONResponse({"saves": saves}, headers=dict(_HEADERS))
+        check_origin(request.headers, client, self._save_from)
+        body = await self._read_body(request)
+        try:
+            rows = await asyncio.to_thread(save_review, self._output, body)
+        except TreatygraphError as error:
+            raise RequestError(503 if isinstance(error, WritingError) else 400, str(error)) from error
+        return JSONResponse({"rows": rows}, headers=dict(_HEADERS))
 
     async def search(self, request: Request) -> Response:
         """The paragraphs that have the words in `q`, from the hit in `from` on; without it, a form."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from treatygraph.serving.application import Service
@@ -15,10 +15,21 @@ from treatygraph.serving.workers import Workers
 Say = Callable[[str], None]
 
 
-def serve(output: Path, host: str, port: int, number: int, limits: Limits, *, tell: Say, log: Say) -> None:
+def serve(
+    *,
+    output: Path,
+    host: str,
+    port: int,
+    number: int,
+    limits: Limits,
+    save_from: Collection[str] = (),
+    tell: Say,
+    log: Say,
+) -> None:
     """Serve the store of a folder, with `number` workers, until SIGINT or SIGTERM; whoever asks then is answered still.
 
-    `tell` is told the address once the service answers, `log` gets a line for each request.
+    Pages under the host names `save_from` may save judgements too, not those of this machine alone. `tell` is told the
+    address once the service answers, `log` gets a line for each request.
 
     Raises:
         ServiceError: the address is taken or none of this machine, or the store cannot be opened.
@@ -31,7 +42,7 @@ def serve(output: Path, host: str, port: int, number: int, limits: Limits, *, te
         async def run() -> None:
             await workers.start()
             config = uvicorn.Config(
-                Service(output, workers, limits).application(log),
+                Service(output, workers, limits, save_from).application(log),
                 log_level="warning",
                 access_log=False,
                 lifespan="off",

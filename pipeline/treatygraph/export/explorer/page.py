@@ -17,10 +17,12 @@ from treatygraph.export.explorer.printed import NO_PICTURES, Sizes, read_sizes
 from treatygraph.export.explorer.prose import write_prose
 from treatygraph.report import Annotated
 
-# Nothing is loaded from anywhere; script and style run by the hash of their text.
+# Nothing is loaded from anywhere; script and style run by the hash of their text. What is judged may be sent to where
+# the page came from, where `serve` saves it; a page that is a file has nowhere to send to.
 # https://www.w3.org/TR/CSP3/
 _POLICY = (
     "default-src 'none'; script-src '{script}'; style-src '{style}'; img-src {images}; "
+    "connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 

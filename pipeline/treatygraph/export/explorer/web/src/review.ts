@@ -1,6 +1,6 @@
 /** What a reader judges of a link, a claim or a mention: kept in the browser, and saved as review.csv for the next build. */
 import { CLAIM_WORDS, claimsOf } from "./claims";
-import { save } from "./csv";
+import { csvText, save } from "./csv";
 import type { Citation, Entity, JudgementRow, ReportIndex } from "./data";
 import { count, h, type Child } from "./dom";
 import { unitWords } from "./pieces";
@@ -88,7 +88,38 @@ export function tray(index: ReportIndex): void {
     h("button", { type: "button", class: "tool", onclick: forget }, "Forget them"),
   );
   document.getElementById("review-tray")?.remove();
-  if (judged) document.body.append(told);
+  if (!judged) return;
+  document.body.append(told);
+  void mayTheService().then((may) => may && told.firstChild!.after(saver(index, told)));
+}
+
+/** Where `serve` keeps what is judged; null where the page is a file. */
+const SERVICE = location.protocol.startsWith("http") ? new URL("/review", location.href).href : null;
+let asked: Promise<boolean> | undefined;
+
+/** Whether the page comes from a service that saves; asked once. */
+function mayTheService(): Promise<boolean> {
+  if (!SERVICE) return Promise.resolve(false);
+  return (asked ??= fetch(SERVICE)
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .then((record: { saves?: unknown } | null) => record?.saves === true)
+    .catch(() => false));
+}
+
+/** Sends the rows of this browser to the service, which puts them into the folder's review.csv. */
+function saver(index: ReportIndex, told: HTMLElement): HTMLElement {
+  const say = (words: string) => (told.querySelector("[role=status]")!.textContent = words);
+  const send = async () => {
+    const rows = kept(index).map((row) => COLUMNS.map((name) => row[name]));
+    const body = csvText({ name: "review", head: [...COLUMNS], rows: () => rows });
+    try {
+      const answer = await fetch(SERVICE!, { method: "POST", headers: { "Content-Type": "text/csv; charset=utf-8" }, body });
+      say(answer.ok ? `${count(rows.length, "judgement")} saved into review.csv; the next build honours them` : `Not saved: ${(await answer.text()).trim()}`);
+    } catch {
+      say("Not saved: the service does not answer");
+    }
+  };
+  return h("button", { type: "button", class: "tool", title: "Put them into review.csv beside the reports’ folders", onclick: () => void send() }, "Save into the folder");
 }
 
 /** Adds to a place that cites a law what was judged of it, and the means to judge it. */
@@ -167,7 +198,7 @@ function form(index: ReportIndex, unit: string, judged: Judged[], subject: strin
     const row: Row = { report: index.data.report.symbol, paragraph: unit, ...judged[Number(what.value)].row, verdict, instead: verdict === "another" ? numbers.join(" ") : "", remark: remark.value.trim(), by: by.value.trim() };
     put(index, keyOf(row), row);
     show();
-    told.textContent = "Kept in this browser; download review.csv for the next build.";
+    told.textContent = "Kept in this browser; save review.csv for the next build.";
   };
   const verdict = (name: string, words: string) => h("button", { type: "button", class: `tool ${name}`, onclick: decide(name) }, words);
   const labelled = (words: string, field: HTMLElement) => h("label", null, h("span", null, words), field);
