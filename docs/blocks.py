@@ -113,6 +113,7 @@ def furnish(folder: Path, built: Path) -> None:
     (folder / "reports").mkdir()
     shutil.copy(REPORT, folder / "reports")
     shutil.copy(REPORT, folder / "MY-REPORT.pdf")
+    shutil.copytree(ROOT / "notebooks" / "exercise", folder / "notebooks" / "exercise")
     shutil.copytree(ROOT / "tests" / "gold" / "CED-C-KAZ-1", folder / "MY-ANNOTATIONS")
     (folder / "my-words").mkdir()
     (folder / "my-words" / "kinds.toml").write_text('[decree]\nlike = { firman = "decree" }\n', encoding="utf-8")
