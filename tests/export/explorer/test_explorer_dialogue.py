@@ -13,6 +13,7 @@ import pytest
 from cycles import understood
 from explorer_reader import PHONE, Reader, reader_of, until
 from rdflib.plugins.sparql import prepareQuery
+from test_explorer_browser import faults_of
 
 from treatygraph.corpus.records import write_records
 from treatygraph.export.explorer import write_corpus_page, write_page
@@ -93,6 +94,7 @@ def test_a_law_is_read_in_both_voices(reader: Reader) -> None:
 
 def test_a_recommendation_has_its_life(reader: Reader) -> None:
     page = reader.open("#dialogue=KEN,CRPD,recommendations")
+    assert faults_of(page) == []
     lives = [" ".join(life.inner_text().split()) for life in page.locator(".life").all()]
     assert lives[0] == "asked 2012 answered 2013, para. 1 and 1 more repeated 2018, para. 2"
     assert lives[1] == "asked 2012 passed over by the later reports at hand"

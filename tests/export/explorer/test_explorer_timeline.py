@@ -193,3 +193,39 @@ def hidden(page: Any) -> int:
     """How many rows of a long list wait for its button."""
     more = page.locator("#side .more")
     return int("".join(filter(str.isdigit, more.first.inner_text()))) if more.count() else 0
+
+
+def test_on_paper_the_laws_by_articles_are_the_page(reader: Reader) -> None:
+    page = reader.open("#network")
+    page.emulate_media(media="print")
+    assert page.locator(".lattice .matrix").is_visible()
+    assert not page.locator("#side").is_visible()
+    names = page.locator(".lattice .matrix th a")
+    assert names.evaluate_all("names => names.every(name => name.scrollWidth <= name.clientWidth + 1)")
+    # A card that is open is what is printed.
+    page.goto(page.url + "&article=19")
+    reader.shows("Article 19")
+    assert page.locator("#side").is_visible()
+    assert not page.locator(".lattice").is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 1024, 390])
+def test_a_bar_stands_under_its_topic_where_the_panel_is_narrow(reader: Reader, width: int) -> None:
+    page = reader.page
+    page.set_viewport_size({"width": width, "height": 800})
+    reader.open("#network" if width > 390 else "#articles")
+    topic = page.locator("#side .bars .bar-topic", has_text="Criminal responsibility")
+    assert topic.bounding_box()["width"] > 120
+    assert (
+        page.locator("#side .bars .bar-name").first.evaluate("name => getComputedStyle(name).textDecorationLine")
+        == "underline"
+    )
+
+
+def test_names_of_states_are_whole(several: Reader) -> None:
+    page = several.open("#states=CRPD")
+    assert page.locator(".matrix tbody th a").all_inner_texts() == ["Kazakhstan", "Lithuania"]
+    looks = page.locator(".matrix tbody th a").first.evaluate(
+        "name => [getComputedStyle(name).whiteSpace, getComputedStyle(name).textOverflow]"
+    )
+    assert looks == ["normal", "clip"]

@@ -61,7 +61,7 @@ export function reports(index: CorpusIndex): HTMLElement {
     h("p", { class: "lead" }, "Choose a report to read it, or a State to see the law of all its reports. Articles: those that the State says a national law carries out, of those under which national law is cited."),
     h("p", { class: "filters" }, reports.length > 1 ? words : null, h("span", { class: "tools" }, csvButton(sheet))),
     said,
-    h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Reports" }, h("table", null, h("thead", null, h("tr", null, heads.map(({ head }) => head))), body)),
+    h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": "Reports" }, h("table", { class: "reports" }, h("thead", null, h("tr", null, heads.map(({ head }) => head))), body)),
   );
 }
 

@@ -211,6 +211,7 @@ function lives(talk: Conversation): HTMLElement {
     "div",
     { class: "lives" },
     h("p", { class: "tools" }, sparqlButton(talk.index.data.queries, "recommendations-repeated"), csvButton(sheet)),
+    h("h2", { class: "sr" }, "Recommendations"),
     documents.map((document) => {
       const rows = table.filter(({ voice }) => voice.report === document);
       return section([reports[document].symbol, " ", h("small", null, [reports[document].date && dateWords(reports[document].date!), count(rows.length, "recommendation")].filter(Boolean).join(" · "))], null, longList(rows.map(({ voice, steps, marks }) => life(talk, voice, steps, marks.length > 0)), 12, "recommendation"));
