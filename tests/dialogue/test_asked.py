@@ -28,8 +28,93 @@ from treatygraph.dialogue.asked import find_asked
         ("Designate a framework in full compliance with the standards", []),
         ("Include a definition in the legislation", [("amend", None)]),
         ("Ensure the use of all tools, including the standards in the law", []),
+        # A programme of training, awareness-raising and the like is a service.
+        ("Implement mandatory training programmes for healthcare providers", []),
+        ("Introduce specific programmes, including awareness-raising programmes", []),
+        ("Adopt a national programme to end it", [("adopt", "national programme")]),
+        # Reservations; what is set up as a body is, and adopted as a law is.
+        ("Withdraw its interpretative declaration to article 25 of the Convention", [("withdraw-reservation", None)]),
+        ("Set up a long-term strategy aimed at raising awareness", [("adopt", "long-term strategy")]),
+        ("Establish a national mechanism to monitor the implementation of the Convention", [("establish-body", None)]),
+        ("Designate an independent framework for monitoring", [("establish-body", None)]),
+        (
+            "through the establishment of effective external independent monitoring mechanisms",
+            [("establish-body", None)],
+        ),
+        # What is put into no law, and what is put into one.
+        ("Recognize in its legislation multiple forms of discrimination", [("amend", None)]),
+        ("Include them in programmes for job creation", []),
+        ("Review the Guidelines to include standards on information in Easy Read", [("amend", None)]),
+        (
+            "Mainstream disability in COVID-19 response and recovery plans",
+            [("amend", "COVID-19 response and recovery plans")],
+        ),
+        ("Introduce the human rights model into Chinese disability policy", [("amend", "Chinese disability policy")]),
+        ("Ensure that the perspective of gender is included in its laws and policies", [("amend", None)]),
+        # "Review … to align them": to harmonise is all that is asked; "and bring it into line" is a second act.
+        ("Review the national legislation to align them with the Convention", [("harmonize", None)]),
+        (
+            "Review the electoral law and bring it into line with the Convention",
+            [("amend", "electoral law"), ("harmonize", "electoral law")],
+        ),
+        ("Ensure the conformity of all electoral laws with the Convention", [("harmonize", "electoral laws")]),
+        # Enforcing is always of what is there; a relative clause ends with the verb that asks anew.
+        (
+            "Enforce electoral legislation and expedite the adoption of rules recognizing access and raise awareness",
+            [("enforce", "electoral legislation"), ("adopt", "rules recognizing access")],
+        ),
+        ("Strengthen the implementation of the quota system", [("enforce", "quota system")]),
+        (
+            "Implement the provisional measures issued by the Court",
+            [("enforce", "provisional measures issued by the Court")],
+        ),
+        # Repealing has always an object; of a practice no law is repealed.
+        ("Repeal all sections in legislation that use derogatory terms", [("repeal", None)]),
+        ("Abolish the practice of detention", []),
+        ("Ensure that laws permitting treatment without consent, also by guardians, are repealed", [("repeal", None)]),
+        ("Review cases until the law is amended", []),
+        # What others do, what comes before, what is not asked.
+        ("Ensure participation in the process of drafting, developing and implementing laws", []),
+        ("Involve persons at all stages of developing and implementing recovery plans", []),
+        ("Consult persons before adopting the law on ports", []),
+        ("Ensure that the Committee carries out its role of effective development and implementation of policies", []),
+        ("Adopt a strategy, with a duty for municipal authorities to set up plans", [("adopt", None)]),
+        ("Repeal exemptions from compliance with accessibility standards", [("repeal", None)]),
+        ("Conduct a review of the effectiveness of the accessibility plan", []),
+        ("Integrate a perspective, in accordance with the provisions of the Convention, in all efforts", []),
+        ("Formulate a strategy as a basis for formulating and implementing policies", [("adopt", None)]),
+        ("Introduce a perspective when formulating the strategy", []),
+        ("Develop an action plan on access to justice to end it", [("adopt", "action plan on access to justice")]),
+        ("Amend the “Design Manual”", [("amend", "Design Manual")]),
     ],
 )
 def test_what_words_ask_for(words: str, acts: list[tuple[str, str | None]]) -> None:
     found = find_asked(words, 0, len(words))
     assert [(act.action, words[slice(*act.phrase)] if act.phrase else None) for act in found] == acts
+
+
+@pytest.mark.parametrize(
+    ("words", "named", "acts"),
+    [
+        (
+            "Repeal legislation that restricts adoption, in particular paragraph 7 of the List (resolution No. 141)",
+            ("resolution No. 141",),
+            "Repeal legislation that restricts adoption, in particular paragraph 7 of the List (resolution No. 141",
+        ),
+        (
+            "Amend legislation that denies it, including the Ports Act and the Roads Act, and train judges",
+            ("Ports Act", "Roads Act"),
+            "Amend legislation that denies it, including the Ports Act and the Roads Act",
+        ),
+        (
+            "Amend legislation that denies it and adopt measures, including the Ports Act",
+            ("Ports Act",),
+            "Amend legislation",
+        ),
+        ("Amend legislation that denies it, including by way of the Ports Act", ("Ports Act",), "Amend legislation"),
+    ],
+)
+def test_laws_named_as_examples_of_what_is_asked(words: str, named: tuple[str, ...], acts: str) -> None:
+    spans = [(words.index(name), words.index(name) + len(name)) for name in named]
+    act, *_ = find_asked(words, 0, len(words), spans)
+    assert words[act.start : act.end] == acts

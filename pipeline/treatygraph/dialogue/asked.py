@@ -7,231 +7,220 @@ enforce it; "review" is to amend; "abolish the use of …" concerns a practice a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from treatygraph.dialogue.clauses import Asked, find_clauses, with_harmonizing
+from treatygraph.dialogue.phrases import find_head, find_phrase
+from treatygraph.dialogue.wording import wording
 from treatygraph.report import Action
 
+__all__ = ["Asked", "find_asked"]
+
 _REACH = 130  # code points from a verb to the head of what it is about
-_VERB_AFTER_AND = (
-    r"(?:ensure|guarantee|provide|develop|adopt|establish|implement|prohibit|review|repeal|abolish|clarify|take|strengthen"
-    r"|raise|promote|investigate|monitor|enforce|redirect|reinforce|accelerate|prevent|protect|increase|allocate|train"
-    r"|fully|effectively)"
-)
-_STOP = re.compile(
-    r"[;:.]\s|,?\s(?:that|which|who|whose|where|allowing|permitting|authorizing|with a view to|in order to|so as to"
-    r"|so that|ensuring|including through|including by|including (?:data|training|information))\s"
-    rf"|,?\s(?:and|as well as)\s(?={_VERB_AFTER_AND}\b)|\sto\s(?=[a-z]+\b)"
-    # "Repeal provisions of the Mental Health Act (1989), amend the Persons Deprived of Liberty Act"
-    r"|,\s(?=(?:amend|repeal|review|revise|adopt|enact|abolish)\s(?:the|its|all|any|an?)\s)"
-)
-# Where the noun phrase after a head ends: a relative clause, an infinitive, a participle, another noun phrase.
-_TAIL_END = re.compile(
-    r"[,;:.()]|(?<!relating)\sto(?=\s)|\s(?:that|which|who|whose|in|is|are|as|by|at|through|throughout|without|so|aimed|targeted|targeting"
-    r"|containing|promoting|permitting|allowing|providing|strictly|should|into|including|ensuring|addressing|complies"
-    r"|covers|from|signed|introduced)(?=\s|[,;:.]|$)|\sand\s(?:an?|the|its|to|their|other|all|ensure|implement|provide)\b|\s(?:an?)\s(?=[a-z]+\s)"
-    r"|\swith\s(?:a|the|in|its|clear|adequate|specific|sufficient)\b|\sregarding\b|\sand\s(?:policies|measures|public)\b(?=,|;|\.|\s(?:that|to))"
-)
-_DETERMINER = re.compile(r"\b(?:an?|the|its|all|any|their|these|those|this|such|every)\s", re.IGNORECASE)
+_BEYOND = 25  # code points that may say what a body is for: "a mechanism to monitor"
+_LEAD = 70  # code points before a verb that may say that it asks for nothing
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """Where the words about what a verb asks end."""
+    return re.compile(
+        r"[;:.]\s|,?\s(?:that|which|who|whose|where|allowing|permitting|authorizing|with a view to|in order to|so as to"
+        r"|so that|ensuring|including through|including by|including (?:data|training|information))\s"
+        rf"|,?\s(?:and|as well as)\s(?=(?:{wording().further}|fully|effectively)\b)|\sto\s(?=[a-z]+\b)"
+        # "Repeal provisions of the Mental Health Act (1989), amend the Persons Deprived of Liberty Act"
+        r"|,\s(?=(?:amend|repeal|review|revise|adopt|enact|abolish)\s(?:the|its|all|any|an?)\s)"
+    )
+
+
+_SENTENCE_END = re.compile(r"[.;]\s(?=[A-Z(])")
 _ASIDE = re.compile(r",\s(?:in|with|through|by|without|as|taking|where|inter alia)\b[^,]*,")
 _BEFORE_PHRASE = re.compile(r"[;:.()]|\b(?:of|in|into|on|to|across|with|for|by|through|towards|and|or|as)\b|,")
-_NO_OBJECT = re.compile(r"\b(?:in|with|for|by|through|towards|across|at|from|among)\b")
+_NO_OBJECT = re.compile(r"\b(?:in|into|with|for|by|through|towards|across|at|from|among|when|while|during)\b")
+_NOT_YET = re.compile(r"\b(?:until|before|once)\b")
 _OF_CONVENTION = re.compile(
     r"\s(?:of\s)?(?:all\s|the\s|various\s|full\s)*(?:provisions of the |present |rights (?:in|under) the )?"
     r"(?:Convention\b(?! on|\sagainst| for)|recommendations|rights|principles)"
 )
-_COMPLIES = re.compile(
-    r"\b[Ee]nsur(?:e|ing)\sthat\s(?P<law>[^;:.]{0,120}?)\s(?:(?:fully|strictly)\s)?(?:complies|comply|conforms?|(?:is|are|be)\s(?:brought\s)?"
-    r"(?:fully\s)?(?:in|into)\s(?:line|conformity|compliance|accordance)|(?:is|are)\sharmonized)\s(?:with|to)\b"
-)
-# "Bring the Statute of Persons with Disabilities into full alignment with the Convention".
-_BROUGHT = re.compile(
-    r"\b[Bb]ring(?:ing)?\s(?P<law>[^;:.]{0,160}?)\s(?:fully\s)?in(?:to)?\s(?:(?:full|strict|complete)\s)?"
-    r"(?:alignment|line|conformity|compliance|harmony|accordance)\s(?:with|to)\b"
-)
-_MEASURES = re.compile(
-    r"\b(?:tak(?:e|ing)|adopt(?:ing)?)\s(?:(?:the|all|any|necessary|effective|appropriate|further|concrete|immediate|specific|and)\s)*"
-    r"(?:legislative|legal)\b(?!\said)",
-    re.IGNORECASE,
-)
-_ENDED = re.compile(
-    r"\b[Ee]nsur(?:e|ing)\sthat\s(?P<law>[^;:.]{0,120}?)\s(?:is|are|be)\s(?:repealed|terminated|abolished|withdrawn|abrogated)\b"
-)
-_FUNDED = re.compile(
-    r"\b(?:funding|funds|resources|budgets?)\s(?:is\s|are\s)?(?:allocated\s)?(?:for|to)\s(?:the\simplementation\sof\s)?(?:the|its)\s(?=[A-Z])"
-)
 _AMENDMENT = re.compile(
     r"\bamendments?\sto\sarticle\s\d+(?:\s\(\d+\))?(?:,\sparagraph\s\d+,)?(?:\sof\sthe\s(?:Convention|Covenant))?"
 )
-# "Specific programmes, including awareness-raising programmes"; "a disability perspective in the implementation of".
-# "In full compliance with the Paris Principles"; "information on measures taken to implement".
-_IN_THE_DOING = re.compile(r"\b(?:(?:in|into)\s(?:the|its|full)\s(?:design,\s|planning,\s)?|in\s|taken\sto\s)\Z")
+_BOTH = re.compile(r"(?:,\s\w+)?,?\s(?:and/or|and|or)\s(\w+)\b")
+_IN_REPORT = re.compile(r"\bin\s(?:its|the)\s(?:next|periodic|second|third|combined)\b[^.;:]{0,40}?\breports?\b")
+# Words before a verb that say that it is no act of the State that is asked for.
+_NOT_ASKED = re.compile(
+    r"(?:"
+    # "Specific programmes, including awareness-raising programmes"; "a perspective in the implementation of".
+    # "In full compliance with the Paris Principles"; "information on measures taken to implement".
+    r"\b(?:(?:in|into)\s(?:the|its|full)\s(?:design,\s|planning,\s)?|in\s|taken\sto\s)"
+    # "At all stages of the development and implementation of plans"; "in the process of drafting, developing and"
+    r"|\b(?:stages?|in\s(?:the|all|any)\sprocess(?:es)?|processes)\s(?:of|for)\s(?:the\s)?(?:\w+(?:,|\sand)\s)*"
+    # "Its role of effective development and implementation of policies"; "a clear mandate to ensure the".
+    r"|\b(?:role|mandate|task)\s(?:of|to|in)\s(?:the\s)?(?:[\w-]+\s){0,9}"
+    # "A strategy, with a duty for municipal authorities to set up plans".
+    r"|\b(?:duty|duties|obligations?)\s(?:for|of|on)\s[^;:.,]{0,40}\sto\s"
+    # "An action plan to implement the Convention on Preventing and Combating Violence": no more is asked of that.
+    r"|\b(?:plans?|strategy|strategies|polic(?:y|ies)|frameworks?)\s(?:[\w-]+\s){0,3}to\s(?:\w+\s)?"
+    # "For use as a basis for formulating and implementing policies"; "exemptions from compliance with standards".
+    r"|\bbasis\s(?:for|of)\s(?:\w+ing\s(?:and\s)?)*|\bexempt\w*\sfrom\s"
+    r"|\bextent\sto\swhich\s(?:\w+\s){0,3}|\b(?:before|prior\sto|when|while|after)\s"
+    r"|\b(?:end|ending|stop|stopping|halt|halting|suspend|suspending|prevent|preventing)\s(?:the\s)?"
+    r"|\b(?:fail|fails|failure|failed)\sto\s(?:\w+\s)?"
+    r")\Z"
+)
 # "Participation in the design and implementation of all plans", "processes, such as the review of legislation".
 _WHERE_OTHERS_TAKE_PART = re.compile(r"\b(?:the (?:design|planning|drafting)(?:\sand|,)|such as the)\s\Z")
-_IN_REPORT = re.compile(r"\bin\s(?:its|the)\s(?:next|periodic|second|third|combined)\b[^.;:]{0,40}?\breports?\b")
-_LEGAL_MEASURES = re.compile(
-    r"\bimplement(?:ing)?\s(?:(?:effective|practical|policy|appropriate|necessary|all)\b,?\s(?:and\s)?)*"
-    r"(?:legislative|legal)\b[^.;:]{0,40}?\bmeasures\b",
-    re.IGNORECASE,
+# "A national action plan for the implementation of the Act": no more is asked of the Act.
+_FOR_WHICH = re.compile(r"\bfor\s(?:the\s)?(?:full\s|effective\s)?\Z")
+_FUNDS = re.compile(r"\b(?:fund|resourc|budget|allocat)\w*\b[^;:.]*\Z")
+_BEGINS = re.compile(r"(?:[.;:)]\s|\A)\Z")
+# "A review of the effectiveness of the Plan" changes nothing in it.
+_EVALUATED = re.compile(r"\s(?:the\s)?(?:effectiveness|impact|implementation)\sof\b")
+_AS_NOUN = re.compile(r"\b(?:the|an?|new|its|of|current|first|universal|legal|inclusive|accessible)\s\Z")
+_PEOPLE = re.compile(r"\s(?:organizations|persons|representatives|women|children|them)\b")
+_JOINED = re.compile(r"\s(?:(?!the\b|its\b|all\b|any\b)[\w-]+\s){1,2}and\s[\w-]+\s")
+_INTO = re.compile(
+    r"\b(?:in|into|across)\b"
+    r"(?!\s(?:consultation|close|line|accordance|particular|cooperation|collaboration|order|addition))"
 )
-_ADDRESSES = re.compile(
-    r"\b[Ee]nsur(?:e|ing)\sthat\s(?:the\s)?(?:scope\sof\s)?(?P<law>[^;:.]{0,120}?)\s(?:addresses|covers?|includes?|do(?:es)?\snot)\b"
+# "… on the basis of disability, in particular paragraph 7 of the List of Diseases (resolution No. 141)".
+_FOR_EXAMPLE = re.compile(
+    r",\s(?:in\sparticular|including|such\sas|especially|notably)\s(?!by\b|through\b|in\b|for\b|with\b|on\b)[^;:.]{0,110}?\Z"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An act that words ask for: its verb at `start`, the words about what until `end`, and the noun phrase for it."""
-
-    action: Action
-    start: int
-    end: int
-    phrase: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    verbs: re.Pattern[str]
-    of_verb: dict[str, str]
-    law: re.Pattern[str]
-    policy: re.Pattern[str]
-    body: re.Pattern[str]
-    treaty: re.Pattern[str]
-    bare: re.Pattern[str]
-    system: re.Pattern[str]
-    empty: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    text = (resources.files(__package__) / "lexicon" / "requests.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    of_verb = {form: kind for kind, verbs in data["verbs"].items() for verb in verbs for form in _forms(verb)}
-    of_verb |= {noun: kind for kind, nouns in data["nouns"].items() for noun in nouns}
-    pattern = "|".join(re.escape(form) for form in sorted(of_verb, key=len, reverse=True))
-    heads = {name: _heads(data["words"][name]) for name in ("law", "policy", "body", "treaty", "bare", "system")}
-    return _Words(
-        re.compile(rf"(?<!-)\b({pattern})\b(?![\w’-])", re.IGNORECASE),
-        of_verb,
-        empty=frozenset(data["words"]["empty"]),
-        **heads,
-    )
-
-
-def _forms(verb: str) -> Iterator[str]:
-    first, _, rest = verb.partition(" ")
-    stem = first[:-1] if first.endswith("e") else first
-    stem = {"set": "sett", "submit": "submitt"}.get(stem, stem)
-    tail = f" {rest}" if rest else ""
-    yield verb
-    yield f"{stem}ing{tail}"
-
-
-def _heads(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b", re.IGNORECASE)
+_MORE = re.compile(r"(?:,|,?\sand)\s(?:the\s|its\s)?\Z")
 
 
 def find_asked(text: str, start: int, end: int, named: Sequence[tuple[int, int]] = ()) -> tuple[Asked, ...]:
     """The legal acts that `text[start:end]` asks for, in order, each once; `named` are the laws that it names."""
     found: list[Asked] = []
-    for act in sorted(
-        (*_by_verb(text, start, end, named), *_by_clause(text, start, end), *_by_funds(text, start, end, named)),
-        key=lambda act: act.start,
-    ):
+    clauses = tuple(find_clauses(text, start, end, named))
+    begun = {clause.start for clause in clauses}
+    verbs = (act for act in _by_verb(text, start, end, named) if act.start not in begun)
+    for act in sorted((*verbs, *clauses), key=lambda act: act.start):
         covered = (a for a in found if act.start < a.end)
         if not any(a.action == act.action or (a.action, act.action) == ("ratify", "enforce") for a in covered):
             found.append(act)
     return tuple(found)
 
 
-def _by_clause(text: str, start: int, end: int) -> Iterator[Asked]:
-    """As in "Ensure that the draft law complies with the Convention", "take legislative measures"."""
-    clauses: tuple[tuple[re.Pattern[str], Action], ...] = (
-        (_COMPLIES, "harmonize"),
-        (_BROUGHT, "harmonize"),
-        (_ADDRESSES, "amend"),
-        (_ENDED, "repeal"),
-    )
-    for pattern, action in clauses:
-        for match in pattern.finditer(text, start, end):
-            law = match.span("law")
-            head = _head(text, *law)
-            if head and not re.search(r"\b(?:persons|training)\b", text[law[0] : head.start()]):
-                yield Asked(action, match.start(), match.end(), _phrase(text, law[0], head, law[1]))
-    for match in _MEASURES.finditer(text, start, end):
-        yield Asked("adopt", match.start(), match.end())
-    for match in _LEGAL_MEASURES.finditer(text, start, end):
-        yield Asked("enforce", match.start(), match.end())
-
-
-def _by_funds(text: str, start: int, end: int, named: Sequence[tuple[int, int]]) -> Iterator[Asked]:
-    """As in "Provide additional funding for the Programme for the Protection of …": it is to be carried out."""
-    for match in _FUNDED.finditer(text, start, end):
-        law = next((span for span in named if span[0] == match.end()), None)
-        if law:
-            yield Asked("enforce", match.start(), law[1])
-
-
 def _by_verb(text: str, start: int, end: int, named: Sequence[tuple[int, int]]) -> Iterator[Asked]:
-    for verb in _words().verbs.finditer(text, start, end):
-        lead = text[max(0, verb.start() - 60) : verb.start()]
-        if _IN_THE_DOING.search(lead) or (verb[1] == "including" and lead.endswith(", ")):
-            continue
-        if _LEGAL_MEASURES.match(text, verb.start()) or (" " in verb[1] and _WHERE_OTHERS_TAKE_PART.search(lead)):
-            continue
-        if verb[1].lower() == "draft" and re.search(
-            r"\b(?:the|an?|new|its|of|current|first)\s\Z", text[: verb.start()]
-        ):
-            continue  # "the draft law"
-        yield from _read(text, verb, end, named)
+    for verb in wording().verbs.finditer(text, start, end):
+        if _asks(text, verb):
+            for act in _read(text, verb, end, named):
+                yield from with_harmonizing(text, act, end) if act.action == "amend" else (act,)
 
 
-def _head(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first word for a law or policy."""
-    words = _words()
-    found = (match for kind in (words.law, words.policy) if (match := kind.search(text, start, end)))
-    return min(found, key=lambda match: (match.start(), -match.end()), default=None)
+def _asks(text: str, verb: re.Match[str]) -> bool:
+    """Whether a verb, or the noun of one, says what the State is to do."""
+    lead = text[max(0, verb.start() - _LEAD) : verb.start()]
+    if (verb[1] == "including" and lead.endswith(", ")) or (verb[1][0].isupper() and not _BEGINS.search(lead)):
+        return False  # "the “Design Manual”"
+    if verb[1].lower() in ("draft", "design", "reform"):
+        return not _AS_NOUN.search(lead)  # "the draft law"
+    of_noun = " " in verb[1]
+    if of_noun and _WHERE_OTHERS_TAKE_PART.search(lead):
+        return False
+    if of_noun and _FOR_WHICH.search(lead) and not _FUNDS.search(lead):
+        return False
+    if verb[1] == "amendments to":
+        return True  # "Ensure that, in the amendments to the Law, inclusive education is recognized"
+    return not _NOT_ASKED.search(lead)
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a verb is about: the words from `at` to `last`, the head in them, and where a law begins that they name."""
+
+    at: int
+    last: int
+    head: re.Match[str] | None
+    law: int | None
 
 
 def _read(text: str, verb: re.Match[str], end: int, named: Sequence[tuple[int, int]]) -> Iterator[Asked]:
-    kind = _words().of_verb[verb[1].lower()]
-    at = verb.end()
-    if kind in ("amend", "repeal") and (both := re.match(r"(?:,\s\w+)?,?\s(?:and|or)\s(\w+)\b", text[at:end])):
-        at += both.end() if both[1].lower() in _words().of_verb else 0  # "revise and repeal the legal provisions"
-    stop = None if kind == "ratify" else _STOP.search(text, at, end)
-    last = min(stop.start() if stop else end, at + (2 * _REACH if kind == "ratify" else _REACH), end)
-    law = next((span for span in named if at <= span[0] < last), None)
-    head = _head(text, at, last)
-    if law and head and head.start() >= law[1]:
-        head = None
+    kind = wording().of_verb[verb[1].lower()]
+    about = _find_about(text, verb.end(), end, kind, named)
+    if about is None:
+        return
+    at, last, head = about.at, about.last, about.head
     action = _decide(
         kind,
-        text[at:last],
+        text[at : min(last + _BEYOND, end) if kind == "establish" else last],
         text[at : head.start()] if head else None,
-        text[at : law[0]] if law else None,
+        text[at : about.law] if about.law is not None else None,
         of_noun=" " in verb[1],
     )
     if action is None:
         return
-    phrase = _phrase(text, at, head) if head and action not in ("establish-body", "ratify") else None
-    if action == "ratify" and (amendment := _AMENDMENT.search(text, at, last)):
-        phrase = amendment.span()
+    phrase = _name(text, about, kind, action)
+    if action in ("amend", "repeal", "harmonize", "enforce"):
+        last = _with_examples(text, last, end, named)
     yield Asked(action, verb.start(), phrase[1] if phrase and action == "adopt" else last, phrase)
-    while action == "adopt" and head:
-        # "… and a comprehensive strategy and a national action plan"
-        begin = phrase[1] if phrase else head.end()
-        further = re.compile(r"[^,;:.]{0,60}?(?:,|\sand)(?:\sand)?\s(?:an?\s|(?=[a-z]+\s(?:plan|strategy)\b))").match(
-            text, begin, min(end, begin + 90)
-        )
-        head = _head(text, further.end(), min(further.end() + 60, end)) if further else None
-        if further is None or head is None or _BEFORE_PHRASE.search(text, further.end(), head.start()):
+    if action == "adopt" and head:
+        yield from _further(text, phrase[1] if phrase else head.end(), end)
+
+
+def _find_about(text: str, at: int, end: int, kind: str, named: Sequence[tuple[int, int]]) -> _About | None:
+    """The words about what a verb that ends at `at` asks; None of what is put into no law."""
+    if kind in ("amend", "repeal") and (both := _BOTH.match(text, at, end)):
+        at = both.end() if both[1].lower() in wording().of_verb else at  # "revise and repeal the legal provisions"
+    stop = (_SENTENCE_END if kind == "ratify" else _stop()).search(text, at, end)
+    last = min(stop.start() if stop else end, at + (2 * _REACH if kind == "ratify" else _REACH), end)
+    if kind == "put_in":
+        into = _INTO.search(text, at, last)
+        if into is None or _PEOPLE.match(text, at) or _IN_REPORT.search(text, at, last):
+            return None
+        at = into.end()
+    if kind == "amend" and _EVALUATED.match(text, at):
+        return None
+    law = next((span for span in named if at <= span[0] < last), None)
+    head = find_head(text, at, last)
+    if law and head and head.start() >= law[1]:
+        head = None
+    return _About(at, last, head, law[0] if law else None)
+
+
+def _name(text: str, about: _About, kind: str, action: Action) -> tuple[int, int] | None:
+    """The noun phrase for what a verb is about."""
+    if action == "ratify":
+        amendment = _AMENDMENT.search(text, about.at, about.last)
+        return amendment.span() if amendment else None
+    if about.head is None or action == "establish-body":
+        return None
+    if action == "repeal" and _NO_OBJECT.search(text, about.at, about.head.start()):
+        return None  # "repeal exemptions from standards"
+    phrase = find_phrase(text, about.at, about.head)
+    if phrase and kind == "put_in" and _JOINED.fullmatch(text, about.at, about.head.start()):
+        return about.at + 1, phrase[1]  # "in COVID-19 response and recovery plans"
+    return phrase
+
+
+def _further(text: str, begin: int, end: int) -> Iterator[Asked]:
+    """What else is to be adopted: "… and a comprehensive strategy and a national action plan"."""
+    while further := re.compile(
+        r"[^,;:.]{0,60}?(?:,|\sand)(?:\sand)?\s(?:an?\s|(?=[a-z]+\s(?:plan|strategy)\b))"
+    ).match(text, begin, min(end, begin + 90)):
+        head = find_head(text, further.end(), min(further.end() + 60, end))
+        if head is None or _BEFORE_PHRASE.search(text, further.end(), head.start()):
             return
         at = further.end() - 3 if further[0].endswith(("a ", "an ")) else further.end()
-        phrase = _phrase(text, at, head)
-        yield Asked(action, at, head.end(), phrase)
+        phrase = find_phrase(text, at, head)
+        yield Asked("adopt", at, head.end(), phrase)
+        begin = phrase[1] if phrase else head.end()
+
+
+def _with_examples(text: str, last: int, end: int, named: Sequence[tuple[int, int]]) -> int:
+    """The end of the laws named as examples: "… on the basis of disability, in particular paragraph 7 of the List"."""
+    reach = last
+    for first, after in sorted(span for span in named if last <= span[0] < end):
+        between = text[last:first]
+        if re.search(r"[;:.]\s", between) or re.search(rf"\sand\s(?:{wording().further})\b", between):
+            break
+        if _FOR_EXAMPLE.search(between) or (reach > last and _MORE.fullmatch(text[reach:first])):
+            reach = after
+    return reach
 
 
 def _decide(kind: str, words: str, lead: str | None, to_name: str | None, *, of_noun: bool) -> Action | None:
@@ -240,75 +229,56 @@ def _decide(kind: str, words: str, lead: str | None, to_name: str | None, *, of_
     `lead` are those before a word for a law or policy, `to_name` those before the name of one.
     """
     if kind == "ratify":
-        return "ratify" if to_name is not None or _words().treaty.search(words) else None
+        return "ratify" if to_name is not None or wording().treaty.search(words) else None
     if kind == "establish":
-        return _establish(words)
+        return _establish(words, lead, of_noun=of_noun)
+    if kind == "put_in":
+        return "amend" if lead is not None or to_name is not None else None
+    if kind == "repeal" and not of_noun:
+        return "repeal"
     if lead is None and to_name is None:
         return None
-    before = min((part for part in (lead, to_name) if part is not None), key=len)
-    plain = _ASIDE.sub(" ", before)
-    if kind == "put_in":
-        people = re.match(r"\s(?:organizations|persons|representatives|women|children)\b", words)
-        if _IN_REPORT.search(words):
-            return None
-        return "amend" if not people and re.search(r"\b(?:in|into|across)\b", words) else None
-    if kind != "amend" and kind != "harmonize" and _NO_OBJECT.search(plain):
+    before = _ASIDE.sub(" ", min((part for part in (lead, to_name) if part is not None), key=len))
+    if _NOT_YET.search(before):
         return None
-    return _of_object(kind, words, plain, is_named=to_name is not None, of_noun=of_noun)
+    into = kind == "adopt" and re.search(r"\binto\b", before)
+    if kind not in ("amend", "harmonize") and _NO_OBJECT.search(before) and not into:
+        return None
+    return _of_object(kind, words, before, is_named=to_name is not None, of_noun=of_noun)
 
 
 def _of_object(kind: str, words: str, before: str, *, is_named: bool, of_noun: bool) -> Action | None:
-    if kind == "enforce":
-        if _OF_CONVENTION.match(words):
-            return None
-        if of_noun and not re.search(r"\ban?\s", before):
-            return "enforce"
-        definite = re.search(r"\b(?:the|its|all|these|those|this|existing)\s", before)
-        return "enforce" if is_named or definite else "adopt"
+    if kind in ("enforce", "implement"):
+        return _carry_out(kind, words, before, is_named=is_named, of_noun=of_noun)
+    if kind == "adopt" and re.search(r"\binto\b", before):
+        return "amend"  # "introduce the model into its disability policy"
     if kind == "strengthen":
-        return "amend" if _words().system.search(words) else None
+        itself = not re.search(r"\b(?:implementation|enforcement|application|monitoring)\b", before)
+        return "amend" if itself and wording().system.search(words) else None
     if kind == "provide":
         return "adopt" if re.match(r"\s(?:an?\s)?new\b", words) else None
-    if kind == "repeal":
-        return "repeal" if is_named or _words().law.search(words) else None
+    if kind in ("repeal", "abolish"):
+        return "repeal" if is_named or wording().law.search(words) else None
     actions: dict[str, Action] = {"adopt": "adopt", "amend": "amend", "harmonize": "harmonize"}
     return actions[kind]
 
 
-def _establish(words: str) -> Action | None:
-    found = _words().body.search(words)
-    if found is None or re.match(r"\s(?:the|its)\b", words):
+def _carry_out(kind: str, words: str, before: str, *, is_named: bool, of_noun: bool) -> Action | None:
+    """Whether what is to be implemented is there already: "the strategy", or not: "a strategy"."""
+    if _OF_CONVENTION.match(words):
         return None
-    return (
-        None
-        if re.search(r"\b(?:for|by|between|in|among|with)\b", _ASIDE.sub(" ", words[: found.start()]))
-        else "establish-body"
-    )
+    if (of_noun and not re.search(r"\ban?\s", before)) or (kind == "enforce" and not of_noun):
+        return "enforce"
+    definite = re.search(r"\b(?:the|its|all|these|those|this|existing)\s", before)
+    return "enforce" if is_named or definite else "adopt"
 
 
-def _phrase(text: str, at: int, head: re.Match[str], end: int | None = None) -> tuple[int, int] | None:
-    """The noun phrase with a head, up to `end`, without its determiner; None where it is bare ("all legislation")."""
-    if re.match(r"\smeasures\b", text[head.end() :]):
-        return None  # "the legislative and policy measures in place"
-    lead = text[at : head.start()]
-    determiner = max((match.end() for match in _DETERMINER.finditer(lead)), default=0)
-    cut = determiner
-    if not determiner or re.search(r"\b(?:of|in|into|on|to|across|with|for|by)\b", lead[determiner:]):
-        cut = max((match.end() for match in _BEFORE_PHRASE.finditer(lead)), default=0)
-    words = re.findall(r"[\w’'-]+", lead[cut:])
-    while words and (
-        (words[0].lower() in _words().of_verb and words[0].lower() != "draft")
-        or words[0].lower() in ("all", "any", "the", "such", "its", "fully")
-    ):
-        words = words[1:]
-    begin = at + cut + lead[cut:].rfind(" ".join(words)) if words else head.start()
-    begin = begin if not words else at + cut + lead[cut:].find(words[0])
-    stop = _TAIL_END.search(text, head.end())
-    finish = min(stop.start() if stop else len(text), end or len(text))
-    if re.match(r"\sand\b", text[head.end() : head.end() + 5]):
-        finish = head.end()  # "gender legislation and policies": of what they are is said of both
-    finish -= len(" and") if text[head.end() : finish].endswith(" and") else 0
-    tail = text[head.end() : finish]
-    if not tail.strip() and _words().bare.fullmatch(head[0]) and all(w.lower() in _words().empty for w in words):
+def _establish(words: str, lead: str | None, *, of_noun: bool) -> Action | None:
+    found = wording().body.search(words)
+    alone = lead is not None and not re.search(r"\band\b", lead) and not _NO_OBJECT.search(_ASIDE.sub(" ", lead))
+    if alone and lead is not None and wording().planned.match(words, len(lead)):
+        return "adopt"
+    if found is None or (re.match(r"\s(?:the|its)\b", words) and not of_noun):
         return None
-    return begin, finish
+    apart = re.search(r"\b(?:for|by|between|in|among|with)\b", _ASIDE.sub(" ", words[: found.start()]))
+    return None if apart else "establish-body"

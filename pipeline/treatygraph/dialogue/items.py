@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from treatygraph.dialogue.wording import wording
+
 _LETTER = re.compile(r"(?:(?<=[:;.,])|(?<=; and)|(?<=, and))\s\(([a-z])\)\s(?=[A-Z“])")
 # Whom a Committee asks: "the State party", "the Kingdom of Denmark", "Hong Kong, China".
 _SUBJECT = re.compile(
@@ -14,11 +16,6 @@ _SUBJECT = re.compile(
 _FEWEST = 3  # words: "raise awareness and:"
 # "in close consultation with …, through their representative organizations, and their families:"
 _ASIDE = re.compile(r"\s*(?:in|with|through|taking|by|including|and|as|also|recalling)\b")
-# A further part of the lead-in that asks: ", ensure that … and:"
-_DOES = re.compile(
-    r"\s(?:ensure|take|adopt|develop|establish|implement|strengthen|raise|promote|bring|increase|consider|step|provide"
-    r"|review|amend|repeal|allocate|introduce|continue|intensify|redouble)\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,4 +62,5 @@ def _asks_itself(lead: str) -> bool:
     first, *others = after.split(",")
     if len(re.findall(r"\w+", first)) >= _FEWEST and not _ASIDE.match(first):
         return True
-    return any(_DOES.match(part) for part in others)
+    # A further part of the lead-in that asks: ", ensure that … and:"
+    return any(re.match(rf"\s(?:{wording().further})\s", part) for part in others)

@@ -13,14 +13,19 @@ from treatygraph.report import Annotated, Dialogue, Mention, Request, Unit
 
 # "Repeal those provisions", "amend this law": the law is the one that the concern names.
 _MEANT = re.compile(
-    r"\b(?:th(?:e|is|ese|ose|at)|such|said|abovementioned|above-mentioned)\s+(?:[\w-]+\s){0,3}?"
-    r"(?:laws?|legislation|acts?|codes?|bills?|provisions?|regulations?|pieces? of legislation)\b",
+    r"\b(?:(?:th(?:e|is|ese|ose)|such|said|abovementioned|above-mentioned)\s+"
+    r"(?:(?!national\b|domestic\b|relevant\b|disability)[\w-]+\s){0,3}?"
+    r"(?:laws?|legislation|acts?|codes?|bills?|provisions?|regulations?|pieces? of legislation)"
+    r"|that\s+(?:law(?! enforcement)|act|code|bill|provision|regulation))\b",
     re.IGNORECASE,
 )
 # What runs on behind the name of a law: "the draft law on … an express prohibition of …", "Law No. 60 regarding …".
 _OVERRUN = re.compile(
     r"\s(?:an?\s(?!national|new)|and\sto\s|strictly\s|complies\s|covers\s)|,\sincluding\b|(?<=\d)\sregarding\b"
 )
+_OF_CONVENTION = re.compile(r" to the (?:Convention|Covenant)\b(?! on| against| for)")
+# "In the case concerning the Application of the Convention (Armenia v. Azerbaijan)": parties, and no instrument.
+_CASE = re.compile(r"\sv\.\s")
 _TO_CARRY_OUT = re.compile(r"\bfor the implementation of\b|\bto implement\b")
 _ASKS = re.compile(rf"\b(?:{ASKING}|reiterates|asks)\b|\b(?:should|must)\b")
 # Of the Committee's own words: what it asks for is no law of the State.
@@ -112,7 +117,7 @@ def _make(asking: _Asking, act: Asked) -> list[Request]:
         return [
             Request(
                 *(unit.id, letter, act.action, act.start, act.end),
-                *(_cut(mention.text), unit.id, mention.start, "named", wanted),
+                *(_as_named(unit.text, mention), unit.id, mention.start, "named", wanted),
             )
             for mention in about
         ]
@@ -140,10 +145,12 @@ def _named_by(asking: _Asking, act: Asked) -> list[Mention]:
     return named
 
 
-def _cut(words: str) -> str:
-    """The words for a law up to what is asked of it."""
-    over = _OVERRUN.search(words)
-    return words[: over.start()] if over else words
+def _as_named(text: str, mention: Mention) -> str:
+    """The words for a law up to what is asked of it; those for a protocol with its convention."""
+    if mention.text.endswith("Protocol") and (of := _OF_CONVENTION.match(text, mention.end)):
+        return mention.text + of[0]
+    over = _OVERRUN.search(mention.text)
+    return mention.text[: over.start()] if over else mention.text
 
 
 def _meant(asking: _Asking, act: Asked) -> Mention | None:
@@ -165,6 +172,7 @@ def _named_in(annotated: Annotated, unit: str) -> tuple[Mention, ...]:
         mention
         for mention in annotated.mentions
         if mention.unit == unit and mention.type == "instrument" and not mention.anaphor
-        if not text.startswith(" thereto", mention.end)
+        if not text.startswith(" thereto", mention.end) and not _CASE.search(mention.text)
+        if not re.search(r"\bcase concerning [^;:.]*\Z", text[: mention.start])
         if not _OWN.match(mention.text) and mention.entity != annotated.report.treaty
     )

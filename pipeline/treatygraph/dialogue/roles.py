@@ -25,7 +25,7 @@ _CLOSING = re.compile(
 )
 
 # "The Committee recommends that …", "The State party should …", "It also calls upon …"
-ASKING = r"recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|enjoins|encourages"
+ASKING = r"recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|advises?|enjoins|encourages"
 _ASKS = re.compile(
     rf"\b(?:{ASKING}|reiterates its (?:previous |earlier )?recommendations?)\b|\bState [Pp]arty (?:should|must)\b"
 )

@@ -1,0 +1,162 @@
+"""Acts that a clause asks for, and no verb alone: "ensure that the draft law complies with the Convention".
+
+What law each is about stands in the middle of the clause; where none does, it asks for no act of law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from treatygraph.dialogue.phrases import find_head, find_phrase
+from treatygraph.report import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An act that words ask for: its verb at `start`, the words about what until `end`, and the noun phrase for it."""
+
+    action: Action
+    start: int
+    end: int
+    phrase: tuple[int, int] | None = None
+
+
+_ENSURE = r"\b[Ee]nsur(?:e|ing)\sthat\s(?:in\s)?(?:the\s)?(?:scope\sof\s)?(?P<law>[^;:.]{0,120}?)\s"
+_MANNER = r"(?:(?:fully|strictly|effectively|properly|duly|rigorously|developed|and)\s)*"
+_LAW = r"(?:legislation|laws?\b(?!\senforcement)|[Cc]onstitution|legal\s(?:instruments|frameworks?|system))"
+_THAT = (
+    r"\bthat\s(?:in\s)?(?P<law>(?:(?!until\b|once\b|if\b|unless\b|when\b|while\b)[\w-]+\s){0,4}?"
+    r"(?:legislation|laws?|acts?|provisions?|instructions|regulations?|policies)\b[^;:.]{0,200}?),?\s"
+)
+_WITH_LAW: tuple[tuple[re.Pattern[str], Action], ...] = (
+    (
+        re.compile(
+            rf"{_ENSURE}{_MANNER}(?:complies|comply|conforms?|(?:is|are|be)\s(?:brought\s)?"
+            r"(?:fully\s)?(?:in|into)\s(?:line|conformity|compliance|accordance)|(?:is|are)\sharmonized)\s(?:with|to)\b"
+        ),
+        "harmonize",
+    ),
+    (
+        # "Ensure the conformity of all legislation, policies and regulations with the human rights model".
+        re.compile(
+            r"\b[Ee]nsur(?:e|ing)\sthe\s(?:full\s)?(?:conformity|compliance|consistency|alignment)\sof\s"
+            r"(?P<law>[^;:.]{0,120}?)\swith\b"
+        ),
+        "harmonize",
+    ),
+    (
+        # "Bring the Statute of Persons with Disabilities into full alignment with the Convention".
+        re.compile(
+            r"\b[Bb]ring(?:ing|s)?\s(?P<law>[^;:.]{0,160}?)\s(?:fully\s)?in(?:to)?\s(?:(?:full|strict|complete)\s)?"
+            r"(?:alignment|line|conformity|compliance|harmony|accordance)\s(?:with|to)\b"
+        ),
+        "harmonize",
+    ),
+    (
+        # "Ensure that the law explicitly recognizes …", "ensure that guidelines and manuals outline protocols".
+        re.compile(
+            rf"{_ENSURE}(?:(?:explicitly|expressly|clearly)\s)?(?:addresses|covers?|includes?|incorporates?|outlines?"
+            r"|recogni[sz]es?|prohibits?|guarantees?|reflects?|do(?:es)?\snot)\b"
+        ),
+        "amend",
+    ),
+    (
+        # "Ensure … that laws permitting involuntary treatment, including upon authorization of others, are repealed".
+        re.compile(rf"{_THAT}(?:is|are|be)\s(?:repealed|terminated|abolished|withdrawn|abrogated)\b"),
+        "repeal",
+    ),
+    (re.compile(rf"{_THAT}(?:is|are|be)\s(?:amended|revised|reviewed|reformed)\b"), "amend"),
+    (
+        # "Ensure that the perspective of gender and disability is included in its laws and policies".
+        re.compile(
+            r"\b[Ee]nsur(?:e|ing)\sthat\s[^;:.]{0,120}?\s(?:is|are|be)\s(?:included|incorporated|mainstreamed|integrated"
+            rf"|reflected|enshrined)\s(?:in|into|across)\s(?P<law>(?:[\w-]+,?\s){{0,4}}?{_LAW}(?:\sand\spolicies)?)"
+        ),
+        "amend",
+    ),
+    (re.compile(rf"{_ENSURE}(?:is|are|be)\s{_MANNER}(?:implemented|enforced|applied)\b"), "enforce"),
+)
+# "Take legislative measures", "implement legal, policy and practical measures", "recognize in its legislation".
+_ALONE: tuple[tuple[re.Pattern[str], Action], ...] = (
+    (
+        re.compile(
+            r"\b(?:tak(?:e|ing)|adopt(?:ing)?)\s(?:(?:the|all|any|necessary|effective|appropriate|further|concrete"
+            r"|immediate|specific|and)\s)*(?:legislative|legal)\b(?=[^;:.]{0,60}?\b(?:measures|actions?|steps|remedies|reforms)\b)",
+            re.IGNORECASE,
+        ),
+        "adopt",
+    ),
+    (
+        re.compile(
+            r"\bimplement(?:ing)?\s(?:(?:effective|practical|policy|appropriate|necessary|all)\b,?\s(?:and\s)?)*"
+            r"(?:legislative|legal)\b[^.;:]{0,40}?\bmeasures\b",
+            re.IGNORECASE,
+        ),
+        "enforce",
+    ),
+    (
+        re.compile(
+            r"\b(?:recogni[sz]e|define|prohibit|criminali[sz]e|enshrine|guarantee|establish|specify|regulate)\s"
+            rf"(?:(?:explicitly|expressly|clearly)\s)?in\s(?:(?:its|the|all|domestic|national|relevant)\s)*{_LAW}",
+            re.IGNORECASE,
+        ),
+        "amend",
+    ),
+    (
+        # "Ensure that the use of all derogatory language is eliminated from all legislation".
+        re.compile(
+            r"\b(?:remove|delete|eliminate|(?:is|are)\s(?:removed|deleted|eliminated))\s[^;:.]{0,80}?from\s"
+            rf"(?:(?:its|the|all|domestic|national|relevant)\s)*{_LAW}"
+        ),
+        "amend",
+    ),
+    (
+        re.compile(
+            r"\b(?:withdraw(?:ing)?|lift(?:ing)?|withdrawal\sof)\s(?:(?:its|the|all|any|remaining)\s)*(?:[\w-]+\s)?"
+            r"(?:reservations?|declarations?)\b",
+            re.IGNORECASE,
+        ),
+        "withdraw-reservation",
+    ),
+)
+_PERSONS = re.compile(r"\b(?:persons|training)\b")
+# "Review the Act and harmonize it with the human rights-based approach", "review its legislation to align it with".
+_PRONOUN = re.compile(
+    r"[^;:.]{0,120}?(?:\band|\b(?P<purpose>to)|,)\s(?:where\snecessary,\s)?(?:(?:harmoni[sz]e|align)\s(?:it|them)"
+    r"|brings?\s(?:it|them)\s(?:fully\s)?in(?:to)?)\s"
+)
+_FUNDED = re.compile(
+    r"\b(?:funding|funds|resources|budgets?)\s(?:is\s|are\s)?(?:allocated\s)?(?:for|to)\s(?:the\simplementation\sof\s)?(?:the|its)\s(?=[A-Z])"
+)
+
+
+def find_clauses(text: str, start: int, end: int, named: Sequence[tuple[int, int]]) -> Iterator[Asked]:
+    """The acts that clauses of `text[start:end]` ask for, in no order; `named` are the laws that it names."""
+    for pattern, action in _WITH_LAW:
+        for match in pattern.finditer(text, start, end):
+            yield from _with_law(text, match, action)
+    for pattern, action in _ALONE:
+        yield from (Asked(action, match.start(), match.end()) for match in pattern.finditer(text, start, end))
+    # "Provide additional funding for the Programme for the Protection of …": it is to be carried out.
+    for match in _FUNDED.finditer(text, start, end):
+        law = next((span for span in named if span[0] == match.end()), None)
+        if law:
+            yield Asked("enforce", match.start(), law[1])
+
+
+def _with_law(text: str, match: re.Match[str], action: Action) -> Iterator[Asked]:
+    law = match.span("law")
+    head = find_head(text, *law)
+    if head and not _PERSONS.search(text[law[0] : head.start()]):
+        yield Asked(action, match.start(), match.end(), find_phrase(text, law[0], head, law[1]))
+
+
+def with_harmonizing(text: str, amended: Asked, end: int) -> tuple[Asked, ...]:
+    """An amendment, and that "it" or "them" be harmonised, which follows; to review so as to harmonise is only that."""
+    match = _PRONOUN.match(text, amended.end, end)
+    if match is None:
+        return (amended,)
+    harmonized = Asked("harmonize", amended.start, match.end(), amended.phrase)
+    return (harmonized,) if match["purpose"] else (amended, harmonized)
