@@ -85,6 +85,12 @@ from treatygraph.dialogue.asked import find_asked
         ("Formulate a strategy as a basis for formulating and implementing policies", [("adopt", None)]),
         ("Introduce a perspective when formulating the strategy", []),
         ("Develop an action plan on access to justice to end it", [("adopt", "action plan on access to justice")]),
+        (
+            "Develop comprehensive and effective plans on ports",
+            [("adopt", "comprehensive and effective plans on ports")],
+        ),
+        ("Ensure that funds are used and that new plans on ports are initiated", [("adopt", "new plans on ports")]),
+        ("Apply the rules of due process", []),
         ("Amend the “Design Manual”", [("amend", "Design Manual")]),
     ],
 )
@@ -110,6 +116,11 @@ def test_what_words_ask_for(words: str, acts: list[tuple[str, str | None]]) -> N
             "Amend legislation that denies it and adopt measures, including the Ports Act",
             ("Ports Act",),
             "Amend legislation",
+        ),
+        (
+            "Repeal provisions allowing for detention under the Ports Act and train judges",
+            ("Ports Act",),
+            "Repeal provisions allowing for detention under the Ports Act",
         ),
         ("Amend legislation that denies it, including by way of the Ports Act", ("Ports Act",), "Amend legislation"),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from papers import paper
 
@@ -19,9 +21,27 @@ def rests_on(sentence: str) -> tuple[str, ...]:
     return converse(report).utterances[1].rests_on
 
 
+def test_observations_that_a_note_names() -> None:
+    report = paper(
+        "CRPD/C/XXA/CO/2-3",
+        "concluding-observations",
+        (
+            "Schools",
+            ["The Committee is concerned.", "*It reiterates its recommendation to act.*", "CRPD/C/XXA/CO/1, para. 2."],
+        ),
+    )
+    *units, note = report.units
+    told = replace(report, units=(*units, replace(note, kind="note", noted=(units[1].id, 3))))
+    assert converse(told).utterances[1].rests_on == ("CRPD/C/XXA/CO/1",)
+
+
 @pytest.mark.parametrize(
     ("sentence", "grounds"),
     [
+        (
+            f"Recalling targets 4.4, 4.5 and 4.a, including indicator 4.a.1, {GOALS}.",
+            ("SDG target 4.4", "SDG target 4.5", "SDG target 4.a"),
+        ),
         (
             "Recalling its general recommendation No. 35 (2013) on combating racist hate speech.",
             ("CERD general recommendation No. 35 (2013)",),

@@ -155,3 +155,26 @@ def test_nothing_of_it_is_a_claim() -> None:
     assert [asked.action for asked in requests(annotated)] == ["enforce"]
     for predicate in ("tg:changeRequested", "tg:claims", "tg:implementedBy", "tg:gapIn"):
         assert not facts(annotated, predicate)
+
+
+@pytest.mark.parametrize(
+    ("concern", "criticised"),
+    [
+        ("It adopted the Ports Act of 2001. However, it is of concern that this law denies legal capacity.", True),
+        ("It adopted the Ports Act of 2001. However, it is of concern that these laws deny legal capacity.", True),
+        ("It adopted the Ports Act of 2001. However, it is of concern that legal capacity is denied.", False),
+        ("It is of concern that nobody complained since the mandate was expanded by the Ports Act of 2001.", False),
+    ],
+)
+def test_what_a_concern_takes_up_again_is_criticised(concern: str, criticised: bool) -> None:
+    annotated = understood(concern, "*The State party should lower fares.*")
+    assert bool(facts(annotated, "tg:concernUnder")) is criticised
+
+
+def test_constitutional_provisions_are_those_of_the_constitution_of_the_concern() -> None:
+    annotated = understood(
+        "The Committee is concerned that the Constitution denies the right to vote.",
+        "*The State party should repeal constitutional provisions concerning the right to vote.*",
+    )
+    (asked,) = requests(annotated)
+    assert (asked.action, asked.words, asked.basis, asked.instrument_unit) == ("repeal", "Constitution", "concern", "1")

@@ -89,6 +89,11 @@ _INTO = re.compile(
 _FOR_EXAMPLE = re.compile(
     r",\s(?:in\sparticular|including|such\sas|especially|notably)\s(?!by\b|through\b|in\b|for\b|with\b|on\b)[^;:.]{0,110}?\Z"
 )
+# "Repeal provisions allowing for involuntary hospitalization under the Health Care Act".
+_OF_LAW = re.compile(r",?\s(?:that|which|allowing|permitting|authorizing|providing)\s")
+_UNDER = re.compile(
+    r"\b(?:under|contained\sin|set\sout\sin|provided\sfor\sin|pursuant\sto|laid\sdown\sin)\s(?:the\s)?\Z"
+)
 _MORE = re.compile(r"(?:,|,?\sand)\s(?:the\s|its\s)?\Z")
 
 
@@ -212,13 +217,17 @@ def _further(text: str, begin: int, end: int) -> Iterator[Asked]:
 
 
 def _with_examples(text: str, last: int, end: int, named: Sequence[tuple[int, int]]) -> int:
-    """The end of the laws named as examples: "… on the basis of disability, in particular paragraph 7 of the List"."""
+    """The end of the laws that the words are of, or that are named as examples.
+
+    "Repeal legislation that restricts the right, in particular paragraph 7 of the List (resolution No. 141)".
+    """
     reach = last
     for first, after in sorted(span for span in named if last <= span[0] < end):
         between = text[last:first]
         if re.search(r"[;:.]\s", between) or re.search(rf"\sand\s(?:{wording().further})\b", between):
             break
-        if _FOR_EXAMPLE.search(between) or (reach > last and _MORE.fullmatch(text[reach:first])):
+        under = reach == last and _OF_LAW.match(text, last) and _UNDER.search(between)
+        if under or _FOR_EXAMPLE.search(between) or (reach > last and _MORE.fullmatch(text[reach:first])):
             reach = after
     return reach
 

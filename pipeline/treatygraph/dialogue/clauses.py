@@ -67,6 +67,14 @@ _WITH_LAW: tuple[tuple[re.Pattern[str], Action], ...] = (
         re.compile(rf"{_THAT}(?:is|are|be)\s(?:repealed|terminated|abolished|withdrawn|abrogated)\b"),
         "repeal",
     ),
+    (
+        # "Ensure … that new action plans on the transition from institutions are initiated".
+        re.compile(
+            r"\bthat\s(?P<law>(?:new\s|an?\s)(?:[\w-]+\s){0,4}?(?:legislation|laws?|plans?|strategy|strategies|polic(?:y|ies))"
+            r"\b[^;:.,]{0,120}?)\s(?:is|are|be)\s(?:adopted|enacted|developed|initiated|introduced|drawn up|approved)\b"
+        ),
+        "adopt",
+    ),
     (re.compile(rf"{_THAT}(?:is|are|be)\s(?:amended|revised|reviewed|reformed)\b"), "amend"),
     (
         # "Ensure that the perspective of gender and disability is included in its laws and policies".
@@ -83,7 +91,7 @@ _ALONE: tuple[tuple[re.Pattern[str], Action], ...] = (
     (
         re.compile(
             r"\b(?:tak(?:e|ing)|adopt(?:ing)?)\s(?:(?:the|all|any|necessary|effective|appropriate|further|concrete"
-            r"|immediate|specific|and)\s)*(?:legislative|legal)\b(?=[^;:.]{0,60}?\b(?:measures|actions?|steps|remedies|reforms)\b)",
+            r"|immediate|specific|and)\s)*(?:legislative|legal)\b[^;:.]{0,60}?\b(?:measures|actions?|steps|remedies|reforms)\b",
             re.IGNORECASE,
         ),
         "adopt",

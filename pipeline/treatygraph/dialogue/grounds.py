@@ -22,7 +22,9 @@ _OF_ANOTHER = re.compile(
 # "targets 4.5 and 4.a", "target 4 (a)", "targets 5.1, 5.2 and 5.5 of the Sustainable Development Goals".
 _TARGET = r"\d{1,2}(?:\.\d{1,2}|\.[a-d]|\s?\([a-d]\))"
 _TARGETS = re.compile(
-    rf"\btargets?\s(?P<list>{_TARGET}(?:(?:,|,?\sand)\s{_TARGET})*)(?=[^.;:]{{0,60}}\bSustainable Development Goals?\b)"
+    rf"\btargets?\s(?P<list>{_TARGET}(?:(?:,|,?\sand)\s{_TARGET})*)"
+    # "Targets 4.4, 4.5 and 4.a, including indicator 4.a.1, of the Sustainable Development Goals".
+    rf"(?=(?:[^.;:]|(?<=\w)\.(?=\w)){{0,60}}\bSustainable Development Goals?\b)"
 )
 _OBSERVATIONS = re.compile(r"\b(?:[A-Z]{3,5}(?:/[A-Z]+)?/C|E/C\.12|[A-Z]{3,5})/[A-Z]{3}/CO/\d+(?:-\d+)?(?!\d)")
 
@@ -30,10 +32,12 @@ _OBSERVATIONS = re.compile(r"\b(?:[A-Z]{3,5}(?:/[A-Z]+)?/C|E/C\.12|[A-Z]{3,5})/[
 def find_grounds(report: Report, unit: Unit) -> tuple[str, ...]:
     """What a paragraph of a Committee rests on, each once: "CRPD general comment No. 6 (2018)", "SDG target 4.a".
 
-    A general comment is the Committee's own but where its words name another's. Observations are given by symbol;
-    those that the paragraph belongs to are none.
+    A general comment is the Committee's own but where its words name another's. Observations are given by symbol, in
+    the paragraph or in its notes; those that the paragraph belongs to are none.
     """
     text = unit.text
+    notes = (note.text for note in report.units if note.kind == "note" and unit.id in (note.noted or ()))
+    observations = (match[0] for part in (text, *notes) for match in _OBSERVATIONS.finditer(part))
     found = (
         *_comments(text, report.treaty or ""),
         *(
@@ -41,7 +45,7 @@ def find_grounds(report: Report, unit: Unit) -> tuple[str, ...]:
             for match in _TARGETS.finditer(text)
             for one in re.findall(_TARGET, match["list"])
         ),
-        *(match[0] for match in _OBSERVATIONS.finditer(text) if match[0] != report.symbol),
+        *(symbol for symbol in observations if symbol != report.symbol),
     )
     return tuple(dict.fromkeys(found))
 

@@ -15,6 +15,9 @@ _PROGRAMME = re.compile(r"program", re.IGNORECASE)
 _NEAR = 60  # code points before "programmes" that may say of what
 _DETERMINER = re.compile(r"\b(?:an?|the|its|all|any|their|these|those|this|such|every)\s", re.IGNORECASE)
 _BEFORE = re.compile(r"[;:.()]|\b(?:of|in|into|on|to|across|with|for|by|through|towards|and|or|as)\b")
+# "Develop comprehensive and effective action plans".
+_ADJECTIVE = r"[\w-]+(?:ive|ed|al|ible|able|ic|ent|ant|ous|ary|ful|ual)"
+_ADJECTIVES = re.compile(rf"\s{_ADJECTIVE}\sand\s{_ADJECTIVE}\s")
 _OTHERS = re.compile(r"\w{3,}s,\s")  # "all studies, research initiatives, policies"
 _PREPOSITION = re.compile(r"\b(?:of|in|into|on|to|across|with|for|by)\b")
 # What is left of a participle that ends a phrase: "the opinions of the Court on comprehensively [promoting …]".
@@ -88,7 +91,7 @@ def _begin(text: str, at: int, head: re.Match[str]) -> int:
     lead = text[at : head.start()]
     determiner = max((match.end() for match in _DETERMINER.finditer(lead)), default=0)
     cut = determiner
-    if not determiner or _PREPOSITION.search(lead[determiner:]):
+    if (not determiner and not _ADJECTIVES.fullmatch(lead)) or _PREPOSITION.search(lead[determiner:]):
         cut = max((match.end() for match in _BEFORE.finditer(lead)), default=0)
     if others := [match.end() for match in _OTHERS.finditer(lead, cut)]:
         cut = others[-1]

@@ -19,6 +19,7 @@ _MEANT = re.compile(
     r"|that\s+(?:law(?! enforcement)|act|code|bill|provision|regulation))\b",
     re.IGNORECASE,
 )
+_CONSTITUTIONAL = re.compile(r"\bconstitutional provisions\b")
 # What runs on behind the name of a law: "the draft law on … an express prohibition of …", "Law No. 60 regarding …".
 _OVERRUN = re.compile(
     r"\s(?:an?\s(?!national|new)|and\sto\s|strictly\s|complies\s|covers\s)|,\sincluding\b|(?<=\d)\sregarding\b"
@@ -34,6 +35,18 @@ _OWN = re.compile(r"general (?:comments?|recommendations?)\b|concluding observat
 _CONCERNED = re.compile(
     r"\b(?:concern(?:s|ed|ing)?|regrets?|however|nevertheless|nonetheless|troubled|alarmed|worried)\b", re.IGNORECASE
 )
+
+
+# "… adopted the Law. However, the Committee is concerned that these pieces of legislation do not address women."
+_TAKEN_UP = re.compile(
+    r"\b(?:these|those|both)\s(?:pieces of legislation|laws|acts|codes|plans|programmes|strategies)\b"
+    r"|\b(?:this|that|the said)\s(?:piece of legislation|law|act|code|plan|programme|strategy)\b",
+    re.IGNORECASE,
+)
+
+
+# "Only one complaint was received since its mandate was expanded by the Act": when, and not what, is of concern.
+_SINCE = re.compile(r"\b(?:since|when|after|following)\b[^;:.]{0,90}\b(?:by|under|with|of)\s(?:the\s)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +72,19 @@ def find_requests(annotated: Annotated, dialogue: Dialogue) -> tuple[Request, ..
 
 
 def find_concerns(annotated: Annotated, dialogue: Dialogue) -> Iterator[tuple[Mention, tuple[str, ...]]]:
-    """The laws that concerns criticise, with the articles of the concern; none that is only acknowledged."""
+    """The laws that concerns criticise, with the articles of the concern; none that is only acknowledged.
+
+    What is named before the concern begins is acknowledged, unless the concern takes it up: "these laws".
+    """
     units = {unit.id: unit for unit in annotated.report.units}
     for utterance in dialogue.utterances:
         if utterance.role == "concern":
-            begun = _CONCERNED.search(units[utterance.unit].text)
+            text = units[utterance.unit].text
+            begun = _CONCERNED.search(text)
+            taken_up = begun and _TAKEN_UP.search(text, begun.start())
             for mention in _named_in(annotated, utterance.unit):
-                if begun and mention.start > begun.start():
+                criticised = begun and (taken_up or mention.start > begun.start())
+                if criticised and not _SINCE.search(text[: mention.start]):
                     yield mention, utterance.articles
 
 
@@ -121,11 +140,12 @@ def _make(asking: _Asking, act: Asked) -> list[Request]:
             )
             for mention in about
         ]
-    if act.phrase:
+    constitution = _constitution(asking, act)
+    if act.phrase and not constitution:
         start, end = act.phrase
         described = (unit.text[start:end], unit.id, start, "described")
         return [Request(unit.id, letter, act.action, act.start, act.end, *described, wanted)]  # type: ignore[arg-type]
-    meant = _meant(asking, act)
+    meant = constitution or _meant(asking, act)
     if meant is not None:
         told = (meant.text, meant.unit, meant.start, "concern")
         return [Request(unit.id, letter, act.action, act.start, act.end, *told, wanted)]  # type: ignore[arg-type]
@@ -151,6 +171,13 @@ def _as_named(text: str, mention: Mention) -> str:
         return mention.text + of[0]
     over = _OVERRUN.search(mention.text)
     return mention.text[: over.start()] if over else mention.text
+
+
+def _constitution(asking: _Asking, act: Asked) -> Mention | None:
+    """The Constitution that the concerns name, where "constitutional provisions" are to be changed."""
+    if act.action not in ("amend", "repeal") or not _CONSTITUTIONAL.search(asking.unit.text, act.start, act.end):
+        return None
+    return next((mention for mention in asking.concerns if mention.text.endswith("Constitution")), None)
 
 
 def _meant(asking: _Asking, act: Asked) -> Mention | None:
