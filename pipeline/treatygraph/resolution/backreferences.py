@@ -12,10 +12,11 @@ from treatygraph.recognition.notes import NOTE_BEFORE
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.identity import Register
-from treatygraph.resolution.instruments import Reading, Reference, is_bare_protocol
 from treatygraph.resolution.memory import Memory, Seen
 from treatygraph.resolution.notes import in_another_item, law_quoted, opens_with_this
 from treatygraph.resolution.passages import Discourse, Passage, is_amender, is_approver, is_ended
+from treatygraph.resolution.readings import Reading, is_bare_protocol
+from treatygraph.resolution.references import Reference
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import (
     KnownTreaty,

@@ -12,8 +12,8 @@ from treatygraph.report import Mention, Path, Report, Unit
 from treatygraph.resolution.backreferences import treaty_instrument
 from treatygraph.resolution.gazettes import opens_with_gazette
 from treatygraph.resolution.identity import Register
-from treatygraph.resolution.instruments import Reference
 from treatygraph.resolution.passages import Discourse, Passage, Row, is_amender, row_of
+from treatygraph.resolution.references import Reference
 from treatygraph.resolution.treaties import KnownTreaty, find_treaty, reported_treaty
 from treatygraph.resolution.wordings import INTERNATIONAL, Wording
 

@@ -13,11 +13,13 @@ from treatygraph.resolution.agencies import Agency, AgencyReference, AgencyRegis
 from treatygraph.resolution.aliases import abbreviations, is_acronym
 from treatygraph.resolution.backreferences import resolve_back_references
 from treatygraph.resolution.identity import Register
-from treatygraph.resolution.instruments import Reference, identify, read_names
+from treatygraph.resolution.instruments import identify
 from treatygraph.resolution.naming import abstract_id, name_agencies, name_instruments
 from treatygraph.resolution.nearness import join_approved, join_dated, join_near
 from treatygraph.resolution.passages import Discourse, read_discourse
 from treatygraph.resolution.provisions import place_provisions
+from treatygraph.resolution.readings import read_names
+from treatygraph.resolution.references import Reference
 from treatygraph.resolution.scenes import Cast, Statement
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.statements import find_statements

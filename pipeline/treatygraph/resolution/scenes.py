@@ -17,8 +17,9 @@ from typing import Literal
 from treatygraph.report import Mention, MentionType, Path
 from treatygraph.resolution.agencies import AgencyReference, AgencyRegister
 from treatygraph.resolution.identity import Register
-from treatygraph.resolution.instruments import Reading, Reference
 from treatygraph.resolution.passages import Discourse, Passage
+from treatygraph.resolution.readings import Reading
+from treatygraph.resolution.references import Reference
 from treatygraph.resolution.subjects import read_lexicon
 from treatygraph.resolution.wordings import Instrument
 

@@ -1,0 +1,79 @@
+"""Laws of one name that are two: the one before an amendment, the new one, what replaced an older one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from treatygraph.report import InstrumentName
+from treatygraph.resolution.identity import Register
+from treatygraph.resolution.passages import Discourse
+from treatygraph.resolution.readings import Reading
+from treatygraph.resolution.wordings import Instrument, Wording
+
+_AMENDED = re.compile(r"[”\"]? (?:was|had been) (?:first |last |then |again )?amended in (?P<year>(?:19|20)\d\d)\b")
+
+
+_REPLACES = re.compile(
+    r"[^.;•]{0,120}\b(?:replac|repeal|supersed|abrogat)\w+ (?:and replac\w+ )?(?:the |its )?(?:old |former |previous )?"
+)
+
+
+# "the |new| Nationality Act|, adopted in 2019|,"
+_NEW = re.compile(r"\b[Nn]ew $")
+
+
+_MADE_IN = re.compile(
+    r",? \(?(?:which was |that was )?(?:adopted|enacted|promulgated|passed)(?: in| on)?(?: \d{1,2})?(?: [A-Z][a-z]+)? "
+    r"(?P<year>(?:19|20)\d\d)\b"
+)
+
+
+def year_if_newer(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> str | None:
+    """The year of a law that the text calls new, if the one of that name is years older: it is the one after it."""
+    if name.date or name.number or not known.date or known.group not in {"act", "code", "constitution"}:
+        return None
+    mention = discourse.mentions[i]
+    text = discourse.passage(mention).unit.text
+    made = _MADE_IN.match(text, mention.end)
+    new = _NEW.search(text, max(0, mention.start - len("new ")), mention.start)
+    return made["year"] if new and made and int(made["year"]) > int(known.date[:4]) + 1 else None
+
+
+def replaced_by(discourse: Discourse, reading: Reading) -> dict[int, int]:
+    """What the text says that a law without a date replaces: "the new |Code| replaced the |1994 Code|"."""
+    found: dict[int, int] = {}
+    for passage in discourse.passages:
+        full = [i for i in passage.mentions if i in reading.names and i not in reading.back]
+        for first, second in pairwise(full):
+            one, other = reading.names[first], reading.names[second]
+            if one.date or one.number or not (other.date or other.number) or one.kind != other.kind:
+                continue
+            start, end = discourse.mentions[first].end, discourse.mentions[second].start
+            if _REPLACES.fullmatch(passage.unit.text, start, max(start, end)):
+                found[first] = second
+    return found
+
+
+def is_amended_before(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> bool:
+    """Whether the text has a law amended before the one of that name is dated: it is the law before it.
+
+    "the |Constitution of Kenya| was first amended in 1991", and the Constitution of 2010
+    """
+    if name.date or name.number or not known.date or known.group not in {"act", "code", "constitution"}:
+        return False
+    mention = discourse.mentions[i]
+    found = _AMENDED.match(discourse.passage(mention).unit.text, mention.end)
+    return found is not None and found["year"] < known.date[:4]
+
+
+OLDER = re.compile(r"(?:old|former|previous|repealed)(?: |$)")
+
+
+def earlier_version(register: Register, wording: Wording) -> Instrument | None:
+    """What "the old Labour Code" means where the report has two Labour Codes with dates: the first."""
+    older = OLDER.match(wording.name.subject)
+    if older is None:
+        return None
+    return register.earliest(replace(wording, name=replace(wording.name, subject=wording.name.subject[older.end() :])))
