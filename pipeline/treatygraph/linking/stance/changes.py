@@ -10,14 +10,10 @@ CHANGING = (
         "as amended by",
         "effect",
         cue=("amended", "modified", "supplemented", "revised"),
-        pattern=r"(?:\b(?:as|and|which (?:was|were|has been|had been))|,) (?:last |subsequently |recently )?"
-        r"(?:amended|modified|supplemented|revised) "
+        pattern=r"\b(?:as|and|,) (?:last |subsequently |recently )?(?:amended|modified|supplemented|revised) "
         r"(?:and \w+ )?"
         r"(?:in ◈ |on ◈ )?(?:by|under|pursuant to|through) <the>◆",
-        holds=(
-            "The {Ports Act}, as amended by [Act No. 7], provides for free passage.",
-            "Article 1 of the {Ports Act}, which was amended by [Act No. 7], shall be amended to read as follows.",
-        ),
+        holds=("The {Ports Act}, as amended by [Act No. 7], provides for free passage.",),
         fails=("The [Ports Act] was amended by {Act No. 7}.",),
     ),
     Rule(
