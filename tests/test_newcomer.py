@@ -11,14 +11,16 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx
 import pytest
 
-from conftest import Run
 from documentation import ROOT
 from treatygraph.building.build import Built
+
+if TYPE_CHECKING:
+    from conftest import Run
 
 DOCS = ROOT / "docs"
 

@@ -20,7 +20,7 @@ from treatygraph.ontology import ontology_path
 
 COLUMNS: Final = (
     ("TreatyElement", "Citation", "Judgement", "State", "Agency"),
-    ("Instrument", "Provision", "Unit", "Document"),
+    ("Instrument", "Provision", "Unit", "Document", "Sitting"),
     ("Mention", "TreatyAction", "Request", "Pointer", "Observation"),
 )
 """Which boxes stand in which column; what a law is cited under is left, the law in the middle, what shows it right."""

@@ -78,7 +78,7 @@ def test_arrows_walk_a_list_of_laws(reader: Reader) -> None:
 
 @pytest.mark.parametrize(
     ("view", "printed", "left_out"),
-    [("", "#text", "#side"), ("#article=17", "#side", "#text"), ("#network", "#side", "#stage")],
+    [("", "#text", "#side"), ("#article=17", "#side", "#text"), ("#network", "#stage", "#side")],
 )
 def test_what_is_printed_is_the_text_or_the_card_dark_on_white(
     reader: Reader, view: str, printed: str, left_out: str
