@@ -13,6 +13,7 @@ _LACKING = (
     "cannot allocate memory",
     "can't start new thread",
     "error return without exception set",
+    "without setting an exception",
 )
 
 
