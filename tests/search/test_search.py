@@ -15,43 +15,10 @@ from click.testing import CliRunner
 from treatygraph.cli import main
 from treatygraph.corpus.records import write_records
 from treatygraph.errors import ReadingError, WritingError
-from treatygraph.report import Annotated, Entity, Mention, Report, Source, Unit
-from treatygraph.report.dialogue import Dialogue, Utterance
+from treatygraph.report import Annotated
 from treatygraph.search import SearchError, search
 from treatygraph.search.wanted import Part, Wanted, read_search
-
-LAW = Entity("XXA_code_penal", "instrument", "Penal Code", "code", "national", state="XXA")
-TEXTS = {
-    "CED/C/XXA/1": (
-        ("1", (), "The courts of the Republic grant habeas corpus at once."),
-        ("2", ("17",), "Under the Penal Code an abduction is punished; no court may order secret detention."),
-        ("3", ("17", "18"), "Détention in secret is forbidden."),
-        ("table:1", (), "Year Cases 2014 12"),
-    ),
-    "CED/C/XXB/1": (
-        ("1", (), "The corpus of texts is published; habeas data is granted."),
-        ("2", ("2",), "Discriminatory detention is forbidden by every court."),
-    ),
-}
-
-
-def report_of(symbol: str) -> Annotated:
-    """A report of one of two States, the first with a law, the second a paper of a Committee."""
-    units = tuple(
-        Unit(number, "table" if ":" in number else "paragraph", text, "On the articles", convention_articles=articles)
-        for number, articles, text in TEXTS[symbol]
-    )
-    first = symbol == "CED/C/XXA/1"
-    report = Report(
-        symbol, symbol[6:9], "CED", "A report", units, Source("a.txt", "0" * 64, "text/plain"),
-        date="2014-05-02" if first else None, coverage=None if first else (2015, 2019),
-    )  # fmt: skip
-    start = TEXTS[symbol][1][2].find("Penal Code")
-    mention = Mention("2", "instrument", start, start + 10, "Penal Code", "title", entity=LAW.id)
-    spoken = Dialogue((Utterance("2", "committee", "concern", ()),))
-    return Annotated(
-        report, (mention,) if first else (), (LAW,) if first else (), (), (), (), None if first else spoken
-    )
+from two_searched import TEXTS, report_of
 
 
 def write(output: Path, annotated: Annotated) -> Path:

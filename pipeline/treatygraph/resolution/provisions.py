@@ -328,16 +328,21 @@ def _by_words_before(sought: _Sought) -> Reference | None:
     text, start = sought.text, sought.mention.start
     lead = text[max(0, start - 60) : start]
     elsewhere = (_ELSEWHERE.search(lead) and not sought.bearing) or _SURELY_ELSEWHERE.search(lead)
-    opening = sought.passage.sentence(start)[0]
-    about = text[opening:start].lstrip() if text.startswith(",", sought.mention.end) else ""
-    regards = _REGARDS.fullmatch(about)
-    first = regards is not None and all(sought.start_of(i) >= start for i in sought.passage.mentions[:1])
-    if (elsewhere or first) and not _of_its_text(sought.mention) and (own := sought.of_treaty(0.6)):
+    if (elsewhere or _is_topic(sought)) and not _of_its_text(sought.mention) and (own := sought.of_treaty(0.6)):
         return own
     beside = sought.before.beside
     if beside is not None and _AND_ALSO.fullmatch(text, beside[0].end, start) and (own := sought.having(beside[1])):
         return Reference(own.instrument, "provision beside", 0.8, own.antecedent)
     return None
+
+
+def _is_topic(sought: _Sought) -> bool:
+    """Whether a provision opens its paragraph as what that is about: "As regards |article 4|, the offences are …"."""
+    text, start = sought.text, sought.mention.start
+    if not text.startswith(",", sought.mention.end):
+        return False
+    regards = _REGARDS.fullmatch(text[sought.passage.sentence(start)[0] : start].lstrip())
+    return regards is not None and all(sought.start_of(i) >= start for i in sought.passage.mentions[:1])
 
 
 def _by_place(sought: _Sought) -> Reference | None:

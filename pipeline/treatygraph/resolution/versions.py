@@ -30,15 +30,23 @@ _MADE_IN = re.compile(
 )
 
 
+def _date_to_doubt(name: InstrumentName, known: Instrument) -> str | None:
+    """The date of a law that a name without date and number met: there may be another version; else None."""
+    if name.date or name.number or known.group not in {"act", "code", "constitution"}:
+        return None
+    return known.date
+
+
 def year_if_newer(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> str | None:
     """The year of a law that the text calls new, if the one of that name is years older: it is the one after it."""
-    if name.date or name.number or not known.date or known.group not in {"act", "code", "constitution"}:
+    date = _date_to_doubt(name, known)
+    if not date:
         return None
     mention = discourse.mentions[i]
     text = discourse.passage(mention).unit.text
     made = _MADE_IN.match(text, mention.end)
     new = _NEW.search(text, max(0, mention.start - len("new ")), mention.start)
-    return made["year"] if new and made and int(made["year"]) > int(known.date[:4]) + 1 else None
+    return made["year"] if new and made and int(made["year"]) > int(date[:4]) + 1 else None
 
 
 def replaced_by(discourse: Discourse, reading: Reading) -> dict[int, int]:
@@ -61,11 +69,12 @@ def is_amended_before(discourse: Discourse, i: int, name: InstrumentName, known:
 
     "the |Constitution of Kenya| was first amended in 1991", and the Constitution of 2010
     """
-    if name.date or name.number or not known.date or known.group not in {"act", "code", "constitution"}:
+    date = _date_to_doubt(name, known)
+    if not date:
         return False
     mention = discourse.mentions[i]
     found = _AMENDED.match(discourse.passage(mention).unit.text, mention.end)
-    return found is not None and found["year"] < known.date[:4]
+    return found is not None and found["year"] < date[:4]
 
 
 OLDER = re.compile(r"(?:old|former|previous|repealed)(?: |$)")

@@ -177,17 +177,19 @@ def _added_quads(store: Store, graphs: Iterable[NamedNode], beside: Beside) -> I
         def described(law: NamedNode, graph: NamedNode = graph) -> bool:
             return next(store.quads_for_pattern(law, None, None, graph), None) is not None
 
-        for triple in added_triples(beside, described):
-            yield Quad(triple.subject, triple.predicate, triple.object)
-            yield Quad(triple.subject, triple.predicate, triple.object, graph)
+        yield from _in_both(added_triples(beside, described), graph)
 
 
 def _all_quads(output: Path, reports: Mapping[str, Held], beside: Beside) -> Iterator[Quad]:
     for name in reports:
-        graph = report_graph(name)
-        for triple in report_triples(output / name, beside):
-            yield Quad(triple.subject, triple.predicate, triple.object)
-            yield Quad(triple.subject, triple.predicate, triple.object, graph)
+        yield from _in_both(report_triples(output / name, beside), report_graph(name))
+
+
+def _in_both(triples: Iterable[Triple], graph: NamedNode) -> Iterator[Quad]:
+    """Each triple in the default graph, which is the reports together, and in its report's own."""
+    for triple in triples:
+        yield Quad(triple.subject, triple.predicate, triple.object)
+        yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _update(fresh: Path, output: Path, plan: _Plan, beside: Beside) -> None:
@@ -198,7 +200,7 @@ def _update(fresh: Path, output: Path, plan: _Plan, beside: Beside) -> None:
         held = {quad.triple for quad in store.quads_for_pattern(None, None, None, graph)}
         now = set(report_triples(output / name, beside)) if name in plan.state.reports else set()
         _take_out(store, graph, held - now, graphs)
-        _put_in(store, graph, now - held)
+        store.bulk_extend(_in_both(now - held, graph))
     _check(store, beside)
     store.flush()
 
@@ -211,12 +213,6 @@ def _take_out(store: Store, graph: NamedNode, triples: set[Triple], graphs: froz
         if not any(other in graphs and other != graph for other in others):
             store.remove(Quad(subject, predicate, thing, DefaultGraph()))
         store.remove(Quad(subject, predicate, thing, graph))
-
-
-def _put_in(store: Store, graph: NamedNode, triples: set[Triple]) -> None:
-    store.bulk_extend(
-        Quad(t.subject, t.predicate, t.object, where) for t in triples for where in (DefaultGraph(), graph)
-    )
 
 
 def _check(store: Store, beside: Beside) -> None:

@@ -13,48 +13,8 @@ from explorer_reader import Reader, reader_of, until
 from treatygraph.corpus.records import write_records
 from treatygraph.export.explorer import write_corpus_page
 from treatygraph.export.explorer.texts import pack_texts, unpack_texts
-from treatygraph.report import Annotated, Entity, Line, Mention, Report, Source, Unit
-from treatygraph.report.dialogue import Dialogue, Utterance
 from treatygraph.search import search
-
-CODE = Entity("XXA_code_penal", "instrument", "Penal Code", "code", "national", state="XXA")
-TEXTS = {
-    "CED/C/XXA/1": (
-        ("1", (), "The courts of the Republic grant habeas corpus at once."),
-        ("2", ("17",), "Under the Penal Code an abduction is punished; no court may order secret detention."),
-        ("3", ("17", "18"), "Détention in secret is forbidden."),
-        ("table:1", (), "Year Cases 2014 12"),
-    ),
-    "CED/C/XXB/1": (
-        ("1", (), "The corpus of texts is published; habeas data is granted."),
-        ("2", ("2",), "Discriminatory detention is forbidden by every court. </script><b>Detention"),
-    ),
-}
-
-
-def report_of(symbol: str) -> Annotated:
-    """A report of one of two States, the first with a law, the second a paper of a Committee."""
-    units = tuple(
-        Unit(
-            number,
-            "table" if ":" in number else "paragraph",
-            text,
-            convention_articles=articles,
-            lines=(Line(0, len(text), n + 4, 0, 10, tuple(map(float, range(len(text) + 1)))),),
-        )
-        for n, (number, articles, text) in enumerate(TEXTS[symbol])
-    )
-    first = symbol == "CED/C/XXA/1"
-    report = Report(
-        symbol, symbol[6:9], "CED", "A report", units, Source("a.txt", "0" * 64, "text/plain"),
-        date="2014-05-02" if first else None, coverage=None if first else (2015, 2019),
-    )  # fmt: skip
-    start = units[1].text.find("Penal Code")
-    mention = Mention("2", "instrument", start, start + 10, "Penal Code", "title", entity=CODE.id)
-    spoken = Dialogue((Utterance("2", "committee", "concern", ("9",)),))
-    return Annotated(
-        report, (mention,) if first else (), (CODE,) if first else (), (), (), (), None if first else spoken
-    )
+from two_searched import TEXTS, report_of
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +23,7 @@ def two_reports(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for symbol in TEXTS:
         folder = output / symbol.replace("/", "-")
         folder.mkdir()
-        write_records(report_of(symbol), folder)
+        write_records(report_of(symbol, on_pages=True), folder)
     write_corpus_page(sorted(output.glob("CED-*")), output / "index.html")
     return output
 
@@ -149,7 +109,7 @@ def test_what_is_typed_before_the_texts_are_there_is_found_when_they_are(two: Re
 
 
 def test_a_packed_report_holds_what_is_searched() -> None:
-    rows = unpack_texts(pack_texts(report_of("CED/C/XXA/1")))
+    rows = unpack_texts(pack_texts(report_of("CED/C/XXA/1", on_pages=True)))
     assert rows[1] == ["2", "par-2", 5, ["17"], ["code"], "state", TEXTS["CED/C/XXA/1"][1][2]]
-    (_, second) = unpack_texts(pack_texts(report_of("CED/C/XXB/1")))
+    (_, second) = unpack_texts(pack_texts(report_of("CED/C/XXB/1", on_pages=True)))
     assert second[3:6] == [["2"], [], "committee"]

@@ -116,7 +116,7 @@ def _is_linked(w: Words, left: int, link: str, at: int) -> bool:
     word = w.lower[left]
     if link in ("and", "&"):
         another = is_acronym(w.text[left]) and word != "hiv"  # but "HIV and AIDS Commission"
-        another = another or word[-1:].isdigit() or any(map(str.isdigit, word))  # "RA Law HO-97-N and Government"
+        another = another or any(map(str.isdigit, word))  # "RA Law HO-97-N and Government"
         return not another and state_code(w.text[left]) is None and word not in kinds()
     if not listed("linked_left", w.lower[at]):
         return False
