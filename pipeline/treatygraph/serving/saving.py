@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from treatygraph.building.holding import hold
-from treatygraph.building.swap import hidden, saying
+from treatygraph.building.swap import saying, write_file
 from treatygraph.corpus.review import REVIEW_FILE, parse_review
 from treatygraph.corpus.reviewed import merge_review
 from treatygraph.csv_rows import read_text
@@ -65,12 +65,7 @@ def save_review(output: Path, body: bytes) -> int:
     with hold(output, _WAIT), saying(path):
         known = read_text(path) if path.exists() else ""
         merged = merge_review(known, added, path, Path("what was sent"))
-        fresh = hidden(path)
-        try:
-            fresh.write_text(merged, encoding="utf-8", newline="")
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+        write_file(path, merged.encode("utf-8"))
     return len(parse_review(merged, path))
 
 
