@@ -193,6 +193,56 @@ SENTENCES = [
         [("Criminal Code", None), ("State Prosecutor’s Office Act", None)],
         [("Article 135.a of the Criminal Code", "Criminal Code")],
     ),
+    # Senegal, Togo: what an Act changed in a code is what follows, though the Act opens the paragraph
+    (
+        "Act No. 12 of 9 June 2003 introduced a number of amendments to the Labour Code. Article 45 was repealed, as "
+        "were all references to night work. Article 46 was amended.",
+        [("Act No. 12 of 9 June 2003", None), ("Labour Code", None)],
+        [("Article 45", "Labour Code"), ("Article 46", "Labour Code")],
+    ),
+    # Portugal, Burkina Faso: what an Act inserts and repeals are another law's articles; of none where none was named
+    (
+        "The Penal Code punishes rape (art. 320). Act No. 9 of 2014 inserted a new article 320 bis and repealed "
+        "article 321.",
+        [("Penal Code", None), ("Act No. 9 of 2014", None)],
+        [("art. 320", "Penal Code"), ("article 320 bis", "Penal Code"), ("article 321", "Penal Code")],
+    ),
+    ("Law No. 7 of 2010 amended articles 12 and 13.", [("Law No. 7 of 2010", None)], [("articles 12 and 13", None)]),
+    (
+        "Decree 12/2011 introduces in its article 9 a quota.",
+        [("Decree 12/2011", None)],
+        [("article 9", "Decree 12/2011")],
+    ),
+    # Sri Lanka, Malaysia: an Act that amends another by its title introduces that one's sections
+    (
+        "Under the Penal Code, section 363 punishes rape. The Penal Code (Amendment) Act, No. 22 of 1995 introduced "
+        "section 365A.",
+        [("Penal Code", None), ("Penal Code (Amendment) Act, No. 22 of 1995", None)],
+        [("section 363", "Penal Code"), ("section 365A", "Penal Code")],
+    ),
+    # Togo, Mongolia: "the Code" is what the law before amends by its title
+    (
+        "Act No. 7/2009 amending the Family Code raised the age of marriage. The Code now sets it at 18 (article 12).",
+        [("Act No. 7/2009 amending the Family Code", None), ("Code", "Family Code")],
+        [("article 12", "Family Code")],
+    ),
+    # India: an Act as a section of another amended it is what is spoken of
+    (
+        "The Citizenship Act, 1955 (as amended by section 4 of the Citizenship (Amendment) Act, 2003) applies. Section "
+        "6 deals with naturalization.",
+        [("Citizenship Act, 1955", None), ("Citizenship (Amendment) Act, 2003", None)],
+        [
+            ("section 4 of the Citizenship (Amendment) Act, 2003", "Citizenship (Amendment) Act, 2003"),
+            ("Section 6", "Citizenship Act, 1955"),
+        ],
+    ),
+    # Brazil, Slovenia: the latter and the former of two
+    (
+        "The Act on Asylum and the Act on Aliens were amended. Section 12 of the latter now provides for appeal, and "
+        "section 5 of the former for legal aid.",
+        [("Act on Asylum", None), ("Act on Aliens", None)],
+        [("Section 12", "Act on Aliens"), ("section 5", "Act on Asylum")],
+    ),
 ]
 
 AMENDED = [

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import InstrumentName, Path
 from treatygraph.resolution.aliases import initials_of, is_acronym
+from treatygraph.resolution.amended import IN_TITLE, amended_by_title, named_in_title
 from treatygraph.resolution.scenes import (
     AGENCY_MARK,
     ARTICLE,
@@ -21,8 +21,7 @@ from treatygraph.resolution.scenes import (
     Statement,
     verbs,
 )
-from treatygraph.resolution.subjects import read_lexicon, year_of
-from treatygraph.resolution.wordings import Instrument, Wording
+from treatygraph.resolution.subjects import read_lexicon
 
 _PREDICATES = ("amends", "repeals", "implements")
 # "amended certain provisions of the |Code|"
@@ -30,16 +29,6 @@ _DIVISIONS = (
     r"(?:(?:[Aa]rticles?|[Ss]ections?|certain|several|provisions|[Pp]aragraphs?|parts?|chapters?|some|various|the)\b"
     rf"[^{INSTRUMENT_MARK}.;]{{0,60}} (?:of|in|to) )?"
 )
-_IN_TITLE = re.compile(
-    r"\b(?i:amending|amend|amendments? (?:of|to)|modifying|supplementing)"
-    r"(?: and supplementing| certain provisions of| and additions to)?"
-    # "amending |article 26 of| the Act on Lifts"
-    r"(?P<divided> (?:the )?(?:articles?|sections?|paragraphs?|chapters?|parts?) [^;.:]{1,60}? (?:of|to))?"
-    r"(?: the)? (?P<amended>.+)"
-)
-_LONGEST_NAMED = 6  # words of a name inside a title that nothing else bears out
-# After the name of what a title amends: "amending article 26 of the Act on Lifts |with respect to| cabins".
-_AFTER_AMENDED = re.compile(r" (?:with (?:respect|regard) to|in respect of|in relation to|concerning|regarding|so as) ")
 
 
 def find_amendments(scene: Scene) -> Iterator[Statement]:
@@ -57,7 +46,7 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
                 active = _at_last(predicate).fullmatch(between)
             if active and cast.instrument(first).group != "programme":
                 # "Act No. 16/2013 amending Act No. 9/2012 |amending| the Immigration Act": the second amends the third.
-                if _IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
+                if IN_TITLE.search(cast.reading.names[first].subject) and re.search(r"\bamending\b", between):
                     continue
                 for other in _within_clause(scene, between, scene.list_from(second, between, one_group=False)):
                     if other == second or not _changes_too(predicate).match(scene.masked, cast.mention(other).end):
@@ -116,7 +105,7 @@ def _numbered(scene: Scene, listed: list[int]) -> list[int]:
     if names[listed[0]].subject:
         return listed
     for at, i in enumerate(listed):
-        if names[i].subject and not _IN_TITLE.match(names[i].subject):
+        if names[i].subject and not IN_TITLE.match(names[i].subject):
             return listed[:at]
     return listed
 
@@ -174,7 +163,7 @@ def _brackets_amended(scene: Scene, first: int, second: int) -> bool:
     cast = scene.cast
     if not scene.masked.startswith(")", cast.mention(second).end):
         return False
-    amended = _IN_TITLE.search(cast.reading.names[first].subject)
+    amended = IN_TITLE.search(cast.reading.names[first].subject)
     if amended is None or re.match(r"(?i)certain|several|some|other|selected", amended["amended"]):
         return False
     return cast.instrument(first).key != cast.instrument(second).key
@@ -182,19 +171,19 @@ def _brackets_amended(scene: Scene, first: int, second: int) -> bool:
 
 def _titles(scene: Scene) -> Iterator[Statement]:
     """What a title says: "Act amending the Criminal Code", "Persons with Disabilities (Amendment) Bill"."""
-    cast = scene.cast
+    cast, register = scene.cast, scene.cast.register
     titles: dict[tuple[object, ...], int] | None = None
     for i in scene.instruments:
         instrument, name = cast.instrument(i), cast.reading.names[i]
-        if i in cast.reading.back or not (name.amending or _IN_TITLE.match(name.subject)):
+        if i in cast.reading.back or not (name.amending or IN_TITLE.match(name.subject)):
             continue
-        amended = _IN_TITLE.search(name.subject)
+        amended = IN_TITLE.search(name.subject)
         if amended:
             # "Act Amending the |Human Rights Ombudsman| Act"
             whole = f"{amended['amended']} {name.head}"
-            target = _named(scene, amended["amended"]) or _named(scene, whole)
+            target = named_in_title(register, amended["amended"]) or named_in_title(register, whole)
             if target is None and amended["divided"]:
-                target = _named(scene, amended["amended"], enter=True)
+                target = named_in_title(register, amended["amended"], enter=True)
             if target is not None and target.key != instrument.key:
                 rule = "amends by its title"
                 yield Statement(
@@ -206,35 +195,12 @@ def _titles(scene: Scene) -> Iterator[Statement]:
         if found:
             yield _changes(scene, i, min(found), "amends", "amends by its title")
             continue
-        elsewhere = _amended_by_title(scene, instrument, name)
+        elsewhere = amended_by_title(register, instrument, name)
         if elsewhere is not None:
             rule = "amends by its title"
             yield Statement(
                 scene.unit, instrument.key, "amends", "instrument", elsewhere.key, (i,), rule=rule, confidence=0.7
             )
-
-
-# What "Children’s Act (Amendment) Bill" adds to "Children’s Act", and "Prisons Amendment" to "Prisons".
-_AMENDMENT_WORDS = re.compile(r"\b[Aa]mend(?:ment|ing)s?\b|\(\W*\)|[,\s]+$")
-
-
-def _amended_by_title(scene: Scene, amending: Instrument, name: InstrumentName) -> Instrument | None:
-    """What an amending Act is named after, wherever the report names it: "X (Amendment) Act" amends "X Act".
-
-    Of several versions it is none that is younger than the amending Act.
-    """
-    subject = " ".join(_AMENDMENT_WORDS.sub(" ", name.subject).split())
-    if not subject:
-        return None
-    other = read_name(subject)
-    text = subject if other.head and subject.casefold().endswith(other.head) else f"{subject} Act"
-    for wanted in dict.fromkeys((text, f"{subject} Act", f"{subject} Code")):
-        target = scene.cast.register.find(Wording(wanted, read_name(wanted)))
-        if target is not None and target.key != amending.key and target.owner == amending.owner:
-            years = year_of(target.date), year_of(amending.date)
-            if not target.wording.name.amending and not (years[0] and years[1] and years[0] > years[1]):
-                return target
-    return None
 
 
 def _titles_of_amended(scene: Scene) -> dict[tuple[object, ...], int]:
@@ -259,22 +225,6 @@ def _title_keys(cast: Cast, name: InstrumentName, owner: str | None, side: str) 
     acronym, letters = is_acronym(name.subject), initials_of(name.subject)
     if len(letters) > 1:
         yield owner, letters, acronym == (side == "kept")
-
-
-def _named(scene: Scene, title: str, *, enter: bool = False) -> Instrument | None:
-    """The instrument that a title names, if the report names it elsewhere, too; else, if so asked, a new one.
-
-    What has articles is an instrument: "bill to amend articles 4 and 21 of the Family Code".
-    """
-    name = read_name(title)
-    for words in dict.fromkeys((title, _AFTER_AMENDED.split(title)[0])):
-        name = read_name(words)
-        if name.head and (name.subject or name.number or name.kind == "constitution"):
-            found = scene.cast.register.find(Wording(words, name))
-            if found is not None:
-                return found
-    whole = name.head and (name.subject or name.kind == "constitution") and len(title.split()) <= _LONGEST_NAMED
-    return scene.cast.register.place(Wording(title, name)) if enter and whole else None
 
 
 _BY_MEANS_OF = re.compile(

@@ -11,6 +11,7 @@ from treatygraph.recognition.instruments.names import read_name
 from treatygraph.recognition.notes import NOTE_BEFORE
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import find_appositions
+from treatygraph.resolution.amended import amended_with_head
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.memory import Memory, Seen
 from treatygraph.resolution.notes import in_another_item, law_quoted, opens_with_this
@@ -61,6 +62,7 @@ _FINAL = re.compile(r"\s?(?:\w+ )?(?:final|transitional|additional|repealing|clo
 _OF_WHICH = re.compile(r" of which\b")
 _EARLIER = frozenset({"earlier", "previous", "preceding", "former"})
 _CONFIDENT, _FAR = 0.9, 0.6
+_LAST_FEW = 4  # mentions back in which an amending instrument is looked for
 _MOST_WORDINGS = 100  # of one instrument, in which a back-reference's words are looked for
 _WORD_BEFORE = 40  # how far before a name a demonstrative is looked for, in code points
 # Beyond this many units a name is seldom what "the Act" stands for.
@@ -220,6 +222,22 @@ def _told_by_form(register: Register, memory: Memory, passage: Passage, wording:
         return _of_year(register, memory, wording)
     if name.head in _IMPLEMENTING and not (name.subject or name.number or name.date):
         return _implementing(register, memory, passage, wording)
+    if not (name.subject or name.number or name.date or name.draft):
+        return _amended(register, memory, passage, name)
+    return None
+
+
+def _amended(register: Register, memory: Memory, passage: Passage, name: InstrumentName) -> Reference | None:
+    """What an instrument named just before amends by its title, where no other of this head stands between.
+
+    "|Act No. 7 amending the Family Code| raised the age of marriage. |The Code| now sets it at 18."
+    """
+    for seen in reversed(memory.everything[-_LAST_FEW:]):
+        if seen.passage < passage.index - 1 or _head(seen.name) == _head(name):
+            return None
+        amended = amended_with_head(register, register.at(seen.instrument), seen.name, _head(name))
+        if amended is not None:
+            return Reference(amended.key, "amended by the title before", 0.8)
     return None
 
 

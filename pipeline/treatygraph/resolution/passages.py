@@ -23,7 +23,7 @@ _BEFORE_ITEM = ";:.,"
 _ENDED = re.compile(r"\b(?:repeal|replac|abrogat|supersed|revok)\w*(?: all| the| any| its| former| old| previous)*\s$")
 _AMENDED_BY = re.compile(
     r"\b(?:amended|modified|supplemented|revised)(?: and (?:amended|modified|supplemented|completed))?"
-    r" (?:by|through|in|under) (?:the |its )?$"
+    r" (?:by|through|in|under) (?:(?:the |its )?(?:articles?|sections?) [\w ,()-]{1,20} of )?(?:the |its )?$"
 )
 # "the Clinics Act, which |replaced| the |Hospitals Act of 1990|": what follows is said of the Act in force.
 _REPEALED = re.compile(
@@ -31,6 +31,14 @@ _REPEALED = re.compile(
     r" (?:the |its |an? )?$"
 )
 _AMENDED_REACH = 48  # code points before a name in which its amending is told
+# "Act No. 9 repealed the provisions of the |Family Code| that were unfair. Article 13 was abrogated.": of the Code
+_CHANGED_IN_PART = re.compile(
+    r"\b(?:amend|modif|supplement|repeal|abrogat|abolish|replac|delet|chang|revis|insert|introduc|add|ma[dk]e)\w*"
+    r"(?: [a-z-]+){0,5}?"
+    r" (?:provisions?|articles?|sections?|chapters?|parts?|amendments?|changes?|modifications?|reforms?)"
+    r"(?: (?:contained|set out|laid down))? (?:of|to|in|into|from) (?:the |its )?$"
+)
+_CHANGED_REACH = 80  # code points before a name in which is told what of it was changed
 # "the |Education Programme| “Schools for All” approved by |Government Resolution No. 3|. This document presents …"
 _APPROVED_BY = re.compile(
     r"(?:^|[”\"’)]|\b)[,;]? ?\(?(?:was |were |which was |as )?(?:approved|adopted|endorsed|ratified)"
@@ -145,6 +153,11 @@ def is_amender(text: str, start: int) -> bool:
 def is_ended(text: str, start: int) -> bool:
     """Whether the text before `start` ends the law that it names: "replacing the |1994 Criminal Code|"."""
     return bool(_ENDED.search(text, max(0, start - _AMENDED_REACH), start))
+
+
+def is_changed_in_part(text: str, start: int) -> bool:
+    """Whether the text before `start` tells that a part of the law that it names was changed, and no article of it."""
+    return bool(_CHANGED_IN_PART.search(text, max(0, start - _CHANGED_REACH), start))
 
 
 def is_approver(text: str, start: int) -> bool:
