@@ -126,8 +126,8 @@ SENTENCES = [
             ("Act No. 18,026 of 25 September 2006", None),
             ("Children and Adolescents Code", None),
             ("Act No. 17,823", "Children and Adolescents Code"),
-            ("Criminal Code", "Decree No. 130-2017"),
-            ("Decree No. 130-2017", None),
+            ("Criminal Code", None),
+            ("Decree No. 130-2017", "Criminal Code"),
         ],
         [],
     ),
@@ -236,6 +236,24 @@ SENTENCES = [
             ("Section 6", "Citizenship Act, 1955"),
         ],
     ),
+    # Spain, Kenya: the number behind an Act that stands there for its rules is the rules'
+    (
+        "The regulations implementing the Aliens Act (Decree 557/2011) and the Rules under the Prisons Act (Legal "
+        "Notice No. 12 of 1990) apply.",
+        [
+            ("Aliens Act", None),
+            ("Decree 557/2011", None),
+            ("Rules", None),
+            ("Prisons Act", None),
+            ("Legal Notice No. 12 of 1990", None),
+        ],
+        [],
+    ),
+    (
+        "The rules under the Penal Code (Decree-Law No. 4/1982) apply.",
+        [("Penal Code", None), ("Decree-Law No. 4/1982", "Penal Code")],
+        [],
+    ),
     # Brazil, Slovenia: the latter and the former of two
     (
         "The Act on Asylum and the Act on Aliens were amended. Section 12 of the latter now provides for appeal, and "
@@ -248,7 +266,7 @@ SENTENCES = [
 AMENDED = [
     ("Article 143-1 of the Criminal Code, inserted by Act No. 808 of 16 April 2012, applies.", ["Criminal Code"]),
     ("Act No. 779 of 2012 reformed the Criminal Code.", ["Criminal Code"]),
-    ("The Equality Act (Act No. 365/2004) was amended by Act No. 85/2008.", ["Act No. 365/2004"]),
+    ("The Equality Act (Act No. 365/2004) was amended by Act No. 85/2008.", ["Equality Act"]),
     ("Article 110-bis of the Penal Code, introduced by Decree-Law No. 12/2020, defines torture.", ["Penal Code"]),
     # the comma closes the clause: the second decree is amended by none
     (

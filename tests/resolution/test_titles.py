@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from treatygraph import recognise, resolve
+from treatygraph.report import Report, Source, Unit
 from treatygraph.resolution.titles import printed_title, title_of
 
 
@@ -38,3 +40,26 @@ def test_the_first_name_with_a_title_gives_it() -> None:
     assert title_of(("Act No. 17 of 2003", "Persons with Disabilities Act, 2003", "PWD Act")) == (
         "Persons with Disabilities Act"
     )
+
+
+def shown(*paragraphs: str) -> dict[str, str]:
+    """The names by which the instruments of a report are shown, by their ids."""
+    units = tuple(
+        Unit(id=str(n), kind="paragraph", text=text, convention_articles=("2",)) for n, text in enumerate(paragraphs, 1)
+    )
+    report = Report("CAT/C/XXA/1", "XXA", "CAT", "", units, Source("report.txt", "", "text/plain"))
+    return {entity.id: entity.name for entity in resolve(recognise(report)).entities if entity.type == "instrument"}
+
+
+def test_a_name_with_a_title_is_shown_before_a_longer_number() -> None:
+    names = shown(
+        "The Family Code (Act No. 72-61 of 12 June 1972) sets the age of marriage.",
+        "Law No. 11,340 of 7 August 2006 (Maria da Penha Law) provides for shelters.",
+        "Decree No. 5 of 2010 applies.",
+    )
+    assert set(names.values()) == {"Family Code", "Maria da Penha Law", "Decree No. 5 of 2010"}
+
+
+def test_two_laws_are_never_shown_by_one_name() -> None:
+    names = shown("The Education Act (Act No. 3 of 1970) was repealed by the Education Act (Act No. 12 of 2008).")
+    assert sorted(names.values()) == ["Act No. 12 of 2008", "Act No. 3 of 1970"]

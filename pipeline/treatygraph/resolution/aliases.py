@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from treatygraph.ontology import state_names
-from treatygraph.report import MentionType, Report
+from treatygraph.report import Mention, MentionType, Report
 from treatygraph.resolution.passages import Discourse, Passage
 
 # What may stand between two names of one thing: "Republic Act No. 7277, or the Magna Carta for Disabled Persons",
@@ -32,6 +32,15 @@ _COMMA = re.compile(r"[”\"]?\s*,?\s+(?:the )?[“\"]?|[”\"]?,\s*")
 # The name in the State's language and its acronym: "(Agência Nacional de Telecomunicações – ANATEL)".
 _CLOSES_WITH_ACRONYM = re.compile(r"[”\"’]?\s*(?:[)\],]|[–—-] [A-Z][\w/-]*\))")
 _DASH = re.compile(r" [–—-] ")
+# "the |regulations| implementing the |Aliens Act| (|Decree 557/2011|)": the number of the regulations.
+_RULES_OF = re.compile(
+    r"\b(?:[Rr]egulations?|[Rr]ules|[Bb]y-?laws?|[Ii]nstructions?|[Ii]mplementing (?:decree|order))"
+    r"(?: (?:for|under|of|to|on|implementing|made|issued|pursuant|the (?:implementation|application|enforcement)))+"
+    r"(?: the)? $"
+)
+_RULES_REACH = 80  # code points before a name in which is told that it stands there for its rules
+_KINDS_OF_RULES = frozenset({"decree", "order", "regulation", "resolution", "decision"})
+_HEADS_OF_RULES = frozenset({"legal notice", "gazette notice"})
 _MOST_COMPARED = 100
 
 
@@ -61,7 +70,11 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
             if len(between) > 60:
                 continue
             closes = bool(_CLOSES_WITH_ACRONYM.match(passage.unit.text, b.end))
-            if (
+            if _numbers_rules(passage.unit.text, a, b) and _BRACKET.fullmatch(between):
+                rules = mentions[mentions.index(first) - 1] if first != mentions[0] else None
+                if rules is not None and a.start - discourse.mentions[rules].end < _RULES_REACH // 2:
+                    found.append(Apposition(rules, second, True))
+            elif (
                 (_BRACKET.fullmatch(between) and closes)
                 or (_NAMED.fullmatch(between) and not _OR.match(between))
                 or (kind == "agency" and _DASH.fullmatch(between) and closes and is_acronym(b.text))
@@ -70,6 +83,18 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
             elif _NAMED.fullmatch(between) or _COMMA.fullmatch(between):
                 found.append(Apposition(first, second, False))
     return found
+
+
+def _numbers_rules(text: str, law: Mention, numbered: Mention) -> bool:
+    """Whether what stands behind a law's name is the number of its rules, not a law's: no decree-law's."""
+    name = numbered.name
+    if name is None or law.name is None or not name.number:
+        return False
+    if name.kind not in _KINDS_OF_RULES and name.head not in _HEADS_OF_RULES:
+        return False
+    if name.kind == law.name.kind or "law" in name.head or "legislative" in name.head:
+        return False
+    return bool(_RULES_OF.search(text, max(0, law.start - _RULES_REACH), law.start))
 
 
 def abbreviations(report: Report, discourse: Discourse) -> dict[str, str]:

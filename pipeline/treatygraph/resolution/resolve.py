@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +23,7 @@ from treatygraph.resolution.scenes import Cast, Statement
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.statements import find_statements
 from treatygraph.resolution.subjects import dates_agree
-from treatygraph.resolution.titles import title_of
+from treatygraph.resolution.titles import names_to_show, title_of
 from treatygraph.resolution.treaties import KnownTreaty
 from treatygraph.resolution.wordings import INTERNATIONAL, Instrument
 
@@ -58,7 +57,9 @@ def resolve(annotated: Annotated) -> Annotated:
     ids = _Ids(register, agencies, name_instruments(instruments), name_agencies(list(agencies)))
     vague = {agencies.at(body.agency).key for body in bodies.values() if body.rule == "unresolved"}
     vague -= {agencies.at(body.agency).key for body in bodies.values() if body.rule != "unresolved"}
-    entities = [*(_instrument(x, ids) for x in instruments), *(_agency(a, ids, a.key in vague) for a in agencies)]
+    shown = names_to_show(instruments)
+    entities = [_instrument(x, shown[x.key], ids) for x in instruments]
+    entities += [_agency(a, ids, a.key in vague) for a in agencies]
     return replace(
         annotated,
         mentions=_mentions(discourse, ids, {**references, **provisions}, bodies),
@@ -135,18 +136,9 @@ def _mentions(
     return tuple(resolved)
 
 
-# A slip of the print that is no name to show: "Persons with Persons with Disability Act, 2011".
-_STUTTER = re.compile(r"\b(\w+ \w+(?: \w+)*) \1\b")
-
-
-def _instrument(instrument: Instrument, ids: _Ids) -> Entity:
+def _instrument(instrument: Instrument, name: str, ids: _Ids) -> Entity:
     listed = instrument.known if instrument.known and instrument.known.listed else None
     texts = list(dict.fromkeys(w.text for w in instrument.wordings))
-    name = (
-        instrument.known.name
-        if instrument.known
-        else max(texts, key=lambda text: (not _STUTTER.search(text), len(text)))
-    )
     international = instrument.owner == INTERNATIONAL
     return Entity(
         id=ids.instrument(instrument.key),

@@ -7,13 +7,15 @@ they are a key and no title.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 from treatygraph.recognition.instruments.heads import MARKS
 from treatygraph.recognition.instruments.names import read_name, set_title_aside
 from treatygraph.recognition.instruments.numbers import set_designations_aside
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.subjects import content_words
+from treatygraph.resolution.wordings import Instrument
 
 # "consolidated text of the |Act on the status of workers|", "draft |Law on Foster Care|"
 _OPENING = re.compile(
@@ -70,6 +72,42 @@ def printed_title(text: str, name: InstrumentName | None = None) -> str | None:
 def title_of(names: Iterable[str]) -> str | None:
     """The title of an instrument with these names: that of the first name which has one."""
     return next((title for name in names if (title := printed_title(name)) is not None), None)
+
+
+# A slip of the print that is no name to show: "Persons with Persons with Disability Act, 2011".
+_STUTTER = re.compile(r"\b(\w+ \w+(?: \w+)*) \1\b")
+
+
+def names_to_show(instruments: Sequence[Instrument]) -> dict[int, str]:
+    """A name for each instrument, by its key: a known one's own, else the longest of the printed ones.
+
+    One with a title stands before one without: "Family Code" before "Act No. 72-61 of 12 June 1972", unless another of
+    the instruments is shown by the same: the code before it, or another State's.
+    """
+    shown = {x.key: x.known.name if x.known else max(_printed(x), key=_titled_first(x)) for x in instruments}
+    often = Counter(shown.values())
+    for instrument in instruments:
+        if often[shown[instrument.key]] > 1 and not instrument.known:
+            shown[instrument.key] = max(_printed(instrument), key=_longest)
+    return shown
+
+
+def _printed(instrument: Instrument) -> dict[str, InstrumentName]:
+    return {wording.text: wording.name for wording in instrument.wordings}
+
+
+def _titled_first(instrument: Instrument) -> Callable[[str], tuple[bool, bool, int]]:
+    names = _printed(instrument)
+
+    def rank(text: str) -> tuple[bool, bool, int]:
+        whole, length = _longest(text)
+        return whole, bool(names[text].head) and printed_title(text, names[text]) is not None, length
+
+    return rank
+
+
+def _longest(text: str) -> tuple[bool, int]:
+    return not _STUTTER.search(text), len(text)
 
 
 def _trim(stretch: str, *, first: bool) -> str:
