@@ -254,6 +254,17 @@ SENTENCES = [
         [("Penal Code", None), ("Decree-Law No. 4/1982", "Penal Code")],
         [],
     ),
+    # Japan, Republic of Korea: a kind between commas says what the name before it is, which has articles then
+    (
+        "The Constitution prohibits torture. The Guidelines on Questioning, the Instructions of the Ministry of Justice, "
+        "enacted in 2004, prohibit threats (Articles 3 and 4).",
+        [
+            ("Constitution", None),
+            ("Guidelines on Questioning", None),
+            ("Instructions", "Guidelines on Questioning"),
+        ],
+        [("Articles 3 and 4", "Guidelines on Questioning")],
+    ),
     # Brazil, Slovenia: the latter and the former of two
     (
         "The Act on Asylum and the Act on Aliens were amended. Section 12 of the latter now provides for appeal, and "

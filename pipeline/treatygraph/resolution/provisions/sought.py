@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from treatygraph.report import Mention
-from treatygraph.resolution.backreferences import treaty_instrument
+from treatygraph.resolution.backreferences import BESIDE
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.references import Reference
 from treatygraph.resolution.treaties import KnownTreaty
+from treatygraph.resolution.treaty_references import treaty_instrument
 
 _WITHOUT_ARTICLES = frozenset({"programme", "agreement", "judgment", "other"})
 
@@ -92,7 +93,13 @@ def is_amending(register: Register, reference: Reference) -> bool:
 
 
 def bears_articles(register: Register, reference: Reference) -> bool:
-    """Whether a bare article may be an instrument's: a State's guidelines have none, a known declaration has."""
+    """Whether a bare article may be an instrument's: a State's guidelines have none, a known declaration has.
+
+    Guidelines that are said to be instructions, an issuer's act, have: "the |Guidelines|, the |Instructions| of the
+    Ministry of Justice, state that torture shall be prohibited (Articles 2 and 3)".
+    """
+    if reference.rule == BESIDE:
+        return True
     instrument = register.at(reference.instrument)
     guidelines = instrument.kind == "soft-law" and instrument.known is None
     return instrument.kind not in _WITHOUT_ARTICLES and not guidelines
