@@ -256,8 +256,8 @@ SENTENCES = [
     ),
     # Japan, Republic of Korea: a kind between commas says what the name before it is, which has articles then
     (
-        "The Constitution prohibits torture. The Guidelines on Questioning, the Instructions of the Ministry of Justice, "
-        "enacted in 2004, prohibit threats (Articles 3 and 4).",
+        "The Constitution prohibits torture. The Guidelines on Questioning, the Instructions of the Ministry of "
+        "Justice, enacted in 2004, prohibit threats (Articles 3 and 4).",
         [
             ("Constitution", None),
             ("Guidelines on Questioning", None),
