@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import networkx
 import pytest
 
+from browser import drawn
 from documentation import ROOT
 from treatygraph.building.build import Built
 
@@ -76,8 +77,8 @@ def test_the_words_for_the_criminal_code_under_article_6(checkout: Path, page: A
     assert [views, law] == [["Articles", "Art. 6"], ["Criminal Code of 16 July 1997"]]
     page.goto((checkout / "output" / "CED-C-KAZ-1" / "index.html").as_uri())
     for name in views:
-        page.locator("nav, #side .content").get_by_text(name, exact=True).first.click()
-    claimed = page.locator("#side .block", has_text="Said to carry the article out")
+        drawn(page).locator("nav, #side .content").get_by_text(name, exact=True).first.click()
+    claimed = drawn(page).locator("#side .block", has_text="Said to carry the article out")
     assert claimed.locator("details.law").count() == 4  # "Four national laws are listed as said to carry it out."
     entry = claimed.locator("details.law", has_text=law[0])
     entry.get_by_text(law[0], exact=True).first.click()
@@ -88,7 +89,7 @@ def test_the_words_for_the_criminal_code_under_article_6(checkout: Path, page: A
     place = number.get_attribute("href").removeprefix("#")
     number.click()
     page.wait_for_url(re.compile(f"#.*{place}"))
-    assert page.locator(f"#{place}").is_visible()
+    assert drawn(page).locator(f"#{place}").is_visible()
     page.locator(f"#{place} a", has_text="Criminal Code").first.click()
     page.locator("#side .chosen", has_text="found by").wait_for()  # "by which rule it was found"
 
@@ -103,13 +104,13 @@ def test_two_states_on_article_12(checkout: Path, run: Run, page: Any) -> None:
     page.get_by_role("navigation", name="Views").get_by_role("link", name=compare[0], exact=True).click()
     spain, kenya, article = chosen
     for number, report in enumerate((spain, kenya)):
-        side = page.locator(".sides > *").nth(number)
+        side = drawn(page).locator(".sides > *").nth(number)
         side.locator("select").nth(0).select_option(label=report)
-        of_article = page.locator(".sides > *").nth(number).locator("select").nth(1)
+        of_article = drawn(page).locator(".sides > *").nth(number).locator("select").nth(1)
         of_article.select_option(
             label=next(o for o in of_article.locator("option").all_inner_texts() if o.startswith(article))
         )
-    lists = {column.split("\n")[0]: column for column in page.locator(".columns > *").all_inner_texts()}
+    lists = {column.split("\n")[0]: column for column in drawn(page).locator(".columns > *").all_inner_texts()}
     assert [name.split(" (")[0].rstrip(" 0123456789") for name in lists] == ["Only Spain", "Both", "Only Kenya"]
     only_spain, both, only_kenya = lists.values()
     assert "Organic Act No. 8 of 3 June 2014" in only_spain
@@ -154,8 +155,8 @@ def test_a_wrong_link_is_corrected_and_built_again(checkout: Path, run: Run, pag
     assert "Code of Criminal Procedure" in run("query", "laws-under-article", "output", "--article", "19").stdout
     page.goto((checkout / "output" / "CED-C-KAZ-1" / "index.html").as_uri())
     for name in views:
-        page.locator("nav, #side .content").get_by_text(name, exact=True).first.click()
-    entry = page.locator("#side details.law", has_text=law[0])
+        drawn(page).locator("nav, #side .content").get_by_text(name, exact=True).first.click()
+    entry = drawn(page).locator("#side details.law", has_text=law[0])
     if entry.get_attribute("open") is None:
         entry.get_by_text(law[0], exact=True).first.click()
     entry.get_by_text(law[1], exact=True).first.click()

@@ -15,6 +15,7 @@ from explorer_reader import PHONE, Reader, reader_of, until
 from rdflib.plugins.sparql import prepareQuery
 from test_explorer_browser import faults_of
 
+from browser import drawn
 from treatygraph.corpus.records import write_records
 from treatygraph.export.explorer import write_corpus_page, write_page
 from treatygraph.export.explorer.corpus import corpus_record, read_parts
@@ -111,9 +112,9 @@ def test_a_recommendation_has_its_life(reader: Reader) -> None:
 def test_states_and_subjects_are_chosen_and_stand_in_the_address(reader: Reader) -> None:
     page = reader.open("#dialogue")
     page.get_by_label("State", exact=True).select_option(label="Kenya")
-    page.get_by_label("Article", exact=True).select_option("24")
+    drawn(page).get_by_label("Article", exact=True).select_option("24")
     until(page, "decodeURIComponent(location.hash) === '#dialogue=KEN,CRPD,24'")
-    assert [symbol for _, symbol, _ in turns(page)] == ["CRPD/C/KEN/CO/1", "CRPD/C/KEN/2-3"]
+    assert [symbol for _, symbol, _ in turns(drawn(page))] == ["CRPD/C/KEN/CO/1", "CRPD/C/KEN/2-3"]
 
 
 def test_the_matrix_marks_a_claim_that_the_committee_wants_changed(reader: Reader) -> None:

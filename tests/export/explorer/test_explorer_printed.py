@@ -11,6 +11,7 @@ import pytest
 from explorer_reader import PHONE, Reader, reader_of, until
 from PIL import Image
 
+from browser import drawn
 from treatygraph.building.printing import keep_pages, print_pages
 from treatygraph.corpus.records import write_records
 from treatygraph.export.explorer import write_page
@@ -103,8 +104,7 @@ def test_the_words_stand_in_the_part_that_is_seen(who: str, request: pytest.Fixt
     page.locator("summary", has_text="Criminal Code of 16 July 1997").click()
     page.locator("summary", has_text="Page 6 as printed").click()
     until(page, "document.querySelector('.sheet img')?.naturalWidth > 0")
-    page.wait_for_timeout(100)
-    view, box = (page.locator(name).first.bounding_box() for name in (".sheet-view", ".box-on-page"))
+    view, box = (drawn(page).locator(name).first.bounding_box() for name in (".sheet-view", ".box-on-page"))
     assert view["x"] <= box["x"]
     assert box["x"] + box["width"] <= view["x"] + view["width"]
     assert view["y"] <= box["y"]

@@ -13,6 +13,7 @@ from explorer_reader import Reader, reader_of, until
 from papers import paper
 from test_explorer_browser import faults_of
 
+from browser import drawn
 from treatygraph import link, recognise, resolve
 from treatygraph.corpus.records import read_records, write_records
 from treatygraph.export.explorer import write_corpus_page, write_page
@@ -89,7 +90,7 @@ def test_the_committees_sessions_stand_on_the_axis_and_lead_to_their_words(chrom
             assert row.locator("td").last.inner_text() == f"Para. 1, page 1: “{sittings[0].words}”"
             row.get_by_role("link", name="Para. 1").click()
             page.wait_for_url(re.compile("#par-1$"))
-            assert page.locator("#par-1").is_visible()
+            assert drawn(page).locator("#par-1").is_visible()
 
 
 def test_on_a_phone_a_year_is_a_row_and_no_view_is_wider_than_the_screen(phone: Reader) -> None:
@@ -161,16 +162,16 @@ def test_over_reports_kinds_topics_and_years_stand_by_state(several: Reader) -> 
     assert page.locator("#side .rows > li").count() + hidden(page) >= number
     page.locator("#stage").get_by_role("link", name="Topics").click()
     until(page, "location.hash === '#network=topics'")
-    page.locator(".lattice .matrix td a").first.click()
+    drawn(page).locator(".lattice .matrix td a").first.click()
     several.shows("Article")
     page.go_back()
-    page.locator("#stage").get_by_role("link", name="Shared, as a drawing").click()
+    drawn(page).locator("#stage").get_by_role("link", name="Shared, as a drawing").click()
     page.locator(".network").wait_for()
     page.get_by_role("navigation", name="Views").get_by_role("link", name="Timeline").click()
-    assert page.locator(".strip-name").all_inner_texts() == ["Kazakhstan", "Lithuania"]
+    assert drawn(page).locator(".strip-name").all_inner_texts() == ["Kazakhstan", "Lithuania"]
     page.get_by_role("link", name="Lithuania: ").click()
     until(page, "location.hash === '#timeline=LTU'")
-    assert page.get_by_label("State", exact=True).input_value() == "LTU"
+    assert drawn(page).get_by_label("State", exact=True).input_value() == "LTU"
     assert any("2010: ratified" in action for action in points(page, "action"))
     # One report's matrix heads stay, and so do the filters and the order on Back.
     several.open("#laws")
@@ -182,7 +183,7 @@ def test_over_reports_kinds_topics_and_years_stand_by_state(several: Reader) -> 
     until(
         page, "location.hash === '#laws&order=name&find=torture' || location.hash === '#laws&find=torture&order=name'"
     )
-    assert page.get_by_label("Filter by name").input_value() == "torture"
+    assert drawn(page).get_by_label("Filter by name").input_value() == "torture"
     several.open("#reports")
     page.get_by_role("button", name="Pages").click()
     assert page.evaluate("location.hash") == "#reports&order=pages"
