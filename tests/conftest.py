@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from browser import open_browser
 from forked import can_fork, run_forked
@@ -26,6 +27,10 @@ REPORT = ROOT / "reports" / "CED-C-KAZ-1.pdf"
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 collect_rarely()
+
+# How long an example takes, and how long it takes to make one up, is a matter of the machine.
+settings.register_profile("on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("on any machine")
 
 # The files that take longest: they are handed out first, so that no process is left alone with one at the end.
 LONG = (

@@ -42,7 +42,7 @@ def file(network: Network, form: str, name: str) -> str:
 
 
 @given(networks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_gexf(network: Network) -> None:
     root = ElementTree.fromstring(file(network, "gexf", "network.gexf"))
     for node in root.iter("{http://gexf.net/1.3}node"):
@@ -53,7 +53,7 @@ def test_gexf(network: Network) -> None:
 
 
 @given(networks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_graphml(network: Network) -> None:
     for form in ("graphml", "yed"):
         root = ElementTree.fromstring(file(network, form, "network.graphml"))
@@ -66,7 +66,7 @@ def test_graphml(network: Network) -> None:
 
 
 @given(networks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_csv_and_neo4j(network: Network) -> None:
     wanted = expected(network)
     (edge,) = table(network, "csv", "edges.csv")
@@ -82,7 +82,7 @@ def test_csv_and_neo4j(network: Network) -> None:
 
 
 @given(networks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_json(network: Network) -> None:
     wanted = expected(network)
     elements = json.loads(file(network, "cyjs", "network.cyjs"))["elements"]
@@ -96,7 +96,7 @@ def test_json(network: Network) -> None:
 
 
 @given(st.lists(WORDS, min_size=30, max_size=60))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_dot(words: list[str]) -> None:
     """Graphviz undoes only quotation marks: "\\" stays doubled and "&" an entity until a label is drawn."""
     if shutil.which("gvpr") is None:

@@ -314,7 +314,7 @@ def test_the_claims_of_the_annotated_report_stand_on_its_wide_layer() -> None:
     assert {"18", "20"} <= cited - claimed, "nothing is said to carry out article 18 or 20"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     unit=st.sampled_from(sorted(UNITS)),
     articles=st.lists(st.sampled_from(ARTICLES), max_size=12, unique=True).map(tuple),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timing import grows_linearly
@@ -366,7 +366,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=24).map("".join)))
 def test_any_text_gives_agencies_in_order_without_overlap(text: str) -> None:
     finds = find_agencies(NLP(text))

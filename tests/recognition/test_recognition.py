@@ -29,7 +29,7 @@ def _report(texts: list[str]) -> Report:
     return Report("CRPD/C/XXX/1", None, "CRPD", "", units, Source("report.txt", "", "text/plain"))
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(st.lists(st.one_of(st.text(max_size=200), LEGAL_TEXT), min_size=1, max_size=3))
 def test_every_mention_is_a_verbatim_span(texts):
     annotated = recognise(_report(texts))
@@ -44,7 +44,7 @@ def test_every_mention_is_a_verbatim_span(texts):
         assert 0 < mention.confidence <= 1
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.one_of(st.text(max_size=300), LEGAL_TEXT))
 def test_the_tokenizer_loses_no_character(text):
     assert make_doc(text).text == text

@@ -77,7 +77,7 @@ def reports(draw: st.DrawFn) -> Annotated:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_every_instrument_mention_denotes_an_entity_with_a_safe_id(report: Annotated) -> None:
     result = resolve(report)
@@ -88,7 +88,7 @@ def test_every_instrument_mention_denotes_an_entity_with_a_safe_id(report: Annot
     assert len(result.mentions) == len(report.mentions)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_resolution_changes_no_words_and_is_the_same_twice(report: Annotated) -> None:
     result = resolve(report)
@@ -100,7 +100,7 @@ def test_resolution_changes_no_words_and_is_the_same_twice(report: Annotated) ->
     assert resolve(shuffled) == result
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_an_antecedent_comes_before_and_denotes_the_same(report: Annotated) -> None:
     result = resolve(report)
@@ -112,7 +112,7 @@ def test_an_antecedent_comes_before_and_denotes_the_same(report: Annotated) -> N
             assert result.mentions[before].entity == mention.entity
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_two_numbers_never_denote_one_instrument(report: Annotated) -> None:
     result = resolve(report)
@@ -124,7 +124,7 @@ def test_two_numbers_never_denote_one_instrument(report: Annotated) -> None:
         assert all(same_number(found[0], other) for other in found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(reports())
 def test_relations_name_entities_and_the_mentions_that_state_them(report: Annotated) -> None:
     result = resolve(report)

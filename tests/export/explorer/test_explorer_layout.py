@@ -45,7 +45,7 @@ ties = st.dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(ties)
 def test_the_same_ties_give_the_same_places_and_no_two_nodes_share_one(found: dict[str, dict[str, float]]) -> None:
     places = place_nodes(ARTICLES, found)
