@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -62,6 +63,23 @@ class Served:
         """The processes that answer."""
         shown = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True)
         return [int(word) for word in shown.stdout.split()]
+
+    def at_work(self) -> int:
+        """Wait until one of the processes that answer, which all were idle, is at work on a query; give its id."""
+        begun = {worker: ticks_of(worker) for worker in self.workers()}
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            for worker, ticks in begun.items():
+                if ticks_of(worker) > ticks + 10:
+                    return worker
+            time.sleep(0.02)
+        raise AssertionError("no query has begun")
+
+
+def ticks_of(pid: int) -> int:
+    """The processor time that a process has taken, in ticks of the system's clock, most often 100 a second."""
+    user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return int(user) + int(system)
 
 
 def start(output: Path, *options: str) -> Served:

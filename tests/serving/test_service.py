@@ -163,25 +163,29 @@ def test_words_of_a_report_are_no_page(ten_reports: Path, tmp_path: Path) -> Non
 
 
 def test_a_query_that_does_not_end_is_ended_while_eight_others_are_answered(ten_reports: Path) -> None:
-    service = start(ten_reports, "--timeout", "8")
+    service = start(ten_reports, "--timeout", "60")
+    assert service.query(QUICK).status == 200
     with ThreadPoolExecutor(9) as pool:
         endless = pool.submit(service.query, CROSS_JOIN)
-        time.sleep(0.3)
+        worker = service.at_work()
         others = [pool.submit(service.query, QUICK) for _ in range(8)]
         assert [other.result().status for other in others] == [200] * 8
         assert not endless.done()
-        got = endless.result()
-    assert (got.status, got.text) == (504, "The query was ended after 8 seconds; make it narrower.\n")
+        os.kill(worker, signal.SIGKILL)
+    end(service)
+    service = start(ten_reports, "--timeout", "2")
+    got = service.query(CROSS_JOIN)
+    assert (got.status, got.text) == (504, "The query was ended after 2 seconds; make it narrower.\n")
     assert service.query(QUICK).status == 200
     end(service)
 
 
 def test_a_worker_that_is_killed_costs_one_answer(ten_reports: Path) -> None:
     service = start(ten_reports, "--workers", "1")
+    assert service.query(QUICK).status == 200
     with ThreadPoolExecutor(1) as pool:
         endless = pool.submit(service.query, CROSS_JOIN)
-        time.sleep(1)
-        (worker,) = service.workers()
+        worker = service.at_work()
         os.kill(worker, signal.SIGKILL)
         assert endless.result().status == 503
     assert service.query(QUICK).status == 200
@@ -191,10 +195,10 @@ def test_a_worker_that_is_killed_costs_one_answer(ten_reports: Path) -> None:
 
 def test_a_client_that_goes_away_ends_its_query(ten_reports: Path) -> None:
     service = start(ten_reports, "--workers", "1", "--timeout", "60")
-    (worker,) = service.workers()
+    assert service.query(QUICK).status == 200
     connection = HTTPConnection(urlsplit(service.address).netloc)
     connection.request("GET", "/sparql?" + urlencode({"query": CROSS_JOIN}))
-    time.sleep(0.5)
+    worker = service.at_work()
     connection.close()
     begun = time.monotonic()
     assert service.query(QUICK).status == 200
@@ -268,10 +272,11 @@ def test_each_request_is_logged_in_a_line(ten_reports: Path) -> None:
 
 def test_a_service_that_is_ended_answers_who_has_asked(ten_reports: Path) -> None:
     service = start(ten_reports, "--timeout", "4", "--workers", "1")
+    assert service.query(QUICK).status == 200
     workers = service.workers()
     with ThreadPoolExecutor(1) as pool:
         asked = pool.submit(service.query, CROSS_JOIN)
-        time.sleep(1)
+        service.at_work()
         code = end(service)
         assert asked.result().status == 504
     assert code == 0
