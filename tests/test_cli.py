@@ -18,6 +18,7 @@ from subprocess import CompletedProcess
 import pytest
 from rdflib import SKOS, XSD, Graph, Literal, URIRef
 
+from timing import seconds_of_children
 from treatygraph import __version__
 from treatygraph.building.build import Built
 
@@ -69,12 +70,13 @@ def test_each_command_shows_an_example(run: Run, command: str) -> None:
 
 
 def test_help_is_there_at_once(run_program: Run) -> None:
+    """By processor time: a busy machine takes longer on the clock."""
     durations = []
     for _ in range(5):
-        begin = time.perf_counter()
+        begin = seconds_of_children()
         run_program("--help")
-        durations.append(time.perf_counter() - begin)
-    assert min(durations) <= 0.25, f"the quickest of five took {min(durations):.2f} s"
+        durations.append(seconds_of_children() - begin)
+    assert 0 < min(durations) <= 0.25, f"the quickest of five took {min(durations):.2f} s"
 
 
 def test_version(run: Run) -> None:

@@ -42,7 +42,7 @@ def test_a_notebook_runs(notebook: Path, built: Built, tmp_path: Path, monkeypat
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "jupyter"))
     document = jupytext.read(notebook)
 
-    NotebookClient(document, timeout=120, kernel_name="python3", resources={"metadata": {"path": tmp_path}}).execute()
+    NotebookClient(document, timeout=600, kernel_name="python3", resources={"metadata": {"path": tmp_path}}).execute()
 
     jupytext.write(document, tmp_path / f"{notebook.stem}.ipynb")
     outputs = [output for cell in document.cells for output in cell.get("outputs", [])]
@@ -59,7 +59,7 @@ def test_a_notebook_runs_in_a_checkout_as_it_is(name: str, tmp_path: Path, monke
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "jupyter"))
     document = jupytext.read(ROOT / "notebooks" / f"{name}.py")
     place = {"metadata": {"path": tmp_path / "notebooks"}}
-    NotebookClient(document, timeout=120, kernel_name="python3", resources=place).execute()
+    NotebookClient(document, timeout=600, kernel_name="python3", resources=place).execute()
     outputs = [output for cell in document.cells for output in cell.get("outputs", [])]
     assert any("whose figures mean nothing" in output.get("text", "") for output in outputs)
     for kind, number in zip(("text/html", "image/png"), SHOWN[name], strict=True):
@@ -98,6 +98,6 @@ def test_a_notebook_without_its_reports_says_so(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("TREATYGRAPH_REPORTS", str(tmp_path))
     monkeypatch.setenv("JUPYTER_RUNTIME_DIR", str(tmp_path / "jupyter"))
     document = jupytext.read(ROOT / "notebooks" / "one-article-ten-states.py")
-    client = NotebookClient(document, timeout=120, kernel_name="python3", resources={"metadata": {"path": tmp_path}})
+    client = NotebookClient(document, timeout=600, kernel_name="python3", resources={"metadata": {"path": tmp_path}})
     with pytest.raises(Exception, match="has 0 of the 10 reports; see above where they are"):
         client.execute()

@@ -1,10 +1,17 @@
-"""Whether the time of a piece of work grows with its length alone, told apart from a busy machine."""
+"""The time that a piece of work takes, told apart from that of a busy machine: processor time, and how it grows."""
 
 from __future__ import annotations
 
 import gc
+import resource
 import time
 from collections.abc import Callable
+
+
+def seconds_of_children() -> float:
+    """Processor time of the processes that were started from this one and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def grows_linearly(work: Callable[[int], Callable[[], object]], short: int, long: int) -> bool:

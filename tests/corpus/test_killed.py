@@ -110,9 +110,9 @@ def test_a_build_survives_any_blow_at_any_moment(trials: tuple[Trial, Trial], tm
     time.sleep(moment)
     process.send_signal(blow)
     struck = time.monotonic()
-    process.wait(timeout=60)
+    process.wait(timeout=300)
 
-    while (left := left_of(process.pid)) and time.monotonic() - struck < 5.0:
+    while (left := left_of(process.pid)) and time.monotonic() - struck < 60.0:
         time.sleep(0.05)
     assert left == []
     whole = list_folders(output)

@@ -18,6 +18,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
+from timing import seconds_of_children
 from treatygraph.errors import ReadingError
 from treatygraph.reading import Limits, read
 from treatygraph.report import Unit
@@ -176,12 +177,6 @@ def test_it_costs_an_error_at_most(make: Callable[[], bytes], reader: str, tmp_p
     assert seconds_of_children() - begun < SECONDS
     unit = 1024 if sys.platform == "darwin" else 1
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit < KILOBYTES
-
-
-def seconds_of_children() -> float:
-    """Processor time of the reading processes that have ended."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 REFUSED = {
