@@ -8,13 +8,17 @@ SOURCE = Source("paper.pdf", "0" * 64, "application/pdf")
 
 
 def paper(symbol: str, kind: DocumentKind, *parts: tuple[str, list[str]], treaty: str = "CERD") -> Report:
-    """A document of headings with their paragraphs, numbered through; a paragraph in stars is bold."""
+    """A document of headings with their paragraphs, numbered through; a line in stars is bold, a bar parts lines."""
     units: list[Unit] = []
-    for place, (_, texts) in enumerate(parts):
+    for place, (heading, texts) in enumerate(parts):
         for text in texts:
-            plain = text.strip("*")
-            line = Line(0, len(plain), 1, 0.0, 10.0, (0.0,) * (len(plain) + 1), bold=text != plain)
-            units.append(Unit(str(len(units) + 1), "paragraph", plain, parts[place][0], place, lines=(line,)))
+            whole = " ".join(printed.strip("*") for printed in text.split("|"))
+            lines: list[Line] = []
+            for printed in text.split("|"):
+                start, plain = lines[-1].end + 1 if lines else 0, printed.strip("*")
+                edges = (0.0,) * (len(plain) + 1)
+                lines.append(Line(start, start + len(plain), 1, 0.0, 10.0, edges, bold=printed != plain))
+            units.append(Unit(str(len(units) + 1), "paragraph", whole, heading, place, lines=tuple(lines)))
     sections = tuple(Section(1, "", heading) for heading, _ in parts)
     return Report(symbol, "XXA", treaty, "", tuple(units), SOURCE, sections, kind=kind)
 

@@ -92,6 +92,47 @@ from treatygraph.dialogue.asked import find_asked
         ("Ensure that funds are used and that new plans on ports are initiated", [("adopt", "new plans on ports")]),
         ("Apply the rules of due process", []),
         ("Amend the “Design Manual”", [("amend", "Design Manual")]),
+        # Bodies that are to be set up, in the passive too; none of what stands in the next sentence.
+        ("Recommends that a permanent mechanism be developed for monitoring ports", [("establish-body", None)]),
+        ("Expedite the establishment of an independent complaints authority", [("establish-body", None)]),
+        ("Harmonize laws, including establishing a minimum age. The Committee recommends it", [("harmonize", None)]),
+        # Laws that are to be brought into line, by other words.
+        ("Ensure full conformity of its legislation with the Convention", [("harmonize", None)]),
+        ("Ensure that its laws conform fully with the Convention", [("harmonize", None)]),
+        ("Ensure that its law on ports is fully compatible with the Covenant", [("harmonize", "law on ports")]),
+        (
+            "Clarify the status of its laws on ports, and ensure that they fully comply with article 8",
+            [("harmonize", "laws on ports")],
+        ),
+        (
+            "Speed up the adoption of the law on ports and ensure that it complies with the Covenant",
+            [("adopt", "law on ports"), ("harmonize", "law on ports")],
+        ),
+        (
+            "Conclude the process of harmonizing its ports legislation with the Covenant",
+            [("harmonize", "ports legislation")],
+        ),
+        # Measures of law among others; changes of law.
+        ("Take all measures necessary, including legislative ones, to open ports", [("adopt", None)]),
+        ("Adopt and implement legislative and other measures", [("adopt", None)]),
+        ("Implement existing legislative and administrative measures", [("enforce", None)]),
+        ("Undertake the necessary legislative changes", [("amend", None)]),
+        ("Take the steps necessary, including legislative amendments, to open ports", [("amend", None)]),
+        ("Define and criminalize piracy in its domestic law", [("amend", None)]),
+        ("Ensure that piracy is explicitly prohibited in the law", [("amend", None)]),
+        ("Prohibit piracy, in law and in practice", []),
+        # A policy that is to be developed and implemented is not there yet.
+        ("Ensure that a policy on ports is developed and implemented", [("adopt", "policy on ports")]),
+        ("Ensure that new legislation is adopted that addresses ports", [("adopt", None)]),
+        ("Expedite the adoption process of the law on ports", [("adopt", "law on ports")]),
+        ("Expedite the proposed reforms of the law on ports", [("amend", "law on ports")]),
+        # What asks for no act of law.
+        ("Develop a system for collecting data to help design policies", []),
+        ("Submit the recommendations of the review of legislation to Parliament", []),
+        ("Promote cooperation in the area of implementation of the policy on ports", []),
+        ("Provide information on the application of its legislation on ports", []),
+        ("Restrict the application of criminal law to the most serious cases", []),
+        ("Expand the scope of application of the law to ports", []),
     ],
 )
 def test_what_words_ask_for(words: str, acts: list[tuple[str, str | None]]) -> None:

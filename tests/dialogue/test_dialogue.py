@@ -10,6 +10,7 @@ from papers import OBSERVATIONS, paper
 from treatygraph import recognise, resolve
 from treatygraph.dialogue import converse
 from treatygraph.dialogue.articles import find_bracket
+from treatygraph.dialogue.asking import begins_to_ask
 from treatygraph.dialogue.places import read_places
 from treatygraph.report import DocumentKind, Report
 
@@ -43,6 +44,9 @@ def test_paragraphs_and_letters_of_an_enumeration(words: str, places: str) -> No
         ("It is concerned at the Ports Act (art. 5 of the Code).", ()),
         ("Passengers are not protected (art. 99).", ()),
         ("Poverty (arts. 2 and 5) is a concern.", ()),
+        ("It is concerned at poverty (art. 2, para. 2).", ("2",)),
+        ("It is concerned at poverty (arts. 2, para. 1, 5 (d) (i) and (iii), and 7).", ("2", "5", "7")),
+        ("It is concerned at poverty (articles 1, 2 and 4 of the Convention).", ("1", "2", "4")),
     ],
 )
 def test_the_brackets_that_end_a_concern(words: str, articles: tuple[str, ...]) -> None:
@@ -62,6 +66,67 @@ def test_a_recommendation_has_the_articles_of_the_concerns_that_it_answers() -> 
     assert said["3"].articles == said["4"].articles == said["5"].articles == ("2", "5")
     assert (said["9"].answers_concerns, said["9"].articles) == (("8",), ("6",))
     assert (said["10"].answers_concerns, said["10"].articles) == ((), ())
+
+
+CONCERNED = "The Committee is concerned that ports are closed (art. 5)."
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (CONCERNED, None),
+        ("The Committee recommends that ports be opened. It is concerned at fares.", 0),
+        ("In the light of its general comment No. 3, the Committee urges the State party to open ports.", 0),
+        (f"{CONCERNED} The State party should open ports.", "The State"),
+        (
+            f"{CONCERNED} Recalling the Committee’s general comment No. 3 (1990), the State party should act.",
+            "Recalling",
+        ),
+        (f"{CONCERNED} In this regard, it strongly recommends that the State party open ports.", "In this"),
+        ("The Committee is concerned that ports are closed, and urges the State party to: (a) Open ports.", "urges"),
+        (f"{CONCERNED} The Committee: (a) Calls on the State party to act; (b) Asks it to pay.", "The Committee: (a)"),
+        # What the Committee says that others asked or should do is no request.
+        ("The Committee is concerned that requests for entry are refused. It notes that ports should be open.", None),
+        ("The Committee notes that, according to the delegation, the State party must close ports.", None),
+    ],
+)
+def test_where_a_plain_paragraph_begins_to_ask(text: str, place: str | int | None) -> None:
+    (unit,) = paper("CERD/C/XXA/CO/1", "concluding-observations", ("Ports", [text])).units
+    assert begins_to_ask(unit, bold_known=False) == (text.index(place) if isinstance(place, str) else place)
+
+
+def test_older_papers_print_concern_and_request_under_one_number() -> None:
+    """What is asked is bold and has no number of its own; its articles are those of its own concern."""
+    told = paper(
+        "CERD/C/XXA/CO/1",
+        "concluding-observations",
+        (
+            "Ports",
+            [
+                "The Committee is concerned at fares (art. 2).",
+                CONCERNED + "|*The State party should open ports.*",
+                "The Committee is concerned at ferries (art. 6).",
+                "*The State party should build ferries.*",
+                "In the light of article 9, the Committee encourages the State party to ratify the Protocol.",
+            ],
+        ),
+    )
+    said = {utterance.unit: utterance for utterance in converse(told).utterances}
+    assert [utterance.role for utterance in said.values()] == [
+        *("concern", "recommendation", "concern", "recommendation", "recommendation")
+    ]
+    assert (said["2"].articles, said["2"].answers_concerns) == (("5",), ())
+    assert (said["4"].articles, said["4"].answers_concerns) == (("6",), ("3",))
+
+
+def test_suggestions_at_the_end_answer_no_concern_under_another_heading() -> None:
+    told = paper(
+        "E/C.12/XXA/CO/1",
+        "concluding-observations",
+        ("Principal subjects of concern", ["The Committee is concerned at fares."]),
+        ("Suggestions and recommendations", ["*The Committee urges the State party to lower fares.*"]),
+    )
+    assert [utterance.answers_concerns for utterance in converse(told).utterances] == [(), ()]
 
 
 def test_what_is_marked_for_follow_up() -> None:

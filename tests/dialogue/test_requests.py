@@ -45,6 +45,13 @@ SPEAKING = "The Committee recommends that the State party "
         ("strengthen the capacity of the monitoring mechanism.", ""),
         ("ensure the implementation of the provisions of the Convention.", ""),
         ("provide training for teachers and data on ports.", ""),
+        # What ends the words for a law: another verb, a participle; a determiner alone tells nothing of which it is.
+        ("consider adopting a special law on ports and include data on it.", "adopt: special law on ports"),
+        ("adopt comprehensive ports legislation protecting sailors.", "adopt: comprehensive ports legislation"),
+        ("adopt suitable legislation.", "adopt: -"),
+        ("implement those laws effectively.", "enforce: -"),
+        ("adopt and implement, as needed, legislative provisions.", "adopt: -"),
+        ("incorporate into its domestic law the principle of free ports.", "amend: -"),
     ],
 )
 def test_the_acts_of_law_that_words_ask_for(words: str, asked: str) -> None:
@@ -63,6 +70,12 @@ def test_the_acts_of_law_that_words_ask_for(words: str, asked: str) -> None:
             [(None, True), ("a", True), ("b", True)],
         ),
         (SPEAKING + "repeal the Act, including its part (b) The Ports.", [(None, True)]),
+        # Small letters count behind a colon and semicolons; behind a word they part one sentence.
+        ("The State party should: (a) open ports; and (b) train pilots.", [(None, False), ("a", True), ("b", True)]),
+        (SPEAKING + "adopt a plan which (a) opens ports; (b) trains pilots.", [(None, True)]),
+        # What a law is to provide for, and what all is to be done for, are no acts of their own.
+        (SPEAKING + "adopt the law and ensure that it provides for: (a) Equal fares; (b) Appeal.", [(None, True)]),
+        (SPEAKING + "train pilots in order to: (a) Open ports; (b) Lower fares.", [(None, True)]),
         *(
             (
                 f"The Committee recommends that {lead}: (a) Repeal it; (b) Train.",
@@ -73,7 +86,9 @@ def test_the_acts_of_law_that_words_ask_for(words: str, asked: str) -> None:
                 ("the State party, in consultation with sailors, including pilots, and their families", False),
                 ("Hong Kong, China, take into account the guidelines on ports and", True),
                 ("the State party, in consultation with sailors, ensure that laws are applied and", True),
-                ("the State party take measures to", True),
+                ("the State party take all necessary measures to", False),
+                ("the State party, taking into account its general comment, take measures to", False),
+                ("the State party intensify its efforts to open ports, including by", True),
             )
         ),
     ],
@@ -178,3 +193,64 @@ def test_constitutional_provisions_are_those_of_the_constitution_of_the_concern(
     )
     (asked,) = requests(annotated)
     assert (asked.action, asked.words, asked.basis, asked.instrument_unit) == ("repeal", "Constitution", "concern", "1")
+
+
+BOTH = "The Committee notes the Ferries Act of 1990. It is concerned that the Ports Act of 2001 denies entry (art. 2)."
+
+
+@pytest.mark.parametrize(
+    "asks", ["The State party should repeal those provisions.", "It urges the State party to amend this law."]
+)
+def test_a_paragraph_that_tells_its_concern_asks_from_there_on(asks: str) -> None:
+    """The law that is meant is the one of its own concern, which alone is criticised."""
+    annotated = understood(f"{BOTH} {asks}", "The Committee is concerned at fares.")
+    assert annotated.dialogue
+    (said, other) = annotated.dialogue.utterances
+    assert (said.role, said.answers_concerns, other.role) == ("recommendation", (), "concern")
+    (asked,) = requests(annotated)
+    assert asked.start > len(BOTH)
+    assert {law for _, law in facts(annotated, "tg:concernUnder")} == {ACT}
+
+
+def test_the_law_of_its_own_concern_is_meant() -> None:
+    concern = "The Committee is concerned that the Ports Act of 2001 denies entry. "
+    (asked,) = requests(understood(concern + "The State party should repeal those provisions."))
+    assert (asked.action, asked.basis, asked.words) == ("repeal", "concern", "Ports Act of 2001")
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        # Treaties that stand in a row, and what does not belong to it.
+        (
+            "ratify: the Convention on the Rights of the Child; the Convention against Torture; and the Optional "
+            "Protocol to the International Covenant on Economic, Social and Cultural Rights.",
+            "ratify: Convention on the Rights of the Child, ratify: Convention against Torture, "
+            "ratify: Optional Protocol to the International Covenant on Economic, Social and Cultural Rights",
+        ),
+        (
+            "ratify the Convention on the Rights of the Child and amend the Ports Act.",
+            "ratify: Convention on the Rights of the Child, amend: Ports Act",
+        ),
+        (
+            "accept the amendment to article 20 (1) of the Convention concerning the time of its meetings.",
+            "ratify: amendment to article 20 (1) of the Convention",
+        ),
+        (
+            "finalize and approve the draft Ports Code and the draft Ferries Code.",
+            "adopt: draft Ports Code, adopt: draft Ferries Code",
+        ),
+        ("ensure that Bill No. 12 is adopted quickly.", "adopt: Bill No. 12"),
+        ("finalize the revision of the Ports Code.", "amend: Ports Code"),
+        ("adopt the draft law on ports, prohibit fares and train pilots.", "adopt: draft law on ports"),
+        ("bring Law No. 12 on ports into line with the Convention and train pilots.", "harmonize: Law No. 12 on ports"),
+        # Into what something is put, and what is put there.
+        ("integrate into its policies the Ports Code.", "amend: -"),
+        ("raise the age of sailors to 18 years in the Ports Act.", "amend: Ports Act"),
+        ("remove from its Ports Code the provision on fares.", "amend: Ports Code"),
+        ("establish a commission, as provided for in the Ports Act.", "establish-body: -"),
+    ],
+)
+def test_the_laws_that_requests_name(words: str, asked: str) -> None:
+    found = requests(understood("*" + SPEAKING + words + "*"))
+    assert ", ".join(f"{request.action}: {request.words or '-'}" for request in found) == asked

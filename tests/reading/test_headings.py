@@ -2,7 +2,7 @@
 
 from sheet import Sheet
 
-from treatygraph.reading.document.headings import Heading, find_headings, plain
+from treatygraph.reading.document.headings import Heading, find_headings, plain, without_statements
 from treatygraph.reading.document.numbering import Margins
 from treatygraph.reading.document.sections import make_sections
 from treatygraph.reading.page.hyphens import Hyphens
@@ -245,3 +245,17 @@ def test_closing_headings_end_the_articles_of_those_before() -> None:
         ("Follow-up and dissemination", 12.0),
     )
     assert [s.convention_articles for s in sections] == [("31", "32", "33"), ("33",), ("33",), ()]
+
+
+def test_what_a_committee_asks_in_bold_type_is_no_heading() -> None:
+    """Below a concern stands "The State party should repeal the Act."; headings end no sentence."""
+    texts = (
+        "Definition of torture",
+        "The State party should repeal the Ports Act.",
+        "The Committee recommends that the State party",
+        "The Committee urges the State party to:",
+        "The Committee’s previous recommendations",
+        "Recalling its general comment, it should open ports.",
+    )
+    headings = {k: Heading(k, k, "", text, 10.0, True, 1) for k, text in enumerate(texts)}
+    assert [heading.text for heading in without_statements(headings).values()] == [texts[0], texts[4]]

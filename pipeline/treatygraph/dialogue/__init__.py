@@ -13,7 +13,7 @@ from treatygraph.dialogue.concerns import join_concerns
 from treatygraph.dialogue.grounds import find_grounds
 from treatygraph.dialogue.joints import find_joints, mark_for_follow_up
 from treatygraph.dialogue.requests import find_requests
-from treatygraph.dialogue.roles import prints_bold, tell_role
+from treatygraph.dialogue.roles import find_asks, prints_bold, tell_role
 from treatygraph.linking.speaker import is_set_off
 from treatygraph.report import COMMITTEES_KINDS, Annotated, Dialogue, Joint, Report, Role, Utterance
 
@@ -48,8 +48,9 @@ def _in_order(utterances: tuple[Utterance, ...], joints: tuple[Joint, ...]) -> D
 def _conclude(report: Report) -> Dialogue:
     bold = prints_bold(report)
     roles: dict[str, Role] = {unit.id: role for unit in report.units if (role := tell_role(report, unit, bold))}
-    concerns = join_concerns(report, roles)
-    articles = find_articles(report, roles, concerns)
+    asks = find_asks(report, roles, bold)
+    concerns = join_concerns(report, roles, asks)
+    articles = find_articles(report, roles, concerns, asks)
     spoken = [unit for unit in report.units if unit.id in roles]
     utterances = (
         Utterance(

@@ -11,14 +11,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from treatygraph.ontology import load_treaty
-from treatygraph.reading.un.articles import expand, last_article
+from treatygraph.reading.un.articles import ENUMERATION, expand, last_article
 from treatygraph.report import Report, Role, Unit
 
-# "… by the Convention (arts. 2, 5 and 7)."; none of a law: "(art. 5 of the Code)".
+# "… by the Convention (arts. 2, 5 and 7).", "(art. 2, para. 2)"; none of a law: "(art. 5 of the Code)".
 _BRACKET = re.compile(
-    r"\((?:[Aa]rticles?|[Aa]rts?\.?)\s*(?P<list>\d[\d\s,;–−-]*(?:\([\d\w\s–-]+\)[\d\s,;–−-]*)*"
-    r"(?:(?:and|to|&)\s+\d+(?:\s?\([\d\w\s–-]+\))*[\d\s,;–−-]*)*)"
-    r"(?:\s?of the (?:Convention|Covenant))?\)[\s.;]*\Z"
+    rf"\((?:[Aa]rticles?|[Aa]rts?\.?)\s*(?P<list>{ENUMERATION})(?:\s?of the (?:Convention|Covenant))?\)[\s.;]*\Z"
 )
 _HEADING_BRACKET = re.compile(r"\((?:[Aa]rticles?|[Aa]rts?\.?)\s*\d")
 _FEW = 3  # brackets that make a document one that writes its articles so
@@ -38,16 +36,18 @@ def find_bracket(text: str, last: int = 100) -> tuple[str, ...]:
 
 
 def find_articles(
-    report: Report, roles: Mapping[str, Role], concerns: Mapping[str, Sequence[str]]
+    report: Report, roles: Mapping[str, Role], concerns: Mapping[str, Sequence[str]], asks: Mapping[str, int]
 ) -> dict[str, tuple[str, ...]]:
     """The articles of each paragraph that has a role, by its id.
 
-    `concerns` are the paragraphs that a recommendation answers. In a document with brackets a heading counts where
+    `concerns` are the paragraphs that a recommendation answers, `asks` where in its text it begins to ask: the brackets
+    of a concern that it tells itself stand before. In a document with brackets a heading counts where
     neither its own paragraph nor a concern has any: "Amendment to article 8 of the Convention".
     """
     spoken = [unit for unit in report.units if unit.id in roles]
     last = last_article(load_treaty(report.treaty) if report.treaty else None)
-    brackets = {unit.id: found for unit in spoken if (found := find_bracket(unit.text, last))}
+    told = ((unit.id, unit.text[: asks.get(unit.id) or None]) for unit in spoken)
+    brackets = {name: found for name, text in told if (found := find_bracket(text, last))}
     in_headings = any(_HEADING_BRACKET.search(section.heading) for section in report.sections)
     if len(brackets) < _FEW or in_headings:
         return {unit.id: unit.convention_articles for unit in spoken}

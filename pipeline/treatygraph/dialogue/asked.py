@@ -47,6 +47,10 @@ _OF_CONVENTION = re.compile(
 _AMENDMENT = re.compile(
     r"\bamendments?\sto\sarticle\s\d+(?:\s\(\d+\))?(?:,\sparagraph\s\d+,)?(?:\sof\sthe\s(?:Convention|Covenant))?"
 )
+# "Finalize the revision of the Penal Code", "complete the process of harmonizing its legislation".
+_OF_ANOTHER_ACT = re.compile(
+    r"\b(?:revision|review|reforms?|amendments?|harmonization|alignment|repeal|implementation)\s(?:of|to)\b"
+)
 _BOTH = re.compile(r"(?:,\s\w+)?,?\s(?:and/or|and|or)\s(\w+)\b")
 _IN_REPORT = re.compile(r"\bin\s(?:its|the)\s(?:next|periodic|second|third|combined)\b[^.;:]{0,40}?\breports?\b")
 # Words before a verb that say that it is no act of the State that is asked for.
@@ -65,8 +69,14 @@ _NOT_ASKED = re.compile(
     r"|\b(?:plans?|strategy|strategies|polic(?:y|ies)|frameworks?)\s(?:[\w-]+\s){0,3}to\s(?:\w+\s)?"
     # "For use as a basis for formulating and implementing policies"; "exemptions from compliance with standards".
     r"|\bbasis\s(?:for|of)\s(?:\w+ing\s(?:and\s)?)*|\bexempt\w*\sfrom\s"
+    # "Data, to help design policies"; "encourages the submission of the results of the review of legislation".
+    r"|\bhelp(?:s|ing)?\s(?:to\s)?|\b(?:recommendations|results|findings|outcomes?|conclusions)\sof\s(?:the\s)?"
+    # "Cooperation with others in the area of implementation of the Plan".
+    # "Information on the application of its legislation"; "the scope of application of the Act".
+    r"|\b(?:information|data|details|statistics)\s(?:[\w-]+\s){0,6}?on\s(?:the\s)?(?:\w+\s)?|\bscope\sof\s(?:the\s)?"
+    r"|\bin\sthe\s(?:area|field|context|course)\sof\s(?:the\s)?"
     r"|\bextent\sto\swhich\s(?:\w+\s){0,3}|\b(?:before|prior\sto|when|while|after)\s"
-    r"|\b(?:end|ending|stop|stopping|halt|halting|suspend|suspending|prevent|preventing)\s(?:the\s)?"
+    r"|\b(?i:end|ending|stop|stopping|halt|halting|suspend|suspending|prevent|preventing|restrict|limit)\s(?:the\s)?"
     r"|\b(?:fail|fails|failure|failed)\sto\s(?:\w+\s)?"
     r")\Z"
 )
@@ -94,6 +104,11 @@ _OF_LAW = re.compile(r",?\s(?:that|which|allowing|permitting|authorizing|providi
 _UNDER = re.compile(
     r"\b(?:under|contained\sin|set\sout\sin|provided\sfor\sin|pursuant\sto|laid\sdown\sin)\s(?:the\s)?\Z"
 )
+_AND_OTHER = re.compile(
+    # "… or its Protocol", "the Convention, adopted in 2011, and the …", "(No. 189), of the International Labour …"
+    r"(?:\s\([^()]*\))?(?:\s(?:to|of)\sthe\s[A-Z](?:[\w’-]+\s?)*)?(?:,\s(?:aiming|adopted|signed|as)\b[^,;]*)?(?:,?\s(?:as\swell\sas|and/or|and|or)|[,;](?:\sand)?)\s"
+    r"(?:to\s(?:ratify\s|accede\sto\s)?)?(?:(?:the|its|also|both|relevant)\s)*(?:draft\s)?"
+)
 _MORE = re.compile(r"(?:,|,?\sand)\s(?:the\s|its\s)?\Z")
 
 
@@ -114,7 +129,7 @@ def _by_verb(text: str, start: int, end: int, named: Sequence[tuple[int, int]]) 
     for verb in wording().verbs.finditer(text, start, end):
         if _asks(text, verb):
             for act in _read(text, verb, end, named):
-                yield from with_harmonizing(text, act, end) if act.action == "amend" else (act,)
+                yield from with_harmonizing(text, act, end) if act.action in ("amend", "adopt") else (act,)
 
 
 def _asks(text: str, verb: re.Match[str]) -> bool:
@@ -122,8 +137,8 @@ def _asks(text: str, verb: re.Match[str]) -> bool:
     lead = text[max(0, verb.start() - _LEAD) : verb.start()]
     if (verb[1] == "including" and lead.endswith(", ")) or (verb[1][0].isupper() and not _BEGINS.search(lead)):
         return False  # "the “Design Manual”"
-    if verb[1].lower() in ("draft", "design", "reform"):
-        return not _AS_NOUN.search(lead)  # "the draft law"
+    if verb[1].lower() in ("draft", "design", "reform") and _AS_NOUN.search(lead):
+        return False  # "the draft law"
     of_noun = " " in verb[1]
     if of_noun and _WHERE_OTHERS_TAKE_PART.search(lead):
         return False
@@ -152,7 +167,7 @@ def _read(text: str, verb: re.Match[str], end: int, named: Sequence[tuple[int, i
     at, last, head = about.at, about.last, about.head
     action = _decide(
         kind,
-        text[at : min(last + _BEYOND, end) if kind == "establish" else last],
+        text[at:last] + (_beyond(text, last, end) if kind == "establish" else ""),
         text[at : head.start()] if head else None,
         text[at : about.law] if about.law is not None else None,
         of_noun=" " in verb[1],
@@ -162,7 +177,11 @@ def _read(text: str, verb: re.Match[str], end: int, named: Sequence[tuple[int, i
     phrase = _name(text, about, kind, action)
     if action in ("amend", "repeal", "harmonize", "enforce"):
         last = _with_examples(text, last, end, named)
-    yield Asked(action, verb.start(), phrase[1] if phrase and action == "adopt" else last, phrase)
+    if action == "adopt":
+        last = _with_others(text, phrase[1] if phrase else last, end, named)
+    elif action == "ratify":
+        last = _with_others(text, about.law if about.law is not None else last, end, named)
+    yield Asked(action, verb.start(), last, phrase)
     if action == "adopt" and head:
         yield from _further(text, phrase[1] if phrase else head.end(), end)
 
@@ -177,6 +196,8 @@ def _find_about(text: str, at: int, end: int, kind: str, named: Sequence[tuple[i
         into = _INTO.search(text, at, last)
         if into is None or _PEOPLE.match(text, at) or _IN_REPORT.search(text, at, last):
             return None
+        if into.start() == at + 1 and (head := find_head(text, into.end(), last)):
+            last = head.end()  # "integrate into its policies the Guidelines": into the policies
         at = into.end()
     if kind == "amend" and _EVALUATED.match(text, at):
         return None
@@ -185,6 +206,11 @@ def _find_about(text: str, at: int, end: int, kind: str, named: Sequence[tuple[i
     if law and head and head.start() >= law[1]:
         head = None
     return _About(at, last, head, law[0] if law else None)
+
+
+def _beyond(text: str, last: int, end: int) -> str:
+    """What may say what a body is for, behind the words for it: "a mechanism [to monitor …]"; no other sentence."""
+    return re.split(r"[.;:]\s", text[last : min(last + _BEYOND, end)])[0]
 
 
 def _name(text: str, about: _About, kind: str, action: Action) -> tuple[int, int] | None:
@@ -196,7 +222,7 @@ def _name(text: str, about: _About, kind: str, action: Action) -> tuple[int, int
         return None
     if action == "repeal" and _NO_OBJECT.search(text, about.at, about.head.start()):
         return None  # "repeal exemptions from standards"
-    phrase = find_phrase(text, about.at, about.head)
+    phrase = find_phrase(text, about.at, about.head, about.last if kind == "put_in" else None)
     if phrase and kind == "put_in" and _JOINED.fullmatch(text, about.at, about.head.start()):
         return about.at + 1, phrase[1]  # "in COVID-19 response and recovery plans"
     return phrase
@@ -214,6 +240,18 @@ def _further(text: str, begin: int, end: int) -> Iterator[Asked]:
         phrase = find_phrase(text, at, head)
         yield Asked("adopt", at, head.end(), phrase)
         begin = phrase[1] if phrase else head.end()
+
+
+def _with_others(text: str, reach: int, end: int, named: Sequence[tuple[int, int]]) -> int:
+    """The end of the laws that follow one another from `reach` on.
+
+    "Ratify the Convention on ports; the Convention on ferries; and the Optional Protocol to the Covenant", "approve the
+    draft Civil Code and the draft Civil Registry Code".
+    """
+    for first, after in sorted(span for span in named if reach <= span[0] < end):
+        if first == reach or _AND_OTHER.fullmatch(text, reach, first):
+            reach = after
+    return reach
 
 
 def _with_examples(text: str, last: int, end: int, named: Sequence[tuple[int, int]]) -> int:
@@ -259,6 +297,8 @@ def _decide(kind: str, words: str, lead: str | None, to_name: str | None, *, of_
 def _of_object(kind: str, words: str, before: str, *, is_named: bool, of_noun: bool) -> Action | None:
     if kind in ("enforce", "implement"):
         return _carry_out(kind, words, before, is_named=is_named, of_noun=of_noun)
+    if kind == "adopt" and _OF_ANOTHER_ACT.search(before):
+        return None  # the noun says what is asked of the Code
     if kind == "adopt" and re.search(r"\binto\b", before):
         return "amend"  # "introduce the model into its disability policy"
     if kind == "strengthen":

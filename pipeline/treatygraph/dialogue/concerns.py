@@ -8,11 +8,12 @@ from treatygraph.dialogue.headings import sections_above
 from treatygraph.report import Report, Role
 
 
-def join_concerns(report: Report, roles: Mapping[str, Role]) -> dict[str, tuple[str, ...]]:
+def join_concerns(report: Report, roles: Mapping[str, Role], asks: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
     """The concerns that each recommendation follows, by its id; those without one are left out.
 
     They stand before it in a row, under the same heading or the heading above. A second recommendation in a row
-    answers the same concerns.
+    answers the same concerns. `asks` are the places where recommendations begin to ask: one that tells its own
+    concern before answers that, and no other paragraph.
     """
     joined: dict[str, tuple[str, ...]] = {}
     run: list[str] = []
@@ -28,8 +29,10 @@ def join_concerns(report: Report, roles: Mapping[str, Role]) -> dict[str, tuple[
                 run = []
             run.append(unit.id)
             answered, section = False, here
-        elif role == "recommendation":
-            if run and (unit.section_index == section or not answered):
+        elif role == "recommendation" and not asks[unit.id]:
+            here = unit.section_index
+            nested = section in sections_above(report, here) or here in sections_above(report, section)
+            if run and (here == section or (nested and not answered)):
                 joined[unit.id] = tuple(run)
                 answered = True
         else:

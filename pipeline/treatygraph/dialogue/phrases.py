@@ -19,6 +19,8 @@ _BEFORE = re.compile(r"[;:.()]|\b(?:of|in|into|on|to|across|with|for|by|through|
 _ADJECTIVE = r"[\w-]+(?:ive|ed|al|ible|able|ic|ent|ant|ous|ary|ful|ual)"
 _ADJECTIVES = re.compile(rf"\s{_ADJECTIVE}\sand\s{_ADJECTIVE}\s")
 _OTHERS = re.compile(r"\w{3,}s,\s")  # "all studies, research initiatives, policies"
+# "Implement, as needed, legislative and administrative provisions".
+_ASIDE = re.compile(r",\s(?:as|where|if|when|in|with|through|by|without|inter alia)\b[^,]*,\s")
 _PREPOSITION = re.compile(r"\b(?:of|in|into|on|to|across|with|for|by)\b")
 # What is left of a participle that ends a phrase: "the opinions of the Court on comprehensively [promoting …]".
 _OVER = re.compile(r"(?:\s(?:on|of|for|to|with|and|or))?(?:\s\w+ly)?\s*\Z")
@@ -31,7 +33,7 @@ def _tail_end() -> re.Pattern[str]:
     return re.compile(
         r"[,;:()”]|(?<!\bNo)\.|(?<!relating)(?<!related)(?<!access)(?<!right)(?<!regard)(?<!respect)\sto(?=\s)"
         r"|(?<!issued)\sby(?=\s|[,;:.]|$)|\s(?:that|which|who|whose|in|is|are|as|at|through|throughout|without|so|aimed|targeted|targeting"
-        r"|containing|promoting|permitting|allowing|providing|strictly|should|into|including|ensuring|addressing|complies"
+        r"|containing|requiring|protecting|promoting|permitting|allowing|providing|strictly|should|into|including|ensuring|addressing|complies"
         r"|covers|from|signed|introduced)(?=\s|[,;:.]|$)"
         rf"|\sand\s(?:an?|the|its|to|their|other|all|{wording().further})\b|\s(?:an?)\s(?=[a-z]+\s)"
         r"|\swith\s(?:a|the|in|its|clear|adequate|specific|sufficient)\b|\sregarding\b"
@@ -71,10 +73,11 @@ def find_phrase(text: str, at: int, head: re.Match[str], end: int | None = None)
     finish -= len(" and") if text[head.end() : finish].endswith(" and") else 0
     tail = text[head.end() : finish]
     told = re.findall(r"[\w’'-]+", text[begin : head.start()])
+    if over := _OVER.search(tail):
+        tail = tail[: over.start()]
     if not tail.strip() and _tells_nothing(head[0], told):
         return None
-    over = _OVER.search(tail)
-    return begin, finish - (len(tail) - over.start() if over else 0)
+    return begin, head.end() + len(tail)
 
 
 def _tells_nothing(head: str, told: list[str]) -> bool:
@@ -93,6 +96,7 @@ def _begin(text: str, at: int, head: re.Match[str]) -> int:
     cut = determiner
     if (not determiner and not _ADJECTIVES.fullmatch(lead)) or _PREPOSITION.search(lead[determiner:]):
         cut = max((match.end() for match in _BEFORE.finditer(lead)), default=0)
+    cut = max((cut, *(match.end() for match in _ASIDE.finditer(lead))))
     if others := [match.end() for match in _OTHERS.finditer(lead, cut)]:
         cut = others[-1]
     words = re.findall(r"[\w’'-]+", lead[cut:])

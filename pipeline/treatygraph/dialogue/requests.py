@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatygraph.dialogue.asked import Asked, find_asked
+from treatygraph.dialogue.asking import ASKING
 from treatygraph.dialogue.items import Item, split_items
-from treatygraph.dialogue.roles import ASKING
+from treatygraph.dialogue.roles import find_asks, prints_bold
+from treatygraph.dialogue.wording import wording
 from treatygraph.report import Annotated, Dialogue, Mention, Request, Unit
 
 # "Repeal those provisions", "amend this law": the law is the one that the concern names.
@@ -22,7 +24,9 @@ _MEANT = re.compile(
 _CONSTITUTIONAL = re.compile(r"\bconstitutional provisions\b")
 # What runs on behind the name of a law: "the draft law on … an express prohibition of …", "Law No. 60 regarding …".
 _OVERRUN = re.compile(
-    r"\s(?:an?\s(?!national|new)|and\sto\s|strictly\s|complies\s|covers\s)|,\sincluding\b|(?<=\d)\sregarding\b"
+    rf"\s(?:(?<!\bas\s)(?<!\bon\s)an?\s(?!national|new)|and\sto\s|strictly\s|complies\s|covers\s)|,\sincluding\b"
+    r"|\s(?:fully\s)?in(?:to)?\s(?:full\s)?(?:line|conformity|compliance|alignment)\swith\b"
+    rf"|(?:,|\sand)\s(?:{wording().further})(?=\s|\Z)|(?<=\d)\sregarding\b"
 )
 _OF_CONVENTION = re.compile(r" to the (?:Convention|Covenant)\b(?! on| against| for)")
 # "In the case concerning the Application of the Convention (Armenia v. Azerbaijan)": parties, and no instrument.
@@ -77,13 +81,14 @@ def find_concerns(annotated: Annotated, dialogue: Dialogue) -> Iterator[tuple[Me
     What is named before the concern begins is acknowledged, unless the concern takes it up: "these laws".
     """
     units = {unit.id: unit for unit in annotated.report.units}
+    asks = _places_of_asking(annotated, dialogue)
     for utterance in dialogue.utterances:
-        if utterance.role == "concern":
-            text = units[utterance.unit].text
+        if utterance.role == "concern" or asks.get(utterance.unit):
+            text = units[utterance.unit].text[: asks.get(utterance.unit) or None]
             begun = _CONCERNED.search(text)
             taken_up = begun and _TAKEN_UP.search(text, begun.start())
             for mention in _named_in(annotated, utterance.unit):
-                criticised = begun and (taken_up or mention.start > begun.start())
+                criticised = begun and mention.start < len(text) and (taken_up or mention.start > begun.start())
                 if criticised and not _SINCE.search(text[: mention.start]):
                     yield mention, utterance.articles
 
@@ -99,13 +104,21 @@ def requested_entity(annotated: Annotated, request: Request) -> str | None:
 
 def _askings(annotated: Annotated, dialogue: Dialogue) -> Iterator[_Asking]:
     units = {unit.id: unit for unit in annotated.report.units}
+    asks = _places_of_asking(annotated, dialogue)
     for utterance in dialogue.utterances:
         if utterance.role in ("recommendation", "request", "follow-up"):
-            unit = units[utterance.unit]
+            unit, start = units[utterance.unit], asks.get(utterance.unit, 0)
             named = _named_in(annotated, unit.id)
-            concerns = tuple(m for concern in utterance.answers_concerns for m in _named_in(annotated, concern))
+            answered = (m for concern in utterance.answers_concerns for m in _named_in(annotated, concern))
+            concerns = (*answered, *(mention for mention in named if mention.start < start))
+            asked = tuple(mention for mention in named if mention.start >= start)
             of_law = utterance.role == "recommendation"
-            yield from (_Asking(unit, item, named, concerns, of_law) for item in split_items(unit.text))
+            yield from (_Asking(unit, item, asked, concerns, of_law) for item in split_items(unit.text, start))
+
+
+def _places_of_asking(annotated: Annotated, dialogue: Dialogue) -> dict[str, int]:
+    roles = {utterance.unit: utterance.role for utterance in dialogue.utterances}
+    return find_asks(annotated.report, roles, prints_bold(annotated.report))
 
 
 def _ask(asking: _Asking) -> Iterator[Request]:
@@ -156,7 +169,8 @@ def _named_by(asking: _Asking, act: Asked) -> list[Mention]:
     """The laws that a verb names; a body is established, whatever its principles are called."""
     last = 0 if act.action == "establish-body" else act.end
     if act.action == "ratify" and act.phrase:
-        last = act.phrase[1]  # "the amendment to article 8 … endorsed in its resolution 47/111"
+        # "The amendment to article 8 of the Convention concerning …": no convention of that name.
+        return []
     named = [mention for mention in asking.named if act.start <= mention.start < last]
     if act.action == "adopt":
         # "Adopt the draft action plan on accessibility for the implementation of the Persons with Disabilities Act"

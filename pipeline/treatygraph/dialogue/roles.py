@@ -7,11 +7,11 @@ known; in a plain text the verbs do. The parts of the paper say the rest: "Intro
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from treatygraph.dialogue.asking import begins_to_ask, is_bold
 from treatygraph.dialogue.headings import sections_above
 from treatygraph.report import Report, Role, Unit
-
-_HALF = 0.5  # of a paragraph's letters
 
 _INTRODUCTION = re.compile(r"introduction\b", re.IGNORECASE)
 _POSITIVE = re.compile(r"positive\b|progress achieved\b", re.IGNORECASE)
@@ -24,11 +24,6 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 
-# "The Committee recommends that …", "The State party should …", "It also calls upon …"
-ASKING = r"recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|advises?|enjoins|encourages"
-_ASKS = re.compile(
-    rf"\b(?:{ASKING}|reiterates its (?:previous |earlier )?recommendations?)\b|\bState [Pp]arty (?:should|must)\b"
-)
 _CONCERNED = re.compile(
     r"\bconcern(?:s|ed|ing that)?\b|\bregrets?\b|\b(?:troubled|worried|alarmed|dismayed|disturbed)\b"
     r"|\b(?:however|nevertheless|nonetheless|yet)\b|\bnot\b|\black(?:s|ing)?\b|\bfail(?:s|ed|ure)\b|\bgaps?\b"
@@ -64,14 +59,6 @@ _SERVICE = re.compile(
 )
 
 
-def is_bold(unit: Unit) -> bool | None:
-    """Whether most of a unit's letters are bold; None for plain text, whose type is not known."""
-    letters = sum(line.end - line.start for line in unit.lines)
-    if not letters:
-        return None
-    return sum(line.end - line.start for line in unit.lines if line.bold) > _HALF * letters
-
-
 def tell_role(report: Report, unit: Unit, bold_known: bool) -> Role | None:
     """The role of a paragraph of concluding observations; None of what is no paragraph of their text.
 
@@ -87,9 +74,16 @@ def tell_role(report: Report, unit: Unit, bold_known: bool) -> Role | None:
         return "introduction"
     if any(_CLOSING.match(heading) for heading in headings):
         return _closing_role(unit.text)
-    if is_bold(unit) if bold_known else _ASKS.search(unit.text) is not None and not _is_concern(unit.text):
+    if begins_to_ask(unit, bold_known) is not None:
         return _closing_role(unit.text) if _is_closing(unit.text) else "recommendation"
     return "positive" if _PRAISES.search(unit.text) and not _CONCERNED.search(unit.text) else "concern"
+
+
+def find_asks(report: Report, roles: Mapping[str, Role], bold_known: bool) -> dict[str, int]:
+    """Where in its text each recommendation begins to ask, by its id: 0 but where it tells its own concern before."""
+    return {
+        unit.id: begins_to_ask(unit, bold_known) or 0 for unit in report.units if roles.get(unit.id) == "recommendation"
+    }
 
 
 def prints_bold(report: Report) -> bool:
@@ -103,12 +97,6 @@ def _part_role(heading: str) -> Role | None:
     if _POSITIVE.match(heading) and not _AREAS.search(heading):
         return "positive"
     return None
-
-
-def _is_concern(text: str) -> bool:
-    """Whether a paragraph speaks of its concern before it asks anything."""
-    asks, concerned = _ASKS.search(text), re.search(r"\b(?:concerned|concerns?|regrets?)\b", text)
-    return bool(concerned) and (asks is None or concerned.start() < asks.start())  # type: ignore[union-attr]
 
 
 def _is_closing(text: str) -> bool:

@@ -13,7 +13,7 @@ from treatygraph.reading.document.abbreviations import is_list, read_abbreviatio
 from treatygraph.reading.document.contents import Contents, Found, compare, find_contents
 from treatygraph.reading.document.cover import Cover, read_cover
 from treatygraph.reading.document.figures import find_captions, find_unread_tables
-from treatygraph.reading.document.headings import Heading, find_headings, plain
+from treatygraph.reading.document.headings import Heading, find_headings, plain, without_statements
 from treatygraph.reading.document.notes import (
     gather_notes,
     make_notes,
@@ -216,6 +216,10 @@ def _structure(
     printed = [None if k in captions else line for k, line in enumerate(printed)]
     listed = frozenset(plain(entry.heading) for entry in contents.entries)
     headings = find_headings(printed, starts, margins, hyphens, body, listed)
+    symbol = parse_symbol(cover.symbol or "")
+    kind = tell_kind(symbol.text, cover.title)
+    if kind == "concluding-observations":
+        headings = without_statements(headings)
     signature = find_signature(items, last, annexes[0][0] if annexes else len(items))
     zones = name_zones(items, starts, headings, annexes, signature)
     short = [
@@ -223,7 +227,6 @@ def _structure(
         for k, item in enumerate(items)
         if (zones[k] == "abbreviations" and not _inside(k, headings)) or (isinstance(item, RawTable) and is_list(item))
     ]
-    symbol = parse_symbol(cover.symbol or "")
     sections = _make_sections(headings, zones, body, symbol.treaty, listed)
     units = make_units(items, starts, captions, headings, sections, zones, hyphens)
     written = [
@@ -238,7 +241,6 @@ def _structure(
         # Recognition reads dot leaders as letters: "Article 6 sisssscscerssvets".
         contents_mismatches=() if quality.ocr_pages else compare(contents.entries, _found(sections, units)),
     )
-    kind = tell_kind(symbol.text, cover.title)
     return Report(
         symbol=symbol.text,
         state=symbol.state or cover.state,

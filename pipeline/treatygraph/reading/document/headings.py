@@ -24,6 +24,13 @@ _ARTICLE = re.compile(r"(?:Articles?|ARTICLES?|Art\.)\s?\d")
 _ANNEX = re.compile(
     r"(?:Annex(?:es)?|Appendix|Appendices|ANNEX(?:ES)?|APPENDIX)\b[\s.:]*(?P<number>[IVX]{1,5}\b|\d{1,2}\b|[A-Z]\b)?"
 )
+# "The State party should repeal the Act.", "The Committee recommends that the State party:".
+_STATEMENT = re.compile(
+    r"(?:The Committee|The State [Pp]arty|It)\s(?:also\s|further\s)?"
+    r"(?:recommends|urges|should|calls|encourages|requests)\b"
+    r"|.*[.:;]\Z",
+    re.DOTALL,
+)
 _LEADING = 1.4  # em: lines of one heading stand closer than this, other text stands further away
 _INDENT = 4.0  # points right of the margin that a heading may begin
 _CENTRED = 30.0  # points that a centred line stays away from the margins
@@ -114,6 +121,14 @@ def _is_listing(
         return False
     opens = above is not None and not above.bold and not above.italic and above.text.endswith(":")
     return listing or ((line.italic or lettered) and opens)
+
+
+def without_statements(headings: dict[int, Heading]) -> dict[int, Heading]:
+    """The headings without what a Committee says: older concluding observations print what it asks in bold type.
+
+    It stands below the concern, under the concern's number.
+    """
+    return {first: heading for first, heading in headings.items() if not _STATEMENT.match(heading.text)}
 
 
 def plain(heading: str) -> str:

@@ -18,21 +18,22 @@ _DETAIL = (
     r"|,?\s(?:paragraphs|paras\.?)\s\d+(?:\s?[–-]\s?\d+|\s(?:and|to)\s\d+)?|,?\s(?:paragraph|para\.?)\s[\d–\-]+)*"
 )
 _JOIN = r"\s*(?:,\s*and\b|,\s*&|,|;|\band\b|&|\bto\b|\bthrough\b|[-–])\s*"
-_LIST = rf"{_NUMBER}{_DETAIL}(?:{_JOIN}(?:{_WORD}\s*)?{_NUMBER}{_DETAIL}(?!\s?(?:per cent|%)))*"
+# An enumeration of articles, as printed after the word: "2, para. 1, 7 and 9 (a) to (c)".
+ENUMERATION = rf"{_NUMBER}{_DETAIL}(?:{_JOIN}(?:{_WORD}\s*)?{_NUMBER}{_DETAIL}(?!\s?(?:per cent|%)))*"
 _OF_TREATY = r"\s+of\s+the\s+(?:\w+\s+)?(?:Convention|Covenant)\b"
 
 # "Articles 17, 18 and 20", "Article 13: Access to justice", "Article 5 – Equality", "IV. Article 8"
-_LEADING = re.compile(rf"^(?:the\s+)?{_WORD}\s*(?P<list>{_LIST})", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:the\s+)?{_WORD}\s*(?P<list>{ENUMERATION})", re.IGNORECASE)
 # "Article 3: General principles and article 4: General obligations", "Article 20 Personal mobility Article 26 Health"
 _FURTHER = re.compile(
-    rf"(?:\band|[&/;,:–-])\s+{_WORD}\s*(?P<list>{_LIST})(?=\s*(?:[:–.(-]|$))"
+    rf"(?:\band|[&/;,:–-])\s+{_WORD}\s*(?P<list>{ENUMERATION})(?=\s*(?:[:–.(-]|$))"
     rf"|(?<!\bof)(?<!\bto)(?<!\bin)(?<!\bunder)(?<!\bwith)(?<!\bby)(?<!\bon)(?<!\bsee)(?<!\bthe)\s"
-    rf"A(?:rticles?|RTICLES?)\s+(?P<stacked>{_LIST})(?=\s*(?:[:–.(-]|\s[A-Z]|$))"
+    rf"A(?:rticles?|RTICLES?)\s+(?P<stacked>{ENUMERATION})(?=\s*(?:[:–.(-]|\s[A-Z]|$))"
 )
 # "Awareness-raising (art. 8)", "General provisions of the Convention (arts. 1–4)"
-_BRACKET = re.compile(rf"[(\[]\s*{_WORD}\s*(?P<list>{_LIST})(?P<rest>[^()]{{0,60}})[)\]]")
+_BRACKET = re.compile(rf"[(\[]\s*{_WORD}\s*(?P<list>{ENUMERATION})(?P<rest>[^()]{{0,60}})[)\]]")
 # "Special rights: Article 5 and Articles 8–30", "General provisions of the Convention. Articles 1 to 4"
-_CLOSING = re.compile(rf"(?:[:–.,;/-]\s*|\s[–-]){_WORD}\s*(?P<list>{_LIST})(?:{_OF_TREATY})?[\s.]*$")
+_CLOSING = re.compile(rf"(?:[:–.,;/-]\s*|\s[–-]){_WORD}\s*(?P<list>{ENUMERATION})(?:{_OF_TREATY})?[\s.]*$")
 # "B. Implementation of article 9", "Information on articles 1 to 4 of the Convention", "State party's response to
 # Article 5 – Equality", "Re article 10"
 _INSIDE = re.compile(
@@ -41,7 +42,7 @@ _INSIDE = re.compile(
     r"|concerning|regarding))"
     r"|^(?:ad|re|concerning|regarding|on|under|as\s+regards|with\s+(?:regard|respect|reference)\s+to|relat(?:ing|ed)\s+to"
     r"|in\s+relation\s+to|in\s+respect\s+of|pursuant\s+to))?"
-    rf"(?:\s+(?:the|provisions\s+of))*[\s:]*(?P<whole>\b{_WORD}\s*(?P<list>{_LIST})(?P<treaty>{_OF_TREATY})?)",
+    rf"(?:\s+(?:the|provisions\s+of))*[\s:]*(?P<whole>\b{_WORD}\s*(?P<list>{ENUMERATION})(?P<treaty>{_OF_TREATY})?)",
     re.IGNORECASE,
 )
 # "Article 5 of the Constitution", "article 132 of the Criminal Code": another text's article.
