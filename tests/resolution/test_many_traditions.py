@@ -332,3 +332,57 @@ def test_a_law_that_is_in_another_state_is_not_the_reporting_ones() -> None:
 def test_an_earlier_law_that_was_repealed_is_one_that_nobody_named() -> None:
     text = "The Family Proclamation No. 213/2000 and the Criminal Code of 2004 repealed the earlier law."
     assert relations(text) == [("repeals", "earlier law")]
+
+
+BETWEEN = [
+    # Serbia, Moldova: a plan that a body approves by a resolution of a number
+    (
+        "The Government approved the Action Plan for 2019–2023 by Resolution No. 212 of 5 April 2019.",
+        [
+            ("Resolution No. 212 of 5 April 2019", "issuedBy", "Government"),
+            ("Resolution No. 212 of 5 April 2019", "approves", "Action Plan for 2019–2023"),
+            ("Action Plan for 2019–2023", "issuedBy", "Government"),
+        ],
+    ),
+    # Spain, Ecuador: a list of what is amended, each by its articles
+    (
+        "Organic Law 8/2021 amended article 57 of the Civil Code, articles 22 and 39 of the Penal Code and the Asylum "
+        "Act.",
+        [
+            ("Organic Law 8/2021", "amends", "Civil Code"),
+            ("Organic Law 8/2021", "amends", "Penal Code"),
+            ("Organic Law 8/2021", "amends", "Asylum Act"),
+        ],
+    ),
+    # … but what an article does after "and" is a sentence of its own
+    (
+        "Law 8/2021 amended the Civil Code, and article 5 of the Penal Code prohibits slavery.",
+        [("Law 8/2021", "amends", "Civil Code")],
+    ),
+    # Eritrea, South Sudan: what became of a law, one after another
+    (
+        "The Labour Proclamation No. 377/2003 was amended by Proclamation No. 632/2009 and later repealed by "
+        "Proclamation No. 1156/2019.",
+        [
+            ("Proclamation No. 632/2009", "amends", "Labour Proclamation No. 377/2003"),
+            ("Proclamation No. 1156/2019", "repeals", "Labour Proclamation No. 377/2003"),
+        ],
+    ),
+    # Ecuador, Angola: a decree that regulates a law; a law regulates another's matter, not the law
+    (
+        "Law 1448 of 2011, regulated by Decree 4800 of 2011, provides reparation. Decree No. 5296, which regulates "
+        "Law No. 10048, sets the rules.",
+        [
+            ("Decree 4800 of 2011", "implements", "Law 1448 of 2011"),
+            ("Decree No. 5296", "implements", "Law No. 10048"),
+        ],
+    ),
+    ("Law No. 3 of 2010 regulates the Civil Code of 1990.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BETWEEN)
+def test_what_stands_between_two_laws(text: str, expected: list[tuple[str, str, str]]) -> None:
+    annotated, names = read(text)
+    found = [(names.get(r.subject), r.predicate, names.get(r.object)) for r in annotated.relations]
+    assert sorted(found, key=str) == sorted(expected, key=str)

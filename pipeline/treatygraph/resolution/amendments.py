@@ -40,7 +40,7 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
         if cast.instrument(first).owner == cast.instrument(second).owner
     ]
     for predicate in _PREDICATES:
-        for first, second, between in pairs:
+        for first, second, between in _may_be(scene, pairs, predicate):
             active = _active(predicate).fullmatch(between) or _further(predicate).fullmatch(between)
             if not active and _opens(scene, first):
                 active = _at_last(predicate).fullmatch(between)
@@ -56,9 +56,44 @@ def find_amendments(scene: Scene) -> Iterator[Statement]:
             ):
                 for other in _numbered(scene, scene.list_from(second, between, one_group=True)):
                     yield _changes(scene, other, first, predicate, f"{predicate}, passive")
+    yield from _further_passive(scene, pairs)
     yield from _insertions(scene)
     yield from _changes_by_it(scene, pairs)
     yield from _titles(scene)
+
+
+# A law that says what becomes of another's matter regulates it, and is no rule under it.
+_REGULATES = re.compile(r"\b(?:regulat|implemented)")
+_UNDER_LAW = frozenset({"decree", "order", "regulation", "rules", "instructions", "resolution", "decision"})
+_OVER = frozenset({"act", "code", "constitution"})
+
+
+def _may_be(scene: Scene, pairs: Sequence[tuple[int, int, str]], predicate: str) -> list[tuple[int, int, str]]:
+    """The pairs of which a predicate may hold by their kinds."""
+    return [pair for pair in pairs if predicate != "implements" or _under_it(scene, *pair)]
+
+
+def _under_it(scene: Scene, first: int, second: int, between: str) -> bool:
+    """Whether one of the two may be the law and the other a rule under it, where "regulates" joins them."""
+    said = _REGULATES.search(between)
+    if said is None:
+        return True
+    passive = " by " in between[said.start() :]
+    law, rule = (first, second) if passive else (second, first)
+    return scene.cast.instrument(law).kind in _OVER and scene.cast.instrument(rule).kind in _UNDER_LAW
+
+
+def _further_passive(scene: Scene, pairs: Sequence[tuple[int, int, str]]) -> Iterator[Statement]:
+    """What else became of a law: "|Act No. 3| was amended by |Act No. 6| and later repealed by |Act No. 9|"."""
+    law, last = -1, -1
+    for first, second, between in pairs:
+        if any(_passive(predicate).fullmatch(between) for predicate in _PREDICATES):
+            law, last = first, second
+            continue
+        said = next((p for p in _PREDICATES if first == last and _and_later(p).fullmatch(between)), None)
+        if said is not None:
+            yield _changes(scene, second, law, said, f"{said}, passive")
+            last = second
 
 
 def _within_clause(scene: Scene, between: str, listed: list[int]) -> list[int]:
@@ -331,6 +366,15 @@ def _passive(predicate: str) -> re.Pattern[str]:
         rf"(?:,| –)? ?\(?(?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} (?:subsequently |later )?"
         rf"(?:and (?:supplemented|extended|completed|replaced|repealed) )?{WHEN}?(?:in part )?"
         rf"(?:by|through|pursuant to|under|with|in) {article}{ARTICLE}"
+    )
+
+
+@lru_cache
+def _and_later(predicate: str) -> re.Pattern[str]:
+    adverbs = r"(?:was|were|has|have|had|been|then|later|subsequently|finally|eventually|again|further|in turn) "
+    return re.compile(
+        rf"[”\"]?(?:{BRACKET}|\)),? and (?:{adverbs}|{WHEN})*{verbs(predicate, 'passive')} (?:subsequently |later )?"
+        rf"{WHEN}?(?:by|through|pursuant to|under|with) {ARTICLE}"
     )
 
 

@@ -192,12 +192,15 @@ def _may_approve(approving: Instrument, approved: Instrument) -> bool:
 def _by_its(scene: Scene, body: int, instrument: int) -> Iterator[Statement]:
     """The means of an adoption: "The |General Assembly| adopted the |Convention| by its |Resolution of 2006|"."""
     later = scene.followers.get(instrument)
-    if later is not None and scene.is_a(later, "instrument") and _BY_ITS.fullmatch(scene.between(instrument, later)):
-        means = scene.cast.instrument(later)
-        if means.kind in _EXECUTIVE:
-            yield from _issued(scene, means, scene.cast.agency(body), (later, body), "by its body")
-            if scene.cast.instrument(instrument).kind not in _EXECUTIVE:
-                yield _approved(scene, later, instrument, "adopted by it")
+    if later is None or not scene.is_a(later, "instrument"):
+        return
+    means, between = scene.cast.instrument(later), scene.between(instrument, later)
+    name = scene.cast.reading.names[later]
+    its = _BY_ITS.fullmatch(between) or (_BY_NUMBERED.fullmatch(between) and name.number and not name.issuer)
+    if its and means.kind in _EXECUTIVE:
+        yield from _issued(scene, means, scene.cast.agency(body), (later, body), "by its body")
+        if scene.cast.instrument(instrument).kind not in _EXECUTIVE:
+            yield _approved(scene, later, instrument, "adopted by it")
 
 
 def _owns(scene: Scene, body: int, instrument: int, between: str) -> bool:
@@ -253,6 +256,8 @@ _BY = re.compile(rf"(?:\)|”)? ?(?:{WHEN})?,? ?by (?:the )?")
 # "In its |Conclusion No. 2|, the |Board| obliged the ministries …"
 _IN_ITS = re.compile(r"(?:^|[.;:•]\s*)(?:In|By|Through|With) its $")
 _BY_ITS = re.compile(rf"[”\"]?(?: ?\([^()]*\))?,? {WHEN}?(?:by|in|through|with|under) (?:its|his|her|the) ")
+# "The |Government| approved the |Action Plan for 2019–2023| by |Resolution No. 212|"
+_BY_NUMBERED = re.compile(rf"[”\"]?(?: ?\([^()]*\))?,? {WHEN}?(?:by|through|by means of) ")
 _SUBJECT = re.compile(r"(?:^|[.;:,(•]\s*|\b(?:by|that|where|which|and|while|then)\s)(?:[Tt]he )?$")
 _FINITE = re.compile(r"[”\"]? (?:(?:was|were|has|have|had|been|is|are|also) )+")
 # What is adopted is another thing: "adopted a bill amending the |Code|", "adopted the report on the |Plan|".

@@ -42,6 +42,12 @@ _CLOSES = rf"[”\"]?(?: ?\([^()]*\))?(?: {WHEN})?(?:,? of {DATE})?"
 _OPENS = r"(?:[Tt]he |a |an |its |their )?[“\"]?"
 _SEPARATOR = re.compile(rf"{_CLOSES} ?,? ?(?:(?:and|or|as well as|and also) (?:to |of )?)?{_OPENS}")
 _ITEM = re.compile(rf"{_CLOSES} ?[,;.]? ?(?:(?:and|or) )?(?:[•–-] ?|\(\w{{1,4}}\) ?)?{_OPENS}")
+# "amended article 57 of the |Civil Code|, articles 22 and 39 of the |Penal Code| and the |Evidence Act|"
+_DIVIDED = re.compile(
+    rf"{_CLOSES} ?,? ?(?:(?:and|or) )?(?:the )?(?:articles?|sections?|paragraphs?) "
+    rf"[^{INSTRUMENT_MARK}{AGENCY_MARK}.;:]{{1,60}} of {_OPENS}"
+)
+_LIST_GOES_ON = re.compile(r"[”\"]?(?: ?\([^()]*\))?(?:[,.;)]| and | or |$)")
 
 _PREPOSITIONS = "of|for|under|to|in|with|by|from|on|into|against|through|implementing"
 _OBJECT = re.compile(rf"\b(?:{_PREPOSITIONS})(?: (?:the|its|this|that|their|an?))? ?[“\"]?$")
@@ -161,7 +167,9 @@ class Scene:
         instruments = self.instruments
         for place in range(self.places[first] + 1, len(instruments)):
             i = instruments[place]
-            if not separator.fullmatch(self.between(found[-1], i)):
+            between = self.between(found[-1], i)
+            divided = _DIVIDED.fullmatch(between) and _LIST_GOES_ON.match(self.masked, self.cast.mention(i).end)
+            if not (separator.fullmatch(between) or divided):
                 break
             if one_group and self.cast.instrument(i).group != self.cast.instrument(first).group:
                 break
