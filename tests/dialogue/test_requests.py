@@ -244,6 +244,22 @@ def test_the_law_of_its_own_concern_is_meant() -> None:
         ("finalize the revision of the Ports Code.", "amend: Ports Code"),
         ("adopt the draft law on ports, prohibit fares and train pilots.", "adopt: draft law on ports"),
         ("bring Law No. 12 on ports into line with the Convention and train pilots.", "harmonize: Law No. 12 on ports"),
+        (
+            "expedite the adoption by the Senate of the Ports Bill (No. 12) to prohibit piracy.",
+            "adopt: Ports Bill (No. 12)",
+        ),
+        ("enforce Act No. 13.010 on ports.", "enforce: Act No. 13.010 on ports"),
+        (
+            "ratify the Minimum Age Convention, 1973 (No. 138), and the new Worst Forms of Child Labour Convention, "
+            "1999.",
+            "ratify: Minimum Age Convention, 1973 (No. 138), ratify: Worst Forms of Child Labour Convention, 1999",
+        ),
+        (
+            "ratify the Optional Protocols to the Convention on the Rights of the Child on the sale of children and on "
+            "children in armed conflict.",
+            "ratify: Optional Protocols to the Convention on the Rights of the Child on the sale of children and on "
+            "children in armed conflict",
+        ),
         # Into what something is put, and what is put there.
         ("integrate into its policies the Ports Code.", "amend: -"),
         ("raise the age of sailors to 18 years in the Ports Act.", "amend: Ports Act"),

@@ -27,8 +27,9 @@ _LEAD = 70  # code points before a verb that may say that it asks for nothing
 def _stop() -> re.Pattern[str]:
     """Where the words about what a verb asks end."""
     return re.compile(
-        r"[;:.]\s|,?\s(?:that|which|who|whose|where|allowing|permitting|authorizing|with a view to|in order to|so as to"
-        r"|so that|ensuring|including through|including by|including (?:data|training|information))\s"
+        r"(?<!\bNo)(?<!\bNos)[;:.]\s|,?\s(?:that|which|who|whose|where|allowing|permitting|authorizing|with a view to"
+        r"|in order to|so as to|so that|ensuring|including through|including by"
+        r"|including (?:data|training|information))\s"
         rf"|,?\s(?:and|as well as)\s(?=(?:{wording().further}|fully|effectively)\b)|\sto\s(?=[a-z]+\b)"
         # "Repeal provisions of the Mental Health Act (1989), amend the Persons Deprived of Liberty Act"
         r"|,\s(?=(?:amend|repeal|review|revise|adopt|enact|abolish)\s(?:the|its|all|any|an?)\s)"
@@ -51,6 +52,8 @@ _AMENDMENT = re.compile(
 _OF_ANOTHER_ACT = re.compile(
     r"\b(?:revision|review|reforms?|amendments?|harmonization|alignment|repeal|implementation)\s(?:of|to)\b"
 )
+# Of several protocols at once no single one is named.
+_PROTOCOLS = re.compile(r"\b(?:Optional\s)?Protocols\sto\sthe\s[^;:.]{3,300}?(?=[;:.]|\sand\sto\s|\Z)")
 _BOTH = re.compile(r"(?:,\s\w+)?,?\s(?:and/or|and|or)\s(\w+)\b")
 _IN_REPORT = re.compile(r"\bin\s(?:its|the)\s(?:next|periodic|second|third|combined)\b[^.;:]{0,40}?\breports?\b")
 # Words before a verb that say that it is no act of the State that is asked for.
@@ -69,10 +72,11 @@ _NOT_ASKED = re.compile(
     r"|\b(?:plans?|strategy|strategies|polic(?:y|ies)|frameworks?)\s(?:[\w-]+\s){0,3}to\s(?:\w+\s)?"
     # "For use as a basis for formulating and implementing policies"; "exemptions from compliance with standards".
     r"|\bbasis\s(?:for|of)\s(?:\w+ing\s(?:and\s)?)*|\bexempt\w*\sfrom\s"
-    # "Data, to help design policies"; "encourages the submission of the results of the review of legislation".
-    r"|\bhelp(?:s|ing)?\s(?:to\s)?|\b(?:recommendations|results|findings|outcomes?|conclusions)\sof\s(?:the\s)?"
-    # "Cooperation with others in the area of implementation of the Plan".
-    # "Information on the application of its legislation"; "the scope of application of the Act".
+    # "Data, to help design policies"; "use the data to design policies".
+    r"|\bhelp(?:s|ing)?\s(?:to\s)?|\b(?i:use|using)\s(?:[\w-]+\s){1,4}to\s"
+    # "The submission of the results of the review of legislation"; "information on the application of its legislation";
+    # "the scope of application of the Act"; "cooperation in the area of implementation of the Plan".
+    r"|\b(?:recommendations|results|findings|outcomes?|conclusions)\sof\s(?:the\s)?"
     r"|\b(?:information|data|details|statistics)\s(?:[\w-]+\s){0,6}?on\s(?:the\s)?(?:\w+\s)?|\bscope\sof\s(?:the\s)?"
     r"|\bin\sthe\s(?:area|field|context|course)\sof\s(?:the\s)?"
     r"|\bextent\sto\swhich\s(?:\w+\s){0,3}|\b(?:before|prior\sto|when|while|after)\s"
@@ -107,7 +111,7 @@ _UNDER = re.compile(
 _AND_OTHER = re.compile(
     # "… or its Protocol", "the Convention, adopted in 2011, and the …", "(No. 189), of the International Labour …"
     r"(?:\s\([^()]*\))?(?:\s(?:to|of)\sthe\s[A-Z](?:[\w’-]+\s?)*)?(?:,\s(?:aiming|adopted|signed|as)\b[^,;]*)?(?:,?\s(?:as\swell\sas|and/or|and|or)|[,;](?:\sand)?)\s"
-    r"(?:to\s(?:ratify\s|accede\sto\s)?)?(?:(?:the|its|also|both|relevant)\s)*(?:draft\s)?"
+    r"(?:to\s(?:ratify\s|accede\sto\s)?)?(?:(?:the|its|also|both|relevant|new)\s)*(?:draft\s)?"
 )
 _MORE = re.compile(r"(?:,|,?\sand)\s(?:the\s|its\s)?\Z")
 
@@ -217,7 +221,8 @@ def _name(text: str, about: _About, kind: str, action: Action) -> tuple[int, int
     """The noun phrase for what a verb is about."""
     if action == "ratify":
         amendment = _AMENDMENT.search(text, about.at, about.last)
-        return amendment.span() if amendment else None
+        several = amendment or _PROTOCOLS.search(text, about.at, about.last)
+        return several.span() if several else None
     if about.head is None or action == "establish-body":
         return None
     if action == "repeal" and _NO_OBJECT.search(text, about.at, about.head.start()):

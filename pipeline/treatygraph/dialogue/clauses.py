@@ -36,6 +36,12 @@ _THAT = (
     rf"\bthat\s(?:in\s)?(?P<law>(?:(?!until\b|once\b|if\b|unless\b|when\b|while\b)[\w-]+\s){{0,4}}?"
     rf"(?i:legislation|laws?|acts?|bills?|codes?|provisions?|instructions|regulations?|policies)\b{_WORDS}{{0,200}}?),?\s"
 )
+# A law that a sentence begins with: "The Labour Code should be amended".
+_OPENS = (
+    rf"(?:\A|(?<=[.;]\s))(?P<law>[A-Z](?:[\w’-]*\s(?:[\w’-]+\s){{0,5}}?)?(?i:legislation|laws?|acts?|bills?|codes?|provisions?"
+    rf"|regulations?|policies|plan|strategy)\b{_WORDS}{{0,120}}?)\s"
+)
+_BE = r"(?:is|are|(?:should\s)?be)"
 _WITH_LAW: tuple[tuple[re.Pattern[str], Action], ...] = (
     (
         re.compile(rf"{_ENSURE}{_MANNER}{_COMPLIES}\s(?:with|to)\b"),
@@ -67,7 +73,7 @@ _WITH_LAW: tuple[tuple[re.Pattern[str], Action], ...] = (
     ),
     (
         # "Ensure … that laws permitting involuntary treatment, including upon authorization of others, are repealed".
-        re.compile(rf"{_THAT}(?:is|are|be)\s(?:repealed|terminated|abolished|withdrawn|abrogated)\b"),
+        re.compile(rf"{_THAT}{_BE}\s(?:repealed|terminated|abolished|withdrawn|abrogated)\b"),
         "repeal",
     ),
     (
@@ -87,8 +93,8 @@ _WITH_LAW: tuple[tuple[re.Pattern[str], Action], ...] = (
         "harmonize",
     ),
     # "Ensure that Bill No. 1 is adopted quickly"; "recommends that the law be promulgated".
-    (re.compile(rf"{_THAT}(?:is|are|be)\s(?:\w+ly\s)?(?:adopted|enacted|passed|promulgated)\b"), "adopt"),
-    (re.compile(rf"{_THAT}(?:is|are|be)\s(?:amended|revised|reviewed|reformed)\b"), "amend"),
+    (re.compile(rf"{_THAT}{_BE}\s(?:\w+ly\s)?(?:adopted|enacted|passed|promulgated)\b"), "adopt"),
+    (re.compile(rf"{_THAT}{_BE}\s(?:amended|revised|reviewed|reformed)\b"), "amend"),
     (
         # "Ensure that the perspective of gender and disability is included in its laws and policies".
         re.compile(
@@ -99,6 +105,11 @@ _WITH_LAW: tuple[tuple[re.Pattern[str], Action], ...] = (
         "amend",
     ),
     (re.compile(rf"{_ENSURE}(?:is|are|be)\s{_MANNER}(?:implemented|enforced|applied)\b"), "enforce"),
+    (re.compile(rf"\brecommends\s{_THAT[2:]}(?:should\s)?be\s{_MANNER}(?:implemented|enforced|applied)\b"), "enforce"),
+    # "Existing laws should be reviewed and amended as necessary."
+    (re.compile(rf"{_OPENS}(?:should|must)\sbe\s(?:[\w-]+\s){{0,2}}?(?:amended|revised|reviewed|reformed)\b"), "amend"),
+    (re.compile(rf"{_OPENS}(?:should|must)\sbe\s(?:[\w-]+\s)?(?:repealed|abolished|abrogated)\b"), "repeal"),
+    (re.compile(rf"{_OPENS}(?:should|must)\sbe\s(?:[\w-]+\s)?(?:adopted|enacted|drafted|developed)\b"), "adopt"),
 )
 # "Take legislative measures", "implement legal, policy and practical measures", "recognize in its legislation".
 _ALONE: tuple[tuple[re.Pattern[str], Action], ...] = (
@@ -120,7 +131,7 @@ _ALONE: tuple[tuple[re.Pattern[str], Action], ...] = (
     ),
     (
         re.compile(
-            r"\b(?:recogni[sz]e|define|prohibit|criminali[sz]e|enshrine|guarantee|establish|specify|regulate)\s"
+            r"\b(?:recogni[sz]e|define|prohibit|criminali[sz]e|enshrine|guarantee|establish|specify|regulate|provide)\s"
             rf"(?:(?:explicitly|expressly|clearly)\s)?in\s(?:(?:its|the|all|domestic|national|relevant)\s)*{_LAW}",
             re.IGNORECASE,
         ),
@@ -150,8 +161,8 @@ _ALONE: tuple[tuple[re.Pattern[str], Action], ...] = (
         re.compile(
             r"\b(?:recogni[sz]e|define|prohibit|criminali[sz]e|enshrine|guarantee|specify|make|provide\sfor|raise)\s"
             r"[^;:.,]{0,110}?(?<!provided)(?<!for)(?<!contained)(?<!enshrined)(?<!out)(?<!defined)(?<!established)"
-            r"(?<!described)\sin\s(?:(?:its|the|domestic|national|criminal|relevant|new)\s)+(?:[A-Z][\w’-]+\s){0,4}?"
-            r"(?:legislation|laws?\b(?!\senforcement)|[Cc]onstitution|Code|Act)\b",
+            r"(?<!described)\sin\s(?=legislation\b|(?:its|the|domestic|national)\s)(?:(?:its|the|domestic|national|criminal"
+            r"|relevant|new)\s)*(?:[A-Z][\w’-]+\s){0,4}?(?:legislation|laws?\b(?!\senforcement)|[Cc]onstitution|Code|Act)\b",
         ),
         "amend",
     ),

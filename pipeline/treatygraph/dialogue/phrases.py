@@ -21,6 +21,8 @@ _ADJECTIVES = re.compile(rf"\s{_ADJECTIVE}\sand\s{_ADJECTIVE}\s")
 _OTHERS = re.compile(r"\w{3,}s,\s")  # "all studies, research initiatives, policies"
 # "Implement, as needed, legislative and administrative provisions".
 _ASIDE = re.compile(r",\s(?:as|where|if|when|in|with|through|by|without|inter alia)\b[^,]*,\s")
+# "Repeal provisions of its legislation".
+_AT_LARGE = re.compile(r"\s(?:of|in)\s(?:(?:its|the|their|all|national|domestic|existing)\s)*(?:legislation|laws?)")
 _PREPOSITION = re.compile(r"\b(?:of|in|into|on|to|across|with|for|by)\b")
 # What is left of a participle that ends a phrase: "the opinions of the Court on comprehensively [promoting …]".
 _OVER = re.compile(r"(?:\s(?:on|of|for|to|with|and|or))?(?:\s\w+ly)?\s*\Z")
@@ -32,11 +34,11 @@ def _tail_end() -> re.Pattern[str]:
     """Where the phrase after a head ends: a relative clause, an infinitive, a participle, another phrase, a verb."""
     return re.compile(
         r"[,;:()”]|(?<!\bNo)\.|(?<!relating)(?<!related)(?<!access)(?<!right)(?<!regard)(?<!respect)\sto(?=\s)"
-        r"|(?<!issued)\sby(?=\s|[,;:.]|$)|\s(?:that|which|who|whose|in|is|are|as|at|through|throughout|without|so|aimed|targeted|targeting"
+        r"|(?<!issued)\sby(?=\s|[,;:.]|$)|\s(?:that|which|who|whose|in(?!\sconflict\swith\b)|is|are|as|at|through|throughout|without|so|aimed|targeted|targeting"
         r"|containing|requiring|protecting|promoting|permitting|allowing|providing|strictly|should|into|including|ensuring|addressing|complies"
         r"|covers|from|signed|introduced)(?=\s|[,;:.]|$)"
         rf"|\sand\s(?:an?|the|its|to|their|other|all|{wording().further})\b|\s(?:an?)\s(?=[a-z]+\s)"
-        r"|\swith\s(?:a|the|in|its|clear|adequate|specific|sufficient)\b|\sregarding\b"
+        r"|(?<!conflict)\swith\s(?:a|the|in|its|clear|adequate|specific|sufficient)\b|\sregarding\b"
         r"|\sand\s(?:policies|measures|public)\b(?=,|;|\.|\s(?:that|to))"
     )
 
@@ -75,7 +77,7 @@ def find_phrase(text: str, at: int, head: re.Match[str], end: int | None = None)
     told = re.findall(r"[\w’'-]+", text[begin : head.start()])
     if over := _OVER.search(tail):
         tail = tail[: over.start()]
-    if not tail.strip() and _tells_nothing(head[0], told):
+    if (not tail.strip() or _AT_LARGE.fullmatch(tail)) and _tells_nothing(head[0], told):
         return None
     return begin, head.end() + len(tail)
 

@@ -26,8 +26,10 @@ _CONSTITUTIONAL = re.compile(r"\bconstitutional provisions\b")
 _OVERRUN = re.compile(
     rf"\s(?:(?<!\bas\s)(?<!\bon\s)an?\s(?!national|new)|and\sto\s|strictly\s|complies\s|covers\s)|,\sincluding\b"
     r"|\s(?:fully\s)?in(?:to)?\s(?:full\s)?(?:line|conformity|compliance|alignment)\swith\b"
-    rf"|(?:,|\sand)\s(?:{wording().further})(?=\s|\Z)|(?<=\d)\sregarding\b"
+    rf"|(?:,|\sand)\s(?:{wording().further})(?=\s|\Z)|(?<=\d)\sregarding\b|(?<=\))\sto\s(?=[a-z])"
 )
+# "The adoption by the Senate of the Ports Bill".
+_BY_WHOM = re.compile(r"(?:Senate|Parliament|Congress|(?:National\s)?Assembly)\sof\s(?:the\s)?")
 _OF_CONVENTION = re.compile(r" to the (?:Convention|Covenant)\b(?! on| against| for)")
 # "In the case concerning the Application of the Convention (Armenia v. Azerbaijan)": parties, and no instrument.
 _CASE = re.compile(r"\sv\.\s")
@@ -183,8 +185,9 @@ def _as_named(text: str, mention: Mention) -> str:
     """The words for a law up to what is asked of it; those for a protocol with its convention."""
     if mention.text.endswith("Protocol") and (of := _OF_CONVENTION.match(text, mention.end)):
         return mention.text + of[0]
+    begun = _BY_WHOM.match(mention.text)
     over = _OVERRUN.search(mention.text)
-    return mention.text[: over.start()] if over else mention.text
+    return mention.text[begun.end() if begun else 0 : over.start() if over else None]
 
 
 def _constitution(asking: _Asking, act: Asked) -> Mention | None:
