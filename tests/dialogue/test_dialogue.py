@@ -143,6 +143,26 @@ def test_a_question_points_at_the_report() -> None:
     assert joints(asked) == [("1", "CRPD/C/XXA/1", "29"), ("1", "CRPD/C/XXA/1", "74")]
 
 
+@pytest.mark.parametrize(
+    ("symbol", "kind"), [("CAT/C/XXA/Q/2", "list-of-issues"), ("CAT/C/XXA/QPR/2", "list-of-issues-prior-to-reporting")]
+)
+def test_a_question_that_points_at_other_papers_points_at_no_report(symbol: str, kind: DocumentKind) -> None:
+    asked = paper(
+        symbol,
+        kind,
+        (
+            "Articles 1 and 4",
+            [
+                "In the light of the concluding observations (CAT/C/XXA/CO/1, para. 11), explain the Ports Act.",
+                "With reference to its concluding observations (paras. 12 and 13), explain the Ferries Act.",
+            ],
+        ),
+        treaty="CAT",
+    )
+    assert [utterance.role for utterance in converse(asked).utterances] == ["question", "question"]
+    assert joints(asked) == []
+
+
 def test_follow_up_is_told_by_headings() -> None:
     told = paper(
         "CERD/C/XXA/FCO/1",

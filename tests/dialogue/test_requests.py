@@ -49,6 +49,11 @@ SPEAKING = "The Committee recommends that the State party "
         ("consider adopting a special law on ports and include data on it.", "adopt: special law on ports"),
         ("adopt comprehensive ports legislation protecting sailors.", "adopt: comprehensive ports legislation"),
         ("adopt suitable legislation.", "adopt: -"),
+        ("adopt a ports strategy with budget allocations, time-bound targets and data.", "adopt: ports strategy"),
+        (
+            "adopt a law on sailors and children with disabilities.",
+            "adopt: law on sailors and children with disabilities",
+        ),
         ("implement those laws effectively.", "enforce: -"),
         ("adopt and implement, as needed, legislative provisions.", "adopt: -"),
         ("incorporate into its domestic law the principle of free ports.", "amend: -"),

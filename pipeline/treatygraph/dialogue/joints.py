@@ -41,10 +41,12 @@ _CONFORM = re.compile(
 _NOTED = re.compile(rf"/CO/\d[\d-]*\)?,?\s+(?:para(?:graph)?s?\.?)\s*(?P<list>{LIST})")
 # "(para. 29)", "(CRPD/C/AND/1, para. 29)", "paragraphs 74 and 75 of the initial report", "paragraph 12 of its report"
 _OF_REPORT = re.compile(
-    rf"\((?:see )?(?:[A-Z][A-Z0-9/.-]+,?\s)?(?:paras?\.|paragraphs?)\s*(?P<bracket>{LIST})(?:\s(?:above|of[^()]*))?"
+    rf"\((?:see )?(?:(?P<symbol>[A-Z][A-Z0-9/.-]+),?\s)?(?:paras?\.|paragraphs?)\s*(?P<bracket>{LIST})"
+    rf"(?:\s(?:above|of[^()]*))?"
     rf"(?:[;,][^()]*)?\)"
     rf"|\bparagraphs?\s+(?P<of>{LIST})\s+of\s+(?:the|its)\s+(?:State\s+party['’]s\s+)?(?:\w+\s+){{0,5}}reports?\b",
 )
+_PREVIOUS = re.compile(r"\b(?:concluding (?:observations|comments)|previous recommendations?)[\s,]*\Z", re.IGNORECASE)
 _MARKED = re.compile(rf"\bparagraphs?\s+(?P<list>{LIST})", re.IGNORECASE)
 _FEW = 3  # headings with a question make replies that repeat the questions
 _QUESTION_HEADING = re.compile(
@@ -86,11 +88,19 @@ def mark_for_follow_up(report: Report, unit: Unit) -> Iterator[Joint]:
 
 
 def _questions(report: Report) -> Iterator[Joint]:
-    """What the questions of a list refer to in the State's report."""
+    """What the questions of a list refer to in the State's report; none where they refer to another document.
+
+    "The previous concluding observations (CAT/C/KEN/CO/2, para. 11)", "its previous recommendations (para. 11)": a list
+    prior to reporting refers to no report.
+    """
     document = report_asked_about(report)
     for unit in report.units:
         places = [
-            place for match in _OF_REPORT.finditer(unit.text) for place in read_places(match["bracket"] or match["of"])
+            place
+            for match in _OF_REPORT.finditer(unit.text)
+            if document is not None and match["symbol"] in (None, document)
+            if not _PREVIOUS.search(unit.text[: match.start()])
+            for place in read_places(match["bracket"] or match["of"])
         ]
         yield from (Joint("asks-about", unit.id, document, place, "text") for place in dict.fromkeys(places))
 

@@ -38,7 +38,7 @@ def _tail_end() -> re.Pattern[str]:
         r"|containing|requiring|protecting|promoting|permitting|allowing|providing|strictly|should|into|including|ensuring|addressing|complies"
         r"|covers|from|signed|introduced)(?=\s|[,;:.]|$)"
         rf"|\sand\s(?:an?|the|its|to|their|other|all|{wording().further})\b|\s(?:an?)\s(?=[a-z]+\s)"
-        r"|(?<!conflict)\swith\s(?:a|the|in|its|clear|adequate|specific|sufficient)\b|\sregarding\b"
+        r"|(?<!conflict)(?<!persons)(?<!children)(?<!people)(?<!women)(?<!girls)(?<!boys)(?<!adults)(?<!those)\swith\b|\sregarding\b"
         r"|\sand\s(?:policies|measures|public)\b(?=,|;|\.|\s(?:that|to))"
     )
 
