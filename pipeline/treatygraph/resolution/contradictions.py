@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from treatygraph.report import InstrumentName
-from treatygraph.resolution.subjects import content_words, dates_agree, same_number, year_of
+from treatygraph.resolution.parts import has_laws_of_one_name, has_own_laws
+from treatygraph.resolution.subjects import content_words, dates_agree, same_number, telling_words, year_of
 from treatygraph.resolution.wordings import Instrument, Wording, bracketed
 
 # What the name of an issuer may have or lack, and what tells nothing of a body.
@@ -72,9 +73,34 @@ def periods_part(first: str | None, second: str | None) -> bool:
     return date[:4] > period.rpartition("/")[2][:4]
 
 
+# A name with so many words that tell is seldom that of two laws: "Social Protection, Civilian Victims of War and …".
+_LONG = 6
+
+
+def of_two_parts(first: Instrument, second: Instrument) -> bool:
+    """Whether two instruments are of two parts of the State, or one may be and no word gives the other to a part.
+
+    "Labour Law", "Labour Law of the |RS|": each part has one.
+    """
+    if first.parts and second.parts:
+        return first.parts.isdisjoint(second.parts)
+    if not (first.parts or second.parts) or (first.number and second.number) or (first.date and second.date):
+        return False
+    if any(has_own_laws(first.owner, part) for part in first.parts | second.parts):
+        return True
+    return has_laws_of_one_name(first.owner) and min(map(_telling, (first, second))) < _LONG
+
+
+def _telling(instrument: Instrument) -> int:
+    """How many words that tell the longest title has."""
+    return max((len(telling_words(title)) for title in instrument.titles), default=0)
+
+
 def compatible(first: Instrument, second: Instrument) -> bool:
     """Whether nothing contradicts that two instruments, which the text sets side by side, are one."""
     if first.draft != second.draft or first.owner != second.owner:
+        return False
+    if of_two_parts(first, second):
         return False
     if first.number and second.number and not same_number(first.number, second.number):
         return False

@@ -15,6 +15,7 @@ from functools import lru_cache
 from treatygraph.ontology import state_names
 from treatygraph.recognition.grammar.states import state_code
 from treatygraph.resolution.aliases import is_acronym
+from treatygraph.resolution.parts import named_part
 from treatygraph.resolution.subjects import read_lexicon
 
 _REACH = 260
@@ -42,11 +43,13 @@ def _opening() -> re.Pattern[str]:
 
 
 def part_of_state(place: str, state: str | None) -> str | None:
-    """The part of the State whose gazette it is, by its initials; None where it is the State's own.
+    """The part of the State whose gazette it is, by its name or its initials; None where it is the State's own.
 
-    >>> [part_of_state(place, "BIH") for place in ("Republika Srpska", "RS", "Federation of BH", "FBiH", "BiH")]
-    ['RS', 'RS', 'FBH', 'FBH', None]
+    >>> [part_of_state(place, "BIH") for place in ("RS", "Federation of BH", "FBiH", "BiH")]
+    ['Republika Srpska', 'Federation of Bosnia and Herzegovina', 'Federation of Bosnia and Herzegovina', None]
     """
+    if (named := named_part(place, state)) is not None:
+        return named
     part, own = _initials(place), _initials(state_names().get(state or "", ""))
     return part if part and part != own and state_code(place) is None else None
 

@@ -70,6 +70,8 @@ class Register:
         """
         self.state = state
         self.short_forms = short_forms
+        # Whether an instrument is known to be of one part of the State.
+        self.parted = False
         self._treaty = re.compile(rf"(?:(?:UN|United Nations) )?{re.escape(treaty)}", re.IGNORECASE) if treaty else None
         self.instruments: list[Instrument] = []
         # The titles that were read of an instrument, with how many wordings it had then.
@@ -78,6 +80,12 @@ class Register:
         self._by_wording: dict[tuple[str | None, ...], int] = {}
         self._buckets: dict[tuple[str, ...], dict[int, None]] = {}
         self._words: dict[InstrumentName, frozenset[str]] = {}
+
+    def new(self, wording: Wording) -> Instrument:
+        """An instrument under this wording as it would be, which is not entered."""
+        instrument = Instrument(len(self.instruments), wording, owner_of(wording.name, wording.known, self.state))
+        instrument.take(wording, self.words(wording.name))
+        return instrument
 
     def enter(self, wording: Wording) -> Instrument:
         """A new instrument under this wording, whatever others are called."""
@@ -110,7 +118,7 @@ class Register:
         if first.issuer is None:
             first.issuer = second.issuer
         first.date = first.date or second.date
-        first.published |= second.published
+        first.parts |= second.parts
         second.merged_into = first.key
         first.absorbed += (second.key, *second.absorbed)
         return first
@@ -126,6 +134,15 @@ class Register:
                 self.add(instrument, wording)
             self._by_wording[key] = instrument.key
         return self.at(self._by_wording[key])
+
+    def take(self, instrument: Instrument, wording: Wording) -> Instrument:
+        """Give a wording to an instrument that is here."""
+        self.add(instrument, wording)
+        return instrument
+
+    def alike(self, wording: Wording) -> list[Instrument]:
+        """The instruments that are here and that a wording may name, whatever part of the State they are of."""
+        return [instrument for instrument in self._candidates(wording) if self.match(instrument, wording)]
 
     def renew(self, wording: Wording) -> Instrument:
         """A new instrument under this wording, which is from now on what the wording names."""

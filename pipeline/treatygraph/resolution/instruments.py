@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from treatygraph.recognition.grammar.states import state_code
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.resolution.aliases import Initialisms, find_appositions, is_acronym
 from treatygraph.resolution.comments import general_comment
+from treatygraph.resolution.contradictions import of_two_parts
 from treatygraph.resolution.gazettes import gazette_behind, part_of_state
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.likeness import join_alike
 from treatygraph.resolution.notes import numbers_at_marks
+from treatygraph.resolution.parts import Part, has_own_laws, is_of_the_whole, parts_of_names
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.readings import Reading, is_nameless
 from treatygraph.resolution.references import Reference
@@ -34,12 +35,14 @@ def identify(
     short = [i for i in full if is_acronym(discourse.mentions[i].text) and not reading.names[i].head]
     wordings = {i: _wording(discourse, reading, i, short_forms) for i in full}
     replaced = replaced_by(discourse, reading)
-    for i in sorted(set(full) - set(short), key=lambda i: (-_exactness(wordings[i]), i not in replaced, i)):
+    national = [i for i in full if wordings[i].known is None]
+    parts = parts_of_names(discourse, reading.names, national) | _published(discourse, national)
+    for i in _in_order(discourse, set(full) - set(short), wordings, replaced, parts):
         # Two mentions of "the Decree of the President" without number, date or title are seldom one decree.
         known = earlier_version(register, wordings[i])
         if known is None:
             apart = is_nameless(reading.names[i]) or is_of_the_act(discourse.mentions[i], reading.names[i])
-            known = register.enter(wordings[i]) if apart else _placed_by_gazette(discourse, register, wordings[i], i)
+            known = register.enter(wordings[i]) if apart else _placed(register, wordings[i], parts.get(i))
             if not apart and is_amended_before(discourse, i, reading.names[i], known):
                 known = register.enter(wordings[i])
             old = references.get(replaced[i]) if i in replaced else None
@@ -61,30 +64,63 @@ def identify(
             join_number(register, references, pair)
     sightings = Sightings(discourse, register, {i: reference.instrument for i, reference in references.items()})
     join_alike(register, sightings.apart)
-    parts: dict[tuple[int, str], int] = {}
+    depending: dict[tuple[int, str], int] = {}
     for i in sorted(reading.depends, reverse=True):
-        references[i] = _place_part(discourse, reading, register, references, parts, i)
+        references[i] = _place_part(discourse, reading, register, references, depending, i)
     return register, references
 
 
-def _placed_by_gazette(discourse: Discourse, register: Register, wording: Wording, i: int) -> Instrument:
-    """The instrument of a name; of laws of one name each part of the State has its own in its own gazette.
+def _in_order(
+    discourse: Discourse,
+    names: Iterable[int],
+    wordings: Mapping[int, Wording],
+    replaced: Mapping[int, int],
+    parts: Mapping[int, Part],
+) -> list[int]:
+    """Names in the order in which they are placed: those that tell most, of the whole State, of a part, the others."""
+    state = discourse.report.state
+
+    def rank(i: int) -> tuple[int, bool, bool, bool, int]:
+        whole = bool(parts) and wordings[i].known is None and is_of_the_whole(discourse.mentions[i].text, state)
+        return -_exactness(wordings[i]), i not in replaced, not whole, i not in parts, i
+
+    return sorted(names, key=rank)
+
+
+def _published(discourse: Discourse, full: Iterable[int]) -> dict[int, Part]:
+    """The part of the State in whose gazette a law is published, for the names before a gazette of one."""
+    found = {}
+    for i in full:
+        mention = discourse.mentions[i]
+        gazette = gazette_behind(discourse.passage(mention).unit.text, mention.end)
+        place = part_of_state(gazette.place, discourse.report.state) if gazette and gazette.place else None
+        if place is not None:
+            found[i] = Part(place, "name")
+    return found
+
+
+def _placed(register: Register, wording: Wording, part: Part | None) -> Instrument:
+    """The instrument of a name; of laws of one name each part of the State has its own, by gazette or sentence.
 
     "The |Family Law| (the Official Gazette of the Republika Srpska, No. 54/02), …" beside a Family Law of the FBH
     """
-    mention = discourse.mentions[i]
-    gazette = gazette_behind(discourse.passage(mention).unit.text, mention.end)
-    place = part_of_state(gazette.place, discourse.report.state) if gazette and gazette.place else None
-    if place is None:
+    if part is None and not register.parted:
         return register.place(wording)
-    found = register.find(wording)
-    own = found is not None and any(state_code(w.name.jurisdiction or "") == register.state for w in found.wordings)
-    if found is not None and (own or (found.published and place not in found.published)):
-        alike = (x for x in register if place in x.published and register.match(x, wording))
-        found = next(alike, None) or register.enter(wording)
-    known = found or register.place(wording)
-    register.add(known, wording)
-    known.published.add(place)
+    alike = register.alike(wording)
+    if part is None and not any(x.parts for x in alike):
+        return register.place(wording)
+    own = [x for x in alike if any(is_of_the_whole(w.text, register.state) for w in x.wordings)]
+    if part is not None and own and part.told_by != "name" and not has_own_laws(register.state, part.name):
+        return register.take(own[0], wording)
+    named = register.new(wording)
+    named.parts = {part.name} if part else set()
+    alike = [x for x in alike if not of_two_parts(x, named) and not (part and x in own)]
+    if part is None and len({tuple(x.parts) for x in alike}) > 1:
+        alike = [x for x in alike if not x.parts]
+    known = min(alike, key=lambda x: x.parts != named.parts, default=None)
+    known = register.renew(wording) if known is None else register.take(known, wording)
+    known.parts |= named.parts
+    register.parted = register.parted or bool(known.parts)
     return known
 
 

@@ -21,7 +21,7 @@ from treatygraph.recognition.agencies.words import heads as agency_heads
 from treatygraph.recognition.grammar.states import adjective_pattern, is_own_style, state_code
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import is_acronym, without_own_acronym
-from treatygraph.resolution.contradictions import periods_part, set_apart
+from treatygraph.resolution.contradictions import of_two_parts, periods_part, set_apart
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.subjects import (
     content_words,
@@ -120,7 +120,7 @@ def agree(first: Instrument, second: Instrument) -> bool:
         return False
     if periods_part(first.date, second.date) or _years_part(first, second):
         return False
-    if first.published and second.published and first.published.isdisjoint(second.published):
+    if of_two_parts(first, second):
         return False  # "Family Law (Official Gazette of the RS)", "Family Law (Official Gazette of the FBH)"
     if first.group not in {"act", "code", "other"} and first.named.heads.isdisjoint(second.named.heads):
         return False

@@ -32,6 +32,7 @@ from treatygraph.resolution.likeness import (
     titles_of,
     words_told_apart,
 )
+from treatygraph.resolution.parts import words_of_parts
 from treatygraph.resolution.scenes import Statement
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.subjects import content_words, read_lexicon, reduce_word
@@ -76,6 +77,7 @@ def join_near(sightings: Sightings) -> None:
         _one_word_more,
         _one_idle_word_more,
         _of_one_ordinal,
+        _of_one_part,
         of_one_gazette,
         of_one_place,
         in_one_unit,
@@ -270,6 +272,18 @@ def _of_one_gazette(instruments: list[Instrument], titles: _Titles, sightings: S
         of_protocols = {any("protocol" in title.folded for title in titles[x.key]) for x in (first, second)}
         if len(of_protocols) == 1 and _are_like(titles[first.key], titles[second.key], least=_SHARED):
             yield first, second
+
+
+def _of_one_part(instruments: list[Instrument], titles: _Titles) -> Pairs:
+    """A law of one part of the State, in whose name or beside which the part stands: "Law on Patients |of the FBH|"."""
+    named: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+    for x in instruments:
+        for title in titles[x.key] if len(x.parts) == 1 else ():
+            part = words_of_parts(title.text, x.owner)
+            stems = title.stems - frozenset(map(stem, part))
+            if stems:
+                named[x.owner, x.group, *x.parts, stems][x.key] = x
+    return all_pairs(named.values())
 
 
 def _of_one_place(instruments: list[Instrument], titles: _Titles, sightings: Sightings) -> Pairs:

@@ -65,7 +65,7 @@ class Instrument:
     """What all the wordings that name one instrument say together. It grows while the wordings are compared.
 
     `titles` are the content words of each title; `known` is the treaty that a wording names; `absorbed` are the keys of
-    those that were merged into it; `published` are the parts of the State whose gazettes stand behind its names.
+    those that were merged into it; `parts` are the parts of the State to which names, gazettes or sentences give it.
     """
 
     key: int
@@ -84,7 +84,7 @@ class Instrument:
     unresolved: bool = False
     merged_into: int | None = None
     absorbed: list[int] = field(default_factory=list)
-    published: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
     _taken: set[Wording] = field(default_factory=set, repr=False)
     _kind: str = ""
 
