@@ -289,3 +289,47 @@ def test_what_takes_its_law_from_another_mention_refers_back_to_it_and_denotes_t
     referring = [m for m in placed.values() if m.antecedent is not None]
     assert all(m.anaphor and placed[m.antecedent].entity == m.entity for m in referring if m.antecedent)
     assert all(m.antecedent is not None for m in placed.values() if m.anaphor)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "ids"),
+    [
+        # Two laws have decrees of one name; the law named last tells which.
+        (
+            (
+                "The ⟦Welfare Act⟧ and its ⟦Enforcement Decree⟧ require registration.",
+                "The ⟦Mother and Child Health Act⟧ and its ⟦Enforcement Decree⟧ allow it.",
+                "The Government has amended the ⟦Enforcement Decree⟧ of the same ⟦^Act⟧.",
+            ),
+            ["KAZ_act_welfare_decree", "KAZ_act_mother-child-health_decree", "KAZ_act_mother-child-health_decree"],
+        ),
+        # The law is in the name of another mention: one decree.
+        (
+            (
+                "The ⟦Welfare Act⟧ (⟦WA⟧) applies, and so does its ⟦Enforcement Decree⟧.",
+                "The ⟦WA Enforcement Decree⟧ names members. Under this ⟦Enforcement Decree⟧ they meet.",
+            ),
+            ["KAZ_decree_wa-enforcement"] * 2,
+        ),
+        # A decree and rules of one law are two.
+        (
+            ("The ⟦Welfare Act⟧ applies. The ⟦Enforcement Decree⟧ and the ⟦Enforcement Rule of the Act⟧ classify.",),
+            ["KAZ_act_welfare_decree"],
+        ),
+        # No law stands before.
+        (("The ⟦Enforcement Decree⟧ applies.",), ["KAZ_decree_unresolved"]),
+    ],
+)
+def test_a_decree_that_carries_a_law_out_is_told_by_the_law(
+    resolved: Resolve, sentences: tuple[str, ...], ids: list[str]
+) -> None:
+    found = [m for m in resolved(*sentences).annotated.mentions if m.text == "Enforcement Decree"]
+    assert [m.entity for m in found] == ids
+
+
+def test_rules_that_carry_a_law_out_are_no_decree(resolved: Resolve) -> None:
+    report = resolved("The ⟦Welfare Act⟧ and its ⟦Enforcement Decree⟧ and ⟦Enforcement Rules of the Act⟧ apply.")
+    assert report.ids("Enforcement Decree", "Enforcement Rules of the Act") == [
+        "KAZ_act_welfare_decree",
+        "KAZ_act_welfare_rules",
+    ]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 
-from treatygraph.recognition.grammar.lexicon import singular, words
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.recognition.notes import NOTE_BEFORE
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.aliases import find_appositions
 from treatygraph.resolution.amended import amended_with_head
 from treatygraph.resolution.identity import Register
+from treatygraph.resolution.implementing import carries_out, implementing, remember_implementing
 from treatygraph.resolution.memory import Memory, Seen
 from treatygraph.resolution.notes import in_another_item, law_quoted, opens_with_this
 from treatygraph.resolution.passages import Discourse, Passage, is_amender, is_approver, is_ended
@@ -32,9 +32,6 @@ BESIDE = "named beside it"
 _ANY = frozenset({"instrument", "text", "document", "latter", "former", "legislation", ""})
 # Groups in which translators vary the head: "that law" for an Act.
 _ONE_HEAD = frozenset({"act", "code", "constitution", "bill"})
-_IMPLEMENTING = frozenset(singular().get(head, head) for head in words("instruments", "names", "implementing")) | words(
-    "instruments", "names", "implementing"
-)
 # "… includes the following: “… The Government is directed, within two years from the entry into force of this |Act|, …"
 _ITS_OWN_FORCE = re.compile(
     r"\b(?:entry into force|entering into force|coming into force|commencement|publication|promulgation) of "
@@ -66,9 +63,7 @@ def resolve_back_references(
     """
     resolved = dict(references)
     memory = Memory()
-    for instrument in register:
-        if instrument.part_of is not None and instrument.wording.name.head in _IMPLEMENTING:
-            memory.implementing.setdefault(register.at(instrument.part_of).key, instrument.key)
+    remember_implementing(register, memory)
     treaty = reported_treaty(discourse.report.treaty)
     defining = _defining(discourse)
     text, note_before = memory, -1
@@ -214,8 +209,8 @@ def _told_by_form(register: Register, memory: Memory, passage: Passage, wording:
     name = wording.name
     if _is_by_year(name, wording.text):
         return _of_year(register, memory, wording)
-    if name.head in _IMPLEMENTING and not (name.subject or name.number or name.date):
-        return _implementing(register, memory, passage, wording)
+    if carries_out(name):
+        return implementing(register, memory, passage, wording)
     if not (name.subject or name.number or name.date or name.draft):
         return _amended(register, memory, passage, name)
     return None
@@ -233,24 +228,6 @@ def _amended(register: Register, memory: Memory, passage: Passage, name: Instrum
         if amended is not None:
             return Reference(amended.key, "amended by the title before", 0.8)
     return None
-
-
-def _implementing(register: Register, memory: Memory, passage: Passage, wording: Wording) -> Reference | None:
-    """What "the implementing regulations" are: those named last, else those of the law named last."""
-    rules = [s for s in memory.groups.get(group_of(wording.name.kind), [])[-20:] if s.name.head in _IMPLEMENTING]
-    laws = [s for group in ("act", "code") for s in memory.groups.get(group, [])[-1:]]
-    law = max(laws, key=lambda seen: seen.index, default=None)
-    if rules and rules[-1].passage >= passage.index - 1 and (law is None or rules[-1].index > law.index):
-        return Reference(register.at(rules[-1].instrument).key, "last of its kind", 0.8, rules[-1].index, True)
-    if law is None:
-        return None
-    parent = register.at(law.instrument).key
-    if parent not in memory.implementing:
-        instrument = register.enter(wording)
-        instrument.part_of = parent
-        memory.implementing[parent] = instrument.key
-    key = register.at(memory.implementing[parent]).key
-    return Reference(key, "implementing the last law", 0.6)  # a name of its own: the law is not what it refers back to
 
 
 def _is_by_year(name: InstrumentName, text: str) -> bool:

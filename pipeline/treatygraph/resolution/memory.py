@@ -22,13 +22,13 @@ class Seen:
 class Memory:
     """The mentions read so far, the newest last, by group of kinds; and the short names the report defines.
 
-    `implementing` are the rules that carry a law out, by the law.
+    `implementing` are the rules that carry a law out, by the law and their group of kinds.
     """
 
     everything: list[Seen] = field(default_factory=list)
     groups: dict[str, list[Seen]] = field(default_factory=dict)
     defined: dict[str, Seen] = field(default_factory=dict)
-    implementing: dict[int, int] = field(default_factory=dict)
+    implementing: dict[tuple[int, str], int] = field(default_factory=dict)
 
     def keep(self, seen: Seen, group: str) -> None:
         """Note a mention as the newest of all and of its group."""

@@ -10,6 +10,7 @@ from treatygraph.recognition.instruments.names import read_name
 from treatygraph.recognition.instruments.numbers import year_of_number
 from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.comments import is_general_comment, issuing_body
+from treatygraph.resolution.implementing import carries_out
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.surroundings import (
@@ -94,6 +95,7 @@ def read_names(discourse: Discourse) -> Reading:
             # "the 2006 Act" is the one of that year
             bare = bare or (mention.text[:4] == name.date and not (name.subject or name.number or name.issuer))
             anaphor = mention.anaphor and spelled is None
+            bare = bare or carries_out(name)
             if anaphor or (bare and name.kind != "constitution" and bool(name.head)) or is_bare_protocol(name):
                 back.add(i)
             following = indices[place + 1] if place + 1 < len(indices) else None
