@@ -108,9 +108,13 @@ REPEALED = (
         pattern=r"◆<then>(?:,? ?(?:which|that) )?<ly>(?:<been>|is|are) (?:<ly>)?(?:\w+ and )?(?:<change.repealed>|"
         r"<change.ended>)\b",
         unless=r"◆<then><ly>(?:is|are|was|were) (?:not|never)\b|\b(?:under|by|in accordance with|according to|"
-        r"pursuant to|through) <the>◆",
+        r"pursuant to|through) <the>◆|\b<change.change> (?:to|of) <of>◆<then>",
         holds=("The [Harbour Code] was repealed in 2009.", "The [Harbour Code] has been replaced by the {Ports Act}."),
-        fails=("Under the [Ports Act] was abolished the harbour tax.", "The [Ports Act] will be repealed."),
+        fails=(
+            "Under the [Ports Act] was abolished the harbour tax.",
+            "The [Ports Act] will be repealed.",
+            "The 19th amendment to the [Constitution] was replaced by the 20th.",
+        ),
     ),
     Rule(
         "(repealed by …)",

@@ -41,6 +41,11 @@ _APPOSITION = re.compile(r"\((?:the )?◆\)(?= (?:is|are|was|were|has|have|will|
 _OF_DATE = re.compile(r"(?<=[◆◇◊▽])[\"']?,? (?:of|dated|from) (?:the )?(?:year )?◈")
 _LEAD = r"(?:(?:of|to|under|in|on|by|with|both|also)? ?(?:the )?|a |an |its )\"?"
 _LIST = rf"\"?(?:,|;|/|,? and(?: also)?|,? or|,? as well as(?: in)?|,? nor|,? together with) ?(?:and |or )?{_LEAD}"
+# "The |Act|, which follows the |Paris Principles|, has not been adopted": what is said behind the clause is of the Act.
+_IN_RELATIVE = re.compile(
+    r"(?<=[\w◇◊▽◎◈)\"'])(, (?:which|who|whose)\b[^,.;:◆]{0,150}◆),"
+    r"(?= (?:has|have|had|is|are|was|were|will|shall|may)\b)"
+)
 _COORDINATED = re.compile(rf"◆(?:{_LIST}[◇◊])+|[◇◊](?:{_LIST}[◇◊])*{_LIST}◆(?:{_LIST}[◇◊])*")
 
 
@@ -261,4 +266,4 @@ def _collapse(words: str) -> str:
         words = own.sub(TARGET, words)
     words = _OF_DATE.sub("", _GLOSS.sub("", words))
     # "the new |Civil Code| (|Act No. 89/2011 Coll.|, the |Civil Code|)"
-    return _OWN_GLOSS.sub(TARGET, _COORDINATED.sub(TARGET, words))
+    return _IN_RELATIVE.sub(r"\1;", _OWN_GLOSS.sub(TARGET, _COORDINATED.sub(TARGET, words)))

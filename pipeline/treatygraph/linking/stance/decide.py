@@ -10,6 +10,7 @@ from treatygraph.linking.stance.changes import AMENDED, CHANGING, REPEALED
 from treatygraph.linking.stance.clauses import Clause, Clauses
 from treatygraph.linking.stance.gaps import GAP
 from treatygraph.linking.stance.handling import HANDLED
+from treatygraph.linking.stance.kept import KEPT
 from treatygraph.linking.stance.plans import PLANNED
 from treatygraph.linking.stance.regions import is_subnational
 from treatygraph.linking.stance.roles import Rule, StanceLabel
@@ -20,6 +21,7 @@ from treatygraph.report import Entity, Mention, Relation, Unit
 # In this order: a law that changes another is in force; what is only planned is neither lacking nor repealed yet.
 RULES: tuple[Rule, ...] = (
     *CHANGING,
+    *KEPT,
     *UNMADE,
     *PLANNED,
     *LABELS,

@@ -119,7 +119,8 @@ PLANNED = (
         r"parliamentary|"
         r"approval|adoption|public consultation)|awaits? (?:the |its |final )?(?:approval|adoption|enactment|"
         r"ratification|signature|finali[sz]ation|passage))",
-        unless=r"<rests_on>(?! is currently| is being| is under| (?:that|which) (?:is|are) (?:due|to be|being|under))",
+        unless=r"<rests_on>(?! is currently| is being| is under| "
+        r"(?:that|which) (?:is|are) (?:currently |now |still )?(?:due|to be|being|under))",
         holds=(
             "The [Ports Act] is being reviewed to be in line with the {Convention}.",
             "The [Ports Act] is currently under review.",
@@ -151,6 +152,28 @@ PLANNED = (
             "The [Ports Act] entered into force in <2010>.",
             "Rules under the [Ports Act] will enter into force in <2010>.",
             "The [Ports Act] shall enter into force a year after the {Code}.",
+        ),
+        absent=True,
+    ),
+    Rule(
+        "nobody has adopted it yet",
+        "planned",
+        cue=("yet to", "not "),
+        cue_too=("adopt", "approv", "enact", "pass", "promulgat", "finali", "gazett", "assent"),
+        pattern=r"\b(?:has|have|had|is|are|was|were) yet to (?:\w+ly )?"
+        r"(?:adopt|approve|enact|pass|promulgate|finali[sz]e|gazette|assent to) <the>◆|"
+        r"\b(?:has|have|had) not (?:yet |\w+ly )?(?:adopted|approved|enacted|passed|promulgated|finali[sz]ed|gazetted|"
+        r"assented to) <the>◆|"
+        r"◆<then>(?:has|have|had|is|are|was|were|remains?) yet to be (?:\w+ly )?<plan.awaited>",
+        unless=r"<rests_on>",
+        holds=(
+            "The Government was yet to approve the [Ports Policy].",
+            "Parliament has not yet adopted the [Ports Act].",
+            "The [Ports Act] has yet to be adopted.",
+        ),
+        fails=(
+            "Parliament has not adopted rules under the [Ports Act].",
+            "Parliament has adopted the [Ports Act].",
         ),
         absent=True,
     ),
@@ -195,7 +218,7 @@ PLANNED = (
             "overhauling",
         ),
         pattern=r"\b(?:(?:is|are|has been|have been|was|were|been|began|begun|started|continues?|by|in|while|when|"
-        r"currently|for|consider(?:s|ing)?|of|after|and) <ly>"
+        r"currently|for|consider(?:s|ing)?|of|and) <ly>"
         r"(?:(?:committed|devoted|dedicated|working|looking) (?:to|at|on) )?<plan.preparing>(?: (?:and|or) \w+ing)?) "
         r"(?:the possibility of |ways of )?<of>◆",
         unless=r"\b<plan.preparing> [^◆◇◊▽]{0,70}\b(?:under|in accordance with|according to|pursuant to|in line "
@@ -287,7 +310,7 @@ PLANNED = (
     Rule(
         "its drafting goes on",
         "planned",
-        cue=(*PREPARATION_CUES, "addition", "proposal", "preparatory"),
+        cue=(*PREPARATION_CUES, "addition", "draft", "propos", "preparatory"),
         pattern=r"\b<plan.preparation>(?: and \w+)? (?:of|to) <of>◆<then><ly>(?:is|are|will|has begun|have begun|has "
         r"started|have started|continues|"
         r"has been (?:included|initiated|launched|undertaken)|was (?:initiated|launched)|currently)\b|"
@@ -299,13 +322,16 @@ PLANNED = (
         r"the)|future|further|necessary|legislative) (?:\w+ )?(?:<the>)"
         r"(?:<change.change>|<change.changing>|replacement) (?:to|of|in|for)? ?<of>◆|"
         r"\b(?:drafted|prepared|presented|submitted|developed|elaborated) (?:a|the|its) proposals? for <the>◆|"
-        r"\bpreparatory (?:work|activities|steps|phase) (?:for|on|of|towards) <of>◆",
+        r"\bpreparatory (?:work|activities|steps|phase) (?:for|on|of|towards) <of>◆|"
+        r"\b(?:draft|proposed) (?:articles?|provisions?|sections?|chapters?) (?:on|concerning) [^.;◆]{1,60} "
+        r"(?:to|for) <the>◆",
         unless=r"\b(?:was|were|have been|has been) (?:completed|concluded|adopted|made|introduced)\b",
         holds=(
             "A reform of the [Ports Act] has begun.",
             "The draft amendments to the [Ports Act] were discussed.",
             "The preparatory work for the [Ports Plan] took account of sailors.",
             "The seminar drafted a proposal for a [Ports Plan].",
+            "A draft article on piracy to the [Criminal Code] has been prepared.",
         ),
         fails=(
             "The review of the case ended under the [Ports Act].",

@@ -95,7 +95,8 @@ _FRAGMENTS = {
     # What may stand between the law and its verb: a relative clause or an aside between commas.
     "then": (
         r"[\"']?(?:'s)?(?: \([^()]*\))?"
-        r"(?:, (?:which|that|(?:according to|under|by|in) which|as|adopted|however|therefore|for|in|on|though|"
+        r"(?:, which\b[^,.;:◆]{0,150},|"
+        r", (?:that|(?:according to|under|by|in) which|as|adopted|however|therefore|for|in|on|though|"
         r"although|nevertheless|too|also|passed|enacted|"
         r"amended|known|approved|like|while|together)\b[^,.;:◆◇◊▽]{0,150},|, however,?|,)? ?"
     ),
