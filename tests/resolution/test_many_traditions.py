@@ -272,6 +272,150 @@ SENTENCES = [
         [("Act on Asylum", None), ("Act on Aliens", None)],
         [("Section 12", "Act on Aliens"), ("section 5", "Act on Asylum")],
     ),
+    # Serbia, Madagascar, Portugal: a title ends at a finite verb in the past, not before "and their …"
+    (
+        "The Law on the Rights of Masters, Injured Mates, Retired Mates and their Families and the Act on port fees "
+        "raised the age; Act No. 144/98 on cooperation in maritime matters afforded the means.",
+        [
+            ("Law on the Rights of Masters, Injured Mates, Retired Mates and their Families", None),
+            ("Act on port fees", None),
+            ("Act No. 144/98 on cooperation in maritime matters", None),
+        ],
+        [],
+    ),
+    # Iraq: what a law is based on is no part of its title
+    (
+        "It drafted the law on harbour piracy, based on the advice of the masters and the pilots.",
+        [("law on harbour piracy", None)],
+        [],
+    ),
+    # Portugal: what a State does under a treaty, and the Act in which the treaty stands, are no part of its title
+    (
+        "It made declarations under article 22 of the Convention recognizing the competence of the Committee against "
+        "Torture, and set out the Convention on the Rights of the Child in an Act.",
+        [("Convention", CAT), ("Convention on the Rights of the Child", None)],
+        [("article 22 of the Convention", CAT)],
+    ),
+    # Senegal: numbers that begin with the year, in a row
+    (
+        "Acts Nos. 2016-29 and 2016-30 of 8 November 2016 apply.",
+        [("Acts Nos. 2016-29", None), ("2016-30 of 8 November 2016", None)],
+        [],
+    ),
+    # Iceland: the date behind a number with the month first
+    (
+        "The General Ports Code No. 19, February 12, 1940, applies.",
+        [("General Ports Code No. 19, February 12, 1940", None)],
+        [],
+    ),
+    # Pakistan: a second bracket tells which of several amending Acts it is; a body in the name of the Act on it
+    (
+        "The Criminal Law (Amendment) (Offences on pretext of Honour) Act and the National Commission for Port Rights "
+        "Act, adopted in 2012, apply.",
+        [
+            ("Criminal Law (Amendment) (Offences on pretext of Honour) Act", None),
+            ("National Commission for Port Rights Act", None),
+        ],
+        [],
+    ),
+    # Nigeria
+    (
+        "The Trafficking in Seafarers (Prohibition) Enforcement and Administration Act, 2015 applies.",
+        [("Trafficking in Seafarers (Prohibition) Enforcement and Administration Act, 2015", None)],
+        [],
+    ),
+    # Philippines, Finland: "Revised" with a capital belongs to the name
+    (
+        "The Revised Penal Code and the revised Ports Act apply.",
+        [("Revised Penal Code", None), ("Ports Act", None)],
+        [],
+    ),
+    # Sri Lanka: the number of a statute that has the name of a treaty
+    (
+        "The International Covenant on Civil and Political Rights Act No 56 of 2007 applies.",
+        [("International Covenant on Civil and Political Rights Act No 56 of 2007", None)],
+        [],
+    ),
+    # Saint Vincent and the Grenadines, Italy
+    (
+        "The Constitution of Saint Vincent and the Grenadines and the Constitution of the Italian Republic apply.",
+        [("Constitution of Saint Vincent and the Grenadines", None), ("Constitution of the Italian Republic", None)],
+        [],
+    ),
+    # Portugal: two short names in one bracket
+    (
+        "The Constitution of the Republic (hereinafter, CRR or the Constitution) applies; article 277 of CRR says so.",
+        [
+            ("Constitution of the Republic", None),
+            ("CRR", "Constitution of the Republic"),
+            ("Constitution", "Constitution of the Republic"),
+            ("CRR", "Constitution of the Republic"),
+        ],
+        [("article 277 of CRR", "Constitution of the Republic")],
+    ),
+    # Belize: the number that a court gave a case, and a paragraph of the judgment
+    (
+        "In Pilot v. Attorney General et al., Claim No. 688 of 2010, article 2 of the Convention stands at paragraph "
+        "93 of the judgment.",
+        [("Pilot v. Attorney General et al., Claim No. 688 of 2010", None), ("Convention", CAT)],
+        [
+            ("article 2 of the Convention", CAT),
+            ("paragraph 93 of the judgment", "Pilot v. Attorney General et al., Claim No. 688 of 2010"),
+        ],
+    ),
+    # Mongolia: where an article had been put
+    (
+        "After the ratification of the Convention, a new article on piracy, article 13.4, had been incorporated into "
+        "the Criminal Code.",
+        [("Convention", CAT), ("Criminal Code", None)],
+        [("article 13.4", "Criminal Code")],
+    ),
+    # Armenia: a title in quotation marks behind the date
+    (
+        "Order NK-96, dated 30 June 2012 on “Approval of the list of ports”, and Decree No. 5 of 3 May 2001 on “Safety "
+        "at Sea” apply.",
+        [
+            ("Order NK-96, dated 30 June 2012 on “Approval of the list of ports”", None),
+            ("Decree No. 5 of 3 May 2001 on “Safety at Sea”", None),
+        ],
+        [],
+    ),
+    # Cambodia: the period of a plan of action, and a capital that a title lost
+    (
+        "The national plan of action to counter piracy 2019–2023 and the Universal Declaration of Human rights apply.",
+        [
+            ("national plan of action to counter piracy 2019–2023", None),
+            ("Universal Declaration of Human rights", "Universal Declaration of Human Rights"),
+        ],
+        [],
+    ),
+    # Czechia, Slovakia: a charter of their own
+    (
+        "Article 8 of the Charter of Fundamental Rights and Freedoms applies.",
+        [("Charter of Fundamental Rights and Freedoms", None)],
+        [("Article 8 of the Charter of Fundamental Rights and Freedoms", "Charter of Fundamental Rights and Freedoms")],
+    ),
+    # Niger: the protocol to the treaty before it
+    (
+        "The OPCAT is in force; the Convention on the Rights of Persons with Disabilities is recognized by "
+        "ratification of the Optional Protocol thereto.",
+        [
+            ("OPCAT", "Optional Protocol to the " + CAT),
+            ("Convention on the Rights of Persons with Disabilities", None),
+            ("Optional Protocol", "Optional Protocol to the Convention on the Rights of Persons with Disabilities"),
+        ],
+        [],
+    ),
+    # Malta, Czechia: the protocol by its acronym; a statute named after a court is no body
+    (
+        "Visits under OP-CAT and the Rome Statute of the International Criminal Court (Rome Statute) go on.",
+        [
+            ("OP-CAT", "Optional Protocol to the " + CAT),
+            ("Rome Statute of the International Criminal Court", None),
+            ("Rome Statute", "Rome Statute of the International Criminal Court"),
+        ],
+        [],
+    ),
 ]
 
 AMENDED = [
@@ -284,6 +428,8 @@ AMENDED = [
         "Decree No. 13, which amended article 8 of the Criminal Code, and Supreme Decree No. 9-2016 apply.",
         ["Criminal Code"],
     ),
+    # Greece: the law that ratifies a treaty, not the treaty
+    ("Law 4268/2014 ratifying the Convention (Gazette 141) amended the Criminal Code.", ["Criminal Code"]),
     (
         "Decree No. 13, which amended the Criminal Code, the Civil Code and the Labour Code, applies.",
         ["Criminal Code", "Civil Code", "Labour Code"],
@@ -386,3 +532,48 @@ def test_what_stands_between_two_laws(text: str, expected: list[tuple[str, str, 
     annotated, names = read(text)
     found = [(names.get(r.subject), r.predicate, names.get(r.object)) for r in annotated.relations]
     assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+# What a State did to a treaty, with the date where it is told.
+JOINED = [
+    (
+        "Ruritania signed the Convention on the Rights of the Child on 26 January 1990 and ratified it on 5 May 1991.",
+        [("signedBy", "1990-01-26"), ("ratifiedBy", "1991-05-05")],
+    ),
+    (
+        "Ruritania signed the Convention on the Rights of the Child, ratifying it in 1991.",
+        [("signedBy", None), ("ratifiedBy", "1991")],
+    ),
+    (
+        "The Convention on the Rights of the Child was adopted in 1989. Ruritania acceded to it later in 1991.",
+        [("accededBy", "1991")],
+    ),
+    (
+        "The Convention on the Rights of the Child was signed by Kenya on 26 January 1990 and ratified on 5 May 1991.",
+        [("signedBy", "1990-01-26"), ("ratifiedBy", "1991-05-05")],
+    ),
+    (
+        "The Convention was approved for ratification by Resolution No. 2/2014 and ratified by Decree No. 1/2014.",
+        [("ratifiedBy", None)],
+    ),
+    # … but not what else "it" may be
+    ("The bill on the Convention on the Rights of the Child was passed. Parliament signed it in 1991.", []),
+    ("The State plans to sign the Convention on the Rights of the Child and ratify it in 2031.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "actions"), JOINED)
+def test_what_a_state_did_to_a_treaty(text: str, actions: list[tuple[str, str | None]]) -> None:
+    annotated, _ = read(text)
+    found = [(each.predicate, each.date) for each in annotated.relations if each.object in {"XXA", "KEN"}]
+    assert found == actions
+    assert "approves" not in {each.predicate for each in annotated.relations}
+
+
+def test_amending_acts_of_one_year_differ_by_the_bracket_that_tells_them() -> None:
+    text = "The Criminal Law (Amendment) ({}) Act, adopted in 2016, applies. "
+    _, names = read(text.format("Offences at Sea") + text.format("Offences in Ports"))
+    assert set(names.values()) == {
+        "Criminal Law (Amendment) (Offences at Sea) Act",
+        "Criminal Law (Amendment) (Offences in Ports) Act",
+    }

@@ -36,12 +36,13 @@ _HERE = (
 )
 _QUOTED = r"(?:[^()“”\"„«»‘’]|’(?=s\b))"  # inside quotation marks; an apostrophe may stand before "s"
 # "(LIONDAU)", "(the “PWD Act”)", "(PENIA Plan)", "(‘Convention’ or ‘CRPD’)", "(hereinafter referred to as the
-# Anti-Discrimination Programme)"
+# Anti-Discrimination Programme)", "(hereinafter, CNR or the Constitution)"
 _BRACKET = re.compile(
     rf"""\s?\((?P<here>{_HERE}[,:]?\ )?
     (?:the\ |its\ acronym\ |acronym\ |abbreviated\ (?:as|to)\ |(?:also\ )?known\ as\ (?:the\ )?)?
     (?P<open>[“"„«‘'])?(?:the\ )?(?P<short>{_QUOTED}{{2,80}}?)
     (?:[”"“»’'](?:\ or\ (?:the\ )?[“"„«‘'](?P<second>{_QUOTED}{{2,60}})[”"“»’'])?)?
+    (?(here)(?:\ or\ (?:the\ )?(?P<third>[A-Z]{_QUOTED}{{2,60}}?))?)
     (?:[;,]\ [^()]{{0,60}})?\)""",
     re.VERBOSE,
 )
@@ -104,9 +105,10 @@ def define_aliases(doc: Doc) -> Iterator[Alias]:
         if kind == "instrument" and (find.end in bodies or _ISSUED.fullmatch(long)):
             continue  # "Decision No. 0269-2009 of the National Land Registry (NALRE)": the body's
         for match in (_BRACKET.match(text, find.end), _CLAUSE.match(text, find.end)):
-            for group in ("short", "second") if match else ():
+            for group in ("short", "second", "third") if match else ():
                 explicit = match is not None and bool(match.groupdict().get("here", match.re is _CLAUSE))
-                if match and (short := _short(match, group, long)) and not _is_anothers(short, long, kind, explicit):
+                short = _short(match, group, long) if match else None
+                if short and not _is_anothers(short, long, kind, explicit):
                     yield Alias(short, long, kind)
         dashed = _DASHED.match(text, find.end)
         if dashed and (dashed[0].endswith(")") or dashed[0].startswith((" (", "("))) and _is_acronym(dashed["short"]):
@@ -154,6 +156,8 @@ def _is_anothers(short: str, long: str, kind: Named, explicit: bool) -> bool:
     """
     if _PUBLICATION.search(short) or _shortens_tail(short, long):
         return True
+    if kind == "agency" and kinds().get(short.rsplit(" ", 1)[-1].lower(), "programme") != "programme":
+        return True  # "the Rome Statute of the International Criminal Court |(Rome Statute)|"
     if explicit or kind == "agency" or not _is_acronym(short):
         return False
     return bool(_BODY_AT_THE_END.search(long) or (_SHORT_TITLE.search(long) and not _abridges(short, long)))
@@ -215,7 +219,9 @@ def _initials(name: str) -> str:
 
 
 def treaty_acronyms() -> Iterator[Alias]:
-    """The acronyms of treaties that need no definition: "in line with the CRPD"."""
+    """The acronyms of treaties that need no definition: "in line with the CRPD", "visits under OPCAT"."""
+    for short in ("OPCAT", "OP-CAT"):
+        yield Alias(short, "Optional Protocol to the Convention against Torture", "instrument")
     for treaty in load_treaties():
         for short in treaty.acronyms:
             yield Alias(short, treaty.title, "instrument")

@@ -35,6 +35,7 @@ _NEXT_YEAR = re.compile(rf"(?:{DASH}|/)\ ?(?P<year>{YEAR})(?!\d)")
 _NUMBER_WITH_YEAR = re.compile(rf"\d[/-](?P<year>{YEAR})\)?,?\s(?:of|on|dated)\s(?:the\s)?\Z")
 _PREFIX = re.compile(rf"\b(?:{'|'.join(sorted(words('dates', 'years', 'prefixes')))})-\Z", re.IGNORECASE)
 _ROW = (", ", " and ", ",", "-", "–", "/")
+_NUMBER = re.compile(r"(?:[-/]\d{1,3}(?!\d))?")
 _AFTER_STOP = re.compile(r"[.,](?:\d{1,2}(?=\s|$)|\d{4})")  # a footnote mark, or a list of years without blanks
 _OF_YEAR = re.compile(rf" of {YEAR}(?!\d)")
 _WORD_BEFORE = re.compile(r"([^\s()“”\"]+)[\s(“\"]*\Z")
@@ -92,11 +93,16 @@ def _points(text: str, tokens: Tokens | None) -> Iterator[Point]:
             if _is_month(text, point):
                 yield point
         # "articles 1998 and 1999", "No. 2010-2011": what stands in a row with a number is a number
-        elif _is_label(text, point) or (number_end > 0 and text[number_end : point.start] in _ROW):
-            number_end = point.end
+        elif _is_label(text, point) or (number_end > 0 and _in_row(text, number_end, point.start)):
+            number_end = _NUMBER.match(text, point.end).end()  # type: ignore[union-attr]  # it may be empty
         elif _is_year(text, point, last):
             last = point.end
             yield point
+
+
+def _in_row(text: str, end: int, start: int) -> bool:
+    """Whether what begins at `start` stands in a row with the number that ends at `end`, or in it."""
+    return start < end or text[end:start] in _ROW
 
 
 def _is_month(text: str, point: Point) -> bool:

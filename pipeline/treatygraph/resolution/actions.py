@@ -20,7 +20,11 @@ _BEFORE_PASSIVE = (
     r"opened for signature|entered into force|by|on|in|at|New York|United Nations|General Assembly"
 )
 # From the treaty to a passive verb: ", adopted on 20 December 2006 and |ratified| by Kazakhstan".
-_AFTER_TREATY = re.compile(rf"[”\"]?(?: ?\([^()]{{0,60}}\))?,? ?\(?(?:(?:{_BEFORE_PASSIVE}|{AGENCY}|{DATE}),? ?)*")
+# "was signed |by Kenya| on …", "was approved for ratification |by Resolution No. 2/2014| and |ratified|"
+_DONE_BEFORE = rf"(?:by )?{state_pattern()}|approved(?: for ratification)? (?:by|under|through) (?:the )?{INSTRUMENT}"
+_AFTER_TREATY = re.compile(
+    rf"[”\"]?(?: ?\([^()]{{0,60}}\))?,? ?\(?(?:(?:{_BEFORE_PASSIVE}|{_DONE_BEFORE}|{AGENCY}|{DATE}),? ?)*"
+)
 _BY_STATE = re.compile(
     rf" (?:{WHEN})?by ({state_pattern()}|(?:the )?(?:State|country|Kingdom|Republic|Government|Parliament))"
 )
@@ -91,6 +95,7 @@ def _actions(scene: Scene) -> Iterator[Statement]:
     for place, i in enumerate(treaties):
         yield from _in_relative_clause(scene, i)
         yield from _deposited(scene, treaties, place)
+    yield from _by_pronoun(scene, acting)
 
 
 class _Treaties:
@@ -177,6 +182,34 @@ def _deposited(scene: Scene, treaties: list[int], place: int) -> Iterator[Statem
         first -= 1
     for i in treaties[first : place + 1]:
         yield _acts(scene, i, predicate, state, date, f"instrument of {found['deed']} deposited")
+
+
+def _by_pronoun(scene: Scene, acting: _Treaties) -> Iterator[Statement]:
+    """What a State did to the treaty named last: "signed the |Convention| in |1990| and ratified it on |6 May 1991|".
+
+    Of the sentence before only where it names one treaty: "The |Covenant| was adopted in |1966|. Kenya acceded to it
+    in |1996|."
+    """
+    for verb in _ON_IT.finditer(scene.masked):
+        if scene.is_pending(verb.start()):
+            continue
+        start, end = scene.passage.sentence(verb.start())
+        first, last = acting.after(start), acting.before(verb.start()) - 1
+        if last < first and start:
+            before = scene.passage.sentence(start - 1)[0]
+            first = acting.after(before)
+            if first != last:
+                continue
+        if last < first:
+            continue
+        treaty = acting.treaties[last]
+        if last > first and scene.between(acting.treaties[last - 1], treaty) == " to the ":
+            treaty = acting.treaties[last - 1]  # "signed the |Optional Protocol| to the |Convention| and ratified it"
+        found = _IT_ON_DATE.match(scene.masked, verb.end(), end)
+        state = acting.last_state(start, verb.start()) or scene.cast.discourse.report.state
+        if state:
+            date = scene.date_at(found.end()) if found else None
+            yield _acts(scene, treaty, str(verb.lastgroup), state, date, verb.group())
 
 
 def _passive_action(scene: Scene, verb: re.Match[str], acting: _Treaties) -> tuple[str | None, list[int]] | None:
@@ -277,6 +310,13 @@ def _bracketed(scene: Scene, index: int) -> str | None:
 # "has been a |party to|", "Trinidad and Tobago is |party to|", but not "States that are |party to|"
 _AS_A_PARTY = re.compile(r"\b(?:an?|as|full|is|became|become|been) (?:State )?$", re.IGNORECASE)
 _FOUNDED = re.compile(r"\b(?:established|founded|created|set up) (?:following|after|upon|by|with|through) (?:the )?$")
+_ON_IT = re.compile(
+    r"\b(?:(?P<ratifiedBy>ratif(?:ied|ying))|(?P<accededBy>acced(?:ed|ing) to)) it\b"  # a bill is signed, too
+)
+_IT_ON_DATE = re.compile(
+    r"(?: (?:[a-z\d -]{3,30} )?later)?,? (?:with(?:out)? (?:any )?(?:reservations?|declarations?),? )?"
+    rf"(?:on|in)(?: the)? (?={DATE})"
+)
 _MOST_LISTED = 500  # treaties after one verb
 _ON_DATE = re.compile(
     rf",? (?:by [^{DATE_MARK}.;]{{1,40}} )?(?:without (?:any )?reservations?,? )?"

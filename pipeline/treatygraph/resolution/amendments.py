@@ -31,13 +31,18 @@ _DIVISIONS = (
 )
 
 
+# "|Law 4268/2014| ratifying the |Convention| amended the |Criminal Code|": the law did
+_RATIFYING = re.compile(rf"[”\"]? (?:ratifying|approving|incorporating|implementing) {ARTICLE}[“\"]?")
+
+
 def find_amendments(scene: Scene) -> Iterator[Statement]:
     """Relations between instruments by verb ("amended the Penal Code, the Evidence Act and …") or by title."""
     cast = scene.cast
+    acts = {b: a for a, b in scene.instrument_pairs() if _RATIFYING.fullmatch(scene.between(a, b))}
     pairs = [
-        (first, second, scene.between(first, second))
+        (acts.get(first, first), second, scene.between(first, second))
         for first, second in scene.instrument_pairs()
-        if cast.instrument(first).owner == cast.instrument(second).owner
+        if cast.instrument(acts.get(first, first)).owner == cast.instrument(second).owner
     ]
     for predicate in _PREDICATES:
         for first, second, between in _may_be(scene, pairs, predicate):

@@ -164,10 +164,15 @@ def _approves_another(scene: Scene, first: int, between: str) -> bool:
     # "article 110-bis of the |Penal Code|, introduced by |Decree-Law No. 12/2020|": that article is
     if re.search(r"\bintroduced by ", between) and scene.in_provision(first):
         return True
+    # "The Convention was approved by |Resolution No. 2/2014| and ratified by |Decree No. 1/2014|": the Convention was
+    if _ALSO_DONE.match(between) and _DONE_BY.search(scene.lead(scene.cast.mention(first).start)):
+        return True
     # "a mechanism for the implementation of the |Convention| was approved by Resolution No. 1739"
     return bool(_FINITE.match(between)) and scene.is_object(first)
 
 
+_ALSO_DONE = re.compile(r"[”\"]?,? and (?:\w+ly )?\w+ed\b")
+_DONE_BY = re.compile(r"\b(?:by|under|through|pursuant to) (?:the )?[“\"]?$")
 _ACCEDED = re.compile(r"\bacce(?:ded|ding|des|ssion) to (?:the )?[“\"]?$")
 
 

@@ -266,6 +266,8 @@ def _beginning(text: str) -> KnownTreaty | None:
     folded = _bare(_fold(text))
     for name, known in _whole_names().get(folded.partition(" ")[0], ()):
         behind = folded[len(name) :] if folded.startswith(name) else ""
+        if _JOINED_NOUN.fullmatch(behind):
+            continue  # "Charter of Fundamental Rights |and Freedoms|" is not that of the European Union
         if behind.startswith(" ") if known.kind in {"treaty", "protocol"} else _JOINED.match(behind):
             return known
     return None
@@ -283,6 +285,7 @@ def whole_name_at(text: str, start: int) -> str | None:
     return None
 
 
+_JOINED_NOUN = re.compile(r" and \w+")
 _LONGEST_NAME = 300  # code points
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.resolution.identity import Register
-from treatygraph.resolution.memory import Memory
+from treatygraph.resolution.memory import Memory, Seen
 from treatygraph.resolution.passages import Discourse, Passage
 from treatygraph.resolution.references import Reference
 from treatygraph.resolution.subjects import content_words
@@ -87,6 +88,8 @@ def find_protocol(
     mention, text = discourse.mentions[i], passage.unit.text
     ordinal = ordinal_of(text[max(0, mention.start - len("second ")) : mention.end])
     here = [s for s in memory.groups.get("treaty", ())[-10:] if s.passage == passage.index]
+    if to_it := _thereto(register, here, text, mention.end, ordinal):
+        return to_it
     said = _TO_THAT.search(text, mention.start, min(mention.end + _TO_REACH, len(text)))
     if said and said.start() <= mention.end + 1:
         parent = _parent(register, memory, passage, said["head"].casefold(), treaty)
@@ -114,6 +117,12 @@ def find_protocol(
     return _protocol_of(register, treaty, ordinal, "protocol of the reported treaty", 0.7) or _protocol_of(
         register, treaty_of_second_protocol(ordinal), ordinal, "the only second protocol", 0.6
     )
+
+
+def _thereto(register: Register, here: Sequence[Seen], text: str, end: int, ordinal: int | None) -> Reference | None:
+    """The protocol to the treaty named last: "the |Convention|, by ratification of the |Optional Protocol| thereto"."""
+    known = register.at(here[-1].instrument).known if here and text.startswith(" thereto", end) else None
+    return _protocol_of(register, known, ordinal, "protocol of the treaty before", 0.9) if known else None
 
 
 def _parent(

@@ -40,6 +40,7 @@ from treatygraph.recognition.agencies.words import (
     agency_kind,
     anchor_words,
     heads,
+    is_states_own,
     known,
     listed,
     names_no_body,
@@ -243,6 +244,8 @@ def _known(w: Words, at: int, floor: int, parts: tuple[str, ...], kind: str) -> 
     if titled and not headed:
         return [] if united_nations else [_Name(at, last, "known", 0.9)]
     if headed and "of" not in parts:  # "United Nations Committee on …", "World Bank Country Office"
+        return None
+    if at and is_states_own(w.text[at - 1], parts):
         return None
     if w.at(last) == "against" and w.capital(last + 1) and w.lower[last - 1] in heads():
         return None  # "European Commission against Racism and Intolerance"

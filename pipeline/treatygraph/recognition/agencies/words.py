@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from spacy.tokenizer import Tokenizer
@@ -124,6 +124,11 @@ def _kind_without_head(parts: tuple[str, ...]) -> str:
     return "association" if len(parts) == 2 and listed("members", parts[1]) else "other"
 
 
+def is_states_own(before: str, name: Sequence[str]) -> bool:
+    """Whether a word before a committee's name makes it a State's own: "the |National| Committee against Torture"."""
+    return "Committee" in name and before == "National"
+
+
 def agency_kind(name: str) -> tuple[str, Level]:
     """What kind of agency a name says it is, and whether it is international.
 
@@ -136,7 +141,7 @@ def agency_kind(name: str) -> tuple[str, Level]:
     kind = _kind_without_head(parts)
     for at, part in enumerate(parts):
         for words, known_kind in known().get(part, ()):
-            if parts[at : at + len(words)] != words:
+            if parts[at : at + len(words)] != words or (at and is_states_own(parts[at - 1], words)):
                 continue
             if at + len(words) == len(parts) or at == 0:  # "FSM |Attorney General|", "|World Vision| BiH"
                 kind = known_kind if known_kind not in INTERNATIONAL else kind

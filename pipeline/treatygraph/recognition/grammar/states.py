@@ -13,6 +13,8 @@ _STYLE = (
     r"Federative|Cooperative|Federal Democratic|Eastern) )*"
     r"(?:Republic|Kingdom|State|Commonwealth|Principality|Grand Duchy|Sultanate|Union|Federation|Government)"
 )
+# "the Portuguese Republic", "the Swiss Confederation"
+_LAST_STYLE = "Republic|Kingdom|Confederation|Federation|Nation"
 # A State that speaks of itself: "Constitution of the Republic", "the Kingdom ratified".
 _SELF = re.compile(rf"(?:the )?{_STYLE}", re.IGNORECASE)
 
@@ -37,10 +39,11 @@ def _adjectives() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def state_pattern() -> str:
-    """A regular expression for a State's name with its style: "the Republic of Kazakhstan", "Kenya"."""
+    """A regular expression for a State's name with its style: "the Republic of Kazakhstan", "the Italian Republic"."""
     names = sorted((n for names in state_words()["names"].values() for n in names), key=len, reverse=True)
     alternatives = "|".join(re.escape(name).replace("’", "[’']") for name in names)
-    return rf"(?:the )?(?:{_STYLE} (?:of )?(?:the )?)?(?:{alternatives})\b(?: Republic)?"
+    named = rf"(?:{_STYLE} (?:of )?(?:the )?)?(?:{alternatives})\b(?: Republic)?"
+    return rf"(?:the )?(?:{named}|{adjective_pattern()} (?:{_LAST_STYLE})\b)"
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +65,7 @@ def state_code(words: str) -> str | None:
     if folded in _adjectives():
         return _adjectives()[folded]
     bare = re.sub(rf"^{_STYLE} (?:of )?(?:the )?", "", folded, flags=re.IGNORECASE)
-    bare = re.sub(r" republic$", "", bare)
+    bare = re.sub(rf" (?:{_LAST_STYLE})$", "", bare, flags=re.IGNORECASE)
     return _adjectives().get(bare)
 
 

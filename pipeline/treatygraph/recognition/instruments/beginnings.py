@@ -169,6 +169,8 @@ def _joins(w: Words, i: int) -> bool:
         return lower in _SMALL_INSIDE and _goes_on_left(w, i)
     if lower in DIVISIONS and lower in _AMENDS and w.at(i + 1) in _LAST | _STATUTES:
         return _goes_on_left(w, i) or w.at(i - 1) == ")"  # "Pilots Amendment Act", "Pilots (Fees) Amendment Act"
+    if lower == "revised":
+        return i > 0 and w.text[i - 1] not in HARD_STOPS  # "the |Revised| Penal Code", not "the revised Penal Code"
     if lower in DIVISIONS or text.endswith(".") or _ROMAN.fullmatch(text):
         return False
     if lower == "new":
@@ -227,7 +229,9 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:  # noqa: C901
         return -1  # "Implementation of United Nations Security Council Resolution 1325"
     if between == ["of"] and len(far) > 2 and w.text[j].isupper():
         return -1  # "the ratification by DPRK of Marrakesh Treaty"
-    if between[0] in {"for", "and"} and far in ORGANISATIONS and w.at(j - 1) not in _TRADES:
+    # "National Commission |for| Harbour Rights Act", "Ports (Prohibition) Enforcement |and| Administration Act"
+    instituted = name in {"act", "bill", "ordinance"} and (between == ["for"] or far == "enforcement")
+    if between[0] in {"for", "and"} and far in ORGANISATIONS and w.at(j - 1) not in _TRADES and not instituted:
         return -1  # "… Social, Cultural and Environmental Council and Act No. 028"
     if "the" in between and not _joins_over_article(w, j, between, name):
         return -1
@@ -259,7 +263,11 @@ def _bracket(w: Words, close: int) -> int:
     for i in range(close - 1, max(close - _WIDEST, -1), -1):
         depth += (w.text[i] == ")") - (w.text[i] == "(")
         if depth == 0:
-            named = w.lower[i + 1] not in _NUMBER_BRACKET and all(_inside_bracket(w, q) for q in range(i + 2, close))
+            told = (
+                w.at(i - 1) == ")" and w.at(i - 2) in _AMENDS
+            )  # "Pilots (Amendment) |(Fees on pretext of Tides)| Act"
+            whole = told or all(_inside_bracket(w, q) for q in range(i + 2, close))
+            named = w.lower[i + 1] not in _NUMBER_BRACKET and whole
             return i if named and w.capital(i + 1) and w.at(close - 1) not in _LEFT_OPEN else -1
     return -1
 

@@ -23,6 +23,11 @@ _CASES = frozenset({"case", "cases", "decision", "judgment", "judgement", "see"}
 _REPORT = re.compile(
     r",?(?: \[\d{4}\])?(?: \(\d{1,3}\)| \d{1,3}(?= [A-Z]))? [A-Z][A-Z.]{1,7} \d{1,4}(?: \([A-Z]{2,5}\))?(?!\w)"
 )
+# The number under which a court has it: "et al., Claim No. 470 of 2014", ", Civil Appeal No. 3 of 2012"
+_REGISTERED = re.compile(
+    r"(?: et al\.?)?,? (?:[A-Z][a-z]+ ){0,2}(?:Claim|Case|Petition|Appeal|Suit|Application|Cause|Reference|Action)s? "
+    r"[Nn]os?\.? ?[\w/-]*\d(?:[\w/-]*\w)?(?: of (?:19|20)\d\d)?(?!\w)"
+)
 # A party's name has at most this many tokens.
 _LONGEST = 14
 
@@ -40,11 +45,17 @@ def find_cases(w: Words) -> list[Found]:
         first, last = _party_before(w, i), _party_after(w, i + 1)
         if first == i or last == i + 1 or (finds and w.start[first] < finds[-1].end):
             continue
-        end = _past_report(w, date_end(w, last, "judgment", False))
+        end = _past_number(w, last) or _past_report(w, date_end(w, last, "judgment", False))
         span = w.start[first], w.end[end - 1]
         name = InstrumentName(kind="judgment", head="judgment", subject=w.raw[w.start[first] : w.end[last - 1]])
         finds.append(Found(*span, rule="case", confidence=0.8, name=name))
     return finds
+
+
+def _past_number(w: Words, i: int) -> int:
+    """The token after the number that a court gave the case whose name ends before `i`, or 0."""
+    number = _REGISTERED.match(w.raw, w.end[i - 1])
+    return w.token_at(number.end()) if number else 0
 
 
 def _past_report(w: Words, i: int) -> int:
@@ -58,7 +69,7 @@ def _party_before(w: Words, i: int) -> int:
     start = i
     for j in range(i - 1, max(i - _LONGEST, -1), -1):
         if w.capital(j):
-            if w.lower[j] in OPENERS or w.lower[j] in _CASES:
+            if (w.lower[j] in OPENERS and w.lower[j] != "another") or w.lower[j] in _CASES:
                 break
             start = j
         elif w.lower[j] not in _LINKS and not (w.text[j].isdigit() and w.lower[j + 1] == "others"):

@@ -30,6 +30,8 @@ _MARKS = frozenset({"No.", "Nos.", "Nº", "N°", "№"})
 _DURING = frozenset({"by", "on", "in", "at", "from", "to", "with", "under", "through"})
 _DEMONSTRATIVES = frozenset({"that", "this", "these", "those"})
 _OBJECTS = frozenset({"the", "a", "an", "that", "any", "every", "each", "all", "no", "both"})
+_ARTICLES = frozenset({"the", "a", "an", "its"})
+_GIVEN = words("titles", "stops", "given")
 AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
 _ASIDE = frozenset({"with", "in", "by", "under", "at", "through", "within", "from"})
 _PLACES = frozenset({"in", "at", "within", "outside"})
@@ -130,8 +132,13 @@ def ends_clause(w: Words, i: int) -> bool:
 
 
 def _takes_object(w: Words, i: int) -> bool:
-    """Whether an object follows: "… on universal design |attaches| the …", "… and social work |ordered| that the …"."""
+    """Whether an object follows: "… on universal design |attaches| the …", "… and social work |ordered| that the …".
+
+    "the law on pilots |raised| the age", but "the Act on persons |denied| the right of entry"
+    """
     lower, after = w.lower[i], w.at(i + 1)
+    if lower.endswith("ed") and lower not in _GIVEN:
+        return after == "that" or after in _ARTICLES
     return (lower.endswith("s") and after in _OBJECTS) or (lower.endswith("ed") and after == "that")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from treatygraph.recognition.grammar.lexicon import name_heads, words
+from treatygraph.recognition.grammar.states import state_pattern
 from treatygraph.recognition.grammar.tokens import Words
 
 # "No. ", "Nos ", "N° ", "№", "Number "; "Regulation (EC) No 1107/2006", "Directive (EU) 2016/2102"
@@ -206,7 +207,9 @@ def issuer_end(w: Words, i: int) -> int:
     """
     if w.at(i) not in {"of", "de"}:
         return i
-    end, j = i, i + 1 + (w.at(i + 1) == "the")
+    first = i + 1 + (w.at(i + 1) == "the")
+    j = _state_end(w, first)
+    end = j if j > first else i
     while j < min(i + 60, w.n):
         if w.lower[j] in _SECTIONS or _closes_issuer(w, j, end == i):
             break
@@ -224,9 +227,15 @@ def issuer_end(w: Words, i: int) -> int:
             if end == i or after == j or not _joins_issuer(w, i, j, after):
                 break
             j = after
-    if i < end < w.n and w.text[end] == "government" and w.capital(end - 1):
-        return end + 1  # "Plan of the Walloon government"
-    return end
+    # "Plan of the Walloon |government|", "Universal Declaration of Human |rights|"
+    small = i < end < w.n and (w.capital(end - 1), w.text[end]) == (True, "government")
+    return end + (small or (i < end and w.lower[end - 1 : end + 1] == ["human", "rights"]))
+
+
+def _state_end(w: Words, i: int) -> int:
+    """The token after a State's name at `i`, or `i`: "of Saint Vincent and the Grenadines"."""
+    state = re.match(state_pattern(), w.raw[w.start[i] : w.start[i] + 60]) if i < w.n else None
+    return w.token_at(w.start[i] + state.end()) if state else i
 
 
 def _closes_issuer(w: Words, j: int, first: bool) -> bool:

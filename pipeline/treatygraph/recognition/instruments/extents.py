@@ -28,6 +28,7 @@ _STRONG = words("titles", "entry", "strong")
 _INFINITIVE = words("titles", "entry", "infinitive")
 _NOMINAL = tuple(sorted(words("titles", "entry", "nominal")))
 _AFTER_COMMA = words("titles", "entry", "after_comma")
+_STATING = words("titles", "entry", "stating")
 _RULED = words("titles", "entry", "ruled")
 # After these a law in lower case is told by what it does: "the law regulating the national police".
 _TELLING = frozenset({"regulating", "criminalizing", "criminalising"})
@@ -256,6 +257,8 @@ def _read_title(  # noqa: C901
     first = opened + 1 + (link in {"relating", "relative", "pertaining"} and w.at(opened + 1) == "to")
     if first >= w.n or first in w.dates:
         return nothing
+    if link in _COMMA_LINKS and w.text[first] in OPENING_QUOTES and identified:
+        return _range(opened, read_quoted(w, first)[1])  # "Decree No. 5 of 3 May 2001 on “Safety at Sea”"
     if link == "to" and w.text[first] in OPENING_QUOTES:
         return _read_slogan(w, opened, first, kind)
     while w.at(first) in {"the", "a", "an", "all"} and first + 1 < w.n:
@@ -293,6 +296,10 @@ def _takes_title(
     if link == "to":
         if not _opens_infinitive(w, opened, first, anchor, plain=generic or identified):
             return False
+    elif kind == "treaty" and link in _STATING and not identified:
+        return (
+            False  # "under article 22 of the Convention |recognizing the competence| of the Committee against Torture"
+        )
     elif link not in _STRONG and not identified:
         # "Comprehensive Act combating Violence against Women", not "the Penal Code establishing …"
         if modifiers and not (generic and kind == "act" and capitals):

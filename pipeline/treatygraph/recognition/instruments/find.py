@@ -55,7 +55,7 @@ _JOINED_BY = frozenset({"with", "issued", "between"})
 # A body's name does not end with these.
 _STATUTORY = frozenset({"act", "code", "constitution", "decree", "bill", "regulation", "rules", "protocol"})
 # A later head can take a name in from at most this many tokens away.
-_REACH = 12
+_REACH = 20
 # Kinds that are told by their dates, and the words of a date with its day.
 _DATED_PLURALS = frozenset({"act", "decree", "order", "decision", "instructions", "regulation", "resolution"})
 _FULL_DATE = 3

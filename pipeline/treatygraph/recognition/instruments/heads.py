@@ -112,6 +112,8 @@ def _after(frame: str, head: Head) -> str:
     tokens = [found.group() for found in islice(_TOKEN.finditer(frame, head.end), 3)]
     if tokens == ["of", DATE]:
         return DATE  # "… (Ratification) Law of 2011"
+    if tokens[:2] == [BRACKET, BRACKET] and len(tokens) > 2 and tokens[2][0].isupper():
+        return tokens[2]  # "Criminal Law (Amendment) (Offences at Sea) Act"
     if len(tokens) > 1 and tokens[0] == BRACKET and tokens[1][0].isupper():
         return tokens[1]
     return tokens[0] if tokens else ""

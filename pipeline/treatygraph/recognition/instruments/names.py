@@ -7,6 +7,7 @@ number, date, brackets); the head is then the word that the rest hangs on, and w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from treatygraph.recognition.grammar.lexicon import abbreviated, read_lexicon, words
@@ -98,7 +99,7 @@ def read_name(text: str, *, anaphor: bool = False) -> InstrumentName:
     jurisdiction, frame_before, frame_after = _split(frame, head)
     issuer, before, after = _take_issuer(frame_before, frame_after, head, kind)
     after = _ALSO_AMENDS.sub("", after)
-    subject = _subject(before, after, title)
+    subject = _subject(_with_told_matter(before, brackets), after, title)
     if draft and head.kind not in {"bill"}:
         subject = f"{subject} {head.word}".strip()
     amending = any(_AMENDING.search(part) for part in (title or "", after.strip(), before, *brackets) if part)
@@ -274,13 +275,24 @@ def _further_issuers(body: str) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:,| and|, and) (?:the )?{head} (?:(?!,| and the )[^{MARKS}])+)*")
 
 
+def _with_told_matter(before: str, brackets: Sequence[str]) -> str:
+    """The words before a head with the bracket that tells which of several amending Acts it is.
+
+    "Criminal Law (Amendment) |(Offences Relating to Piracy)| Act" is not "Criminal Law (Amendment) (Harbour Fees) Act".
+    """
+    marks = before.count(BRACKET)
+    if marks < 2 or not _AMENDING.search(brackets[0]):
+        return before
+    return before + " ".join(bracket.strip("()") for bracket in brackets[1:marks])
+
+
 def _subject(before: str, after: str, title: str | None) -> str:
     """The title and the popular name, without the marks of what was set aside."""
     parts = []
     for part in (before, title or "", after):
         part = re.sub(rf"\s*[{MARKS}]\s*", " , ", part)
         part = re.sub(r"\s*,(?:\s*,)*\s*", ", ", part)
-        part = re.sub(r"(?i)^(?:[\s,]*\b(?:draft|drafts|proposed|new)\b(?: of)?)+", "", part)
+        part = re.sub(r"(?i)^(?:[\s,]*\b(?:draft|drafts|proposed|new|revised)\b(?: of)?)+", "", part)
         part = _TRAILING.sub("", _LINKS.sub("", part.strip(" ,")))
         if part:
             parts.append(part)
@@ -326,6 +338,8 @@ def _is_own_charter(text: str, before: str) -> bool:
         return True
     if len(text.split()) == 1:
         return False  # "the Charter"
+    if text.endswith("Rights and Freedoms"):
+        return True  # Czechia, Slovakia and Canada have one, and no organization
     return not (_international().search(text) or {*re.findall(r"\w+", text.casefold())} & {*facts["charters_of"]})
 
 

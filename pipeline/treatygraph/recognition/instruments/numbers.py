@@ -13,12 +13,14 @@ from itertools import islice
 from treatygraph.recognition.dates import dates_in
 from treatygraph.recognition.grammar.found import Found
 from treatygraph.recognition.grammar.lexicon import read_lexicon
-from treatygraph.recognition.instruments.heads import DATE, NUMBER, Head, find_heads
+from treatygraph.recognition.instruments.heads import DATE, NUMBER, Head, find_heads, treaty_title_at_end
 
 _YEAR = r"(?:1[6-9]\d|20[0-4])\d"
 _MONTHS = tuple(name for names in read_lexicon("dates")["months"]["names"] for name in names)
 
-_VALUE = r"(?:[A-Z]{1,6}[-/.]?|(?:[A-Z]{1,6}[-/]){2,3})?\d\w*(?: ?[./:,\-–] ?(?=\w*\d|[A-Z])\w+)*"
+# The date behind a number is none of its parts: "Code No. 19|, February 12, 1940|", "Decree No. 7|, 3 March 2004|".
+_NO_DATE = rf"(?!, ?(?:\d{{1,2}} )?(?:{'|'.join(month.capitalize() for month in _MONTHS)})\b)"
+_VALUE = r"(?:[A-Z]{1,6}[-/.]?|(?:[A-Z]{1,6}[-/]){2,3})?\d\w*(?:" + _NO_DATE + r" ?[./:,\-–] ?(?=\w*\d|[A-Z])\w+)*"
 _MARKED = re.compile(
     r"(?:\b(?:NOS?(?=\.)|Nos?|Nrs?|Num|Number|number|nos?)\b\.?(?: ?[°ºo]\b)?|\b[Nn] ?[°º]s?\.?|\bN(?= \d)|№|#)"
     r" ?\(?(?P<value>"
@@ -84,6 +86,8 @@ class _Name:
         heads = [head for head in self.heads if head.end <= at]
         if len(heads) < 2 or self.text[:at].rstrip().endswith((",", ", of")):
             return False
+        if treaty_title_at_end(self.text[: heads[-1].start]) >= 0:
+            return False  # "International Covenant on Civil and Political Rights Act |No. 56 of 2007|"
         inner = _INNER_NUMBER.sub("", self.text[heads[-1].end : at])
         return not _FILLING.sub("", inner) and bool(_LINKED.search(self.text[heads[0].end : heads[-1].start].strip()))
 

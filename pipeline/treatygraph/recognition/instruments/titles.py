@@ -48,6 +48,7 @@ _AMENDED_SINCE = re.compile(
 _DATE_LINKS = frozenset({"of", "in", "on", "since", "from", "by", "dated", "until"})
 _REGIONS = words("titles", "inside", "regions")
 _LEADING = frozenset({"of", "to", "under", "with", "in", "by", "from", "for", "on"})
+_BASED = frozenset({"on", "upon", "by", "in", "at"})
 _STOPS = frozenset(".;")
 _ARTICLES = frozenset({"the", "a", "an", "its"})
 _RELATIONAL = words("titles", "inside", "relational")
@@ -149,7 +150,7 @@ def _capital_title(w: Words, i: int, kind: str) -> int:  # noqa: C901
             j = last = _past_nested(w, j)
         elif adds_amendment(w, j):
             return _sentence_title(w, j + 1)  # "on Higher Education and on amendment of certain acts"
-        elif turns_aside(w, i - 1, j) or (lower == "in" and kind in _SINGLE and _names_state(w, j + 1)):
+        elif turns_aside(w, i - 1, j) or (lower == "in" and kind in _SINGLE and _stands_in(w, j + 1)):
             break  # the report's "Convention on the Rights of Persons with Disabilities in Bosnia and Herzegovina"
         elif lower in {"and", "or"} and (
             _opens_division(w, i, j + 1) or _ends_at_and(w, i, j, kind, named=not amends or _holds_head(w, i, j))
@@ -257,6 +258,11 @@ def _is_participle(w: Words, j: int) -> bool:
     return w.lower[j].endswith("ed") and w.at(j + 1) == "with" and w.capital(j + 2) and not ends_clause(w, j)
 
 
+def _stands_in(w: Words, i: int) -> bool:
+    """Whether what a treaty stands in begins at `i`: a State, "the Covenant on … Rights in |an Act of Parliament|"."""
+    return w.at(i) in {"a", "an", "its", "our"} or _names_state(w, i)
+
+
 def _names_state(w: Words, i: int) -> bool:
     """Whether a State's name begins at `i`, with or without its style: "the Republic of Kenya"."""
     return i < w.n and bool(re.match(state_pattern(), w.raw[w.start[i] : w.start[i] + 120]))
@@ -324,7 +330,8 @@ def _capitals_go_on(w: Words, comma: int) -> bool:
     for j in range(nxt, min(nxt + 25, w.n)):
         lower = w.lower[j]
         if lower in {"and", "or"}:
-            return w.capital(j + 1) or adds_amendment(w, j)
+            owned = w.at(j + 1) in {"their", "its"} and w.capital(j + 2)  # "Masters, Mates |and their Families|"
+            return w.capital(j + 1) or owned or adds_amendment(w, j)
         if lower in HARD_STOPS or lower in RELATIVES or lower in AUXILIARIES:
             return False
         if w.alphabetic(j) and not w.capital(j) and lower not in _FUNCTION:
@@ -441,6 +448,8 @@ def _opens_clause(w: Words, i: int) -> bool:
     """Whether a clause begins at `i`: "Act No. 72 on elections, |providing| a free, equal and secret ballot"."""
     if w.lower[i].endswith("ing") and w.at(i + 1) not in {",", "and", "or"}:
         return True
+    if w.lower[i].endswith("ed") and w.at(i + 1) in _BASED:
+        return True  # "the law on harbour fees|, based on the advice| of the Council of Ports and …"
     return w.lower[i] in _AFTER_COMMA or ends_clause(w, i)
 
 

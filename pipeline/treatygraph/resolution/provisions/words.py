@@ -63,7 +63,8 @@ _UNREAD_TAIL = re.compile(
 # What the grammar took for a name and no finder marked: "|article 5 of the ECHR|", "|article 11 of the treaty|".
 _TAIL = re.compile(
     r"(?:\bof (?:the |this |that )?(?:present )?|(?<=[\d)]) )"
-    r"(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant))$"
+    r"(?:(?P<short>[A-Z]{3,}[A-Z0-9-]*(?: \d{4})?)|(?P<treaty>treaty|convention|covenant)|"
+    r"(?P<ruling>judge?ment|ruling))$"
 )
 # An acronym without "of": "|Section 376 (2)| IPC and Article 21 of the Constitution". None of a heading in capitals.
 _SHORT_BEHIND = re.compile(r" (?![IVXLC]+\b)(?P<short>[A-Z][a-z]?[A-Z][A-Za-z]{0,6})(?=[,.;:)]|$| [a-z(])")
@@ -73,7 +74,7 @@ _UP_TO_NAME = re.compile(r",? of (?:the )?(?:(?:(?:[A-Z][\w’-]*|of|and|the|for
 # What joins a provision to the instrument behind it: "Addition of |article 3 bis| to the Act".
 # "|Article 156-A| was added to the Code by Act No. 1"
 _INTO = re.compile(
-    r",? (?:(?:which )?(?:was|were|is|are|has been|have been) (?:also )?"
+    r",? (?:(?:which )?(?:was|were|is|are|has been|have been|had been) (?:also )?"
     r"(?:added|inserted|incorporated|introduced|included) )?(?:to|into|in) (?:the |this )?"
 )
 
@@ -121,6 +122,10 @@ def _by_tail(sought: Sought, tail: re.Match[str]) -> Reference | None:
     """The instrument whose short name closes a provision's words: "article 19 of the CRPD", "of the treaty"."""
     if tail["treaty"]:
         return sought.of_treaty(0.8)
+    if tail["ruling"]:  # "Pilot v. Mast …. At |paragraph 93 of the judgment|"
+        before = reversed(sought.passage.row("instrument").inside(0, sought.mention.start))
+        rulings = (i for i in before if sought.register.at(sought.references[i].instrument).kind == "judgment")
+        return next((sought.of(i, "sentence", 0.8) for i in rulings), None)
     return _by_short(sought, tail["short"])
 
 
