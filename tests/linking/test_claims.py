@@ -262,7 +262,7 @@ def test_a_question_in_bold_that_a_reply_repeats_is_the_committees() -> None:
         ({}, {}, (), "implementedBy"),
         ({"stance": "gap"}, {}, (), "gapIn"),
         ({"stance": "gap"}, {"level": "international", "state": None}, (), None),
-        ({"stance": "planned"}, {"level": "international", "state": None}, (), "supportedBy"),
+        ({"stance": "planned"}, {"level": "international", "state": None}, (), None),
         ({"stance": "repealed"}, {"level": "international", "state": None}, (), None),
         ({"stance": "gap"}, {}, ("x",), "gapIn"),
         ({}, {}, ("x",), "formerlyImplementedBy"),

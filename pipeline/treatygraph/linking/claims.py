@@ -100,12 +100,13 @@ def claim_of(citation: Citation, entity: Entity, state: str | None, repealed: Co
     """Tell what the State claims of an instrument by a citation; None where it is none of its claims.
 
     A law that the same report says was repealed is in force no more, whatever the paragraph says; a bill is planned.
+    A treaty that the State means to join supports nothing yet.
     Principles of an international body, an act of the European Union or a judgment are no law that the State made.
     """
     if citation.speaker != "state":
         return None
     if entity.level == "international":
-        return "supportedBy" if citation.stance in ("effect", "amended", "planned") else None
+        return "supportedBy" if citation.stance in ("effect", "amended") else None
     if entity.state is not None and state is not None and entity.state != state:
         return None
     if not is_states_own(entity):

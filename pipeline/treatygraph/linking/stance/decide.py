@@ -12,6 +12,7 @@ from treatygraph.linking.stance.gaps import GAP
 from treatygraph.linking.stance.handling import HANDLED
 from treatygraph.linking.stance.kept import KEPT
 from treatygraph.linking.stance.plans import PLANNED
+from treatygraph.linking.stance.practice import NOT_APPLIED, NOT_JOINED, SPOKEN_OF
 from treatygraph.linking.stance.regions import is_subnational
 from treatygraph.linking.stance.roles import Rule, StanceLabel
 from treatygraph.linking.stance.treatment import TREATMENT
@@ -23,13 +24,16 @@ RULES: tuple[Rule, ...] = (
     *CHANGING,
     *KEPT,
     *UNMADE,
+    *NOT_JOINED,
     *PLANNED,
     *LABELS,
+    *NOT_APPLIED,
     *GAP,
     *TREATMENT,
     *REPEALED,
     *AMENDED,
     *HANDLED,
+    *SPOKEN_OF,
     *PASSING,
 )
 

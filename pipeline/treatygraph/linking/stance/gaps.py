@@ -9,7 +9,8 @@ GAP = (
         "it does not say",
         "gap",
         cue=(" not ",),
-        pattern=r"◆<then>(?:,? ?(?:which|that) )?(?:\w+ly )?(?:do|does|did|has|have|is|are) (?:\w+ly |itself |still |"
+        pattern=r"◆<then>(?:,? ?(?:which|that) )?(?:(?:\w+ly|still|also|itself|alone|as it stands) )?"
+        r"(?:do|does|did|has|have|is|are) (?:\w+ly |itself |still |"
         r"also |yet )?not (?:\w+ly |itself |yet |as such |in itself |even |always |been |amount to )*"
         r"(?:(?:<lack.lacking>)\b|(?:<what.part>))(?! \w*(?:repealed|amended|that disabilit))",
         unless=r"\b(?:amending|repealing|replacing|supplementing|modifying|implementing) <the>◆|"
@@ -25,6 +26,7 @@ GAP = (
             "The [Ports Act] does not lay down special rights.",
             "The [Ports Act], however, does not expressly define a pier.",
             "The [Ports Act] does not refer to piracy.",
+            "The [Ports Act] still does not provide for a penalty.",
         ),
         fails=(
             "The [Ports Act] does not limit the right.",

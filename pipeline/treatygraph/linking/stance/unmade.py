@@ -8,12 +8,14 @@ UNMADE = (
     Rule(
         "a bill that came to nothing",
         "passing",
-        cue=("withdrawn", "rejected", "shelved", "abandoned", "voted down", "dropped", "lapsed"),
-        pattern=r"◆<then>(?:<been>) <ly>(?:withdrawn|rejected|shelved|abandoned|voted down|dropped)\b|"
+        cue=("withdr", "rejected", "shelved", "abandoned", "voted down", "dropped", "lapsed", "turned down", "vetoed"),
+        pattern=r"\b(?:withdrew|rejected|shelved|voted down|turned down|vetoed) <the>◆|"
+        r"◆<then>(?:<been>) <ly>(?:withdrawn|rejected|shelved|abandoned|voted down|dropped)\b|"
         r"◆<then>(?:has |have |had )?lapsed\b",
         also=lambda clause: clause.draft,
         holds=(
             "The [Harbour Bill] was withdrawn in 2018.",
+            "Parliament rejected the [Harbour Bill].",
             "The [draft Ports Act] lapsed when Parliament was dissolved.",
         ),
         fails=("The [Harbour Bill] was adopted in 2018.",),

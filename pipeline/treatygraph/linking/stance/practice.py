@@ -1,0 +1,156 @@
+"""Rules: laws that are not applied, that are only spoken of or examined, and treaties that are not joined yet."""
+
+from __future__ import annotations
+
+from treatygraph.linking.stance.handling import SOURCE
+from treatygraph.linking.stance.roles import Rule
+
+NOT_JOINED = (
+    Rule(
+        "it is to be joined",
+        "planned",
+        cue=("acced", "accession", "ratif", "sign", "join", "party to"),
+        cue_too=(
+            "intend",
+            "intention",
+            "plan",
+            "consider",
+            "initiat",
+            "procedure",
+            "process",
+            "steps",
+            "prepar",
+            "possib",
+            "propos",
+            "aim",
+            "wish",
+            "envisag",
+            "will",
+            "would",
+            "basis for",
+            "pledge",
+            "commit",
+            "examin",
+            "study",
+        ),
+        pattern=r"\b(?:intends?|intention|plans?|planning|consider(?:s|ed|ing|ation)?|initiat\w+|procedures?|process|"
+        r"steps|preparations?|preparing|possibility|propos(?:es?|al|als|ed)|aims?|wish(?:es)?|envisages?|basis|"
+        r"pledged?|committed|examin(?:es|ed|ing)|stud(?:ies|ied|ying)|will|would)\b"
+        r"(?:(?! not\b)[^◆.;:]){0,60}?"
+        r"\b(?:acced(?:e|ing) to|accession (?:of [^◆.;:]{1,40} )?to|ratify(?:ing)?|ratification of|sign|signing|"
+        r"join(?:ing)?|becom(?:e|ing) (?:a )?party to) <the>◆",
+        unless=r"\b(?:upon|since|following|after|prior to|before|by|reservations?)\b[^◆.;]{0,40}"
+        r"\b(?:acced\w+|accession|ratif\w+|sign\w+)|\b(?:has|have|had|was|were) (?:\w+ly |also |already )*"
+        r"(?:acceded|ratified|signed|joined)\b",
+        also=lambda clause: not clause.draft,
+        holds=(
+            "The Government intends to accede to the [Harbour Convention].",
+            "A draft basis for initiating the procedure for accession to the [Harbour Treaty] was sent.",
+        ),
+        fails=(
+            "The State has ratified the [Harbour Convention] and intends to report.",
+            "Since its accession to the [Harbour Convention], the State plans its ports.",
+        ),
+        absent=True,
+    ),
+)
+
+NOT_APPLIED = (
+    Rule(
+        "it is not applied",
+        "gap",
+        cue=("not ", "never", "rarely", "seldom", "hardly", "scarcely", "poorly"),
+        cue_too=(
+            "appl",
+            "enforce",
+            "implement",
+            "observ",
+            "respect",
+            "complied",
+            "follow",
+            "operational",
+            "practice",
+            "used",
+            "invoked",
+        ),
+        pattern=r"◆<then>(?:,? ?(?:which|that) )?(?:is|are|was|were|has been|have been|had been|has|have) "
+        r"(?:\w+ly |still |often |always |as yet |yet )*(?:not|never|rarely|seldom|hardly|scarcely|poorly) "
+        r"(?:\w+ly |yet |always |been |being )*(?:applied|enforced|implemented|observed|respected|followed|operational|"
+        r"put into practice|used|invoked)\b(?! (?:to|against|in (?:a )?discriminat|retroactive))",
+        unless=r"\b(?:if|where|when|unless|whether) (?:\w+ ){0,3}◆|\b(?:under|by|in accordance with) <the>◆",
+        holds=(
+            "The [Ports Act] is not applied in practice.",
+            "The [Ports Act], however, has rarely been enforced.",
+        ),
+        fails=(
+            "The [Ports Act] is not applied to sailors under 18.",
+            "If the [Ports Act] is not observed, a fine is due.",
+        ),
+    ),
+)
+
+SPOKEN_OF = (
+    Rule(
+        "in spite of it",
+        "passing",
+        cue=("despite", "in spite of", "regardless of"),
+        pattern=r"\b(?:despite|in spite of|regardless of) (?:the (?:existence|adoption|provisions|entry into force|"
+        r"enactment) of )?<the>◆",
+        holds=("Despite the [Ports Act], piers are full.",),
+        fails=("Despite its age, the [Ports Act] protects sailors.",),
+    ),
+    Rule(
+        "discussed or examined",
+        "passing",
+        cue=(
+            "discuss",
+            "debat",
+            "exchange",
+            "critici",
+            "comment",
+            "compar",
+            "compatib",
+            "conformity",
+            "studie",
+            "study",
+        ),
+        pattern=r"\b(?:discuss(?:ed|es|ing)|debated|debates on|exchanged? (?:views|information|experiences?) on|"
+        r"critici[sz]ed|criticisms? of|commented on|studied|compared) "
+        r"(?:(?:the |and )?(?:\w+ ){0,3}(?:status|implementation|application|contents?|text|compatibility|conformity|"
+        r"issues?|effects?|impact|merits) (?:\w+ )?(?:of|in|with) )?<the>◆|"
+        r"\b(?:study|studies|analysis|analyses|examination|comparison|comparative review) (?:of|on|into) (?:the )?"
+        r"(?:compatibility|conformity|compliance|consistency|effects?|impact|merits) of <of>◆",
+        unless=rf"{SOURCE}|\b(?:will|shall|to) be (?:discussed|debated)",
+        holds=(
+            "Administrators met and discussed the implementation status of the [Ports Plan].",
+            "The committee debated the [Ports Act] in 2015.",
+            "A study of the compatibility of the [Ports Act] with the {Convention} was made.",
+        ),
+        fails=(
+            "Complaints are discussed under the [Ports Act].",
+            "The [Ports Act] provides that fees are discussed.",
+        ),
+    ),
+    Rule(
+        "where it can be had",
+        "passing",
+        cue=("available",),
+        pattern=r"◆<then><ly>(?:is|are|was|were) (?:\w+ly |also )?available (?:in (?:print|braille|english|french|"
+        r"several|\w+ languages?|electronic|the library)|on|at|online|from)\b",
+        holds=("The [Ports Act] is available on the website of the Ministry.",),
+        fails=("The fees of the [Ports Act] are available to sailors.",),
+    ),
+    Rule(
+        "how old it is",
+        "passing",
+        cue=("date", "dating"),
+        pattern=r"◆<then>dates? (?:back to|from)\b[^◆;]*\Z",
+        unless=r"\b(?:and|but|yet|it) <ly>(?:it )?(?:provid|prohibit|guarant|protect|establish|defin|punish|"
+        r"stipulat|stat|regulat|criminali|requir|set)\w*",
+        holds=("The [Ports Rules] date from the time of sail.",),
+        fails=(
+            "The [Ports Act], which dates from 1930, prohibits piracy.",
+            "The [Ports Act] dates from 1930 and prohibits piracy.",
+        ),
+    ),
+)
