@@ -127,6 +127,7 @@ from treatygraph.dialogue.asked import find_asked
         ("Expedite the adoption process of the law on ports", [("adopt", "law on ports")]),
         ("Expedite the proposed reforms of the law on ports", [("amend", "law on ports")]),
         ("Existing laws on ports should be reviewed and amended as necessary", [("amend", "Existing laws on ports")]),
+        ("With respect to article 2, existing laws on ports should be amended", [("amend", "existing laws on ports")]),
         ("A law on ports should be drafted", [("adopt", "law on ports")]),
         ("The Committee recommends that ports laws should be strictly enforced", [("enforce", "ports laws")]),
         ("Provide in the law a specific definition of piracy", [("amend", None)]),
@@ -137,6 +138,9 @@ from treatygraph.dialogue.asked import find_asked
             [("harmonize", "penal legislation concerning minors in conflict with the law")],
         ),
         ("Conduct a study, including through the development of a national plan", [("adopt", "national plan")]),
+        ("Undertake that a review of the domestic legal framework be made", [("amend", None)]),
+        ("Strengthen the implementation of domestic legislation towards better protection", [("enforce", None)]),
+        ("Review its reservation to article 6 with a view to its withdrawal", [("withdraw-reservation", None)]),
         # What asks for no act of law.
         ("Use the data to design policies and programmes", []),
         ("Develop a system for collecting data to help design policies", []),

@@ -119,6 +119,21 @@ def test_older_papers_print_concern_and_request_under_one_number() -> None:
     assert (said["4"].articles, said["4"].answers_concerns) == (("6",), ("3",))
 
 
+def test_all_that_stands_under_suggestions_is_asked() -> None:
+    told = paper(
+        "CCPR/C/79/Add.39",
+        "concluding-observations",
+        ("Principal subjects of concern", ["Ports are closed."]),
+        ("Suggestions and recommendations", ["Existing laws should be amended.", "Measures should be taken."]),
+        treaty="CCPR",
+    )
+    assert [utterance.role for utterance in converse(told).utterances] == [
+        "concern",
+        "recommendation",
+        "recommendation",
+    ]
+
+
 def test_suggestions_at_the_end_answer_no_concern_under_another_heading() -> None:
     told = paper(
         "E/C.12/XXA/CO/1",

@@ -275,3 +275,8 @@ def test_the_law_of_its_own_concern_is_meant() -> None:
 def test_the_laws_that_requests_name(words: str, asked: str) -> None:
     found = requests(understood("*" + SPEAKING + words + "*"))
     assert ", ".join(f"{request.action}: {request.words or '-'}" for request in found) == asked
+
+
+def test_a_law_that_a_sentence_begins_with_is_asked_of() -> None:
+    (asked,) = requests(understood("*The Ports Act of 2001 should be reviewed and amended as necessary.*"))
+    assert (asked.action, asked.words) == ("amend", "Ports Act of 2001")

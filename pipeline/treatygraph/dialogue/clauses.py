@@ -38,7 +38,7 @@ _THAT = (
 )
 # A law that a sentence begins with: "The Labour Code should be amended".
 _OPENS = (
-    rf"(?:\A|(?<=[.;]\s))(?P<law>[A-Z](?:[\w’-]*\s(?:[\w’-]+\s){{0,5}}?)?(?i:legislation|laws?|acts?|bills?|codes?|provisions?"
+    rf"(?:\A|(?<=[.;,]\s))(?P<law>\w(?:[\w’-]*\s(?:[\w’-]+\s){{0,5}}?)?(?i:legislation|laws?|acts?|bills?|codes?|provisions?"
     rf"|regulations?|policies|plan|strategy)\b{_WORDS}{{0,120}}?)\s"
 )
 _BE = r"(?:is|are|(?:should\s)?be)"
@@ -173,6 +173,14 @@ _ALONE: tuple[tuple[re.Pattern[str], Action], ...] = (
             rf"(?:(?:its|the|all|domestic|national|relevant)\s)*(?:{_LAW}|(?:[A-Z][\w’-]+\s){{1,4}}?(?:Code|Act|Law)\b)"
         ),
         "amend",
+    ),
+    (
+        # "Review its reservation to the Convention with a view to its withdrawal".
+        re.compile(
+            r"\b(?:review|reconsider|re-examine)\s[^;:.]{0,60}?\breservations?\b[^;:.]{0,120}?\b(?:withdraw(?:al|ing)|lifting)\b",
+            re.IGNORECASE,
+        ),
+        "withdraw-reservation",
     ),
     (
         re.compile(

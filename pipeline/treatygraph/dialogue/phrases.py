@@ -34,7 +34,7 @@ def _tail_end() -> re.Pattern[str]:
     """Where the phrase after a head ends: a relative clause, an infinitive, a participle, another phrase, a verb."""
     return re.compile(
         r"[,;:()”]|(?<!\bNo)\.|(?<!relating)(?<!related)(?<!access)(?<!right)(?<!regard)(?<!respect)\sto(?=\s)"
-        r"|(?<!issued)\sby(?=\s|[,;:.]|$)|\s(?:that|which|who|whose|in(?!\sconflict\swith\b)|is|are|as|at|through|throughout|without|so|aimed|targeted|targeting"
+        r"|(?<!issued)\sby(?=\s|[,;:.]|$)|\s(?:that|which|who|whose|be|towards|in(?!\sconflict\swith\b)|is|are|as|at|through|throughout|without|so|aimed|targeted|targeting"
         r"|containing|requiring|protecting|promoting|permitting|allowing|providing|strictly|should|into|including|ensuring|addressing|complies"
         r"|covers|from|signed|introduced)(?=\s|[,;:.]|$)"
         rf"|\sand\s(?:an?|the|its|to|their|other|all|{wording().further})\b|\s(?:an?)\s(?=[a-z]+\s)"

@@ -35,6 +35,7 @@ _OF_CONVENTION = re.compile(r" to the (?:Convention|Covenant)\b(?! on| against| 
 _CASE = re.compile(r"\sv\.\s")
 _TO_CARRY_OUT = re.compile(r"\bfor the implementation of\b|\bto implement\b")
 _ASKS = re.compile(rf"\b(?:{ASKING}|reiterates|asks)\b|\b(?:should|must)\b")
+_SENTENCE_END = re.compile(r"(?<=[.;])\s(?=[A-Z(“])")
 # Of the Committee's own words: what it asks for is no law of the State.
 _OWN = re.compile(r"general (?:comments?|recommendations?)\b|concluding observations\b", re.IGNORECASE)
 # "The Committee notes the Act. However, it is concerned …": a law that is named before is acknowledged.
@@ -138,9 +139,16 @@ def _ask(asking: _Asking) -> Iterator[Request]:
 
 
 def _first_ask(text: str, item: Item) -> int:
-    """Where an item begins to ask: after "Recalling its general comment …, the Committee recommends"."""
+    """Where an item begins to ask: after "Recalling its general comment …, the Committee recommends".
+
+    What should be done to a law, its sentence begins with: "Existing laws should be amended".
+    """
     ask = _ASKS.search(text, item.start, item.end) if item.letter is None else None
-    return ask.start() if ask else item.start
+    if ask is None:
+        return item.start
+    if ask[0] in ("should", "must"):
+        return max((end.end() for end in _SENTENCE_END.finditer(text, item.start, ask.start())), default=item.start)
+    return ask.start()
 
 
 def _make(asking: _Asking, act: Asked) -> list[Request]:

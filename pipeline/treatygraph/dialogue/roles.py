@@ -15,6 +15,8 @@ from treatygraph.report import Report, Role, Unit
 
 _INTRODUCTION = re.compile(r"introduction\b", re.IGNORECASE)
 _POSITIVE = re.compile(r"positive\b|progress achieved\b", re.IGNORECASE)
+# "Suggestions and recommendations", in papers before 2008: all that stands there is asked.
+_SUGGESTIONS = re.compile(r"(?:suggestions and )?recommendations\s*\Z", re.IGNORECASE)
 _AREAS = re.compile(r"\bconcerns?\b|\brecommendations?\b", re.IGNORECASE)
 _CLOSING = re.compile(
     r"follow-?up\b(?! to the (?!present|concluding|implementation))|dissemination|next (?:periodic )?report"
@@ -74,7 +76,7 @@ def tell_role(report: Report, unit: Unit, bold_known: bool) -> Role | None:
         return "introduction"
     if any(_CLOSING.match(heading) for heading in headings):
         return _closing_role(unit.text)
-    if begins_to_ask(unit, bold_known) is not None:
+    if begins_to_ask(unit, bold_known) is not None or any(map(_SUGGESTIONS.match, headings)):
         return _closing_role(unit.text) if _is_closing(unit.text) else "recommendation"
     return "positive" if _PRAISES.search(unit.text) and not _CONCERNED.search(unit.text) else "concern"
 
