@@ -143,6 +143,11 @@ from treatygraph.dialogue.asked import find_asked
         ("Review its reservation to article 6 with a view to its withdrawal", [("withdraw-reservation", None)]),
         # What asks for no act of law.
         ("Use the data to design policies and programmes", []),
+        ("Establish a mechanism to inform the development of targeted policies", []),
+        (
+            "Produce a set of guidelines for the risk of students with disabilities",
+            [("adopt", "guidelines for the risk of students with disabilities")],
+        ),
         ("Develop a system for collecting data to help design policies", []),
         ("Submit the recommendations of the review of legislation to Parliament", []),
         ("Promote cooperation in the area of implementation of the policy on ports", []),

@@ -158,6 +158,11 @@ def test_a_question_points_at_the_report() -> None:
     assert joints(asked) == [("1", "CRPD/C/XXA/1", "29"), ("1", "CRPD/C/XXA/1", "74")]
 
 
+def test_a_question_that_names_a_report_points_at_that() -> None:
+    asked = paper("CRPD/C/CHN/Q/1", "list-of-issues", ("Macao", ["Explain the Act (CRPD/C/CHN-MAC/1, para. 19)."]))
+    assert joints(asked) == [("1", "CRPD/C/CHN-MAC/1", "19")]
+
+
 @pytest.mark.parametrize(
     ("symbol", "kind"), [("CAT/C/XXA/Q/2", "list-of-issues"), ("CAT/C/XXA/QPR/2", "list-of-issues-prior-to-reporting")]
 )

@@ -80,6 +80,10 @@ def test_the_acts_of_law_that_words_ask_for(words: str, asked: str) -> None:
         (SPEAKING + "adopt a plan which (a) opens ports; (b) trains pilots.", [(None, True)]),
         # What a law is to provide for, and what all is to be done for, are no acts of their own.
         (SPEAKING + "adopt the law and ensure that it provides for: (a) Equal fares; (b) Appeal.", [(None, True)]),
+        (
+            "The Committee recommends that: (a) Denmark amend the Act; (b) Greenland adopt it.",
+            [(None, False), ("a", True), ("b", True)],
+        ),
         (SPEAKING + "train pilots in order to: (a) Open ports; (b) Lower fares.", [(None, True)]),
         *(
             (
@@ -247,6 +251,7 @@ def test_the_law_of_its_own_concern_is_meant() -> None:
         ),
         ("ensure that Bill No. 12 is adopted quickly.", "adopt: Bill No. 12"),
         ("finalize the revision of the Ports Code.", "amend: Ports Code"),
+        ("finalize the process of ratifying the Minimum Age Convention.", "ratify: Minimum Age Convention"),
         ("adopt the draft law on ports, prohibit fares and train pilots.", "adopt: draft law on ports"),
         ("bring Law No. 12 on ports into line with the Convention and train pilots.", "harmonize: Law No. 12 on ports"),
         (

@@ -50,7 +50,7 @@ _AMENDMENT = re.compile(
 )
 # "Finalize the revision of the Penal Code", "complete the process of harmonizing its legislation".
 _OF_ANOTHER_ACT = re.compile(
-    r"\b(?:revision|review|reforms?|amendments?|harmonization|alignment|repeal|implementation)\s(?:of|to)\b"
+    r"\bprocess\s(?:of|to|for)\b|\b(?:revision|review|reforms?|amendments?|harmonization|alignment|repeal|implementation)\s(?:of|to)\b"
 )
 # Of several protocols at once no single one is named.
 _PROTOCOLS = re.compile(r"\b(?:Optional\s)?Protocols\sto\sthe\s[^;:.]{3,300}?(?=[;:.]|\sand\sto\s|\Z)")
@@ -108,6 +108,7 @@ _OF_LAW = re.compile(r",?\s(?:that|which|allowing|permitting|authorizing|providi
 _UNDER = re.compile(
     r"\b(?:under|contained\sin|set\sout\sin|provided\sfor\sin|pursuant\sto|laid\sdown\sin)\s(?:the\s)?\Z"
 )
+_OF_OWN = re.compile(r"\sto\sthe\s(?:Convention|Covenant)\b(?!\s(?:on|against|for)\b)")
 _AND_OTHER = re.compile(
     # "… or its Protocol", "the Convention, adopted in 2011, and the …", "(No. 189), of the International Labour …"
     r"(?:\s\([^()]*\))?(?:\s(?:to|of)\sthe\s[A-Z](?:[\w’-]+\s?)*)?(?:,\s(?:aiming|adopted|signed|as)\b[^,;]*)?(?:,?\s(?:as\swell\sas|and/or|and|or)|[,;](?:\sand)?)\s"
@@ -256,7 +257,8 @@ def _with_others(text: str, reach: int, end: int, named: Sequence[tuple[int, int
     for first, after in sorted(span for span in named if reach <= span[0] < end):
         if first == reach or _AND_OTHER.fullmatch(text, reach, first):
             reach = after
-    return reach
+    own = _OF_OWN.match(text, reach, end)
+    return own.end() if own else reach
 
 
 def _with_examples(text: str, last: int, end: int, named: Sequence[tuple[int, int]]) -> int:

@@ -17,7 +17,7 @@ _SUBJECT = re.compile(
 )
 # "… adopt the law and ensure that it provides for: (a) Equal pay; (b) …", "in order to: (a) Prevent …": what follows
 # are parts or aims of what is asked, and no acts of their own.
-_AIMS = re.compile(r"\b(?:provid(?:es?|ing)\sfor|in\sorder\sto|with\sa\sview\sto|so\sas\sto|that):\s\Z")
+_AIMS = re.compile(r"\b(?:provid(?:es?|ing)\sfor|in\sorder\sto|with\sa\sview\sto|so\sas\sto|ensur(?:e|ing)\sthat):\s\Z")
 _FEWEST = 3  # words: "raise awareness and:"
 # "in close consultation with …, through their representative organizations, and their families:"
 _ASIDE = re.compile(r"\s*(?:in|with|through|taking|by|including|and|as|also|recalling)\b")

@@ -96,13 +96,13 @@ def _questions(report: Report) -> Iterator[Joint]:
     document = report_asked_about(report)
     for unit in report.units:
         places = [
-            place
+            (about, place)
             for match in _OF_REPORT.finditer(unit.text)
-            if document is not None and match["symbol"] in (None, document)
             if not _PREVIOUS.search(unit.text[: match.start()])
+            if (about := match["symbol"] or document) and "/CO/" not in about
             for place in read_places(match["bracket"] or match["of"])
         ]
-        yield from (Joint("asks-about", unit.id, document, place, "text") for place in dict.fromkeys(places))
+        yield from (Joint("asks-about", unit.id, about, place, "text") for about, place in dict.fromkeys(places))
 
 
 def _replies(report: Report) -> Iterator[Joint]:

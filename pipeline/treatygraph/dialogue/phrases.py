@@ -38,7 +38,7 @@ def _tail_end() -> re.Pattern[str]:
         r"|containing|requiring|protecting|promoting|permitting|allowing|providing|strictly|should|into|including|ensuring|addressing|complies"
         r"|covers|from|signed|introduced)(?=\s|[,;:.]|$)"
         rf"|\sand\s(?:an?|the|its|to|their|other|all|{wording().further})\b|\s(?:an?)\s(?=[a-z]+\s)"
-        r"|(?<!conflict)(?<!persons)(?<!children)(?<!people)(?<!women)(?<!girls)(?<!boys)(?<!adults)(?<!those)\swith\b|\sregarding\b"
+        r"|(?<!conflict)\swith\s(?:a|the|in|its|clear|adequate|specific|sufficient)\b|\sregarding\b"
         r"|\sand\s(?:policies|measures|public)\b(?=,|;|\.|\s(?:that|to))"
     )
 
@@ -70,8 +70,8 @@ def find_phrase(text: str, at: int, head: re.Match[str], end: int | None = None)
     begin = _begin(text, at, head)
     stop = _tail_end().search(text, head.end())
     finish = min(stop.start() if stop else len(text), end or len(text))
-    if re.match(r"\sand\b", text[head.end() : head.end() + 5]):
-        finish = head.end()  # "gender legislation and policies": of what they are is said of both
+    if re.match(r"\s(?:and|with)\b", text[head.end() : head.end() + 6]):
+        finish = head.end()  # "gender legislation and policies", "a strategy with targets": of both; of what it has
     finish -= len(" and") if text[head.end() : finish].endswith(" and") else 0
     tail = text[head.end() : finish]
     told = re.findall(r"[\w’'-]+", text[begin : head.start()])
