@@ -299,8 +299,12 @@ class Register:
         return whole and alike and instrument.owner == owner_of(name, None, self.state)
 
     def _titles_touch(self, instrument: Instrument, words: frozenset[str]) -> bool:
-        """Whether a title has a word in common with one of the instrument's."""
-        return any(containment(words, title) >= _LITTLE for title in islice(instrument.titles, _MOST_COMPARED))
+        """Whether a title has a word in common with one of the instrument's, or with a bracket in one.
+
+        "Criminal Law (|Sexual Offences| and Related Matters) Amendment Act", "Sexual Offences Act", both Act 32 of 2007
+        """
+        titles = (*islice(instrument.titles, _MOST_COMPARED), *islice(instrument.named.brackets, _MOST_COMPARED))
+        return any(containment(words, title) >= _LITTLE for title in titles)
 
     def _match_numbers(self, instrument: Instrument, name: InstrumentName) -> int:
         assert instrument.number is not None

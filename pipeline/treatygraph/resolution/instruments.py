@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from treatygraph.recognition.instruments.names import read_name
+from treatygraph.report import InstrumentName, Mention
 from treatygraph.resolution.aliases import Initialisms, find_appositions, is_acronym
 from treatygraph.resolution.comments import general_comment
 from treatygraph.resolution.contradictions import of_two_parts
@@ -16,7 +18,13 @@ from treatygraph.resolution.parts import Part, has_own_laws, is_of_the_whole, pa
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.readings import Reading, is_nameless
 from treatygraph.resolution.references import Reference
-from treatygraph.resolution.side_by_side import join_number, join_side_by_side
+from treatygraph.resolution.side_by_side import (
+    join_nested,
+    join_number,
+    join_side_by_side,
+    read_amended,
+    read_number_behind,
+)
 from treatygraph.resolution.sightings import Sightings
 from treatygraph.resolution.surroundings import is_of_the_act, numeral_before, title_behind
 from treatygraph.resolution.treaties import find_treaty, reported_treaty
@@ -58,7 +66,10 @@ def identify(
     for i in short:
         instrument, rule, confidence = _place_short(register, wordings[i], short_forms, names)
         references[i] = Reference(instrument.key, rule, confidence)
+    read_number_behind(discourse, reading, references)
     join_side_by_side(discourse, reading, register, references, appositions)
+    join_nested(discourse, reading, register, references)
+    read_amended(discourse, full, references)
     for pair in numbers_at_marks(discourse, reading.names):
         if pair.first in references and pair.second in references:
             join_number(register, references, pair)
@@ -133,9 +144,20 @@ def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mappin
     if (numeral := numeral_before(unit.text, mention, name)) is not None:
         text = f"{numeral} {text}"
     text += title_behind(unit.text, mention, mention.name or name)
-    known = find_treaty(text, name)
+    known = None if _is_any(unit.text, mention, name) else find_treaty(text, name)
     known = known or general_comment(unit.text, mention.start, mention.end, name, discourse.report.treaty)
     return Wording(text, name, known)
+
+
+# "the implementation of |any| Human Rights Convention", which is none by name
+_ANY = re.compile(r"\b(?:any|each|every|another|various|several|such) (?:other )?$")
+
+
+def _is_any(text: str, mention: Mention, name: InstrumentName) -> bool:
+    """Whether words before a treaty's name, which has neither number nor date, make it one of many."""
+    if name.kind != "treaty" or name.number or name.date or not name.subject or is_acronym(mention.text):
+        return False
+    return _ANY.search(text, max(0, mention.start - len("another other ")), mention.start) is not None
 
 
 def _exactness(wording: Wording) -> int:

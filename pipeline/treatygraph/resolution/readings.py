@@ -89,6 +89,7 @@ def read_names(discourse: Discourse) -> Reading:
             name = joined_behind(passage.unit.text, mention, name)
             name = without_later_year(name, discourse.report.date)
             name = made_abroad(passage.unit.text, mention, name, discourse.report.state)
+            name = _constitution(mention, name)
             names[i] = name
             before = i
             bare = not name.subject and not (name.number or name.date or name.issuer)
@@ -139,6 +140,13 @@ def _issuing_committee(passage: Passage, mention: Mention, name: InstrumentName)
     """A general comment with the whole name of its treaty body, which a span may cut: "… Committee on Economic"."""
     body = issuing_body(passage.unit.text, mention.start, mention.end) if is_general_comment(name) else None
     return replace(name, issuer=body.treaty_body) if body and name.issuer else name
+
+
+def _constitution(mention: Mention, name: InstrumentName) -> InstrumentName:
+    """The "|Constitutional Act| of the Kingdom of Denmark" as the State's constitution, not one of several Acts."""
+    whole = mention.text.startswith("Constitutional Act of ") and name.kind == "act" and name.jurisdiction
+    bare = not (name.subject or name.number or name.date)
+    return replace(name, kind="constitution", head="constitution") if whole and bare else name
 
 
 _ENACTING = re.compile(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from treatygraph.report import InstrumentName
 from treatygraph.resolution.aliases import Apposition, is_acronym
@@ -12,6 +14,19 @@ from treatygraph.resolution.identity import Register
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.readings import Reading
 from treatygraph.resolution.references import Reference
+from treatygraph.resolution.subjects import containment
+from treatygraph.resolution.wordings import Instrument, fold
+
+
+def read_number_behind(discourse: Discourse, reading: Reading, references: dict[int, Reference]) -> None:
+    """A number in a bracket is of the law before it with which it was read: "Divorce Act. (|Act 70 of 1979|)"."""
+    for first, second in pairwise(i for i in sorted(references) if i in reading.names):
+        one, other = discourse.mentions[first], discourse.mentions[second]
+        read = reading.names[first].number and not (one.name and one.name.number)
+        if not read or one.unit != other.unit or not _is_number_alone(reading.names[second]):
+            continue
+        if discourse.passage(one).unit.text[one.end : other.start] in {" (", ". ("}:
+            references[second] = replace(references[first], rule="apposition")
 
 
 def join_side_by_side(
@@ -30,9 +45,8 @@ def join_side_by_side(
         first, second = (register.at(references[i].instrument) for i in (pair.first, pair.second))
         if first.key == second.key:
             continue
-        if not compatible(first, second):
-            if first.number and second.number:
-                _read_beside_number(reading, references, pair)
+        if not compatible(first, second) or _of_two_titles(first, second):
+            _read_beside_number(discourse, reading, register, references, pair)
             continue
         if pair.sure and first.kind == second.kind == "code":
             continue
@@ -42,9 +56,9 @@ def join_side_by_side(
         inside = one.amending and not is_acronym(discourse.mentions[pair.second].text)
         if inside and not (_is_number_alone(other) and _ends_with_head(discourse.mentions[pair.first].text, one)):
             continue
-        if _introduces(discourse, pair) or _begins_list(discourse, reading, pair):
+        if _opens(discourse, reading, pair):
             continue
-        if pair.sure or complementary(one, other):
+        if (pair.sure or complementary(one, other)) and not _of_the_amendment(discourse, reading, pair):
             register.merge(first, second)
             references[pair.second] = replace(references[pair.second], rule="apposition")
 
@@ -87,14 +101,83 @@ def join_number(register: Register, references: dict[int, Reference], pair: Appo
     references[pair.second] = replace(references[pair.second], rule="apposition")
 
 
-def _read_beside_number(reading: Reading, references: dict[int, Reference], pair: Apposition) -> None:
+def _read_beside_number(
+    discourse: Discourse, reading: Reading, register: Register, references: dict[int, Reference], pair: Apposition
+) -> None:
     """A title beside a number is that number's law here, where elsewhere in the report it is another's.
 
-    "the new |Civil Code (Act No. 89/2011 Coll.)|" of a neighbour, and later "Act No. 40/1964 Coll., the |Civil Code|".
+    "the new |Civil Code (Act No. 89/2011 Coll.)|" of a neighbour, and later "Act No. 40/1964 Coll., the |Civil Code|";
+    "the first |framework law on education, Act No. 71-36|", "the current |framework law on education (Act No. 91-22)|".
     """
     one, other = reading.names[pair.first], reading.names[pair.second]
-    if one.number and not one.subject and other.subject and not (other.number or other.date):
+    if not all(register.at(references[i].instrument).number for i in (pair.first, pair.second)):
+        return
+    if _is_number_alone(one) and other.subject and not (other.number or other.date):
         references[pair.second] = replace(references[pair.first], rule="apposition")
+    elif _is_number_alone(other) and one.subject and not (one.number or one.date or _opens(discourse, reading, pair)):
+        references[pair.first] = replace(references[pair.second], rule="apposition")
+
+
+def _opens(discourse: Discourse, reading: Reading, pair: Apposition) -> bool:
+    """Whether a comma opens a list or closes what introduces the sentence."""
+    return _begins_list(discourse, reading, pair) or _introduces(discourse, pair)
+
+
+def _of_two_titles(first: Instrument, second: Instrument) -> bool:
+    """Whether two instruments print one number behind titles of which no word is the same: one of them is a slip.
+
+    "Corporal Punishment Act (|Act 51 of 1977|)", and later "Criminal Procedure Act. (|Act 51 of 1977|)"
+    """
+    if not (first.number and second.number and first.titles and second.titles):
+        return False
+    return not any(containment(one, two) for one in first.titles for two in second.titles)
+
+
+# "the |amendment to the| Broadcasting Act (Act No. 278/2015)": the number is that of the amendment, or may be
+_AMENDMENT = re.compile(r"\b[Aa]mendments? (?:of|to|in) (?:the )?$")
+_AMENDMENT_REACH = 24
+# "Act No. 215/2018 on Copyrights, which amends … the |Copyright Act|. |This amendment of the| Copyright Act"
+_THIS_AMENDMENT = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Tt]he said) amendment (?:of|to) (?:the )?$")
+
+
+def _of_the_amendment(discourse: Discourse, reading: Reading, pair: Apposition) -> bool:
+    """Whether the number behind a title is not the law's, but that of the amendment to it of which the text speaks."""
+    one, other = reading.names[pair.first], reading.names[pair.second]
+    mention = discourse.mentions[pair.first]
+    text, reach = discourse.passage(mention).unit.text, max(0, mention.start - _AMENDMENT_REACH)
+    return _is_number_alone(other) and not one.number and bool(_AMENDMENT.search(text, reach, mention.start))
+
+
+def read_amended(discourse: Discourse, full: Iterable[int], references: dict[int, Reference]) -> None:
+    """A law that "this amendment" amended is the one of that name before it in the paragraph, not the act amending."""
+    for i in full:
+        mention = discourse.mentions[i]
+        passage = discourse.passage(mention)
+        if i not in references or not _THIS_AMENDMENT.search(
+            passage.unit.text, max(0, mention.start - _AMENDMENT_REACH), mention.start
+        ):
+            continue
+        before = (j for j in reversed(passage.mentions) if j < i and j in references)
+        named = next((j for j in before if fold(discourse.mentions[j].text) == fold(mention.text)), None)
+        if named is not None:
+            references[i] = replace(references[named], rule="apposition")
+
+
+# "The |‘Care Quality Agenda’ programme|", inside which "|Care Quality Agenda|" was found as well
+_MARKS = re.compile(r"[“”\"‘’«»']")
+
+
+def join_nested(discourse: Discourse, reading: Reading, register: Register, references: dict[int, Reference]) -> None:
+    """Make one a name in quotation marks with its kind behind it and the same name without."""
+    full = [i for i in sorted(references) if i in reading.names]
+    for outer, inner in pairwise(full):
+        one, other = discourse.mentions[outer], discourse.mentions[inner]
+        if one.unit != other.unit or other.end > one.end:
+            continue
+        bare = _MARKS.sub("", one.text).removesuffix(f" {reading.names[outer].head}")
+        first, second = (register.at(references[i].instrument) for i in (outer, inner))
+        if fold(bare) == fold(other.text) and compatible(first, second):
+            register.merge(first, second)
 
 
 _LISTS = re.compile(r"(?:, ?|,? (?:and|or|as well as) )(?:the )?")

@@ -137,18 +137,18 @@ def title_behind(text: str, mention: Mention, name: InstrumentName) -> str:
 # "Three laws, Nos. 178 (2018), |179 (2018)| and 180 (2018)"
 _NUMBER_AND_YEAR = re.compile(r"(?P<number>\d+) \((?P<year>(?:19|20)\d\d)\)")
 # "1995. |Criminal Procedure Second Amendment Act| (Act 75 of 1995)": not that of 2001
-_ACT_BEHIND = re.compile(r"\.? \(Act (?:No\. ?)?\d+ of (?P<year>(?:19|20)\d\d)\)")
+_ACT_BEHIND = re.compile(r"\.? \(Act (?:No\. ?)?(?P<number>\d+) of (?P<year>(?:19|20)\d\d)\)")
 
 
 def numbered_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
-    """A number of a list with the year in its bracket; an Act with the year of the number in the bracket behind it."""
+    """A number of a list with the year in its bracket; an Act with the number in the bracket behind it."""
     alone = _NUMBER_AND_YEAR.fullmatch(mention.text) if not name.head and not name.number else None
     if alone:
         return replace(name, number=alone["number"], date=alone["year"], subject="")
     behind = _ACT_BEHIND.match(text, mention.end) if name.kind == "act" and name.subject else None
     if behind is None or name.date or name.number or mention.anaphor:
         return name
-    return replace(name, date=behind["year"])
+    return replace(name, number=behind["number"], date=behind["year"])
 
 
 # "the |Enforcement Rule of the Act|": of which Act, other words tell
