@@ -117,11 +117,13 @@ PLANNED = (
         r"parliament\w*)|"
         r"(?:was|were|has been|have been) <ly>(?:sent|submitted|forwarded) (?:to|for|into) (?:the )?(?:◎ for|"
         r"parliamentary|"
-        r"approval|adoption|public consultation)|awaits? (?:the |its |final )?(?:approval|adoption|enactment|"
-        r"ratification|signature|finali[sz]ation|passage))",
+        r"approval|adoption|public consultation)|awaits? (?:the |its |final )?(?:presidential |royal |"
+        r"parliamentary )?(?:approval|adoption|enactment|assent|promulgation|ratification|signature|finali[sz]ation|"
+        r"passage))",
         unless=r"<rests_on>(?! is currently| is being| is under| "
         r"(?:that|which) (?:is|are) (?:currently |now |still )?(?:due|to be|being|under))",
         holds=(
+            "The [Ports Act] awaits presidential assent.",
             "The [Ports Act] is being reviewed to be in line with the {Convention}.",
             "The [Ports Act] is currently under review.",
             "The [Ports Policy] will be presented in 2025.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatygraph.linking.stance.handling import SOURCE
-from treatygraph.linking.stance.roles import Rule
+from treatygraph.linking.stance.roles import CHANGE_CUES, Rule
 
 NOT_JOINED = (
     Rule(
@@ -52,6 +52,22 @@ NOT_JOINED = (
             "Since its accession to the [Harbour Convention], the State plans its ports.",
         ),
         absent=True,
+    ),
+)
+
+ON_THE_TABLE = (
+    Rule(
+        "amendments on the table",
+        "planned",
+        cue=("tabl", "propos", "submit", "draft", "prepar", "put forward", "sponsor"),
+        cue_too=CHANGE_CUES,
+        pattern=r"\b(?:tabl(?:ed|es|ing)|propos(?:ed|es|ing)|submitted|submits|drafted|drafting|prepared|preparing|put "
+        r"forward|sponsored) (?:to (?:the )?(?:◎|parliament|cabinet) )?(?:(?:an?|the|some|several|further|certain|"
+        r"draft|proposed|\w+ and) )*(?:<change.change>) (?:to|of|in) <of>◆",
+        unless=r"\b(?:was|were|has been|have been) (?:\w+ly )?(?:adopted|passed|approved|enacted)\b|"
+        r"\b(?:under|by|pursuant to|in accordance with) <the>◆",
+        holds=("The Government tabled amendments to the [Ports Act] in March.",),
+        fails=("Amendments to the [Ports Act], tabled in 2012, were adopted in 2013.",),
     ),
 )
 
@@ -139,6 +155,16 @@ SPOKEN_OF = (
         r"several|\w+ languages?|electronic|the library)|on|at|online|from)\b",
         holds=("The [Ports Act] is available on the website of the Ministry.",),
         fails=("The fees of the [Ports Act] are available to sailors.",),
+    ),
+    Rule(
+        "told elsewhere",
+        "passing",
+        cue=("paragraph", "report", "above", "below", "annex"),
+        pattern=r"◆<then><ly>(?:is|are|was|were|has been|have been) (?:\w+ly |also )*(?:described|discussed|set out|"
+        r"explained|outlined|presented|reproduced|annexed|attached|mentioned|referred to|dealt with) (?:\w+ )?(?:in|to|"
+        r"under|at) (?:the |this |our |its )?(?:(?:\w+ )?paragraphs?\b|(?:\w+ ){0,3}reports?\b|annex(?:es)?\b)",
+        holds=("The provisions of the [Ports Act] have been described in paragraphs 12 to 15 of the initial report.",),
+        fails=("The [Ports Act], described in paragraph 5, protects sailors.",),
     ),
     Rule(
         "how old it is",

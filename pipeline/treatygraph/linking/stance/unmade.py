@@ -44,6 +44,41 @@ UNMADE = (
         fails=("The {Harbour Act} led to the repeal of the [Ports Act].",),
     ),
     Rule(
+        "others want it changed",
+        "passing",
+        cue=("recommendation",),
+        cue_too=("amend", "revis", "reform", "review", "repeal", "chang", "modif"),
+        pattern=r"\brecommendations? (?:[^.;◆]{0,60} )?(?:to|that|for|on|concerning|regarding) (?:[^.;◆]{0,60} )?"
+        r"(?:amend(?:ing|ed)?|amendments? (?:to|of)|revis(?:e|ing|ion of)|reform(?:ing)?|review(?:ing)?|repeal(?:ing)?|"
+        r"changes? (?:to|in)|chang(?:e|ing)|modify(?:ing)?) <of>◆",
+        unless=r"\b(?:has|have|had|was|were) (?:\w+ly )?(?:been )?(?:amended|revised|reformed|repealed|changed|"
+        r"modified)\b",
+        holds=("The Committee's recommendation to amend the [Ports Act] was accepted.",),
+        fails=("In line with the recommendation to amend the [Ports Act], it was amended in 2012.",),
+    ),
+    Rule(
+        "it applied until then",
+        "repealed",
+        cue=("until", "up to"),
+        pattern=r"\A(?:up )?(?:until|to) (?:◈|\d{4}|the adoption of ◇|the entry into force of ◇),? <the>◆<then><ly>"
+        r"(?:applied|was (?:in force|applied|applicable|in effect)|were applied|governed|regulated)\b",
+        holds=("Until <2010>, the [Ports Act of 1930] applied.",),
+        fails=("Until <2010>, the [Ports Act] had no ramps.",),
+    ),
+    Rule(
+        "it is in force no longer",
+        "repealed",
+        cue=("no longer", "ceased"),
+        pattern=r"◆<then><ly>(?:is|are|was|were) no longer (?:in force|in effect|applicable|valid)\b|"
+        r"◆<then><ly>(?:no longer applies|no longer apply|ceased to (?:apply|be in force|have effect))\b(?! to\b)",
+        also=lambda clause: not clause.programme,
+        holds=(
+            "The [Ports Act], which knew no appeal, is no longer in force.",
+            "The [Harbour Act] ceased to have effect in 2010.",
+        ),
+        fails=("The [Ports Act] no longer applies to sailors.",),
+    ),
+    Rule(
         "plans under way for it",
         "planned",
         cue=("under way", "underway", "in progress", "being made"),
