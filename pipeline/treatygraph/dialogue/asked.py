@@ -242,7 +242,8 @@ def _further(text: str, begin: int, end: int) -> Iterator[Asked]:
         head = find_head(text, further.end(), min(further.end() + 60, end))
         if head is None or _BEFORE_PHRASE.search(text, further.end(), head.start()):
             return
-        at = further.end() - 3 if further[0].endswith(("a ", "an ")) else further.end()
+        article = re.search(r"\ban?\s\Z", further[0])
+        at = further.start() + article.start() if article else further.end()
         phrase = find_phrase(text, at, head)
         yield Asked("adopt", at, head.end(), phrase)
         begin = phrase[1] if phrase else head.end()
