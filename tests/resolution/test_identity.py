@@ -579,3 +579,139 @@ def test_the_years_of_yearly_acts_tell_them_apart() -> None:
     source = Source(name="", sha256="", media_type="text/plain")
     found = resolve(recognise(Report("CRPD/C/XXA/1", "XXA", "CRPD", "", (Unit("1", "paragraph", text),), source)))
     assert {e.date: e.kind for e in found.entities if e.type == "instrument"} == {"2009": "act", "2010": "act"}
+
+
+def test_the_number_behind_each_title_is_of_that_title_though_two_print_one(resolved: Resolve) -> None:
+    report = resolved(
+        "1977. ⟦Corporal Punishment Act⟧ (⟦Act 51 of 1977⟧). 1992. ⟦Divorce Act⟧. (⟦Act 70 of 1979⟧). 1997. "
+        "⟦Criminal Procedure Act⟧. (⟦Act 51 of 1977⟧)."
+    )
+    punishment, one, divorce, its_number, procedure, other = [m.entity for m in report.annotated.mentions]
+    assert punishment == one != procedure == other
+    assert divorce == its_number
+
+
+def test_a_bracket_of_a_title_is_the_short_title_of_the_same_number(resolved: Resolve) -> None:
+    report = resolved(
+        "⟦Criminal Law (Sexual Offences and Related Matters) Amendment Act⟧. (⟦Act 32 of 2007⟧). 2007. The "
+        "⟦Sexual Offences Act⟧ (⟦Act 32 of 2007⟧)."
+    )
+    assert len({m.entity for m in report.annotated.mentions}) == 1
+
+
+def test_a_title_before_its_number_is_that_numbers_law(resolved: Resolve) -> None:
+    report = resolved(
+        "Article 2 of the first ⟦framework law on national education⟧, ⟦Act No. 71-36 of 3 June 1971⟧, establishes it.",
+        "The current ⟦framework law on national education⟧ (⟦Act No. 91-22 of 16 February 1991⟧) strengthens it.",
+    )
+    first, its_number, current, number = [m.entity for m in report.annotated.mentions]
+    assert first == its_number != current == number
+
+
+def test_what_an_amendment_amended_is_not_the_amending_act(resolved: Resolve) -> None:
+    report = resolved(
+        "⟦Act No. 215/2018 on Copyrights⟧, which amends ⟦Act No. 185/2015⟧, the ⟦Copyright Act⟧. This amendment of the "
+        "⟦Copyright Act⟧ introduced an exception."
+    )
+    amending, amended, title, again = [m.entity for m in report.annotated.mentions]
+    assert amending != amended == title == again
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities"),
+    [
+        ("An amendment to the ⟦Ports Act⟧ (⟦Act No. 278/2015⟧) was adopted.", 2),
+        ("The ⟦Ports Act⟧ (⟦Act No. 278/2015⟧) was adopted.", 1),
+    ],
+)
+def test_the_number_behind_an_amended_law_may_be_the_amendments(
+    resolved: Resolve, sentence: str, entities: int
+) -> None:
+    assert len({m.entity for m in resolved(sentence).annotated.mentions}) == entities
+
+
+@pytest.mark.parametrize(
+    ("sentences", "entities"),
+    [
+        # One first plan, the end of its period printed in two ways; without an ordinal a person is asked.
+        (("⟦First National Accessibility Plan 2004-2010⟧.", "⟦First Accessibility Plan 2004-2012⟧."), 1),
+        (("⟦National Accessibility Plan 2004-2010⟧.", "⟦National Accessibility Plan 2004-2012⟧."), 2),
+        (("⟦First National Accessibility Plan 2004-2010⟧.", "⟦Second National Accessibility Plan 2011-2014⟧."), 2),
+        # A new one that is still prepared, and one that was made.
+        (
+            (
+                "The ⟦Plan for Children in Ports 2013–2017⟧ was evaluated.",
+                "It is aimed at developing a new ⟦Plan for Children in Ports⟧.",
+            ),
+            2,
+        ),
+        (
+            (
+                "The ⟦Plan for Children in Ports 2013–2017⟧ was evaluated.",
+                "A new ⟦Plan for Children in Ports⟧ is being prepared.",
+            ),
+            2,
+        ),
+        (
+            (
+                "The ⟦Plan for Children in Ports 2013–2017⟧ was evaluated.",
+                "A new ⟦Plan for Children in Ports⟧ was adopted in 2013.",
+            ),
+            1,
+        ),
+        # An amending act by its ordinal, in one paragraph.
+        (
+            (
+                "With the ⟦15th Act Amending the Broadcasting Agreement⟧ they agreed. The ⟦Act Amending the "
+                "Broadcasting Agreement⟧ is still being ratified.",
+            ),
+            1,
+        ),
+        (
+            (
+                "With the ⟦15th Act Amending the Broadcasting Agreement⟧ they agreed.",
+                "The ⟦Act Amending the Broadcasting Agreement⟧ was the first.",
+            ),
+            2,
+        ),
+    ],
+)
+def test_plans_and_amendments_by_their_ordinals_and_years(
+    resolved: Resolve, sentences: tuple[str, ...], entities: int
+) -> None:
+    assert len({m.entity for m in resolved(*sentences).annotated.mentions}) == entities
+
+
+def test_an_acronym_beside_a_plan_without_a_number_is_not_that_of_the_second_plan() -> None:
+    text = (
+        "The Ports Development Strategy II (PDS) applies.",
+        "The Ports Development Strategy (PDS), in its second edition, is an agenda.",
+    )
+    units = tuple(Unit(str(n), "paragraph", t) for n, t in enumerate(text, 1))
+    report = Report("CRPD/C/XXA/1", "XXA", "CRPD", "", units, Source("r.txt", "", "text/plain"))
+    found = {(m.unit, m.text): m.entity for m in resolve(recognise(report)).mentions if m.type == "instrument"}
+    assert found["1", "PDS"] == found["1", "Ports Development Strategy II"]
+    assert found["2", "PDS"] == found["2", "Ports Development Strategy"] != found["1", "PDS"]
+
+
+def test_a_name_in_quotation_marks_with_its_kind_is_the_name_inside(resolved: Resolve) -> None:
+    report = resolved("The ⟦‘⟦Care Quality Agenda⟧’ programme⟧ is to be launched.")
+    assert len({m.entity for m in report.annotated.mentions}) == 1
+
+
+def test_any_convention_is_none_by_name(resolved: Resolve) -> None:
+    report = resolved(
+        "It ratified the ⟦Human Rights Convention⟧.", "Departments implement any ⟦Human Rights Convention⟧."
+    )
+    first, second = report.annotated.mentions
+    assert first.entity != second.entity
+
+
+def test_the_constitutional_act_of_a_kingdom_is_its_constitution(resolved: Resolve) -> None:
+    report = resolved(
+        "The ⟦Administration of Justice Act⟧ applies, and so does the ⟦Constitutional Act of the Kingdom of Denmark⟧.",
+        "The ⟦Danish Constitution⟧ grants it.",
+        state="DNK",
+    )
+    act, constitutional, constitution = [m.entity for m in report.annotated.mentions]
+    assert act != constitutional == constitution

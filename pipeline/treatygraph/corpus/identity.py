@@ -67,7 +67,7 @@ class Particulars:
 
     `owner` is a State's alpha-3 code or "INT"; `known` the id of a treaty that is known by name; `date` is EDTF;
     `issuer` an agency's id. `abstract` marks a code or constitution apart from its dated versions, `named` is false
-    for what the report refers to without saying which it means.
+    for what the report refers to without saying which it means; `part` is the part of the State whose law it is.
     """
 
     id: str
@@ -83,6 +83,7 @@ class Particulars:
     amending: bool = False
     abstract: bool = False
     named: bool = True
+    part: str | None = None
 
     @property
     def group(self) -> str:
@@ -152,6 +153,7 @@ def read_particulars(
         amending=entity.amending,
         abstract=abstract,
         named=entity.confidence > _NAMED and _is_owned(entity),
+        part=entity.part,
     )
 
 
@@ -187,6 +189,8 @@ def contradiction(first: Particulars, second: Particulars) -> str | None:
         return "they are not of one owner"
     if first.type == "agency":
         return None
+    if first.part and second.part and first.part != second.part:
+        return "they are of two parts of the State"
     if first.known and second.known:
         # "Optional Protocol …, ratified on 3 May 2008": a day read as a known treaty's date tells nothing against it.
         return None if first.known == second.known else "they are two known treaties"
@@ -291,6 +295,8 @@ def _compare_equal(first: Particulars, second: Particulars) -> tuple[Verdict, st
             return "undecided", "the titles are equal, but short"
     if equal and first.group == "programme" and _one_has_a_period(first, second):
         return "undecided", "the titles are equal, a period is missing"
+    if equal and bool(first.part) != bool(second.part) and not (first.date and second.date):
+        return "undecided", "the titles are equal, one is of a part of the State"
     return ("same", "the titles are equal") if equal else None
 
 

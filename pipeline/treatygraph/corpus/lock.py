@@ -46,8 +46,9 @@ _COLUMNS = (
 class Locked:
     """An entity that has its IRI. It grows: `names`, `number` and `date` by what later reports say.
 
-    `label` and `kind` are what all graphs state; `reports` are the symbols of those that name it, with the id that
-    each alone gives it; `replaced_by` is the id of the entity that a person found it to be.
+    `label` and `kind` are what all graphs state; `part` is the part of the State whose law it is, where it is of one;
+    `reports` are the symbols of those that name it, with the id that each alone gives it; `replaced_by` is the id of
+    the entity that a person found it to be.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Locked:
     amending: bool = False
     abstract: bool = False
     named: bool = True
+    part: str | None = None
     reports: dict[str, list[str]] = field(default_factory=dict)
     replaced_by: str | None = None
 
@@ -83,6 +85,7 @@ class Locked:
             title=self.title,
             amending=self.amending,
             confidence=1.0 if self.named else 0.0,
+            part=self.part,
         )
 
 
@@ -241,7 +244,7 @@ def _read_row(row: CsvRow) -> Row:
 
 def _record(entity: Locked) -> dict[str, Any]:
     always = ("type", "owner", "kind", "label", "names", "reports")
-    rest = ("number", "date", "issuer", "title", "amending", "abstract", "replaced_by")
+    rest = ("number", "date", "issuer", "title", "amending", "abstract", "part", "replaced_by")
     record = {name: getattr(entity, name) for name in always}
     record["reports"] = {symbol: sorted(entity.reports[symbol]) for symbol in sorted(entity.reports)}
     record |= {name: value for name in rest if (value := getattr(entity, name))}

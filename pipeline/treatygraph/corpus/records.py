@@ -167,7 +167,7 @@ def entity_record(entity: Entity) -> Record:
         "iri": entity_iri(entity).value,
         "confidence": round(entity.confidence, 3),
         **_given(entity, ("state", "title", "amending", "member_of", "local", "label", "work", "work_name", "former")),
-        **_given(entity, ("period",)),
+        **_given(entity, ("period", "part")),
     }
 
 

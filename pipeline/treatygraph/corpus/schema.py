@@ -152,6 +152,7 @@ class EntityRow(msgspec.Struct):
     work_name: str | None = None
     former: tuple[Id, ...] = ()
     period: str | None = None
+    part: str | None = None
     iri: str | None = None
 
 
@@ -258,6 +259,7 @@ class LockedRow(msgspec.Struct):
     amending: bool = False
     abstract: bool = False
     named: bool = True
+    part: str | None = None
     replaced_by: Id | None = None
 
 

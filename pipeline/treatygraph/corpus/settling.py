@@ -23,6 +23,7 @@ from treatygraph.corpus.identity import (
     resemblance,
 )
 from treatygraph.corpus.lock import Locked, Pair, Row, make_pair
+from treatygraph.corpus.slips import may_be_slip
 from treatygraph.graph.iris import document_name
 from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Entity, InstrumentName
@@ -188,6 +189,8 @@ class _Register:
                 if verdict == "same" or (verdict == "undecided" and (not together or reason.startswith(ONE_NUMBER))):
                     reason = f"{reason}, but one report has both" if together else reason
                     found.append((-resemblance(one, two), (name, other), reason))
+                elif together and (slip := may_be_slip(one, two)) is not None:
+                    found.append((-resemblance(one, two), (name, other), f"{slip}, but one report has both"))
                 elif together and may_be_one(one, two):
                     found.append((-resemblance(one, two), (name, other), _MOST_WORDS))
         listed: Counter[str] = Counter()
@@ -233,6 +236,7 @@ class _Register:
                 amending=entity.amending,
                 abstract=particulars.abstract,
                 named=particulars.named,
+                part=particulars.part,
             )
         known.names += [text for text in (entity.name, *entity.aliases) if text not in known.names]
         known.number = known.number or entity.number

@@ -62,6 +62,9 @@ _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z&/.-]{1,13}(?:-\d)?")
 _ABBREVIATED = re.compile(r"(?P<kind>[A-Z]\w+(?: [A-Z]\w+){0,2}) \((?P<short>(?:[A-Z]\.){2,4})\) (?=No\b|\d)")
 # "|(Proteção Social Especial – PSE)|"
 _SPELT_OUT = re.compile(r"(?<=\S) \((?P<words>[A-Z]\w+(?: \w+){1,6}) [–—-] (?P<short>[A-Z]{2,6})\)")
+# "Family Health |Teams| (ESF)"
+_LAST_WORD = re.compile(r"\b[A-Z]\w+ (?P<word>[A-Z][a-z]\w+) \($")
+_LAST_REACH = 40
 _LETTERED = re.compile(r"(?:[A-Z]\.){2}")
 # So the long form of such an alias ends: it names nothing but with a number behind it.
 _NUMBER = " No."
@@ -160,6 +163,8 @@ def _is_anothers(short: str, long: str, kind: Named, explicit: bool) -> bool:
         return True  # "the Rome Statute of the International Criminal Court |(Rome Statute)|"
     if explicit or kind == "agency" or not _is_acronym(short):
         return False
+    if read_name(long).kind == "soft-law" and not _abridges(short, long):
+        return True  # "the Declaration of Helsinki (WMA)": who issued it
     return bool(_BODY_AT_THE_END.search(long) or (_SHORT_TITLE.search(long) and not _abridges(short, long)))
 
 
@@ -249,6 +254,7 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
     finds: list[Found] = []
     done = 0
     others = _defined_otherwise(w.raw, found)
+    ends = frozenset(find.end for find in found)
     for _, first, last in sorted(short.matcher(doc), key=lambda m: (m[1], -m[2])):
         start, end = w.start[first], w.end[last - 1]
         spelled = w.raw[start:end]
@@ -262,6 +268,8 @@ def find_aliases(doc: Doc, context: Context, kind: Named) -> list[Found]:
                 end = w.end[dated - 1]  # "the CRA of 2007"
             is_found = taken.overlapping(start, end)
         if start < done or end == start or is_found or spelled in others or bodies.holding(start, end):
+            continue
+        if kind == "instrument" and _is_acronym(spelled) and _is_of_another(w.raw, start, end, long, ends):
             continue
         if w.raw.startswith("/C/", end):
             continue  # "CRPD/C/2/3", the symbol of a document
@@ -277,9 +285,27 @@ def _defined_otherwise(text: str, found: list[Found]) -> frozenset[str]:
     A name that was found stands before the bracket where the text defines the same acronym once more.
     """
     ends = {find.end for find in found}
-    return frozenset(
-        m["short"] for m in _SPELT_OUT.finditer(text) if m.start() not in ends and _initials(m["words"]) == m["short"]
-    )
+    spelt_out = (m for m in _SPELT_OUT.finditer(text) if m.start() not in ends)
+    return frozenset(m["short"] for m in spelt_out if m["short"] in {_initials(m["words"]), _capitals(m["words"])})
+
+
+def _capitals(name: str) -> str:
+    """The initials of the words that are capitalised: "|E|quipes de |S|aúde da |F|amília"."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _is_of_another(text: str, start: int, end: int, long: str, ends: frozenset[int]) -> bool:
+    """Whether an acronym alone in a bracket stands behind other words than it is short for: "Health Teams (|ESF|)".
+
+    `long` is what the report defines it for; a name that was found ends at one of `ends`.
+    """
+    if text[end : end + 1] != ")":
+        return False
+    before = _LAST_WORD.search(text, max(0, start - _LAST_REACH), start)
+    if before is None or before.end("word") in ends:
+        return False
+    word, words = before["word"].casefold(), {part.removesuffix("s") for part in long.casefold().split()}
+    return word not in kinds() and word.removesuffix("s") not in words
 
 
 def _numbered_end(w: Words, first: int, last: int, long: str) -> int:

@@ -83,6 +83,7 @@ class Entity:
     agency's id) are as the guidelines define them; `state` is the owner (ISO alpha-3), None for international ones.
     `title` is the printed name without number and date, `member_of` the abstract work's id for a dated version of a
     code, `period` the years for which a programme is made (EDTF); it is the `date`, too, where no other is stated.
+    `part` is the part of the State whose law it is, where names or sentences give it to one ("Republika Srpska").
     Where several reports are built together, an entity may get the id by which another report has it: then `local`
     is the id that the report alone gives it, and `label` the name that all reports share; `work` and `work_name` are
     the abstract work's; `former` are ids that a person found to mean the same.
@@ -108,6 +109,7 @@ class Entity:
     work_name: str | None = None
     former: tuple[str, ...] = ()
     period: str | None = None
+    part: str | None = None
 
     def facts(self) -> tuple[Fact, ...]:
         """What is known of it, under all its names."""
@@ -117,6 +119,7 @@ class Entity:
         return (
             (self.type, f"{self.kind}, {self.level}"),
             ("State", self.state),
+            ("part of the State", self.part),
             ("number", self.number),
             ("date", self.date),
             ("period", self.period),

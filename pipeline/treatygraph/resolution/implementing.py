@@ -73,7 +73,9 @@ def implementing(register: Register, memory: Memory, passage: Passage, wording: 
     rules = [s for s in memory.groups.get(group, [])[-_LAST_FEW:] if _is_of_a_law(s.name)]
     laws = [s for kind in ("act", "code") for s in memory.groups.get(kind, [])[-1:]]
     law = max(laws, key=lambda seen: seen.index, default=None)
-    if rules and rules[-1].passage >= passage.index - 1 and (law is None or rules[-1].index > law.index):
+    # Of two without a law in reach each is one of its own, but for what one paragraph goes on to speak of.
+    reach = int(bool(rules) and not register.at(rules[-1].instrument).unresolved)
+    if rules and rules[-1].passage >= passage.index - reach and (law is None or rules[-1].index > law.index):
         return Reference(register.at(rules[-1].instrument).key, "last of its kind", 0.8, rules[-1].index, True)
     if law is None or (name.head not in _IMPLEMENTING and not _is_near(law, passage)):
         return None if name.head in _IMPLEMENTING else _of_no_law(register, wording)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from treatygraph.recognition.instruments.names import read_name
@@ -26,9 +25,16 @@ from treatygraph.resolution.side_by_side import (
     read_number_behind,
 )
 from treatygraph.resolution.sightings import Sightings
-from treatygraph.resolution.surroundings import is_of_the_act, numeral_before, title_behind
+from treatygraph.resolution.surroundings import is_any, is_of_the_act, numeral_before, title_behind
 from treatygraph.resolution.treaties import find_treaty, reported_treaty
-from treatygraph.resolution.versions import OLDER, earlier_version, is_amended_before, replaced_by, year_if_newer
+from treatygraph.resolution.versions import (
+    OLDER,
+    earlier_version,
+    is_amended_before,
+    is_one_to_come,
+    replaced_by,
+    year_if_newer,
+)
 from treatygraph.resolution.wordings import Instrument, Wording, group_of
 
 
@@ -49,10 +55,9 @@ def identify(
         # Two mentions of "the Decree of the President" without number, date or title are seldom one decree.
         known = earlier_version(register, wordings[i])
         if known is None:
-            apart = is_nameless(reading.names[i]) or is_of_the_act(discourse.mentions[i], reading.names[i])
+            apart = _is_alone(discourse, discourse.mentions[i], reading.names[i])
             known = register.enter(wordings[i]) if apart else _placed(register, wordings[i], parts.get(i))
-            if not apart and is_amended_before(discourse, i, reading.names[i], known):
-                known = register.enter(wordings[i])
+            known = known if apart else _before_or_after(discourse, register, wordings[i], i, known)
             old = references.get(replaced[i]) if i in replaced else None
             year = None if apart else year_if_newer(discourse, i, reading.names[i], known)
             if year or (old is not None and old.instrument == known.key):
@@ -79,6 +84,23 @@ def identify(
     for i in sorted(reading.depends, reverse=True):
         references[i] = _place_part(discourse, reading, register, references, depending, i)
     return register, references
+
+
+def _is_alone(discourse: Discourse, mention: Mention, name: InstrumentName) -> bool:
+    """Whether a name does not say which instrument it means, so that two of them are seldom one."""
+    text = discourse.passage(mention).unit.text
+    return is_nameless(name) or is_of_the_act(mention, name) or is_any(text, mention, name)
+
+
+def _before_or_after(
+    discourse: Discourse, register: Register, wording: Wording, i: int, known: Instrument
+) -> Instrument:
+    """The one known by a name, or another where the text makes it a law before that, or a plan after it."""
+    to_come = is_one_to_come(discourse, i, wording.name, known)
+    if to_come or is_amended_before(discourse, i, wording.name, known):
+        known = register.enter(wording)
+        known.to_come = to_come
+    return known
 
 
 def _in_order(
@@ -144,20 +166,9 @@ def _wording(discourse: Discourse, reading: Reading, i: int, short_forms: Mappin
     if (numeral := numeral_before(unit.text, mention, name)) is not None:
         text = f"{numeral} {text}"
     text += title_behind(unit.text, mention, mention.name or name)
-    known = None if _is_any(unit.text, mention, name) else find_treaty(text, name)
+    known = None if is_any(unit.text, mention, name) else find_treaty(text, name)
     known = known or general_comment(unit.text, mention.start, mention.end, name, discourse.report.treaty)
     return Wording(text, name, known)
-
-
-# "the implementation of |any| Human Rights Convention", which is none by name
-_ANY = re.compile(r"\b(?:any|each|every|another|various|several|such) (?:other )?$")
-
-
-def _is_any(text: str, mention: Mention, name: InstrumentName) -> bool:
-    """Whether words before a treaty's name, which has neither number nor date, make it one of many."""
-    if name.kind != "treaty" or name.number or name.date or not name.subject or is_acronym(mention.text):
-        return False
-    return _ANY.search(text, max(0, mention.start - len("another other ")), mention.start) is not None
 
 
 def _exactness(wording: Wording) -> int:

@@ -23,6 +23,7 @@ from treatygraph.resolution.contradictions import compatible, periods_part
 from treatygraph.resolution.likeness import (
     GOES_ON,
     Pairs,
+    Rule,
     agree,
     all_pairs,
     folded,
@@ -84,6 +85,9 @@ def join_near(sightings: Sightings) -> None:
         cut_behind,
     )
     join_by(register, rules, sightings.apart)
+    join_by(register, (_of_one_unit_by_ordinal(sightings),))
+    for first, second in _of_one_ordinal_and_year(list(register)):
+        register.merge(register.at(first.key), register.at(second.key))
 
 
 def join_dated(sightings: Sightings) -> None:
@@ -272,6 +276,44 @@ def _of_one_gazette(instruments: list[Instrument], titles: _Titles, sightings: S
         of_protocols = {any("protocol" in title.folded for title in titles[x.key]) for x in (first, second)}
         if len(of_protocols) == 1 and _are_like(titles[first.key], titles[second.key], least=_SHARED):
             yield first, second
+
+
+# "|15th| Act Amending the Interstate Broadcasting Agreement"
+_WHICH = re.compile(r"\b\d+(?:st|nd|rd|th)\b")
+
+
+def _of_one_unit_by_ordinal(sightings: Sightings) -> Rule:
+    """An amending act with its ordinal, and without it in the same paragraph, where the paragraph has one such act."""
+
+    def rule(instruments: list[Instrument], titles: _Titles) -> Pairs:
+        buckets: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
+        for x in instruments:
+            for title in titles[x.key] if x.wording.name.amending and not x.number else ():
+                stems = frozenset(word for word in title.stems if not _WHICH.fullmatch(word))
+                for unit, _ in sightings.sentences(x):
+                    buckets[x.owner, x.group, unit, stems][x.key] = x
+        for bucket in buckets.values():
+            numbered = [x for x in bucket.values() if any(_WHICH.search(title.text) for title in titles[x.key])]
+            if len(numbered) == 1:
+                yield from ((numbered[0], x) for x in bucket.values() if x is not numbered[0])
+
+    return rule
+
+
+def _of_one_ordinal_and_year(instruments: list[Instrument]) -> Pairs:
+    """A plan by its ordinal and the year in which it begins, whose end is printed in two ways: there is one first plan.
+
+    "First National Accessibility Plan 2004-2010", "First Accessibility Plan 2004-2012"
+    """
+    ordinals = frozenset(read_lexicon("subjects")["near"]["ordinals"])
+    plans: dict[tuple[object, ...], Instrument] = {}
+    for x in instruments:
+        period = x.date if x.group == "programme" and x.date and "/" in x.date else ""
+        for words in x.titles if period else ():
+            for head in x.named.heads if words & ordinals else ():
+                other = plans.setdefault((x.owner, head, words - {"national"}, period[:4]), x)
+                if other.key != x.key:
+                    yield other, x
 
 
 def _of_one_part(instruments: list[Instrument], titles: _Titles) -> Pairs:

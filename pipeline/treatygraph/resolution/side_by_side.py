@@ -14,7 +14,7 @@ from treatygraph.resolution.identity import Register
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.readings import Reading
 from treatygraph.resolution.references import Reference
-from treatygraph.resolution.subjects import containment
+from treatygraph.resolution.subjects import containment, read_lexicon
 from treatygraph.resolution.wordings import Instrument, fold
 
 
@@ -44,6 +44,9 @@ def join_side_by_side(
             continue
         first, second = (register.at(references[i].instrument) for i in (pair.first, pair.second))
         if first.key == second.key:
+            continue
+        if is_acronym(discourse.mentions[pair.second].text) and _is_of_another_number(first, second):
+            references[pair.second] = replace(references[pair.first], rule="apposition")
             continue
         if not compatible(first, second) or _of_two_titles(first, second):
             _read_beside_number(discourse, reading, register, references, pair)
@@ -121,6 +124,16 @@ def _read_beside_number(
 def _opens(discourse: Discourse, reading: Reading, pair: Apposition) -> bool:
     """Whether a comma opens a list or closes what introduces the sentence."""
     return _begins_list(discourse, reading, pair) or _introduces(discourse, pair)
+
+
+def _is_of_another_number(first: Instrument, second: Instrument) -> bool:
+    """Whether an acronym stands elsewhere for the plan of a number, which the name before it here lacks.
+
+    "the Growth Strategy (|GS|), currently in its second edition", and elsewhere "GS", defined as Growth Strategy II
+    """
+    ordinals = frozenset(read_lexicon("subjects")["near"]["ordinals"])
+    one, other = (frozenset().union(*x.titles) & ordinals for x in (first, second))
+    return first.group == second.group == "programme" and bool(other) and not one
 
 
 def _of_two_titles(first: Instrument, second: Instrument) -> bool:

@@ -260,3 +260,14 @@ def _treaty_bodies() -> frozenset[str]:
     """The names of treaty bodies that open with no word of the treaty: "Committee against Torture"."""
     named = (name for kind, names in known_bodies() if kind == "treaty-body" for name in names)
     return frozenset(name for name in named if name.startswith(("Committee ", "Human ")))
+
+
+# "the implementation of |any| Human Rights Convention", which is none by name
+_IS_ANY = re.compile(r"\b(?:any|each|every|another|various|several|such) (?:other )?$")
+
+
+def is_any(text: str, mention: Mention, name: InstrumentName) -> bool:
+    """Whether words before a treaty's name, which has neither number nor date, make it one of many."""
+    if name.kind != "treaty" or name.number or name.date or not name.subject or is_acronym(mention.text):
+        return False
+    return _IS_ANY.search(text, max(0, mention.start - len("another other ")), mention.start) is not None

@@ -37,6 +37,34 @@ def _date_to_doubt(name: InstrumentName, known: Instrument) -> str | None:
     return known.date
 
 
+# "activities aimed at |developing a new| Strategic Plan for …", "|A new| Plan |is being prepared|"
+_A_NEW = re.compile(r"\b[Aa] new $")
+_PREPARES = re.compile(
+    r"\b(?:develop|prepar|draft|draw(?:ing)? up|elaborat|formulat|design|work(?:s|ing)? on|adoption of)\w*"
+    r"(?: of)? a new $"
+)
+_IS_PREPARED = re.compile(
+    r"[”\"]? (?:is|are|was|were|has been) (?:currently |also |still |now )?(?:being |under |in )?"
+    r"(?:develop|prepar|draft|drawn up|elaborat|formulat)"
+)
+_PREPARES_REACH = 50
+
+
+def is_one_to_come(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> bool:
+    """Whether a plan without a period is a new one that is still prepared, while that of this name has its period.
+
+    "the Plan for Children 2013–2017 … activities aimed at developing a new |Plan for Children|"
+    """
+    if name.date or name.number or known.group != "programme" or not (known.date or known.number):
+        return False
+    mention = discourse.mentions[i]
+    text = discourse.passage(mention).unit.text
+    if _PREPARES.search(text, max(0, mention.start - _PREPARES_REACH), mention.start):
+        return True
+    new = _A_NEW.search(text, max(0, mention.start - len(" a new ")), mention.start)
+    return new is not None and _IS_PREPARED.match(text, mention.end) is not None
+
+
 def year_if_newer(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> str | None:
     """The year of a law that the text calls new, if the one of that name is years older: it is the one after it."""
     date = _date_to_doubt(name, known)
