@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from named import agency, instrument
@@ -169,6 +172,44 @@ def test_a_person_decides_and_the_next_run_honours_it() -> None:
     assert open_pairs(apart) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "Plan for Accessible Ports 2013–2015",
+            "Plan for Accessible Ports 2013–2025",
+            "the titles are equal, the periods begin or end in one year, but one report has both",
+        ),
+        (
+            "Act No. 97/2004 on Ports and Lifts",
+            "Act No. 79/2004 on Ports and Lifts",
+            "the titles are equal, the numbers differ in a digit, but one report has both",
+        ),
+        ("Plan for Accessible Ports 2013–2015", "Plan for Accessible Ports 2016–2018", None),
+        ("Act No. 97/2004 on Ports and Lifts", "Act No. 12/2004 on Ports and Lifts", None),
+        ("Act No. 97/2004 on Ports and Lifts", "Act No. 79/1999 on Ports and Lifts", None),
+        ("Act No. 97/2004 on Ports", "Act No. 79/2004 on Ports", None),
+    ],
+)
+def test_of_two_numbers_or_periods_of_one_title_a_slip_is_asked_about(one: str, other: str, reason: str | None) -> None:
+    settled = settle(reports(first=[instrument(one), instrument(other)]), {}, ())
+    assert [asked for *_, asked in open_pairs(settled)] == ([] if reason is None else [reason])
+    assert len(set(settled.ids[FIRST].values())) == 2
+
+
+def test_laws_of_two_parts_of_a_state_are_never_one() -> None:
+    north, south = (instrument("Labour Law", id="KAZ_act_labour", part=part) for part in ("North", "South"))
+    of_none = instrument("Labour Law", id="KAZ_act_labour")
+    apart = settle(reports(first=[north], second=[south]), {}, ())
+    assert apart.ids[FIRST] != apart.ids[SECOND]
+    assert open_pairs(apart) == []
+    one = settle(reports(first=[north], second=[north]), {}, ())
+    assert set(one.ids[FIRST].values()) == set(one.ids[SECOND].values())
+    assert one.locked["KAZ_act_labour"].part == "North"
+    asked = settle(reports(first=[north], second=[of_none]), {}, ())
+    assert [reason for *_, reason in open_pairs(asked)] == ["the titles are equal, one is of a part of the State"]
+
+
 NAMES = st.sampled_from(
     [
         *("Education Act", "Education Act of 27 July 2007", "Education Act of 7 June 1999", "Act No. 26.298"),
@@ -199,6 +240,7 @@ def test_invariants(names: list[list[str]]) -> None:
 
 def test_the_lock_and_the_list_are_read_back(tmp_path) -> None:  # type: ignore[no-untyped-def]
     one, two = instrument("Social Assistance Act"), instrument("Targeted Social Assistance Act of 17 July 2001")
+    one = replace(one, part="North")
     settled = settle(reports(first=[one], second=[two]), {}, ())
     (tmp_path / "iri-lock.json").write_bytes(write_lock(settled.locked))
     (tmp_path / "identity.csv").write_bytes(write_decisions(settled.rows))

@@ -124,3 +124,18 @@ def test_an_acronym_that_a_paragraph_makes_of_other_words_is_no_short_name_there
         "Families are in the Special Social Protection (Proteção Social Especial – PSE) regime, and the PSE helps them."
     )
     assert [m.unit for m in found(text) if m.text == "PSE"] == ["1", "2"]
+
+
+def test_an_acronym_behind_other_words_than_it_is_short_for_is_none(found):
+    text = (
+        "They work with the Sailors Health Teams (Equipes de Saúde do Mar – ESM).\n"
+        "People are served by 29,900 Sailors Health Teams (ESM).\n"
+        "The Sailors Health Strategy (Estratégia de Saúde do Mar – ESM) trains them, and ESM goes on.\n"
+        "The Sailors Health Strategy (ESM) applies."
+    )
+    assert [m.unit for m in found(text) if m.text == "ESM"] == ["3", "3", "4"]
+
+
+def test_who_issued_a_declaration_is_no_short_name_of_it(found):
+    text = "It uses the Declaration of Helsinki (WMA) and the Standard Rules on Lifts and Ramps (SRLR).\nThe WMA met."
+    assert [m.text for m in found(text) if m.text in {"WMA", "SRLR"}] == ["SRLR"]
