@@ -25,8 +25,6 @@ def read_number_behind(discourse: Discourse, reading: Reading, references: dict[
         read = reading.names[first].number and not (one.name and one.name.number)
         if not read or one.unit != other.unit or not _is_number_alone(reading.names[second]):
             continue
-        if reading.names[first].amending:
-            continue  # "The Act amending the Criminal Code (|Act No. 12 of 1960|)": of either
         if discourse.passage(one).unit.text[one.end : other.start] in {" (", ". ("}:
             references[second] = replace(references[first], rule="apposition")
 
