@@ -137,7 +137,7 @@ def title_behind(text: str, mention: Mention, name: InstrumentName) -> str:
 # "Three laws, Nos. 178 (2018), |179 (2018)| and 180 (2018)"
 _NUMBER_AND_YEAR = re.compile(r"(?P<number>\d+) \((?P<year>(?:19|20)\d\d)\)")
 # "1995. |Criminal Procedure Second Amendment Act| (Act 75 of 1995)": not that of 2001
-_OF_ANOTHER = re.compile(r"\b(?:amending|to amend) ")
+_AMENDING_ANOTHER = re.compile(r"\b(?:amending|to amend) ")
 _ACT_BEHIND = re.compile(r"\.? \(Act (?:No\. ?)?(?P<number>\d+) of (?P<year>(?:19|20)\d\d)\)")
 
 
@@ -149,7 +149,7 @@ def numbered_behind(text: str, mention: Mention, name: InstrumentName) -> Instru
     behind = _ACT_BEHIND.match(text, mention.end) if name.kind == "act" and name.subject else None
     if behind is None or name.date or name.number or mention.anaphor:
         return name
-    if _OF_ANOTHER.search(mention.text):
+    if _AMENDING_ANOTHER.search(mention.text):
         return name  # "The |Act amending the Criminal Code| (Act No. 12 of 1960)": of either
     return replace(name, number=behind["number"], date=behind["year"])
 
