@@ -133,6 +133,7 @@ ABROAD = [
     "of the ⟦Superior Electoral Court⟧ (⟦Tribunal Superior Eleitoral⟧ – TSE); a Tribunal for war crimes",
     "the ⟦Worker Support Fund⟧ (⟦Fundo de Amparo ao Trabalhador⟧ – FAT); a fund (Fundo de Amparo)",
     "the ⟦National Secretariat for Educational Sport⟧ (⟦Secretaria Nacional de Esporte Educacional⟧) to meet",
+    "the ⟦Secretariat for Women⟧ (⟦Secretaria de Políticas para as Mulheres⟧) met",
     "the ⟦Bar Association⟧ (⟦Conselho Federal da Ordem dos Advogados do Brasil⟧ – OAB)",
     "called (⟦Conselho Nacional dos Direitos da Criança e do Adolescente⟧ – CONANDA)",
     "the ⟦Cuban Energy Commission⟧ met in Rome; the ⟦Government of the FBiH⟧ for Monitoring",

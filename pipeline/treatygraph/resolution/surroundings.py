@@ -59,11 +59,15 @@ _PERIOD_BEHIND = re.compile(
     r"(?:(?:for|covering)(?: the)? (?:period |years )?(?:of )?)?"
     r"(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)(?(open)|\))"
 )
+# "National Strategic Plan for Social Inclusion|: 2011-2014|."
+_PERIOD_BEHIND_COLON = re.compile(
+    r"[”\"]?: (?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)\b(?=[”\".,;)]|$)"
+)
 
 
 def period_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:
     """A plan with the period that stands beside its acronym, which tells it from the plan after it."""
-    found = _PERIOD_BEHIND.match(text, mention.end)
+    found = _PERIOD_BEHIND.match(text, mention.end) or _PERIOD_BEHIND_COLON.match(text, mention.end)
     if not found or group_of(name.kind) != "programme" or name.date or mention.anaphor:
         return name
     return replace(name, date=f"{found['first']}/{found['last']}")

@@ -55,7 +55,7 @@ def foreign_end(w: Words, first: int) -> int:
         follows_link = i > first and _is_foreign(w, i) and _links(w, i - 1)
         if _stands_in_name(w, i) or follows_link or listed("foreign_adjectives", w.text[i]):
             i = end = i + 1
-        elif _links(w, i) or _links_weakly(w, i):
+        elif _links(w, i) or _links_weakly(w, i) or _is_article_behind_link(w, i):
             i += 1
         elif (ahead := _link_ahead(w, i)) > i:
             i = ahead
@@ -76,6 +76,11 @@ def _links_weakly(w: Words, i: int) -> bool:
     if not listed("foreign_weak_links", w.at(i)):
         return False
     return w.capital(i + 1) or _links(w, i + 1) or (listed("foreign_weak_links", w.at(i + 1)) and w.capital(i + 2))
+
+
+def _is_article_behind_link(w: Words, i: int) -> bool:
+    """Whether an article that is an English word as well stands behind a link: "Políticas para |as| Mulheres"."""
+    return _links(w, i - 1) and listed("foreign_articles", w.at(i)) and w.capital(i + 1)
 
 
 def _link_ahead(w: Words, i: int) -> int:
