@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph
@@ -55,11 +56,12 @@ def test_each_triple_comes_once_and_each_subject_in_one_block(kazakhstan: Annota
 def test_turtle_ntriples_and_jsonld_hold_the_same_graph(gold: Annotated) -> None:
     turtle = to_turtle(gold)
     graph = to_graph(gold)
+    same = set(graph)  # no node is without a name
     context = json.loads(ontology_path("context.jsonld").read_text(encoding="utf-8"))["@context"]
     jsonld = graph.serialize(format="json-ld", context=context, auto_compact=True)
     ntriples = graph.serialize(format="nt")
     for data, notation in ((turtle, "turtle"), (ntriples, "nt"), (jsonld, "json-ld")):
-        assert isomorphic(graph, Graph().parse(data=data, format=notation)), notation
+        assert set(Graph().parse(data=data, format=notation)) == same, notation
     oxigraph = {quad.triple for quad in pyoxigraph.parse(turtle, format=pyoxigraph.RdfFormat.TURTLE)}
     assert oxigraph == set(triples(gold))
     read = pyoxigraph.parse(jsonld, format=pyoxigraph.RdfFormat.JSON_LD)
@@ -343,19 +345,28 @@ def test_an_entity_that_no_one_defines_is_not_linked() -> None:
 
 def test_making_the_graph_takes_less_than_half_of_reading_and_linking_less_than_reading(kazakhstan: Annotated) -> None:
     """On one core reading and recognition of the PDF took 0.33 s, linking with its claims 0.19 s, the graph 0.09 s."""
-    from treatygraph import link, recognise
-    from treatygraph.reading.process.child import read_here
-    from treatygraph.reading.process.requests import Request
+    from treatygraph import link
 
-    def seconds(work: Callable[[], object]) -> float:
-        start = time.process_time()
-        work()
-        return time.process_time() - start
-
-    reading = min(seconds(lambda: recognise(read_here(Request(REPORT)))) for _ in range(3))
+    reading = reading_takes()
     assert min(seconds(lambda: link(kazakhstan)) for _ in range(5)) < reading
     linked = link(kazakhstan)
     assert min(seconds(lambda: to_turtle(linked)) for _ in range(5)) < reading / 2
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+@cache
+def reading_takes() -> float:
+    """The processor time that reading and recognition of the PDF take, the least of three."""
+    from treatygraph import recognise
+    from treatygraph.reading.process.child import read_here
+    from treatygraph.reading.process.requests import Request
+
+    return min(seconds(lambda: recognise(read_here(Request(REPORT)))) for _ in range(3))
 
 
 def test_a_period_is_no_date_of_adoption(gold: Annotated) -> None:

@@ -16,7 +16,6 @@ import pytest
 from paragraphs import annotate
 from pyoxigraph import RdfFormat
 from rdflib import Dataset, Graph
-from rdflib.compare import isomorphic
 
 from treatygraph.graph import to_graph, triples
 from treatygraph.graph.jsonld import compact
@@ -56,8 +55,9 @@ def report(request: pytest.FixtureRequest) -> Annotated:
 @pytest.mark.parametrize("notation", OF_TRIPLES)
 def test_every_notation_holds_the_same_graph(report: Annotated, notation: str) -> None:
     data = written(report, notation)
+    # No node is without a name: graphs of the same triples are the same graph.
     assert {quad.triple for quad in pyoxigraph.parse(data, format=OXIGRAPH[notation])} == set(triples(report))
-    assert isomorphic(to_graph(report), Graph().parse(data=data, format=RDFLIB[notation]))
+    assert set(Graph().parse(data=data, format=RDFLIB[notation])) == set(to_graph(report))
 
 
 @pytest.mark.parametrize("notation", [notation.name for notation in NOTATIONS.values() if notation.named_graphs])
@@ -69,7 +69,7 @@ def test_graphs_are_kept_apart(gold: Annotated, notation: str) -> None:
     assert {(q.graph_name.value, q.triple) for q in pyoxigraph.parse(data, format=OXIGRAPH[notation])} == expected
     dataset = Dataset()
     dataset.parse(data=data, format=RDFLIB[notation])
-    assert isomorphic(dataset.graph(graphs[0].name.value), to_graph(gold))
+    assert set(dataset.graph(graphs[0].name.value)) == set(to_graph(gold))
 
 
 def test_the_same_graph_gives_the_same_bytes(gold: Annotated) -> None:

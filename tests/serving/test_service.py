@@ -229,7 +229,7 @@ def test_an_answer_that_is_too_long_is_413_and_a_long_one_is_whole(served: Serve
 
 
 def test_who_cannot_be_served_soon_is_told_when_to_ask_again(ten_reports: Path) -> None:
-    service = start(ten_reports, "--workers", "1", "--timeout", "3")
+    service = start(ten_reports, "--workers", "1", "--timeout", "1")
     with ThreadPoolExecutor(90) as pool:
         got = list(pool.map(service.query, [CROSS_JOIN] * 90))
     busy = [answer for answer in got if answer.status == 503]
@@ -271,7 +271,7 @@ def test_each_request_is_logged_in_a_line(ten_reports: Path) -> None:
 
 
 def test_a_service_that_is_ended_answers_who_has_asked(ten_reports: Path) -> None:
-    service = start(ten_reports, "--timeout", "4", "--workers", "1")
+    service = start(ten_reports, "--timeout", "2", "--workers", "1")
     assert service.query(QUICK).status == 200
     workers = service.workers()
     with ThreadPoolExecutor(1) as pool:
