@@ -1,6 +1,6 @@
 """A build that is killed, ended or interrupted at any moment, and two at once.
 
-Every folder is whole or absent, the next build gives the bytes of a clean one, and no process is left after 5 s.
+Every folder is whole or absent, the next build gives the bytes of a clean one, and no process is left.
 `TREATYGRAPH_KILLS=200,50,50,20` kills, ends, interrupts and doubles so many builds; a few where it is not set.
 """
 
