@@ -14,8 +14,8 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-
 build: $(INSTALLED)
 	$(BIN)/treatygraph build reports/CED-C-KAZ-1.pdf --output output
 
-# One process a core, four at most; the tests of one file stay together, since they share what was built for them, and
-# the files are handed out as tests/conftest.py orders them.
+# One process more than cores, four at most; the tests of one file stay together, since they share what was built for
+# them, and the files are handed out as tests/conftest.py orders them.
 test: $(INSTALLED_DEV)
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
