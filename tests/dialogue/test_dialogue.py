@@ -95,6 +95,12 @@ def test_where_a_plain_paragraph_begins_to_ask(text: str, place: str | int | Non
     assert begins_to_ask(unit, bold_known=False) == (text.index(place) if isinstance(place, str) else place)
 
 
+def test_a_line_that_plain_and_bold_type_share() -> None:
+    text = CONCERNED + " The State|*party should open ports, and it should lower fares.*"
+    (unit,) = paper("CERD/C/XXA/CO/1", "concluding-observations", ("Ports", [text])).units
+    assert begins_to_ask(unit, bold_known=True) == text.index("The State")
+
+
 def test_older_papers_print_concern_and_request_under_one_number() -> None:
     """What is asked is bold and has no number of its own; its articles are those of its own concern."""
     told = paper(
@@ -132,6 +138,45 @@ def test_all_that_stands_under_suggestions_is_asked() -> None:
         "recommendation",
         "recommendation",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The State party is requested to make widely known in ports the present observations.", "request"),
+        ("The State party should widely disseminate its third report and these observations.", "request"),
+        ("It recommends that the State party’s reports be made available in all ports.", "request"),
+        ("The Committee invites the State party to submit its next periodic report by 1 May 2031.", "follow-up"),
+        ("The State party is invited to update its core document.", "request"),
+        ("The State party should, within one year, report on the recommendations in paragraphs 1 and 2.", "follow-up"),
+        ("The Committee recalls the particular importance of the recommendations in paragraphs 1 and 2.", "follow-up"),
+        ("The Committee recommends that the State party disseminate the Convention in ports.", "recommendation"),
+        ("The State party should submit, in its next periodic report, the number of ports.", "recommendation"),
+        ("The State party should ensure that passengers can submit reports to the police.", "recommendation"),
+        ("The Committee recommends that the State party widely disseminate the Ports Act.", "recommendation"),
+    ],
+)
+def test_what_closes_a_paper_needs_no_heading(text: str, role: str) -> None:
+    told = paper(
+        "CERD/C/XXA/CO/1",
+        "concluding-observations",
+        ("Ports", [CONCERNED, "*The State party should open ports.*", f"*{text}*"]),
+    )
+    assert [utterance.role for utterance in converse(told).utterances] == ["concern", "recommendation", role]
+
+
+def test_a_paragraph_of_the_rules_of_procedure_is_not_marked() -> None:
+    told = paper(
+        "CCPR/C/XXA/CO/1",
+        "concluding-observations",
+        ("Ports", [CONCERNED, "*The State party should open ports.*"]),
+        (
+            "Follow-up",
+            ["In accordance with rule 71, paragraph 1, the State party should report on paragraph 2 within one year."],
+        ),
+        treaty="CCPR",
+    )
+    assert [place for _, _, place in joints(told)] == ["2"]
 
 
 def test_suggestions_at_the_end_answer_no_concern_under_another_heading() -> None:

@@ -61,7 +61,9 @@ def _bold_from(unit: Unit) -> int | None:
     plain = [place for place, line in enumerate(unit.lines) if not line.bold]
     after = plain[-1] + 1 if plain else 0
     if 0 < after < len(unit.lines):
-        start = unit.lines[after].start
+        start, asks = unit.lines[after].start, _asks_from(unit.text)
+        if asks is not None and asks >= unit.lines[after - 1].start:
+            return asks  # within the line that plain and bold type share
         if ASKS.search(unit.text, start):
             return start
     return 0 if is_bold(unit) or _ASKING_SENTENCE.match(unit.text) else None

@@ -80,8 +80,8 @@ def mark_for_follow_up(report: Report, unit: Unit) -> Iterator[Joint]:
     """The paragraphs that a paragraph of concluding observations marks for follow-up, whatever its heading."""
     numbers = {other.id for other in report.units}
     for match in _MARKED.finditer(unit.text):
-        if re.search(r"\barticles?\s+\d+,\s*$", unit.text[: match.start()]):
-            continue  # "article 35, paragraph 2, of the Convention"
+        if re.search(r"\b(?:articles?|rules?)\s+\d+,\s*$", unit.text[: match.start()]):
+            continue  # "article 35, paragraph 2, of the Convention", "rule 71, paragraph 5, of the rules of procedure"
         for place in read_places(match["list"]):
             if place.paragraph in numbers and place.paragraph != unit.id:
                 yield Joint("marks-for-follow-up", unit.id, report.symbol, place, "text")

@@ -44,6 +44,19 @@ _IN_TERM = re.compile(
 _MARKED = re.compile(
     r"\b(?:recommendations?|measures)\b.{0,80}\b(?:contained|set (?:out|forth)|made)? ?in paragraphs? \d", re.IGNORECASE
 )
+_IMPORTANT = re.compile(r"\bparticular importance of\b")
+# "The State party is requested to disseminate widely the report and the present observations", "The Committee invites
+# the State party to submit its next periodic report by …"; no report on ports, and no law that is disseminated, nor
+# what a next report should say of the matter.
+_NEXT_OR_PUBLISHED = re.compile(
+    r"(?:[^.;:]|\.(?!\s[A-Z])){0,250}?\b(?:(?:recommends|requests|invites|urges|encourages)\sthat"
+    r"|(?:recommends|requests|invites|urges|encourages)(?:\sto)?\sthe\sState\s[Pp]arty"
+    r"|State\s[Pp]arty\s(?:should|is\s(?:requested|invited|encouraged)))"
+    r"(?=(?:[^.;:]|\.(?!\s[A-Z])){0,40}?\b(?:submit|update|widely|disseminat\w+|publici[sz]\w+|consult\w*|reports?\sbe)\b)"
+    r"(?:(?!\bin\s(?:its|the)\s(?:\w+\s){0,4}reports?)(?:[^.;:]|\.(?!\s[A-Z]))){0,200}?\b"
+    r"(?:(?:next|combined|initial|periodic)\s(?:\w+\s){0,4}?reports?|(?:its|the|State\sparty[’']s)\sreports?\b"
+    r"|(?:present|these)\s(?:concluding\s)?observations|core\sdocument)"
+)
 _NEXT_REPORT = re.compile(
     r"\b(?:submit|submission of|submitting)\b.{0,80}\breports?\b|\bsimplified reporting procedure\b"
     r"|\bnext (?:periodic )?report\b.{0,60}\b(?:is|are) due\b",
@@ -102,8 +115,14 @@ def _part_role(heading: str) -> Role | None:
 
 
 def _is_closing(text: str) -> bool:
-    """Whether a paragraph under no closing heading marks others for information within a term."""
-    return bool(_IN_TERM.search(text) and _MARKED.search(text))
+    """Whether a paragraph under no closing heading is one of those that close the paper.
+
+    It marks others for information within a term or as of particular importance, or asks first for the next report or
+    for the publication of this one.
+    """
+    if _MARKED.search(text) and (_IN_TERM.search(text) or _IMPORTANT.search(text)):
+        return True
+    return bool(_NEXT_OR_PUBLISHED.match(text))
 
 
 def _closing_role(text: str) -> Role:
