@@ -716,3 +716,37 @@ def test_the_constitutional_act_of_a_kingdom_is_its_constitution(resolved: Resol
     )
     act, constitutional, constitution = [m.entity for m in report.annotated.mentions]
     assert act != constitutional == constitution
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities"),
+    [
+        ("The legal position of minors is governed by the ⟦Decree of 7 May 2004⟧.", 2),
+        ("The work of agencies for ports is governed by the ⟦Decree of 7 May 2004⟧.", 1),
+        ("These matters are regulated by the ⟦Decree of 7 May 2004⟧.", 1),
+        ("Leaflets are free under the ⟦Decree of 7 May 2004⟧.", 1),
+    ],
+)
+def test_a_day_alone_is_no_decree_of_that_day_on_another_subject(
+    resolved: Resolve, sentence: str, entities: int
+) -> None:
+    report = resolved("The ⟦Decree of 7 May 2004 establishing the Agency for Ports⟧ applies.", sentence)
+    assert len({m.entity for m in report.annotated.mentions}) == entities
+
+
+def test_what_an_act_reformed_is_not_that_act_though_it_is_called_so(resolved: Resolve) -> None:
+    report = resolved(
+        "By means of ⟦Act No. 34 of 1995⟧, the State has reformed the ⟦Education Act⟧.",
+        "It became a reality with ⟦Organic Act No. 34⟧ (the ⟦Education Act⟧) of 1995.",
+    )
+    act, reformed, organic, called = [m.entity for m in report.annotated.mentions]
+    assert act == organic == called != reformed
+
+
+def test_a_day_behind_a_dash_tells_two_resolutions_of_one_number_apart(resolved: Resolve) -> None:
+    report = resolved(
+        "⟦Council Resolution No. 04/2009, governing special assistance⟧, applies.",
+        "⟦Resolution No. 04⟧ – ⟦2006-08-28=28/08/2006⟧ – Ties it to Decree No. 5296/04.",
+    )
+    assert report.entity("Resolution No. 04").date == "2006-08-28"
+    assert len({m.entity for m in report.annotated.mentions if m.type == "instrument"}) == 2

@@ -93,6 +93,10 @@ def test_laws_of_one_name_are_those_of_two_parts(resolved: Resolve, sentences: t
         ("The ⟦Law on Patients of the FBiH⟧ applies.", "In the FBiH, the ⟦Law on Patients⟧ guarantees care."),
         ("The ⟦RS Labour Law⟧ applies.", "In the RS, a new ⟦Labour Law⟧ was adopted."),
         ("The Law on Building of the RS and the ⟦Rulebook on Lifts⟧ apply.", "It is in the ⟦RS Rulebook on Lifts⟧."),
+        (
+            "The ⟦Law on the Use of Land⟧ on the level of the FBH applies.",
+            "The ⟦Law on the Use of Land on the Level of the Federation of Bosnia and Herzegovina⟧ applies.",
+        ),
         # The gazette of one tells it.
         (
             "The ⟦Law on Patients⟧ (the Official Gazette of the RS, No. 82/13) applies.",

@@ -31,6 +31,7 @@ from treatygraph.resolution.versions import (
     OLDER,
     earlier_version,
     is_amended_before,
+    is_of_another_subject,
     is_one_to_come,
     replaced_by,
     year_if_newer,
@@ -57,7 +58,7 @@ def identify(
         if known is None:
             apart = _is_alone(discourse, discourse.mentions[i], reading.names[i])
             known = register.enter(wordings[i]) if apart else _placed(register, wordings[i], parts.get(i))
-            known = known if apart else _before_or_after(discourse, register, wordings[i], i, known)
+            known = known if apart else _or_another(discourse, register, wordings[i], i, known)
             old = references.get(replaced[i]) if i in replaced else None
             year = None if apart else year_if_newer(discourse, i, reading.names[i], known)
             if year or (old is not None and old.instrument == known.key):
@@ -92,12 +93,11 @@ def _is_alone(discourse: Discourse, mention: Mention, name: InstrumentName) -> b
     return is_nameless(name) or is_of_the_act(mention, name) or is_any(text, mention, name)
 
 
-def _before_or_after(
-    discourse: Discourse, register: Register, wording: Wording, i: int, known: Instrument
-) -> Instrument:
-    """The one known by a name, or another where the text makes it a law before that, or a plan after it."""
+def _or_another(discourse: Discourse, register: Register, wording: Wording, i: int, known: Instrument) -> Instrument:
+    """The one known by a name, or another where the text makes it one before or after that, or about another thing."""
     to_come = is_one_to_come(discourse, i, wording.name, known)
-    if to_come or is_amended_before(discourse, i, wording.name, known):
+    other = is_amended_before(discourse, i, wording.name, known)
+    if to_come or other or is_of_another_subject(discourse, i, wording.name, known):
         known = register.enter(wording)
         known.to_come = to_come
     return known

@@ -32,6 +32,8 @@ _BEHIND = re.compile(
     r"|applicable|applied)){0,5} (?:in|of|for|at|on) (?:the )?(?:(?:level|territory) of (?:the )?)?$"
 )
 _BEHIND_REACH = 80
+# "Law on the Use of Land |on the Level of the| Federation of Bosnia and Herzegovina"
+_LEVEL = re.compile(r" (?:on|at|in) the ([Ll]evel|[Tt]erritory) of ")
 _AND = re.compile(r",?(?: and| or|,)?(?: in| of)?(?: the)? ")
 # "|In the| FBiH, the …", "… of the RS |and the| Rulebook"
 _LEADS = re.compile(r"(?:^|[.;:•,]\s)\W*[Ii]n (?:the )?(?:case of (?:the )?)?$")
@@ -127,7 +129,8 @@ def find_parts(text: str, state: str | None) -> list[Named]:
 def words_of_parts(text: str, state: str | None) -> frozenset[str]:
     """The content words with which a name gives a law to a part of the State: "Law on Patients of the |FBH|"."""
     named = find_parts(text, state)
-    return frozenset().union(*(content_words(f"{part.name} {text[part.start : part.end]}") for part in named))
+    words = (content_words(f"{part.name} {text[part.start : part.end]}") for part in named)
+    return frozenset().union(*words, *(content_words(level[1]) for level in _LEVEL.finditer(text)))
 
 
 class _Places:

@@ -43,6 +43,8 @@ _BARE_PROTOCOL = frozenset({"optional", "convention", "covenant", "thereto", "fi
 _GLOSSED = re.compile(r" ?[(\[][^()\[\]]{3,200}[)\]],? (?:of|dated) (?:the )?")
 
 
+# "Resolution No. 04 |– 28/08/2006| – Ties NBR 15320 to Decree No. 5296/04"
+_DASHED_DATE = re.compile(r" [–—-] (?=\d{1,2}[/.]\d{1,2}[/.]\d{4}\b)")
 _BESIDE = re.compile(r",?[”\"]? ?\(?(?:(?:dated|signed|adopted|issued|on|in|to|of|from|as|the) )*")
 
 
@@ -128,6 +130,9 @@ def _date_beside(discourse: Discourse, passage: Passage, mention: Mention, name:
         inside = passage.row("instrument").inside(mention.end, glossed.end())
         if date is not None and any(discourse.mentions[i].rule == "foreign" for i in inside):
             return replace(name, date=discourse.mentions[date].value)
+    if name.number and not name.date and (dash := _DASHED_DATE.match(passage.unit.text, mention.end)):
+        date = passage.row("date").opening(dash.end())
+        return replace(name, date=discourse.mentions[date].value) if date is not None else name
     if not is_nameless(name) or mention.anaphor:
         return name
     beside = _BESIDE.match(passage.unit.text, mention.end)

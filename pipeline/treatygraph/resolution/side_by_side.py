@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -39,13 +39,15 @@ def join_side_by_side(
     """Make one what the text sets side by side as names of one instrument."""
     # What brackets join comes first: "Act No. 5, the |Children’s Code (Act No. 7)|" leaves no code for Act No. 5.
     named = {pair.first for pair in appositions if pair.sure}
+    changed = _changed(discourse, references)
     for pair in sorted(appositions, key=lambda pair: not pair.sure):
         if pair.first not in references or pair.second not in references or (not pair.sure and pair.second in named):
             continue
         first, second = (register.at(references[i].instrument) for i in (pair.first, pair.second))
         if first.key == second.key:
             continue
-        if is_acronym(discourse.mentions[pair.second].text) and _is_of_another_number(first, second):
+        short = is_acronym(discourse.mentions[pair.second].text) and _is_of_another_number(first, second)
+        if short or (first.key, second.key) in changed or (second.key, first.key) in changed:
             references[pair.second] = replace(references[pair.first], rule="apposition")
             continue
         if not compatible(first, second) or _of_two_titles(first, second):
@@ -124,6 +126,24 @@ def _read_beside_number(
 def _opens(discourse: Discourse, reading: Reading, pair: Apposition) -> bool:
     """Whether a comma opens a list or closes what introduces the sentence."""
     return _begins_list(discourse, reading, pair) or _introduces(discourse, pair)
+
+
+# "By means of |Act No. 34 of 1995|, the State has reformed the |Education Act|": elsewhere "Act No. 34 (Education Act)"
+_CHANGES = re.compile(
+    r"[^.;]{0,80}\b(?:reform(?:s|ed)|amend(?:s|ed)|modif(?:ies|ied)|replac(?:es|ed)|repeal(?:s|ed)) (?:the )?"
+)
+
+
+def _changed(discourse: Discourse, references: Mapping[int, Reference]) -> set[tuple[int, int]]:
+    """The instruments, two by two, of which a sentence says that the first changed the second: they are two."""
+    found = set()
+    for first, second in pairwise(sorted(references)):
+        one, other = discourse.mentions[first], discourse.mentions[second]
+        if one.unit == other.unit and one.end < other.start:
+            text = discourse.passage(one).unit.text
+            if _CHANGES.fullmatch(text, one.end, other.start):
+                found.add((references[first].instrument, references[second].instrument))
+    return found
 
 
 def _is_of_another_number(first: Instrument, second: Instrument) -> bool:

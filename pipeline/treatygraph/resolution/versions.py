@@ -10,6 +10,7 @@ from treatygraph.report import InstrumentName
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.readings import Reading
+from treatygraph.resolution.subjects import containment, content_words
 from treatygraph.resolution.wordings import Instrument, Wording
 
 _AMENDED = re.compile(r"[”\"]? (?:was|had been) (?:first |last |then |again )?amended in (?P<year>(?:19|20)\d\d)\b")
@@ -63,6 +64,23 @@ def is_one_to_come(discourse: Discourse, i: int, name: InstrumentName, known: In
         return True
     new = _A_NEW.search(text, max(0, mention.start - len(" a new ")), mention.start)
     return new is not None and _IS_PREPARED.match(text, mention.end) is not None
+
+
+# "|The legal position of minors in youth support is governed by| the Decree of 7 May 2004"
+_GOVERNED = re.compile(r"(?!Th(?:is|ese|ose|ey)\b|It\b)[^.;:•]{10,160} (?:is|are) (?:governed|regulated) by the ")
+
+
+def is_of_another_subject(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> bool:
+    """Whether a law named by its day alone governs what no word of the title of the known law of that day speaks of."""
+    if name.subject or name.number or not name.date or not known.titles:
+        return False
+    mention = discourse.mentions[i]
+    passage = discourse.passage(mention)
+    start, end = passage.sentence(mention.start)
+    if not _GOVERNED.fullmatch(passage.unit.text, start, mention.start):
+        return False
+    said = content_words(passage.unit.text[start:end])
+    return not any(containment(said, title) for title in known.titles)
 
 
 def year_if_newer(discourse: Discourse, i: int, name: InstrumentName, known: Instrument) -> str | None:
