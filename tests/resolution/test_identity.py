@@ -660,6 +660,14 @@ def test_the_number_behind_an_amended_law_may_be_the_amendments(
             ),
             1,
         ),
+        # A name for two plans that follow each other, and one of them.
+        (
+            (
+                "The ⟦National Strategy for Ports and Lifts⟧ (NSPL 2010-2014 and NSPL 2016–2024) are two.",
+                "The ⟦National Strategy for Ports and Lifts 2016–2024⟧ was approved.",
+            ),
+            2,
+        ),
         # An amending act by its ordinal, in one paragraph.
         (
             (

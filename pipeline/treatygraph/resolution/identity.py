@@ -265,7 +265,7 @@ class Register:
         if wording.known or instrument.known:
             same = wording.known and instrument.known and wording.known.id == instrument.known.id
             return _SCORE_NUMBER if same else 0
-        if instrument.draft != name.draft:
+        if instrument.draft != name.draft or instrument.alone:
             return 0
         if not self._kinds_agree(instrument, name):
             return _SCORE_NUMBER_AND_TITLE if self._is_misnamed(instrument, name) else 0

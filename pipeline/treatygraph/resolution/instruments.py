@@ -32,6 +32,7 @@ from treatygraph.resolution.versions import (
     earlier_version,
     is_amended_before,
     is_of_another_subject,
+    is_of_two_periods,
     is_one_to_come,
     replaced_by,
     year_if_newer,
@@ -95,11 +96,11 @@ def _is_alone(discourse: Discourse, mention: Mention, name: InstrumentName) -> b
 
 def _or_another(discourse: Discourse, register: Register, wording: Wording, i: int, known: Instrument) -> Instrument:
     """The one known by a name, or another where the text makes it one before or after that, or about another thing."""
-    to_come = is_one_to_come(discourse, i, wording.name, known)
+    alone = is_one_to_come(discourse, i, wording.name, known) or is_of_two_periods(discourse, i, wording.name)
     other = is_amended_before(discourse, i, wording.name, known)
-    if to_come or other or is_of_another_subject(discourse, i, wording.name, known):
+    if alone or other or is_of_another_subject(discourse, i, wording.name, known):
         known = register.enter(wording)
-        known.to_come = to_come
+        known.alone = alone
     return known
 
 

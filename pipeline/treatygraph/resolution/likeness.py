@@ -120,7 +120,7 @@ def agree(first: Instrument, second: Instrument) -> bool:
         return False
     if periods_part(first.date, second.date) or _years_part(first, second):
         return False
-    if first.to_come != second.to_come or of_two_parts(first, second):
+    if first.alone != second.alone or of_two_parts(first, second):
         return False  # "Family Law (Official Gazette of the RS)", "Family Law (Official Gazette of the FBH)"
     if first.group not in {"act", "code", "other"} and first.named.heads.isdisjoint(second.named.heads):
         return False

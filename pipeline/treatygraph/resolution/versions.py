@@ -11,7 +11,7 @@ from treatygraph.resolution.identity import Register
 from treatygraph.resolution.passages import Discourse
 from treatygraph.resolution.readings import Reading
 from treatygraph.resolution.subjects import containment, content_words
-from treatygraph.resolution.wordings import Instrument, Wording
+from treatygraph.resolution.wordings import Instrument, Wording, group_of
 
 _AMENDED = re.compile(r"[”\"]? (?:was|had been) (?:first |last |then |again )?amended in (?P<year>(?:19|20)\d\d)\b")
 
@@ -64,6 +64,18 @@ def is_one_to_come(discourse: Discourse, i: int, name: InstrumentName, known: In
         return True
     new = _A_NEW.search(text, max(0, mention.start - len(" a new ")), mention.start)
     return new is not None and _IS_PREPARED.match(text, mention.end) is not None
+
+
+# "The |National Strategy for Basic Social Security| (NSBSS 2010-2014 and NSBSS 2016–2024)": two plans
+_PERIOD = r"(?:19|20)\d\d ?[-–/] ?(?:19|20)?\d\d"
+_TWO_PERIODS = re.compile(rf"[”\"]? \([^()]{{0,40}}?{_PERIOD},? (?:and|or) [^()]{{0,40}}?{_PERIOD}[^()]{{0,20}}\)")
+
+
+def is_of_two_periods(discourse: Discourse, i: int, name: InstrumentName) -> bool:
+    """Whether a plan's name without a period stands for two that follow each other, whose periods are behind it."""
+    mention = discourse.mentions[i]
+    text = discourse.passage(mention).unit.text
+    return group_of(name.kind) == "programme" and not name.date and bool(_TWO_PERIODS.match(text, mention.end))
 
 
 # "|The legal position of minors in youth support is governed by| the Decree of 7 May 2004"

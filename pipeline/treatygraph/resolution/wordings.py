@@ -65,7 +65,7 @@ class Instrument:
     """What all the wordings that name one instrument say together. It grows while the wordings are compared.
 
     `titles` are the content words of each title; `known` is the treaty that a wording names; `absorbed` are the keys of
-    those that were merged into it; `to_come` marks a plan that is still prepared; `parts` are the
+    those that were merged into it; `alone` marks a plan that the text tells from others of its name; `parts` are the
     parts of the State to which names, gazettes or sentences give it.
     """
 
@@ -83,7 +83,7 @@ class Instrument:
     approved_by: int | None = None
     part_of: int | None = None
     unresolved: bool = False
-    to_come: bool = False
+    alone: bool = False
     merged_into: int | None = None
     absorbed: list[int] = field(default_factory=list)
     parts: set[str] = field(default_factory=set)
