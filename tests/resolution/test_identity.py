@@ -173,7 +173,7 @@ TWO_INSTRUMENTS = [
         "⟦National Strategic Plan for Social Inclusion⟧ (PEN 2005-2009)",
         "⟦National Strategic Plan for Social Inclusion (2011-2014)⟧",
     ),
-    ("⟦National Strategic Plan on Ports⟧: 2005-2009.", "⟦National Strategic Plan on Ports⟧ 2011-2014."),
+    ("⟦National Strategic Plan on Ports⟧: 2005-2009.", "⟦National Strategic Plan on Ports⟧: 2011-2014."),
     ("⟦Gender Action Plan⟧ (GAP Kz) for the period 2012–2016", "⟦Gender Action Plan⟧ (GAP Kz) for 2018–2022"),
     ("⟦Land Action Plan⟧", "⟦Action Plan for this Land⟧"),
     ("first ⟦National Human Rights Program⟧", "second ⟦National Human Rights Program⟧"),
