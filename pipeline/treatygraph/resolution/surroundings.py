@@ -60,9 +60,7 @@ _PERIOD_BEHIND = re.compile(
     r"(?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)(?(open)|\))"
 )
 # "National Strategic Plan for Social Inclusion|: 2011-2014|."
-_PERIOD_BEHIND_COLON = re.compile(
-    r"[”\"]?: (?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)\b(?=[”\".,;)]|$)"
-)
+_PERIOD_BEHIND_COLON = re.compile(r"[”\"]?: (?P<first>(?:19|20)\d\d) ?[-–/] ?(?P<last>(?:19|20)\d\d)\b(?=[”\".,;)]|$)")
 
 
 def period_behind(text: str, mention: Mention, name: InstrumentName) -> InstrumentName:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from treatygraph.recognition.instruments.heads import MARKS
 from treatygraph.recognition.instruments.names import read_name, set_title_aside
@@ -82,14 +82,25 @@ def names_to_show(instruments: Sequence[Instrument]) -> dict[int, str]:
     """A name for each instrument, by its key: a known one's own, else the longest of the printed ones.
 
     One with a title stands before one without: "Family Code" before "Act No. 72-61 of 12 June 1972", unless another of
-    the instruments is shown by the same: the code before it, or another State's.
+    the instruments is shown by the same: the code before it, or another State's. What still has the name of another
+    is told apart by the law that it carries out, the part of the State or the date: "implementing regulations (Civil
+    Service Act)", "Labour Law (Republika Srpska)".
     """
     shown = {x.key: x.known.name if x.known else max(_printed(x), key=_titled_first(x)) for x in instruments}
     often = Counter(shown.values())
     for instrument in instruments:
         if often[shown[instrument.key]] > 1 and not instrument.known:
             shown[instrument.key] = max(_printed(instrument), key=_longest)
-    return shown
+    often = Counter(shown.values())
+    apart = {x.key: _apart(x, shown) for x in instruments if often[shown[x.key]] > 1 and not x.known}
+    return shown | {key: f"{shown[key]} ({words})" for key, words in apart.items() if words}
+
+
+def _apart(instrument: Instrument, shown: Mapping[int, str]) -> str | None:
+    """What tells an instrument from another of its name."""
+    carried_out = shown.get(instrument.part_of) if instrument.part_of is not None else None
+    part = next(iter(instrument.parts)) if len(instrument.parts) == 1 else None
+    return carried_out or part or instrument.date
 
 
 def _printed(instrument: Instrument) -> dict[str, InstrumentName]:

@@ -31,6 +31,9 @@ _DURING = frozenset({"by", "on", "in", "at", "from", "to", "with", "under", "thr
 _DEMONSTRATIVES = frozenset({"that", "this", "these", "those"})
 _OBJECTS = frozenset({"the", "a", "an", "that", "any", "every", "each", "all", "no", "both"})
 _ARTICLES = frozenset({"the", "a", "an", "its"})
+_PROVIDED_HOW = frozenset(
+    {"free", "and", "or", "therein", "there", "under", "by", "if", "outside", "remotely", "jointly"}
+)
 _GIVEN = words("titles", "stops", "given")
 AMENDING = frozenset({"amendment", "amendments", "amending", "change", "changes"})
 _ASIDE = frozenset({"with", "in", "by", "under", "at", "through", "within", "from"})
@@ -122,7 +125,7 @@ def ends_clause(w: Words, i: int) -> bool:
         return False
     if _takes_object(w, i) and before not in PREPOSITIONS:
         return before not in DETERMINERS and not lower.endswith(("ss", "us"))
-    if lower not in VERBS:
+    if lower not in VERBS or (lower == "provided" and w.at(i + 1) in _PROVIDED_HOW):
         return False
     if before in {"and", "or", ","}:
         return lower.endswith("s") and w.at(i + 1) != "of"
@@ -134,11 +137,13 @@ def ends_clause(w: Words, i: int) -> bool:
 def _takes_object(w: Words, i: int) -> bool:
     """Whether an object follows: "… on universal design |attaches| the …", "… and social work |ordered| that the …".
 
-    "the law on pilots |raised| the age", but "the Act on persons |denied| the right of entry"
+    "the law on pilots |raised| the age", but "the Act on persons |denied| the right of entry"; "the programme on
+    vocational training |provided| funding", but "the Act on meals |provided| free of charge"
     """
     lower, after = w.lower[i], w.at(i + 1)
     if lower.endswith("ed") and lower not in _GIVEN:
-        return after == "that" or after in _ARTICLES
+        given = lower == "provided" and after.isalpha() and after not in PREPOSITIONS | _PROVIDED_HOW
+        return after == "that" or after in _ARTICLES or given
     return (lower.endswith("s") and after in _OBJECTS) or (lower.endswith("ed") and after == "that")
 
 
