@@ -38,6 +38,8 @@ from treatygraph.corpus.identity import abstract_work, compare, read_particulars
         ("Order No. 83 of 12 September 2011", "Order No. 83", "undecided"),
         # One report tells the period of a plan, the other does not: plans follow each other.
         ("Gender Equality Plan for 2018–2022", "Gender Equality Plan", "undecided"),
+        ("Gender Equality Plan", "Gender Equality Plan", "undecided"),
+        ("Gender Equality Policy", "Gender Equality Policy", "same"),
         ("Decree No. 83 of 12 September 2011", "Act No. 83 of 12 September 2011", "undecided"),
         ("Act No. 26.298", "Act No. 26298 on the Health System", "same"),
         ("Act No. 14 of 2003", "Act No. 14 of 2004", "different"),

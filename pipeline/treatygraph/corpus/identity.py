@@ -57,6 +57,8 @@ _UNLIKE = 0.3
 _SHARED_TO_ASK = 3
 # A number this long is not given twice: "Act No. 26.298"; "Decision No. 7" is, every year and by every body.
 _LONG_NUMBER = 4
+# They follow each other under one name: the "Employment Strategy" of one report, of 2011, and that of one in 2021.
+_SUCCESSIVE = frozenset({"strategy", "plan"})
 _SPELT_OUT = {"un": ("united", "nations"), "eu": ("european", "union")}
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "on", "in", "to", "a", "at"})
 
@@ -295,6 +297,9 @@ def _compare_equal(first: Particulars, second: Particulars) -> tuple[Verdict, st
             return "undecided", "the titles are equal, but short"
     if equal and first.group == "programme" and _one_has_a_period(first, second):
         return "undecided", "the titles are equal, a period is missing"
+    told = first.number or second.number or first.date or second.date
+    if equal and not told and first.owner != INTERNATIONAL and _SUCCESSIVE & first.heads & second.heads:
+        return "undecided", "the titles are equal, no period is told"
     if equal and bool(first.part) != bool(second.part) and not (first.date and second.date):
         return "undecided", "the titles are equal, one is of a part of the State"
     return ("same", "the titles are equal") if equal else None
