@@ -213,6 +213,17 @@ SENTENCES = [
         [("Decree 12/2011", None)],
         [("article 9", "Decree 12/2011")],
     ),
+    # Uzbekistan: a noun behind "to" and its verb ends no title
+    (
+        "The President adopted a decree on measures to strengthen guarantees of the rights of sailors.",
+        [("decree on measures to strengthen guarantees of the rights of sailors", None)],
+        [],
+    ),
+    (
+        "The Decree on measures to protect sailors guarantees the right to a pilot.",
+        [("Decree on measures to protect sailors", None)],
+        [],
+    ),
     # Sri Lanka, Malaysia: an Act that amends another by its title introduces that one's sections
     (
         "Under the Penal Code, section 363 punishes rape. The Penal Code (Amendment) Act, No. 22 of 1995 introduced "
@@ -505,6 +516,11 @@ BETWEEN = [
         "Law 8/2021 amended the Civil Code, and article 5 of the Penal Code prohibits slavery.",
         [("Law 8/2021", "amends", "Civil Code")],
     ),
+    # Central Asia, Spain: a law enacts a new wording of an article
+    (
+        "Law No. 8 of 2021 enacted the new edition of article 57 of the Civil Code.",
+        [("Law No. 8 of 2021", "amends", "Civil Code")],
+    ),
     # Eritrea, South Sudan: what became of a law, one after another
     (
         "The Labour Proclamation No. 377/2003 was amended by Proclamation No. 632/2009 and later repealed by "
@@ -548,6 +564,12 @@ JOINED = [
         "The Convention on the Rights of the Child was adopted in 1989. Ruritania acceded to it later in 1991.",
         [("accededBy", "1991")],
     ),
+    (
+        "The Convention on the Rights of the Child was adopted in 1989. It was signed by Kenya in New York on 26 "
+        "January 1990 and entered into force later.",
+        [("signedBy", "1990-01-26")],
+    ),
+    ("The Convention on the Rights of the Child matters. The bill is new. It was signed by Kenya in 1991.", []),
     (
         "The Convention on the Rights of the Child was signed by Kenya on 26 January 1990 and ratified on 5 May 1991.",
         [("signedBy", "1990-01-26"), ("ratifiedBy", "1991-05-05")],

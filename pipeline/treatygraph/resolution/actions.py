@@ -45,6 +45,7 @@ _OTHER_OBJECT = re.compile(
     r"\b(?:implement|accordance|pursuant|compl|report|under|provided|(?<!by )laws?|act|on the basis)\w*\b"
 )
 # "(signed |in New York| on March 30, 2007)"
+_IN_PLACE = r"(?: (?:in|at) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3})"
 _PLACE = r"(?:(?:in|at) (?:the )?[A-Z][\w’-]+(?: [A-Z][\w’-]+){0,3},? )"
 _ITEM = re.compile(r"(?:[;•.:]|\(\w{1,4}\)) ?(?:and )?(?:[•–-] ?|\(\w{1,4}\) ?)?(?:[Tt]he )?[“\"]?$")
 
@@ -190,7 +191,7 @@ def _by_pronoun(scene: Scene, acting: _Treaties) -> Iterator[Statement]:
     Of the sentence before only where it names one treaty: "The |Covenant| was adopted in |1966|. Kenya acceded to it
     in |1996|."
     """
-    for verb in _ON_IT.finditer(scene.masked):
+    for verb in (*_ON_IT.finditer(scene.masked), *_IT_WAS.finditer(scene.masked)):
         if scene.is_pending(verb.start()):
             continue
         start, end = scene.passage.sentence(verb.start())
@@ -206,10 +207,10 @@ def _by_pronoun(scene: Scene, acting: _Treaties) -> Iterator[Statement]:
         if last > first and scene.between(acting.treaties[last - 1], treaty) == " to the ":
             treaty = acting.treaties[last - 1]  # "signed the |Optional Protocol| to the |Convention| and ratified it"
         found = _IT_ON_DATE.match(scene.masked, verb.end(), end)
-        state = acting.last_state(start, verb.start()) or scene.cast.discourse.report.state
+        state = acting.last_state(start, verb.end()) or scene.cast.discourse.report.state
         if state:
             date = scene.date_at(found.end()) if found else None
-            yield _acts(scene, treaty, str(verb.lastgroup), state, date, verb.group())
+            yield _acts(scene, treaty, str(verb.lastgroup), state, date, verb.group().partition(" by ")[0].casefold())
 
 
 def _passive_action(scene: Scene, verb: re.Match[str], acting: _Treaties) -> tuple[str | None, list[int]] | None:
@@ -313,7 +314,13 @@ _FOUNDED = re.compile(r"\b(?:established|founded|created|set up) (?:following|af
 _ON_IT = re.compile(
     r"\b(?:(?P<ratifiedBy>ratif(?:ied|ying))|(?P<accededBy>acced(?:ed|ing) to)) it\b"  # a bill is signed, too
 )
+# "The |Convention| was adopted in |2006|. It was signed by Mali in Paris on |6 February 2007|"
+_IT_WAS = re.compile(
+    rf"\bIt (?:was|has been) (?:then |also |subsequently )?(?:(?P<ratifiedBy>ratified)|(?P<signedBy>signed)) by "
+    rf"(?:the Government of )?{state_pattern()}"
+)
 _IT_ON_DATE = re.compile(
+    rf"{_IN_PLACE}?"
     r"(?: (?:[a-z\d -]{3,30} )?later)?,? (?:with(?:out)? (?:any )?(?:reservations?|declarations?),? )?"
     rf"(?:on|in)(?: the)? (?={DATE})"
 )

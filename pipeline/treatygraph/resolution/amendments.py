@@ -274,19 +274,23 @@ _BY_MEANS_OF = re.compile(
 _AMENDMENT_TO = re.compile(
     rf"\b[Aa]mendments? (?:introduced |made )?(?:to|of|in) (?:the )?(?:[^{INSTRUMENT_MARK}.;]{{0,60}} of )?(?:the )?$"
 )
-_DIVISION_OF = (
-    r"(?:(?:the )?(?:articles?|sections?|paragraphs?|chapters?|another provision|certain provisions|several articles)\b"
-    rf"[^{INSTRUMENT_MARK}.;]{{0,60}} of )?"
+_OF_DIVISION = (
+    r"(?:(?:the )?(?:[Aa]rticles?|[Ss]ections?|[Pp]aragraphs?|[Cc]hapters?|"
+    r"another provision|certain provisions|several articles)\b"
+    rf"[^{INSTRUMENT_MARK}.;]{{0,60}} of )"
 )
+_DIVISION_OF = rf"{_OF_DIVISION}?"
 _AMENDMENTS = (
     r"(?:(?:(?:an?|the|several|further|some|following|proposed|certain|partial) )*amendments? (?:to|of)|amending) "
     rf"(?:the following )?{_DIVISION_OF}(?:the )?"
 )
+# "|Act No. 26/2009| introduces a |new wording| of paragraph 179 of the |Ports Act|"
+_NEW_WORDING = rf"(?:an?|the|its) new (?:wording|edition|version) (?:of|for) {_OF_DIVISION}(?:the )?"
 # "The |bill on urgent measures| includes an amendment to article 3 of the |Act|", "calls for amendments to …"
 _CALLS_FOR = re.compile(
     r",? (?:(?:also|therefore) )?"
-    r"(?:calls? for|calling for|includes?|contains?|proposes?|provides? for|introduces?|introduced|made|makes) "
-    rf"{_AMENDMENTS}"
+    r"(?:(?:calls? for|calling for|includes?|contains?|proposes?|provides? for|introduces?|introduced|made|makes) "
+    rf"{_AMENDMENTS}|(?:contains?|introduces?|introduced|enacts|enacted|adopted|gives|gave) {_NEW_WORDING})"
 )
 # "The purpose of the |Act| was amended as called for in the |bill|"
 _AS_CALLED_FOR = re.compile(

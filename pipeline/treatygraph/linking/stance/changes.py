@@ -226,6 +226,29 @@ AMENDED = (
         fails=("The [Ports Act] allows amendments to contracts.",),
     ),
     Rule(
+        "it was brought into line",
+        "amended",
+        cue=("brought",),
+        pattern=r"◆<then><ly><been> (?:\w+ly )?brought (?:\w+ly )?in(?:to)? "
+        r"(?:line|conformity|compliance|accordance|harmony) with\b",
+        also=lambda clause: not clause.programme,
+        holds=("[Article 22 of the Ports Act] was brought into line with article 9 of the Convention.",),
+        fails=("[Article 22 of the Ports Act] is to be brought into line with article 9 of the Convention.",),
+    ),
+    Rule(
+        "it has new words",
+        "amended",
+        cue=("new wording", "new edition", "new version"),
+        pattern=r"\b(?:the|an?) new (?:wording|edition|version) (?:of|for) <of>◆|"
+        r"◆<then><ly><been> (?:\w+ (?:out |forth )?)?in (?:the|an?|its) new (?:wording|edition|version)\b",
+        also=lambda clause: clause.provision,
+        holds=(
+            "{Act No. 7} enacted a new wording of [article 22 of the Ports Act].",
+            "[Article 22 of the Ports Act] was set out in a new version.",
+        ),
+        fails=("The new version of the [Ports Act] knows ramps.",),
+    ),
+    Rule(
         "a title that names what it amends",
         "amended",
         r"◊ (?:of|on|to) <the>◆",
@@ -236,7 +259,8 @@ AMENDED = (
         "something was inserted in it",
         "amended",
         cue=INSERT_CUES,
-        pattern=r"\b(?:<what.part>|amendments?|concepts?|offences?|terms?|prohibitions?|measures|requirements?|"
+        pattern=r"\b<what.part> (?:\w+ly )?(?:inserted|added|introduced) (?:in|into|to) <of>◆|"
+        r"\b(?:<what.part>|amendments?|concepts?|offences?|terms?|prohibitions?|measures|requirements?|"
         r"crimes?)\b[^◆◇◊▽.;:]{0,80}? (?:was|were|has been|have been|been) "
         r"(?:\w+ly |also )*<change.inserted> (?:[^◆◇◊▽,.;:()]{0,40} )?(?:in|into|to) <of>◆|"
         r"(?<!as )(?<!is )(?<!are )(?<!been )(?<!was )(?<!were )\b(?:inserted|added|introduced|inserting|"
@@ -246,7 +270,10 @@ AMENDED = (
         also=lambda clause: not clause.programme,
         unless=r"\b(?:pursuant|according|reference|regard|respect|addition|contrary|access|entitled|relation|"
         r"thanks|owing|due) to <of>◆|in line with",
-        holds=("A new article was inserted into the [Ports Act].",),
+        holds=(
+            "A new article was inserted into the [Ports Act].",
+            "Under a provision introduced to [article 22 of the Ports Act], piers are free.",
+        ),
         fails=(
             "Ramps are included in the [Ports Act].",
             "The Ministry sets forth the inclusion of sailors at work in the [Ports Act].",

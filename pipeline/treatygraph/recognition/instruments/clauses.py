@@ -129,8 +129,10 @@ def ends_clause(w: Words, i: int) -> bool:
         return False
     if before in {"and", "or", ","}:
         return lower.endswith("s") and w.at(i + 1) != "of"
-    if (before.endswith("ing") and not w.capital(i - 1)) or before in DETERMINERS:
-        return False  # "the system for providing guaranteed State legal assistance"
+    # "the system for providing guaranteed State legal assistance", "measures to strengthen guarantees of the rights"
+    strengthened = w.at(i - 2) == "to" and w.at(i + 1) == "of"
+    if (before.endswith("ing") and not w.capital(i - 1)) or before in DETERMINERS or strengthened:
+        return False
     return before not in PREPOSITIONS
 
 
