@@ -82,6 +82,7 @@ CONCERNED = "The Committee is concerned that ports are closed (art. 5)."
             f"{CONCERNED} Recalling the Committee’s general comment No. 3 (1990), the State party should act.",
             "Recalling",
         ),
+        (f"{CONCERNED} It reiterates the recommendation of 2020 that ports be opened.", "It reiterates"),
         (f"{CONCERNED} In this regard, it strongly recommends that the State party open ports.", "In this"),
         ("The Committee is concerned that ports are closed, and urges the State party to: (a) Open ports.", "urges"),
         (f"{CONCERNED} The Committee: (a) Calls on the State party to act; (b) Asks it to pay.", "The Committee: (a)"),

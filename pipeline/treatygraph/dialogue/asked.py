@@ -69,7 +69,8 @@ _NOT_ASKED = re.compile(
     # "A strategy, with a duty for municipal authorities to set up plans".
     r"|\b(?:duty|duties|obligations?)\s(?:for|of|on)\s[^;:.,]{0,40}\sto\s"
     # "An action plan to implement the Convention on Preventing and Combating Violence": no more is asked of that.
-    r"|\b(?:plans?|strategy|strategies|polic(?:y|ies)|frameworks?)\s(?:[\w-]+\s){0,3}to\s(?:\w+\s)?"
+    r"|\b(?:plans?|strategy|strategies|polic(?:y|ies)|frameworks?)(?:\sof\saction)?(?:,\swith\s[^,;:.]{1,80},)?"
+    r"\s(?:[\w-]+\s){0,3}to\s(?:\w+\s)?"
     # "For use as a basis for formulating and implementing policies"; "exemptions from compliance with standards".
     r"|\bbasis\s(?:for|of)\s(?:\w+ing\s(?:and\s)?)*|\bexempt\w*\sfrom\s"
     # "Data, to help design policies"; "use the data to design policies".
@@ -90,8 +91,8 @@ _WHERE_OTHERS_TAKE_PART = re.compile(r"\b(?:the (?:design|planning|drafting)(?:\
 _FOR_WHICH = re.compile(r"\bfor\s(?:the\s)?(?:full\s|effective\s)?\Z")
 _FUNDS = re.compile(r"\b(?:fund|resourc|budget|allocat)\w*\b[^;:.]*\Z")
 _BEGINS = re.compile(r"(?:[.;:)]\s|\A)\Z")
-# "A review of the effectiveness of the Plan" changes nothing in it.
-_EVALUATED = re.compile(r"\s(?:the\s)?(?:effectiveness|impact|implementation)\sof\b")
+# "A review of the effectiveness of the Plan", "of the exercise of powers under the Act" changes nothing in it.
+_EVALUATED = re.compile(r"\s(?:the\s)?(?:effectiveness|impact|implementation|exercise|functioning|operation)\sof\b")
 _AS_NOUN = re.compile(r"\b(?:the|an?|new|its|of|current|first|universal|legal|inclusive|accessible)\s\Z")
 _PEOPLE = re.compile(r"\s(?:organizations|persons|representatives|women|children|them)\b")
 _JOINED = re.compile(r"\s(?:(?!the\b|its\b|all\b|any\b)[\w-]+\s){1,2}and\s[\w-]+\s")

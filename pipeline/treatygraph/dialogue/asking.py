@@ -13,7 +13,7 @@ from treatygraph.report import Unit
 
 # "The Committee recommends that …", "It also calls upon …"
 ASKING = r"recommends?|requests?|urges?|calls? (?:up)?on|calls for|invites?|suggests?|advises?|enjoins|encourages"
-_REITERATES = r"reiterates its (?:previous |earlier )?recommendations?"
+_REITERATES = r"reiterates (?:its|the) (?:previous |earlier )?recommendations?"
 _ENCOURAGED = r"is (?:\w+ )?(?:encouraged|requested|urged|invited|called (?:up)?on|asked)"
 ASKS = re.compile(
     rf"\b(?:{ASKING}|{_REITERATES})\b|\bState [Pp]arty (?:should|must|{_ENCOURAGED})\b|(?<=\([a-z]\) )Calls (?:up)?on\b"

@@ -167,6 +167,16 @@ _ALONE: tuple[tuple[re.Pattern[str], Action], ...] = (
         "amend",
     ),
     (
+        # "Explicitly prohibit corporal punishment by law", "ensure that torture is prohibited in law".
+        re.compile(
+            r"\b(?:(?:prohibit|criminali[sz]e|ban)(?:ing)?|[Ee]nsur(?:e|ing)\sthat\s[^;:.]{1,120}?\s(?:is|are|be)\s(?:\w+ly\s)?"
+            r"(?:prohibited|criminali[sz]ed|banned))(?:\s[^;:.,]{1,110}?(?<!for)(?<!\wed)(?<!able)(?<!out)(?<!down))??"
+            r"\s(?:in|by)\slaw\b(?!\senforcement|\sand\s(?:in\s)?practice)",
+            re.IGNORECASE,
+        ),
+        "amend",
+    ),
+    (
         # "Ensure that the use of all derogatory language is eliminated from all legislation".
         re.compile(
             r"\b(?:remove|delete|eliminate|(?:is|are)\s(?:removed|deleted|eliminated))\s[^;:.]{0,80}?from\s"
