@@ -153,6 +153,13 @@ from treatygraph.dialogue.asked import find_asked
         ),
         ("Conduct a study, including through the development of a national plan", [("adopt", "national plan")]),
         ("Undertake that a review of the domestic legal framework be made", [("amend", None)]),
+        # Two things that are to be ensured.
+        ("Ensure that its legislation gives full effect to article 8 and that ports are open", [("harmonize", None)]),
+        (
+            "Ensure that ports are open and that draft laws on ferries are brought into line with article 8",
+            [("harmonize", "draft laws on ferries")],
+        ),
+        ("Ensure that ports are open and that fares comply with the market", []),
         ("Strengthen the implementation of domestic legislation towards better protection", [("enforce", None)]),
         ("Review its reservation to article 6 with a view to its withdrawal", [("withdraw-reservation", None)]),
         # What asks for no act of law.

@@ -147,6 +147,7 @@ def test_all_that_stands_under_suggestions_is_asked() -> None:
         ("The State party is requested to make widely known in ports the present observations.", "request"),
         ("The State party should widely disseminate its third report and these observations.", "request"),
         ("It recommends that the State party’s reports be made available in all ports.", "request"),
+        ("It recommends that the report and replies submitted by the State party be made widely known.", "request"),
         ("The Committee invites the State party to submit its next periodic report by 1 May 2031.", "follow-up"),
         ("The State party is invited to update its core document.", "request"),
         ("The State party should, within one year, report on the recommendations in paragraphs 1 and 2.", "follow-up"),

@@ -93,7 +93,9 @@ _FUNDS = re.compile(r"\b(?:fund|resourc|budget|allocat)\w*\b[^;:.]*\Z")
 _BEGINS = re.compile(r"(?:[.;:)]\s|\A)\Z")
 # "A review of the effectiveness of the Plan", "of the exercise of powers under the Act" changes nothing in it.
 _EVALUATED = re.compile(r"\s(?:the\s)?(?:effectiveness|impact|implementation|exercise|functioning|operation)\sof\b")
-_AS_NOUN = re.compile(r"\b(?:the|an?|new|its|of|current|first|universal|legal|inclusive|accessible)\s\Z")
+_AS_NOUN = re.compile(
+    r"\b(?:the|an?|all|any|that|these|those|new|its|of|current|first|universal|legal|inclusive|accessible)\s\Z"
+)
 _PEOPLE = re.compile(r"\s(?:organizations|persons|representatives|women|children|them)\b")
 _JOINED = re.compile(r"\s(?:(?!the\b|its\b|all\b|any\b)[\w-]+\s){1,2}and\s[\w-]+\s")
 _INTO = re.compile(

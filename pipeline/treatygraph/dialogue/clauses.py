@@ -25,10 +25,13 @@ class Asked:
 
 
 _WORDS = r"(?:[^;:.]|(?<=\bNo)\.|(?<=\bNos)\.)"  # of one clause, "Law No. 12" among them
-_ENSURE = rf"\b[Ee]nsur(?:e|ing)\sthat\s(?:in\s)?(?:the\s)?(?:scope\sof\s)?(?P<law>{_WORDS}{{0,120}}?)\s"
+_ENSURE = (
+    rf"\b[Ee]nsur(?:e|ing)\sthat\s(?:{_WORDS}{{1,160}}?\sand\sthat\s)?(?:in\s)?(?:the\s)?(?:scope\sof\s)?"
+    rf"(?P<law>(?:(?!\sand\sthat\b){_WORDS}){{0,120}}?)\s"
+)
 _MANNER = r"(?:(?:fully|strictly|effectively|properly|duly|rigorously|developed|and)\s)*"
 _COMPLIES = (
-    r"(?:(?:complies|comply|conforms?)(?:\s(?:fully|strictly))?|(?:is|are|be)\s(?:brought\s)?(?:fully\s)?"
+    r"(?:(?:complies|comply|conforms?)(?:\s(?:fully|strictly))?|gives?\s(?:full\s)?effect|(?:is|are|be)\s(?:brought\s)?(?:fully\s)?"
     r"(?:(?:in|into)\s(?:(?:full|strict)\s)?(?:line|conformity|compliance|accordance)|compatible|consistent|harmonized))"
 )
 _LAW = r"(?:legislation|laws?\b(?!\senforcement)|[Cc]onstitution|legal\s(?:instruments|frameworks?|system))"

@@ -52,7 +52,7 @@ _NEXT_OR_PUBLISHED = re.compile(
     r"(?:[^.;:]|\.(?!\s[A-Z])){0,250}?\b(?:(?:recommends|requests|invites|urges|encourages)\sthat"
     r"|(?:recommends|requests|invites|urges|encourages)(?:\sto)?\sthe\sState\s[Pp]arty"
     r"|State\s[Pp]arty\s(?:should|is\s(?:requested|invited|encouraged)))"
-    r"(?=(?:[^.;:]|\.(?!\s[A-Z])){0,40}?\b(?:submit|update|widely|disseminat\w+|publici[sz]\w+|consult\w*|reports?\sbe)\b)"
+    r"(?=(?:[^.;:]|\.(?!\s[A-Z])){0,90}?\b(?:submit|update|widely|disseminat\w+|publici[sz]\w+|consult\w*|reports?\sbe)\b)"
     r"(?:(?!\bin\s(?:its|the)\s(?:\w+\s){0,4}reports?)(?:[^.;:]|\.(?!\s[A-Z]))){0,200}?\b"
     r"(?:(?:next|combined|initial|periodic)\s(?:\w+\s){0,4}?reports?|(?:its|the|State\sparty[’']s)\sreports?\b"
     r"|(?:present|these)\s(?:concluding\s)?observations|core\sdocument)"
