@@ -276,6 +276,12 @@ SENTENCES = [
         ],
         [("Articles 3 and 4", "Guidelines on Questioning")],
     ),
+    # Lao People's Democratic Republic: what was provided is the verb; what is provided somehow is in the title
+    (
+        "The Targeted Programme on vocational training provided funding. The Act on meals provided free of charge helps.",
+        [("Targeted Programme on vocational training", None), ("Act on meals provided free of charge", None)],
+        [],
+    ),
     # Brazil, Slovenia: the latter and the former of two
     (
         "The Act on Asylum and the Act on Aliens were amended. Section 12 of the latter now provides for appeal, and "

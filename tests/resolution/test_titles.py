@@ -63,3 +63,14 @@ def test_a_name_with_a_title_is_shown_before_a_longer_number() -> None:
 def test_two_laws_are_never_shown_by_one_name() -> None:
     names = shown("The Education Act (Act No. 3 of 1970) was repealed by the Education Act (Act No. 12 of 2008).")
     assert sorted(names.values()) == ["Act No. 12 of 2008", "Act No. 3 of 1970"]
+
+
+def test_what_has_one_name_is_told_apart_by_the_law_that_it_carries_out() -> None:
+    names = shown(
+        "The Civil Service Act, 2001 and its implementing regulations set the hours.",
+        "The Harbour Act, 2005 and its implementing regulations set the fees.",
+    )
+    assert {name for name in names.values() if name.startswith("implementing")} == {
+        "implementing regulations (Civil Service Act, 2001)",
+        "implementing regulations (Harbour Act, 2005)",
+    }
