@@ -278,7 +278,8 @@ SENTENCES = [
     ),
     # Lao People's Democratic Republic: what was provided is the verb; what is provided somehow is in the title
     (
-        "The Targeted Programme on vocational training provided funding. The Act on meals provided free of charge helps.",
+        "The Targeted Programme on vocational training provided funding. The Act on meals provided free of charge "
+        "applies.",
         [("Targeted Programme on vocational training", None), ("Act on meals provided free of charge", None)],
         [],
     ),
