@@ -213,6 +213,22 @@ SENTENCES = [
         [("Decree 12/2011", None)],
         [("article 9", "Decree 12/2011")],
     ),
+    # Estonia: what amends one Act "and Other Acts", "Amendment Act of the …"
+    (
+        "The Act on Amendments to the Harbour Code and Other Acts was passed.",
+        [("Act on Amendments to the Harbour Code and Other Acts", None)],
+        [],
+    ),
+    (
+        "The Harbour Code and Other Acts Amendment Act was passed with the Pilots Act and Harbours Act.",
+        [("Harbour Code and Other Acts Amendment Act", None), ("Pilots Act", None), ("Harbours Act", None)],
+        [],
+    ),
+    (
+        "The Amendment Act of the Pilots Act entered into force in 2003.",
+        [("Amendment Act of the Pilots Act", None)],
+        [],
+    ),
     # Uzbekistan: a noun behind "to" and its verb ends no title
     (
         "The President adopted a decree on measures to strengthen guarantees of the rights of sailors.",

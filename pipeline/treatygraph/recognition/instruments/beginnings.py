@@ -51,6 +51,7 @@ _LAST = frozenset(
 )
 # "|Trade Union| and Labour Relations Act": a union of workers is no body by itself.
 _TRADES = frozenset({"trade", "labour", "labor"})
+_OTHERS = frozenset({"acts", "laws", "codes", "statutes", "enactments"})
 _STATUTES = frozenset({"act", "bill", "ordinance", "proclamation", "law", "statute"})
 
 
@@ -168,7 +169,8 @@ def _joins(w: Words, i: int) -> bool:
     if lower in OPENERS and not (text.isupper() and len(text) > 2):
         return lower in _SMALL_INSIDE and _goes_on_left(w, i)
     if lower in DIVISIONS and lower in _AMENDS and w.at(i + 1) in _LAST | _STATUTES:
-        return _goes_on_left(w, i) or w.at(i - 1) == ")"  # "Pilots Amendment Act", "Pilots (Fees) Amendment Act"
+        # "Pilots Amendment Act", "Pilots (Fees) Amendment Act", "|Amendment Act| of the Pilots Act"
+        return _goes_on_left(w, i) or w.at(i - 1) == ")" or w.at(i + 2) == "of"
     if lower == "revised":
         return i > 0 and w.text[i - 1] not in HARD_STOPS  # "the |Revised| Penal Code", not "the revised Penal Code"
     if lower in DIVISIONS or text.endswith(".") or _ROMAN.fullmatch(text):
@@ -213,6 +215,8 @@ def _bridge(w: Words, i: int, start: int, head: int) -> int:  # noqa: C901
     if between == ["and"] and kinds().get(far) == _kind(w, head) == "programme":
         # "Public Policy and National Plan of Action on Human Rights" is one document
         return j if w.capital(j - 1) and is_generic(w.lower[j - 1]) else -1
+    if between == ["and"] and w.at(start) == "other" and w.at(start + 1) in _OTHERS and w.at(start + 2) in _AMENDS:
+        return j  # "Harbour Code |and Other Acts Amendment Act|"
     if start == head:
         return -1  # "Socialist Morality and Law", "Adoption of Act No. 061"
     if kinds().get(far) == "treaty" and w.at(head - 1) == ")" and w.at(head - 2) in _AMENDS:

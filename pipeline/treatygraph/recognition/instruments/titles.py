@@ -10,6 +10,7 @@ from treatygraph.recognition.grammar.lexicon import kinds, name_heads, words
 from treatygraph.recognition.grammar.states import state_pattern
 from treatygraph.recognition.grammar.tokens import Words
 from treatygraph.recognition.instruments.clauses import (
+    AMENDING,
     APOSTROPHES,
     AUXILIARIES,
     DIVISIONS,
@@ -59,6 +60,7 @@ _UNCUT = frozenset({"programme", "soft-law"})
 _RULING = frozenset({"act", "bill", "code", "regulation", "rules", "instructions"})
 # Kinds whose titles do not go on over "and the".
 _CONCLUDED = frozenset({"protocol", "agreement", "treaty"})
+_OTHERS = frozenset({"acts", "laws", "codes", "statutes", "enactments"})
 _SINGLE = frozenset({"treaty", "soft-law", "protocol"})
 _INTERNATIONAL = (["united", "nations"], ["world", "bank"], ["european", "union"], ["african", "union"])
 
@@ -189,9 +191,15 @@ def _adjectives() -> frozenset[str]:
     return frozenset(word.lower() for group in state_words()["adjectives"].values() for word in group)
 
 
+def _adds_others(w: Words, i: int, j: int) -> bool:
+    """Whether other laws are amended, too: "on Amendments to the Harbour Code |and Other Acts|"."""
+    others = w.at(j + 1) == "other" and w.capital(j + 1) and w.at(j + 2) in _OTHERS
+    return others and not AMENDING.isdisjoint(w.lower[max(i - 2, 0) : j])
+
+
 def _ends_at_and(w: Words, i: int, j: int, kind: str, named: bool) -> bool:
     """Whether the "and" or "or" at `j` ends a title in capitals that began at `i`: another name follows."""
-    if w.at(j + 1) == "the" and w.at(j + 2) in _REGIONS:
+    if (w.at(j + 1) == "the" and w.at(j + 2) in _REGIONS) or _adds_others(w, i, j):
         return False  # "in Asia and the Pacific"
     if w.at(j + 1) == "the" and j + 2 in w.dates and kind in _RULING and _dates_name(w, j + 2):
         return True  # "Act on Equal Rights for Men and Women |and the 2017 Act| on Domestic Violence"
