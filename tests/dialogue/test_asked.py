@@ -121,6 +121,7 @@ from treatygraph.dialogue.asked import find_asked
         ("Define and criminalize piracy in its domestic law", [("amend", None)]),
         ("Explicitly prohibit night fares by law in all ports", [("amend", None)]),
         ("Prohibit by law the closing of ports", [("amend", None)]),
+        ("Prohibit night fares, however low, by law", [("amend", None)]),
         ("Ensure that high fares are explicitly prohibited by law", [("amend", None)]),
         ("Prohibit fares that are not provided for by law", []),
         ("Ban acts that are punishable by law", []),
@@ -134,7 +135,7 @@ from treatygraph.dialogue.asked import find_asked
         ),
         ("Ensure that piracy is explicitly prohibited in the law", [("amend", None)]),
         ("Prohibit piracy, in law and in practice", []),
-        ("Prohibit piracy in law and in practice", []),
+        ("Prohibit piracy in law and in practice", [("amend", None)]),
         # A policy that is to be developed and implemented is not there yet.
         ("Ensure that a policy on ports is developed and implemented", [("adopt", "policy on ports")]),
         ("Ensure that new legislation is adopted that addresses ports", [("adopt", None)]),

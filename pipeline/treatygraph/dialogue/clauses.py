@@ -173,8 +173,8 @@ _ALONE: tuple[tuple[re.Pattern[str], Action], ...] = (
         # "Explicitly prohibit corporal punishment by law", "ensure that torture is prohibited in law".
         re.compile(
             r"\b(?:(?:prohibit|criminali[sz]e|ban)(?:ing)?|[Ee]nsur(?:e|ing)\sthat\s[^;:.]{1,120}?\s(?:is|are|be)\s(?:\w+ly\s)?"
-            r"(?:prohibited|criminali[sz]ed|banned))(?:\s[^;:.,]{1,110}?(?<!for)(?<!\wed)(?<!able)(?<!out)(?<!down))??"
-            r"\s(?:in|by)\slaw\b(?!\senforcement|\sand\s(?:in\s)?practice)",
+            r"(?:prohibited|criminali[sz]ed|banned))(?:\s[^;:.,]{1,110}?(?:,\s[^;:.,]{1,30},)?(?<!for)(?<!\wed)(?<!able)(?<!out)(?<!down))??"
+            r"\s(?:in|by)\slaw\b(?!\senforcement)",
             re.IGNORECASE,
         ),
         "amend",
