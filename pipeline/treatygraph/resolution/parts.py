@@ -98,6 +98,11 @@ def named_part(place: str, state: str | None) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+def words_for_parts(state: str | None) -> tuple[str, ...]:
+    """The patterns of the words for the parts of a State, ISO alpha-3: "Walloon", "Wallonia"."""
+    return tuple(word for words in read_lexicon("parts")["of"].get(state or "", {}).values() for word in words)
+
+
 def has_own_laws(state: str | None, part: str) -> bool:
     """Whether a name to which no part is given is no law of this part, but the State's: Greenland's Criminal Code."""
     laws = read_lexicon("parts")["laws"]

@@ -12,6 +12,7 @@ from typing import Any
 from treatygraph.lexicons import read_tables
 from treatygraph.recognition.grammar.states import adjective_pattern, state_code
 from treatygraph.report import Entity, Unit
+from treatygraph.resolution.parts import words_for_parts
 
 
 def is_subnational(
@@ -65,5 +66,5 @@ def _national() -> re.Pattern[str]:
 
 @lru_cache
 def _region(state: str | None) -> re.Pattern[str] | None:
-    names = _lexicon()["names"].get(state or "")
+    names = [*words_for_parts(state), *_lexicon()["names"].get(state or "", ())]
     return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)") if names else None
