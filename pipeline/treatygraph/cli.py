@@ -18,7 +18,7 @@ from treatygraph.commands.evaluate import compare, evaluate, words
 from treatygraph.commands.export import export
 from treatygraph.commands.serve import serve
 from treatygraph.errors import TreatygraphError, is_lack_of_memory
-from treatygraph.garbage import collect_rarely
+from treatygraph.garbage import collect_rarely, unheard_ends
 from treatygraph.standard_output import StandardOutputError, checked_output
 from treatygraph.version import __version__
 
@@ -38,7 +38,7 @@ class _Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         try:
-            with checked_output():
+            with checked_output(), unheard_ends():
                 return super().main(*args, **kwargs)
         except StandardOutputError as error:
             click.echo(f"Error: {error}", err=True)

@@ -20,7 +20,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from treatygraph.errors import StartingError
-from treatygraph.garbage import collect_rarely
+from treatygraph.garbage import collect_rarely, unheard_ends
 
 Result = TypeVar("Result")
 Task: TypeAlias = tuple[object, ...]
@@ -203,18 +203,19 @@ def _serve(pipe: Connection) -> None:
     """Do tasks until there are no more; an interruption from the keyboard is the parent's to deal with."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_rarely()
-    try:
-        threading.Thread(target=_watch_parent, daemon=True).start()
-        work = pipe.recv()  # imports what it needs
-        pipe.send(None)
-    except BaseException:  # memory that fails shows in many ways; the parent sees that nothing was started
-        os._exit(_NOT_STARTED)
-    while True:
+    with unheard_ends():
         try:
-            task = pipe.recv()
-        except (EOFError, ConnectionResetError):
-            return
-        pipe.send(_answer(work, task))
+            threading.Thread(target=_watch_parent, daemon=True).start()
+            work = pipe.recv()  # imports what it needs
+            pipe.send(None)
+        except BaseException:  # memory that fails shows in many ways; the parent sees that nothing was started
+            os._exit(_NOT_STARTED)
+        while True:
+            try:
+                task = pipe.recv()
+            except (EOFError, ConnectionResetError):
+                return
+            pipe.send(_answer(work, task))
 
 
 def _answer(work: Callable[..., object], task: Task) -> tuple[Any, Exception | None]:

@@ -10,6 +10,7 @@ import pytest
 from mortal import LoadedOnce, Unloadable, divide, halve
 
 from treatygraph.errors import StartingError
+from treatygraph.garbage import unheard_ends
 from treatygraph.processes import spread
 
 
@@ -39,6 +40,19 @@ def test_an_error_in_a_process_is_raised_here_and_tells_where_it_was() -> None:
     with pytest.raises(ZeroDivisionError) as raised:
         next(results)
     assert any("mortal.py" in note for note in raised.value.__notes__)
+
+
+class _Failing:
+    def __del__(self) -> None:
+        raise MemoryError
+
+
+def test_what_an_object_raises_as_it_is_taken_away_is_not_told(capfd: pytest.CaptureFixture[str]) -> None:
+    heard = sys.unraisablehook
+    with unheard_ends():
+        _Failing()
+    assert capfd.readouterr() == ("", "")
+    assert sys.unraisablehook is heard
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="bounds address space")
