@@ -299,6 +299,24 @@ SENTENCES = [
         [("Targeted Programme on vocational training", None), ("Act on meals provided free of charge", None)],
         [],
     ),
+    # Guatemala, Timor-Leste: a code's articles are not those of the law that approved it
+    (
+        "The Criminal Code, approved by Law No. 5 of 2003, punishes torture in its article 132. Article 133 is on "
+        "abuse.",
+        [("Criminal Code", None), ("Law No. 5 of 2003", None)],
+        [("article 132", "Criminal Code"), ("Article 133", "Criminal Code")],
+    ),
+    # Hungary, Sweden: a law that no finder marks has its article; a constitution by another name
+    (
+        "Government Decree 362/2004 lays down the procedure; Section 8 of Act CXXV lists the grounds.",
+        [("Government Decree 362/2004", None)],
+        [("Section 8", None)],
+    ),
+    (
+        "Chapter 2, section 5, of the Instrument of Government protects everyone.",
+        [("Instrument of Government", None)],
+        [("Chapter 2, section 5, of the Instrument of Government", "Instrument of Government")],
+    ),
     # Brazil, Slovenia: the latter and the former of two
     (
         "The Act on Asylum and the Act on Aliens were amended. Section 12 of the latter now provides for appeal, and "
@@ -563,6 +581,15 @@ BETWEEN = [
         ],
     ),
     ("Law No. 3 of 2010 regulates the Civil Code of 1990.", []),
+    # North Macedonia: one Act that amends several by its title, and that was adopted
+    (
+        "The Act on Amendments to the Criminal Code, the Press Act and the Prisons Act was adopted in 2019.",
+        [
+            ("Act on Amendments to the Criminal Code", "amends", "Press Act"),
+            ("Act on Amendments to the Criminal Code", "amends", "Prisons Act"),
+        ],
+    ),
+    ("The Act on Amendments to the Criminal Code and the Prisons Act apply.", []),
 ]
 
 

@@ -25,7 +25,7 @@ def date_instruments(scene: Scene) -> None:
         found = _adopted_on().match(scene.masked, mention.end, end)
         if found and instrument.kind in CONCLUDED and not re.search(r"\badopted\b", found.group()):
             continue
-        if found and _AMENDED.search(before):
+        if found and (_AMENDED.search(before) or _is_amended_by_list(scene, i)):
             continue  # "The amended |Family Violence Prevention Act| adopted in 2016": the Act is older
         if found:
             at = found.start("date")
@@ -48,6 +48,16 @@ def date_instruments(scene: Scene) -> None:
             _give(instrument, scene.date_at(mention.start - len(before) + found.start("date")))
 
 
+def _is_amended_by_list(scene: Scene, index: int) -> bool:
+    """Whether a law is one of those that a title before it amends: that Act was adopted then, not this one.
+
+    "The |Act on Amendments to the Criminal Code| and the |Prisons Act| was adopted in 2019."
+    """
+    place, names = scene.places[index], scene.cast.reading.names
+    before = (j for j in scene.instruments[max(0, place - _MOST_AMENDED) : place] if names[j].amending)
+    return any(index in scene.list_from(j, "", one_group=False) for j in before)
+
+
 def _give_respectively(scene: Scene, index: int, first: int, second: int) -> None:
     """Two dates of two names: "the |Constitution| and the |Labour Law| adopted on |D| and on |E| respectively"."""
     place = scene.places[index]
@@ -68,6 +78,7 @@ def _give(instrument: Instrument, value: str | None) -> None:
         instrument.date = value
 
 
+_MOST_AMENDED = 6  # laws in the title of one that amends several
 _AMENDED = re.compile(r"\b(?:amended|revised|modified) [“\"]?$")
 _ON_DATE = re.compile(rf"(?:[Oo]n|[Ii]n)(?: the)? (?P<date>{DATE}),? (?:the |an? )?[“\"]?$")
 

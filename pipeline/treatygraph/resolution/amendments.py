@@ -217,6 +217,7 @@ def _titles(scene: Scene) -> Iterator[Statement]:
         instrument, name = cast.instrument(i), cast.reading.names[i]
         if i in cast.reading.back or not (name.amending or IN_TITLE.match(name.subject)):
             continue
+        yield from _amended_too(scene, i)
         amended = IN_TITLE.search(name.subject)
         if amended:
             # "Act Amending the |Human Rights Ombudsman| Act"
@@ -241,6 +242,29 @@ def _titles(scene: Scene) -> Iterator[Statement]:
             yield Statement(
                 scene.unit, instrument.key, "amends", "instrument", elsewhere.key, (i,), rule=rule, confidence=0.7
             )
+
+
+# One law did it, not the laws of a list: "The |Act on Amendments to the Penal Code|, the |Press Act| … |was| adopted".
+_ONE_DID = re.compile(r",? (?:was|is|has|entered|came|introduced|introduces|raised|took|takes)\b")
+
+
+def _amended_too(scene: Scene, index: int) -> Iterator[Statement]:
+    """What a title that amends several goes on with: "Act on Amendments to the Penal Code and the |Press Act|"."""
+    cast = scene.cast
+    if not IN_TITLE.search(cast.reading.names[index].subject):
+        return
+    others = scene.list_from(index, "", one_group=False)[1:]
+    if not others or not _ONE_DID.match(scene.masked, cast.mention(others[-1]).end):
+        return
+    if all(_is_amended_beside(scene, index, other) for other in others):
+        for other in others:
+            yield _changes(scene, index, other, "amends", "amends by its title")
+
+
+def _is_amended_beside(scene: Scene, index: int, other: int) -> bool:
+    name = scene.cast.reading.names[other]
+    a, b = scene.cast.instrument(index), scene.cast.instrument(other)
+    return b.kind in {"act", "code"} and not name.number and not name.amending and a.key != b.key and a.owner == b.owner
 
 
 def _titles_of_amended(scene: Scene) -> dict[tuple[object, ...], int]:

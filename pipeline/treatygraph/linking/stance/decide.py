@@ -12,7 +12,7 @@ from treatygraph.linking.stance.gaps import GAP
 from treatygraph.linking.stance.handling import HANDLED
 from treatygraph.linking.stance.kept import KEPT
 from treatygraph.linking.stance.plans import PLANNED
-from treatygraph.linking.stance.practice import NOT_APPLIED, NOT_JOINED, ON_THE_TABLE, SPOKEN_OF
+from treatygraph.linking.stance.practice import HAMPERED, NOT_APPLIED, NOT_JOINED, ON_THE_TABLE, SPOKEN_OF
 from treatygraph.linking.stance.regions import is_subnational
 from treatygraph.linking.stance.roles import Rule, StanceLabel
 from treatygraph.linking.stance.treatment import TREATMENT
@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     *PLANNED,
     *LABELS,
     *NOT_APPLIED,
+    *HAMPERED,
     *GAP,
     *TREATMENT,
     *REPEALED,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatygraph.linking.stance.handling import SOURCE
-from treatygraph.linking.stance.roles import CHANGE_CUES, Rule
+from treatygraph.linking.stance.roles import CHANGE_CUES, REPEAL_CUES, Rule
 
 NOT_JOINED = (
     Rule(
@@ -59,14 +59,18 @@ ON_THE_TABLE = (
     Rule(
         "amendments on the table",
         "planned",
-        cue=("tabl", "propos", "submit", "draft", "prepar", "put forward", "sponsor"),
-        cue_too=CHANGE_CUES,
-        pattern=r"\b(?:tabl(?:ed|es|ing)|propos(?:ed|es|ing)|submitted|submits|drafted|drafting|prepared|preparing|put "
+        cue=("tabl", "propos", "submit", "draft", "prepar", "put forward", "sponsor", "whether to"),
+        cue_too=(*CHANGE_CUES, *REPEAL_CUES),
+        pattern=r"\bwhether to (?:amend|revise|reform|repeal|abolish|replace|modify) (?:or \w+ )?<of>◆|"
+        r"\b(?:tabl(?:ed|es|ing)|propos(?:ed|es|ing)|submitted|submits|drafted|drafting|prepared|preparing|put "
         r"forward|sponsored) (?:to (?:the )?(?:◎|parliament|cabinet) )?(?:(?:an?|the|some|several|further|certain|"
         r"draft|proposed|\w+ and) )*(?:<change.change>) (?:to|of|in) <of>◆",
         unless=r"\b(?:was|were|has been|have been) (?:\w+ly )?(?:adopted|passed|approved|enacted)\b|"
         r"\b(?:under|by|pursuant to|in accordance with) <the>◆",
-        holds=("The Government tabled amendments to the [Ports Act] in March.",),
+        holds=(
+            "The Government tabled amendments to the [Ports Act] in March.",
+            "Parliament is debating whether to amend the [Ports Act].",
+        ),
         fails=("Amendments to the [Ports Act], tabled in 2012, were adopted in 2013.",),
     ),
 )
@@ -102,6 +106,40 @@ NOT_APPLIED = (
             "The [Ports Act] is not applied to sailors under 18.",
             "If the [Ports Act] is not observed, a fine is due.",
         ),
+    ),
+)
+
+HAMPERED = (
+    Rule(
+        "its application is hampered",
+        "gap",
+        cue=("implement", "applic", "enforce"),
+        cue_too=(
+            "hamper",
+            "hinder",
+            "delay",
+            "obstruct",
+            "imped",
+            "slow",
+            "inadequate",
+            "inconsistent",
+            "weak",
+            "poor",
+        ),
+        pattern=r"\b(?:implementation|application|enforcement) of <the>◆<then>(?:is|are|was|were|remains?|"
+        r"has been|have been) (?:\w+ly |still |also )*(?:hampered|hindered|delayed|obstructed|impeded|slow|inadequate|"
+        r"inconsistent|weak)\b",
+        holds=("Implementation of the [Ports Act] has been hampered by a lack of funds.",),
+        fails=("Whoever hampers the implementation of the [Ports Act] is fined.",),
+    ),
+    Rule(
+        "it bars prosecution",
+        "gap",
+        cue=("prosecution", "punishment", "investigation"),
+        pattern=r"◆<then><ly>(?:prevents?|bars?|precludes?|impedes?|hinders?) (?:the )?(?:prosecution|punishment|"
+        r"investigation)\b(?![^.;]{0,40}\b(?:twice|again|double|minors?|children))",
+        holds=("The [Pardon Act] prevents the prosecution of those responsible.",),
+        fails=("The [Ports Act] bars prosecution twice for the same act.",),
     ),
 )
 
@@ -165,6 +203,14 @@ SPOKEN_OF = (
         r"under|at) (?:the |this |our |its )?(?:(?:\w+ )?paragraphs?\b|(?:\w+ ){0,3}reports?\b|annex(?:es)?\b)",
         holds=("The provisions of the [Ports Act] have been described in paragraphs 12 to 15 of the initial report.",),
         fails=("The [Ports Act], described in paragraph 5, protects sailors.",),
+    ),
+    Rule(
+        "reference is made to it",
+        "passing",
+        cue=("reference",),
+        pattern=r"\breference (?:is|was|should be|may be|can be) (?:also |hereby )?made to <of>◆",
+        holds=("Reference is made to the [Ports Act].",),
+        fails=("The [Ports Act] makes reference to sailors.",),
     ),
     Rule(
         "how old it is",

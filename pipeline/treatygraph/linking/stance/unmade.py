@@ -101,9 +101,13 @@ UNMADE = (
     Rule(
         "it ran out",
         "repealed",
-        cue=("expired", "came to an end", "come to an end"),
-        pattern=r"◆<then>(?:has |have |had )?(?:expired|(?:came|come) to an end)\b",
-        holds=("The [Ports Plan 2010–2015] expired without being renewed.",),
-        fails=("The [Ports Act] provides that permits which expired are renewed.",),
+        cue=("expired", "came to an end", "come to an end", "ended"),
+        pattern=r"◆<then>(?:has |have |had )?(?:expired|(?:came|come) to an end|"
+        r"ended(?! (?:the|a|an|all|any|its)\b))\b",
+        holds=("The [Ports Plan 2010–2015] expired without being renewed.", "The [Ports Plan] has ended."),
+        fails=(
+            "The [Ports Act] provides that permits which expired are renewed.",
+            "The [Ports Act] ended the tax.",
+        ),
     ),
 )

@@ -9,7 +9,7 @@ from treatygraph.recognition.instruments.names import read_name
 from treatygraph.report import Mention, Path, Report, Unit
 from treatygraph.resolution.gazettes import opens_with_gazette
 from treatygraph.resolution.identity import Register
-from treatygraph.resolution.passages import Discourse, Passage, Row, is_amender, is_changed_in_part, row_of
+from treatygraph.resolution.passages import Discourse, Passage, Row, is_amender, is_approver, is_changed_in_part, row_of
 from treatygraph.resolution.provisions.changed import changed_by, changers
 from treatygraph.resolution.provisions.sought import (
     Before,
@@ -67,7 +67,7 @@ def place_provisions(
             mention = discourse.mentions[i]
             opens = mention.start - passage.sentence(mention.start)[0] < _OPENING
             if mention.type == "instrument" and bears_articles(register, references[i]):
-                amender = latest is not None and is_amender(passage.unit.text, mention.start)
+                amender = latest is not None and _is_beside(passage.unit.text, mention.start)
                 latest = latest if amender or _carried_out(register, latest, references[i]) else references[i]
                 topic = latest if opens or is_changed_in_part(passage.unit.text, mention.start) else topic
             if mention.type != "provision":
@@ -118,6 +118,11 @@ def _before_mark(discourse: Discourse, passage: Passage, references: Mapping[int
     unit, at = passage.unit.noted
     before = (i for i in reversed(discourse.passages[discourse.places[unit]].mentions) if i in references)
     return next((references[i] for i in before if discourse.mentions[i].start < at), None)
+
+
+def _is_beside(text: str, start: int) -> bool:
+    """Whether a law is named for what it did to another alone: "the |Code|, approved by |Law No. 5|, punishes it"."""
+    return is_amender(text, start) or is_approver(text, start)
 
 
 def _carried_out(register: Register, latest: Reference | None, law: Reference) -> bool:
@@ -198,7 +203,7 @@ def _by_place(sought: Sought) -> Reference | None:
     before = [i for i in sought.bearing if sought.discourse.mentions[i].end <= start]
     after = [i for i in sought.bearing if sought.start_of(i) >= end]
     if before:
-        topics = [i for i in before if not is_amender(sought.text, sought.start_of(i))]
+        topics = [i for i in before if not _is_beside(sought.text, sought.start_of(i))]
         return sought.of((topics or before)[-1], "sentence", 0.8)
     if own := _of_constitution(sought):
         return own

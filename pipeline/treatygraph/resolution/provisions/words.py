@@ -42,6 +42,9 @@ _SURELY_ELSEWHERE = re.compile(
     # "The Act needs to be brought in line with |Article 11|"
     r"|\b(?:br(?:ing|ings|inging|ought)|put) (?:[\w’]+ ){0,4}in(?:to)? (?:line|conformity|compliance|harmony) with\s+$"
     r"|\b(?:align|harmoni[sz])\w* (?:[\w’]+ ){0,4}with\s+$"
+    # "The Criminal Code has no definition that conforms with |article 1|"
+    r"|\bconform(?:s|ed|ing)? (?:with|to)(?: the (?:requirements|provisions|definition) of)?\s+$"
+    r"|\b(?:fully |not |are |is |was |were )(?:in (?:full )?(?:line|conformity|compliance|keeping)|compliant) with\s+$"
     r"|\bsee(?:,? also)?(?: the)?(?: (?:discussion|details|information|section))?(?: (?:on|under))?\s+$",
     re.IGNORECASE,
 )
@@ -54,6 +57,8 @@ _OF_UNKNOWN = re.compile(
     r",? of (?:the |its |this |that |an? )?+\(?(?!Articles?|Sections?|General Provisions|which\b|whom\b)"
     r"(?=(?P<word>[\w’-]+))"
 )
+# "|Section 8| of Act CXXV": a law that no finder marked
+_OF_UNREAD_ACT = re.compile(r"[A-Z][a-z]+ (?:[IVXLCDM]+|[A-Z]?\d[\w/.-]*)\b")
 # "|Article 5| of the latter sets the penalty, |article 9| of the former the principle."
 _OF_TWO = re.compile(r",? of (?:the|this) (?P<which>latter|former)\b(?! [a-z]+ (?:of|on|to)\b)")
 # A tail that no rule reads: "|Article 5|, second indent, of the |Act|".
@@ -97,6 +102,8 @@ def by_words_behind(sought: Sought) -> tuple[bool, Reference | None]:
     if short and not sought.mention.text.isupper() and sought.of_none(short.start("short")):
         return True, _by_short(sought, short["short"])
     unknown = _OF_UNKNOWN.match(text, end)
+    if unknown and _OF_UNREAD_ACT.match(text, unknown.start("word")) and sought.of_none(unknown.start("word")):
+        return True, None
     if unknown and (unknown["word"].lower() not in kinds() or text.startswith(" of ", unknown.end("word"))):
         named = [i for i in sought.bearing if _UP_TO_NAME.fullmatch(text, end, sought.start_of(i))]
         return True, sought.of(named[0], "sentence", 0.6) if named else None
