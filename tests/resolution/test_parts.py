@@ -9,6 +9,7 @@ import pytest
 from tests.resolution.conftest import read_marked
 
 from treatygraph.report import Annotated, Report, Section, Source, Unit
+from treatygraph.resolution import parts as parts_of_states
 from treatygraph.resolution import resolve
 from treatygraph.resolution.parts import find_parts, is_of_the_whole
 
@@ -139,3 +140,11 @@ def test_elsewhere_a_part_counts_where_every_sentence_names_one(resolved: Resolv
         state="DEU",
     )  # fmt: skip
     assert len({m.entity for m in federal.annotated.mentions}) == 1
+
+
+def test_a_part_for_which_the_lexicon_has_no_word_is_never_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words are switched off to see what a State reaches whose words nobody knows."""
+    tables = {"of": {"XXA": {"North": [], "South": ["South(?:ern)?"]}}, "any": {"words": ["Canton"]}}
+    monkeypatch.setattr(parts_of_states, "read_lexicon", {"parts": tables}.__getitem__)
+    named = find_parts("In the South, the Tuzla Canton and the North", "XXA")
+    assert [part.name for part in named] == ["South", "Tuzla"]

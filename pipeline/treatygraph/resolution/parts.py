@@ -233,7 +233,7 @@ def _pattern(state: str | None) -> re.Pattern[str]:
     """The parts of the State by their names, and those that say what they are: "|Tuzla| Canton"."""
     listed = read_lexicon("parts")["of"].get(state or "", {})
     words = "|".join(read_lexicon("parts")["any"]["words"])
-    named = "|".join(f"(?P<p{n}>{'|'.join(patterns)})" for n, patterns in enumerate(listed.values()))
+    named = "|".join(f"(?P<p{n}>{'|'.join(patterns)})" for n, patterns in enumerate(listed.values()) if patterns)
     capital = r"[^\W\d_a-z][\w’]+(?:[- ][^\W\d_a-z][\w’]+)?"
     any_part = rf"(?P<any>{capital} (?:{words})(?! of)|(?:{words}) of {capital})"
     return re.compile(rf"(?<![\w-])(?:{named + '|' if named else ''}{any_part})(?![\w-])")
