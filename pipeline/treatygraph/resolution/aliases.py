@@ -62,7 +62,7 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
     found: list[Apposition] = []
     for passage in discourse.passages:
         mentions = [i for i in passage.mentions if discourse.mentions[i].type == kind]
-        for first, second in pairwise(mentions):
+        for before, (first, second) in zip((None, *mentions), pairwise(mentions), strict=False):
             a, b = discourse.mentions[first], discourse.mentions[second]
             if b.start < a.end:
                 continue
@@ -71,9 +71,8 @@ def find_appositions(discourse: Discourse, kind: MentionType) -> list[Apposition
                 continue
             closes = bool(_CLOSES_WITH_ACRONYM.match(passage.unit.text, b.end))
             if _numbers_rules(passage.unit.text, a, b) and _BRACKET.fullmatch(between):
-                rules = mentions[mentions.index(first) - 1] if first != mentions[0] else None
-                if rules is not None and a.start - discourse.mentions[rules].end < _RULES_REACH // 2:
-                    found.append(Apposition(rules, second, True))
+                if before is not None and a.start - discourse.mentions[before].end < _RULES_REACH // 2:
+                    found.append(Apposition(before, second, True))
             elif (
                 (_BRACKET.fullmatch(between) and closes)
                 or (_NAMED.fullmatch(between) and not _OR.match(between))

@@ -29,7 +29,6 @@ def named_in_title(register: Register, title: str, *, enter: bool = False) -> In
 
     What has articles is an instrument: "bill to amend articles 4 and 21 of the Family Code".
     """
-    name = read_name(title)
     for words in dict.fromkeys((title, _AFTER_AMENDED.split(title)[0])):
         name = read_name(words)
         if name.head and (name.subject or name.number or name.kind == "constitution"):
@@ -45,7 +44,7 @@ def amended_by_title(register: Register, amending: Instrument, name: InstrumentN
 
     Of several versions it is none that is younger than the amending Act.
     """
-    subject = " ".join(_AMENDMENT_WORDS.sub(" ", name.subject).split())
+    subject = _without_amendment(name.subject)
     if not subject:
         return None
     other = read_name(subject)
@@ -59,6 +58,10 @@ def amended_by_title(register: Register, amending: Instrument, name: InstrumentN
     return None
 
 
+def _without_amendment(subject: str) -> str:
+    return " ".join(_AMENDMENT_WORDS.sub(" ", subject).split())
+
+
 def amended_with_head(register: Register, amending: Instrument, name: InstrumentName, head: str) -> Instrument | None:
     """What an amending instrument amends, where its title calls that by this head, which is not its own.
 
@@ -67,7 +70,7 @@ def amended_with_head(register: Register, amending: Instrument, name: Instrument
     if not name.amending or head_family(name.head) == head:
         return None
     said = IN_TITLE.search(name.subject)
-    title = said["amended"] if said else " ".join(_AMENDMENT_WORDS.sub(" ", name.subject).split())
+    title = said["amended"] if said else _without_amendment(name.subject)
     title = _AFTER_AMENDED.split(title)[0]
     other = read_name(title)
     if not other.head or head_family(other.head) != head or not (other.subject or other.kind == "constitution"):

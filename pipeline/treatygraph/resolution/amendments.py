@@ -217,9 +217,9 @@ def _titles(scene: Scene) -> Iterator[Statement]:
         instrument, name = cast.instrument(i), cast.reading.names[i]
         if i in cast.reading.back or not (name.amending or IN_TITLE.match(name.subject)):
             continue
-        yield from _amended_too(scene, i)
         amended = IN_TITLE.search(name.subject)
         if amended:
+            yield from _amended_too(scene, i)
             # "Act Amending the |Human Rights Ombudsman| Act"
             whole = f"{amended['amended']} {name.head}"
             target = named_in_title(register, amended["amended"]) or named_in_title(register, whole)
@@ -250,11 +250,8 @@ _ONE_DID = re.compile(r",? (?:was|is|has|entered|came|introduced|introduces|rais
 
 def _amended_too(scene: Scene, index: int) -> Iterator[Statement]:
     """What a title that amends several goes on with: "Act on Amendments to the Penal Code and the |Press Act|"."""
-    cast = scene.cast
-    if not IN_TITLE.search(cast.reading.names[index].subject):
-        return
     others = scene.list_from(index, "", one_group=False)[1:]
-    if not others or not _ONE_DID.match(scene.masked, cast.mention(others[-1]).end):
+    if not others or not _ONE_DID.match(scene.masked, scene.cast.mention(others[-1]).end):
         return
     if all(_is_amended_beside(scene, index, other) for other in others):
         for other in others:

@@ -17,7 +17,7 @@ from treatygraph.resolution.memory import Memory, Seen
 from treatygraph.resolution.notes import in_another_item, law_quoted, opens_with_this
 from treatygraph.resolution.passages import Discourse, Passage, is_amender, is_approver, is_ended
 from treatygraph.resolution.readings import Reading, is_bare_protocol
-from treatygraph.resolution.references import Reference
+from treatygraph.resolution.references import Reference, unresolved
 from treatygraph.resolution.subjects import content_words, is_generic
 from treatygraph.resolution.treaties import (
     KnownTreaty,
@@ -129,7 +129,7 @@ def _resolve(
         if protocol is not None:
             return protocol
         if "optional" in content_words(name.subject):
-            return _unresolved(register, Wording(mention.text, name))
+            return unresolved(register, Wording(mention.text, name))
     told = _told_by_text(discourse, register, memory, passage, i, Wording(mention.text, name)) or _told_by_form(
         register, memory, passage, Wording(mention.text, name)
     )
@@ -142,22 +142,16 @@ def _resolve(
     if principal is not None:
         return Reference(principal.key, "principal instrument", 0.4, None, True)
     if found is None:
-        return _unresolved(register, Wording(mention.text, name))
+        return unresolved(register, Wording(mention.text, name))
     distance = passage.index - found.passage
-    unresolved = register.at(found.instrument).unresolved
+    instrument = register.at(found.instrument)
     return Reference(
-        register.at(found.instrument).key,
-        "unresolved" if unresolved else "last of its kind",
-        0.2 if unresolved else _CONFIDENT if distance <= 2 else _FAR if distance <= _NEAR else 0.4,
+        instrument.key,
+        "unresolved" if instrument.unresolved else "last of its kind",
+        0.2 if instrument.unresolved else _CONFIDENT if distance <= 2 else _FAR if distance <= _NEAR else 0.4,
         found.index,
         True,
     )
-
-
-def _unresolved(register: Register, wording: Wording) -> Reference:
-    instrument = register.enter(wording)
-    instrument.unresolved = True
-    return Reference(instrument.key, "unresolved", 0.2, None, True)
 
 
 def _told_by_text(
@@ -173,11 +167,11 @@ def _told_by_text(
         return Reference(register.at(beside.instrument).key, BESIDE, 0.8, beside.index, True)
     before = _last(register, memory, passage, wording.name) if opens_with_this(passage, mention) else None
     if before is not None and in_another_item(discourse, passage, before):
-        return _unresolved(register, wording)
+        return unresolved(register, wording)
     if _OF_WHICH.match(text, mention.end) and not (wording.name.subject or wording.name.number):
-        return _unresolved(register, wording)
+        return unresolved(register, wording)
     if content_words(wording.name.subject) & _EARLIER and is_ended(text, mention.start):
-        return _unresolved(register, wording)  # "Proclamation No. 4 repealed |the earlier law|" is one without a name
+        return unresolved(register, wording)  # "Proclamation No. 4 repealed |the earlier law|" is one without a name
     opened = max(text.rfind(mark, 0, mention.start) for mark in "“«")
     if opened <= text.rfind("”", 0, mention.start):
         return None

@@ -7,7 +7,7 @@ from treatygraph.report import InstrumentName
 from treatygraph.resolution.identity import Register
 from treatygraph.resolution.memory import Memory, Seen
 from treatygraph.resolution.passages import Passage
-from treatygraph.resolution.references import Reference
+from treatygraph.resolution.references import Reference, unresolved
 from treatygraph.resolution.subjects import content_words, read_lexicon
 from treatygraph.resolution.wordings import Wording, group_of
 
@@ -78,7 +78,7 @@ def implementing(register: Register, memory: Memory, passage: Passage, wording: 
     if rules and rules[-1].passage >= passage.index - reach and (law is None or rules[-1].index > law.index):
         return Reference(register.at(rules[-1].instrument).key, "last of its kind", 0.8, rules[-1].index, True)
     if law is None or (name.head not in _IMPLEMENTING and not _is_near(law, passage)):
-        return None if name.head in _IMPLEMENTING else _of_no_law(register, wording)
+        return None if name.head in _IMPLEMENTING else unresolved(register, wording)
     key = register.at(law.instrument).key, group
     if key not in memory.implementing:
         instrument = register.enter(wording)
@@ -90,9 +90,3 @@ def implementing(register: Register, memory: Memory, passage: Passage, wording: 
 
 def _is_near(law: Seen, passage: Passage) -> bool:
     return law.passage >= passage.index - _NEAR
-
-
-def _of_no_law(register: Register, wording: Wording) -> Reference:
-    instrument = register.enter(wording)
-    instrument.unresolved = True
-    return Reference(instrument.key, "unresolved", 0.2, None, True)

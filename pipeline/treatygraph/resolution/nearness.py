@@ -320,11 +320,11 @@ def _of_one_part(instruments: list[Instrument], titles: _Titles) -> Pairs:
     """A law of one part of the State, in whose name or beside which the part stands: "Law on Patients |of the FBH|"."""
     named: dict[tuple[object, ...], dict[int, Instrument]] = defaultdict(dict)
     for x in instruments:
-        for title in titles[x.key] if len(x.parts) == 1 else ():
+        for title in titles[x.key] if x.part else ():
             part = words_of_parts(title.text, x.owner)
             stems = title.stems - frozenset(map(stem, part))
             if stems:
-                named[x.owner, x.group, *x.parts, stems][x.key] = x
+                named[x.owner, x.group, x.part, stems][x.key] = x
     return all_pairs(named.values())
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from treatygraph.resolution.identity import Register
+from treatygraph.resolution.wordings import Wording
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -14,3 +17,10 @@ class Reference:
     confidence: float
     antecedent: int | None = None
     anaphor: bool = False
+
+
+def unresolved(register: Register, wording: Wording) -> Reference:
+    """A reference to an instrument of its own, as nothing that is named is what the wording refers back to."""
+    instrument = register.enter(wording)
+    instrument.unresolved = True
+    return Reference(instrument.key, "unresolved", 0.2, None, True)

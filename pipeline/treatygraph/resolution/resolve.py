@@ -156,7 +156,7 @@ def _instrument(instrument: Instrument, name: str, ids: _Ids) -> Entity:
         member_of=abstract_id(instrument),
         confidence=0.2 if instrument.unresolved else 1.0,
         period=instrument.period,
-        part=next(iter(instrument.parts)) if len(instrument.parts) == 1 and not international else None,
+        part=None if international else instrument.part,
     )
 
 

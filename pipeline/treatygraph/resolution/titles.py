@@ -99,8 +99,7 @@ def names_to_show(instruments: Sequence[Instrument]) -> dict[int, str]:
 def _apart(instrument: Instrument, shown: Mapping[int, str]) -> str | None:
     """What tells an instrument from another of its name."""
     carried_out = shown.get(instrument.part_of) if instrument.part_of is not None else None
-    part = next(iter(instrument.parts)) if len(instrument.parts) == 1 else None
-    return carried_out or part or instrument.date
+    return carried_out or instrument.part or instrument.date
 
 
 def _printed(instrument: Instrument) -> dict[str, InstrumentName]:

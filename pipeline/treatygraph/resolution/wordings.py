@@ -101,6 +101,11 @@ class Instrument:
         return group_of(self.kind)
 
     @property
+    def part(self) -> str | None:
+        """The part of the State whose law it is, where words give it to just one."""
+        return next(iter(self.parts)) if len(self.parts) == 1 else None
+
+    @property
     def draft(self) -> bool:
         """Whether it is a bill or draft."""
         return self.wording.name.draft

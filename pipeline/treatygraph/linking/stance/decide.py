@@ -12,7 +12,14 @@ from treatygraph.linking.stance.gaps import GAP
 from treatygraph.linking.stance.handling import HANDLED
 from treatygraph.linking.stance.kept import KEPT
 from treatygraph.linking.stance.plans import PLANNED
-from treatygraph.linking.stance.practice import HAMPERED, NOT_APPLIED, NOT_JOINED, ON_THE_TABLE, SPOKEN_OF
+from treatygraph.linking.stance.practice import (
+    HAMPERED,
+    NOT_APPLIED,
+    NOT_JOINED,
+    ON_THE_TABLE,
+    SPOKEN_OF,
+    TO_BE_JOINED,
+)
 from treatygraph.linking.stance.regions import is_subnational
 from treatygraph.linking.stance.roles import Rule, StanceLabel
 from treatygraph.linking.stance.treatment import TREATMENT
@@ -22,9 +29,10 @@ from treatygraph.report import Entity, Mention, Relation, Unit
 # In this order: a law that changes another is in force; what is only planned is neither lacking nor repealed yet.
 RULES: tuple[Rule, ...] = (
     *CHANGING,
+    *NOT_JOINED,
     *KEPT,
     *UNMADE,
-    *NOT_JOINED,
+    *TO_BE_JOINED,
     *ON_THE_TABLE,
     *PLANNED,
     *LABELS,

@@ -11,28 +11,6 @@ _CHANGE = (
 
 KEPT = (
     Rule(
-        "the State has not joined it",
-        "passing",
-        cue=("ratif", "sign", "acced", "party"),
-        cue_too=("not ", "yet to", "never "),
-        pattern=r"\b(?:has|have|had) (?:not|yet to|never) (?:yet |\w+ly )?"
-        r"(?:ratif(?:y|ied)|sign(?:ed)?|acced(?:e|ed) to|become (?:a )?(?:state )?party to) <the>◆|"
-        r"\b(?:is|are|was|were) not (?:yet |currently )?(?:a )?(?:state )?party to <the>◆|"
-        r"\b(?:but|and) (?:not|never) (?:yet |\w+ly )?(?:ratified|acceded to) <the>◆|"
-        r"◆<then>(?:has|have|had|was|were) not (?:yet )?(?:been )?(?:ratified|signed|acceded to)\b",
-        holds=(
-            "The State has not ratified the [Ports Convention].",
-            "The State is not yet party to the [Ports Convention].",
-            "The [Ports Convention] has not yet been ratified.",
-            "The State has signed but not yet ratified the [Ports Convention].",
-        ),
-        fails=(
-            "The State has ratified the [Ports Convention].",
-            "The State has not ratified the amendment to the [Ports Convention].",
-        ),
-        absent=True,
-    ),
-    Rule(
         "what would need its change",
         "effect",
         cue=(*CHANGE_CUES, *REPEAL_CUES),

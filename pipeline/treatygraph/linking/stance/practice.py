@@ -1,4 +1,4 @@
-"""Rules: laws that are not applied, that are only spoken of or examined, and treaties that are not joined yet."""
+"""Rules: laws not applied, or only spoken of or examined; amendments on the table; treaties that are not joined yet."""
 
 from __future__ import annotations
 
@@ -6,6 +6,31 @@ from treatygraph.linking.stance.handling import SOURCE
 from treatygraph.linking.stance.roles import CHANGE_CUES, REPEAL_CUES, Rule
 
 NOT_JOINED = (
+    Rule(
+        "the State has not joined it",
+        "passing",
+        cue=("ratif", "sign", "acced", "party"),
+        cue_too=("not ", "yet to", "never "),
+        pattern=r"\b(?:has|have|had) (?:not|yet to|never) (?:yet |\w+ly )?"
+        r"(?:ratif(?:y|ied)|sign(?:ed)?|acced(?:e|ed) to|become (?:a )?(?:state )?party to) <the>◆|"
+        r"\b(?:is|are|was|were) not (?:yet |currently )?(?:a )?(?:state )?party to <the>◆|"
+        r"\b(?:but|and) (?:not|never) (?:yet |\w+ly )?(?:ratified|acceded to) <the>◆|"
+        r"◆<then>(?:has|have|had|was|were) not (?:yet )?(?:been )?(?:ratified|signed|acceded to)\b",
+        holds=(
+            "The State has not ratified the [Ports Convention].",
+            "The State is not yet party to the [Ports Convention].",
+            "The [Ports Convention] has not yet been ratified.",
+            "The State has signed but not yet ratified the [Ports Convention].",
+        ),
+        fails=(
+            "The State has ratified the [Ports Convention].",
+            "The State has not ratified the amendment to the [Ports Convention].",
+        ),
+        absent=True,
+    ),
+)
+
+TO_BE_JOINED = (
     Rule(
         "it is to be joined",
         "planned",
@@ -86,7 +111,6 @@ NOT_APPLIED = (
             "implement",
             "observ",
             "respect",
-            "complied",
             "follow",
             "operational",
             "practice",
@@ -124,7 +148,6 @@ HAMPERED = (
             "inadequate",
             "inconsistent",
             "weak",
-            "poor",
         ),
         pattern=r"\b(?:implementation|application|enforcement) of <the>◆<then>(?:is|are|was|were|remains?|"
         r"has been|have been) (?:\w+ly |still |also )*(?:hampered|hindered|delayed|obstructed|impeded|slow|inadequate|"
@@ -197,7 +220,7 @@ SPOKEN_OF = (
     Rule(
         "told elsewhere",
         "passing",
-        cue=("paragraph", "report", "above", "below", "annex"),
+        cue=("paragraph", "report", "annex"),
         pattern=r"◆<then><ly>(?:is|are|was|were|has been|have been) (?:\w+ly |also )*(?:described|discussed|set out|"
         r"explained|outlined|presented|reproduced|annexed|attached|mentioned|referred to|dealt with) (?:\w+ )?(?:in|to|"
         r"under|at) (?:the |this |our |its )?(?:(?:\w+ )?paragraphs?\b|(?:\w+ ){0,3}reports?\b|annex(?:es)?\b)",
@@ -215,7 +238,7 @@ SPOKEN_OF = (
     Rule(
         "how old it is",
         "passing",
-        cue=("date", "dating"),
+        cue=("date",),
         pattern=r"◆<then>dates? (?:back to|from)\b[^◆;]*\Z",
         unless=r"\b(?:and|but|yet|it) <ly>(?:it )?(?:provid|prohibit|guarant|protect|establish|defin|punish|"
         r"stipulat|stat|regulat|criminali|requir|set)\w*",
